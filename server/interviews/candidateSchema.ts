@@ -1,0 +1,236 @@
+import { z } from "zod";
+import { instant, uuid } from "../http/schema";
+import { chunkRefSchema, chunkSchema, manifestSchema } from "../media/types";
+import { interviewLanguage, stageKind } from "../plans/definition";
+import { interviewStatus } from "./status";
+
+/** The candidate's side of an interview: everything `/api/v1/candidate/*` takes and gives. */
+
+export const medium = z.enum(["video", "audio", "text"]);
+export type Medium = z.infer<typeof medium>;
+
+export const codeChannel = z.enum(["sms", "email"]);
+
+/** The link's secret part, as in `/i/<token>`. */
+export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/);
+export const linkBody = z.strictObject({ token: linkToken });
+
+/** What the link alone shows, before anybody has proved who they are: no full name, phone or question. */
+export const invitationViewSchema = z
+  .object({
+    status: interviewStatus,
+    language: interviewLanguage,
+    companyName: z.string(),
+    jobTitle: z.string(),
+    /** 王* / M. */
+    maskedName: z.string(),
+    estimatedMinutes: z.int(),
+    questionCount: z.int(),
+    stages: z.array(z.object({ kind: stageKind, title: z.string(), questionCount: z.int() })),
+    /** What is assessed, in the plan's words. */
+    dimensions: z.array(z.object({ name: z.string(), description: z.string() })),
+    expiresAt: instant,
+    /** Where a one-time code can go, masked. */
+    codeChannels: z.array(z.object({ channel: codeChannel, masked: z.string() })),
+    consent: z.object({ recording: z.boolean().nullable(), aiEvaluation: z.boolean().nullable() }),
+    accommodations: z.object({ extraTimePercent: z.int(), textOnly: z.boolean() }),
+    noticeVersion: z.string(),
+    serverNow: instant,
+  })
+  .meta({ id: "InvitationView" });
+export type InvitationView = z.infer<typeof invitationViewSchema>;
+
+export const consentBody = z.strictObject({
+  token: linkToken,
+  recording: z.boolean(),
+  aiEvaluation: z.boolean(),
+  noticeVersion: z.string().max(40),
+});
+/** `written_only`: recording declined, answers are typed. `needs_person`: AI evaluation declined. */
+export const consentResultSchema = z.object({
+  outcome: z.enum(["granted", "written_only", "needs_person"]),
+  invitation: invitationViewSchema,
+});
+
+export const codeBody = z.strictObject({ token: linkToken, channel: codeChannel });
+export const codeSentSchema = z.object({
+  sentTo: z.string(),
+  expiresAt: instant,
+  retryAfterSeconds: z.int(),
+});
+
+export const verifyBody = z.strictObject({ token: linkToken, code: z.string().regex(/^\d{6}$/) });
+/** Send it as `Authorization: Bearer <sessionToken>`. */
+export const candidateSessionSchema = z.object({ sessionToken: z.string(), expiresAt: instant });
+
+export const seatBody = z.strictObject({ tabId: z.uuid() });
+
+export const deviceCheckBody = z.strictObject({
+  medium,
+  camera: z.enum(["ok", "missing", "denied", "failed", "skipped"]),
+  microphone: z.enum(["ok", "quiet", "missing", "denied", "failed", "skipped"]),
+  /** dBFS of the quiet room; null where it was not measured. */
+  noiseDb: z.number().min(-120).max(0).nullable(),
+  latencyMs: z.number().min(0).max(60_000).nullable(),
+  recorderMimeType: z.string().max(100).nullable(),
+});
+
+export const startBody = z.strictObject({ medium });
+
+/** Chunks the server holds durably for the current take, so that a returning page knows what to send again. */
+export const receivedSegmentSchema = z.object({
+  take: z.int(),
+  segment: z.int(),
+  /** Sequences 0 … contiguous−1 are all held. */
+  contiguous: z.int(),
+  /** Held beyond the first gap. */
+  beyond: z.array(z.int()),
+});
+
+export const answerStatus = z.enum(["waiting", "preparing", "answering", "sealed"]);
+
+export const currentQuestionSchema = z.object({
+  stage: z.object({
+    id: z.string(),
+    index: z.int(),
+    kind: stageKind,
+    title: z.string(),
+    guide: z.string(),
+    /** True at the first question of a stage: the guide text is shown before it. */
+    opens: z.boolean(),
+  }),
+  question: z.object({
+    id: z.string(),
+    /** 0-based, over the whole interview. */
+    index: z.int(),
+    text: z.string(),
+    prepSeconds: z.int(),
+    answerSeconds: z.int(),
+    /** Whether `GET /candidate/questions/:questionId/voice` has sound. */
+    voice: z.boolean(),
+  }),
+  answer: z.object({
+    status: answerStatus,
+    take: z.int(),
+    medium,
+    /** Preparation left on the server's clock; null when there is no countdown running. */
+    prepRemainingMs: z.int().nullable(),
+    /** Answer time left on the server's clock; the whole limit while it has not begun. */
+    answerRemainingMs: z.int(),
+    /** Media time acknowledged for this take. */
+    recordedMs: z.int(),
+    rerecordsLeft: z.int(),
+    nextSegment: z.int(),
+    received: z.array(receivedSegmentSchema),
+    text: z.string(),
+    textRevision: z.int(),
+  }),
+});
+
+export const interviewStateSchema = z
+  .object({
+    serverNow: instant,
+    interview: z.object({
+      id: uuid,
+      status: interviewStatus,
+      language: interviewLanguage,
+      companyName: z.string(),
+      jobTitle: z.string(),
+      candidateName: z.string(),
+      /** Chosen at the device check; null before. */
+      medium: medium.nullable(),
+      /** What consent and accommodations allow. */
+      mediaAllowed: z.array(medium),
+      expiresAt: instant,
+      startedAt: instant.nullable(),
+      completedAt: instant.nullable(),
+      feedbackGiven: z.boolean(),
+    }),
+    progress: z.object({ answered: z.int(), total: z.int() }),
+    stages: z.array(
+      z.object({
+        id: z.string(),
+        kind: stageKind,
+        title: z.string(),
+        questionCount: z.int(),
+        answered: z.int(),
+      }),
+    ),
+    /** Null when nothing is left to answer, or the interview is not in progress. */
+    current: currentQuestionSchema.nullable(),
+    /** Sealed answers whose chunks have not all arrived: the page goes on sending them. */
+    uploadsMissing: z.array(
+      z.object({ questionId: z.string(), take: z.int(), missing: z.array(chunkRefSchema).max(2000) }),
+    ),
+  })
+  .meta({ id: "InterviewState" });
+export type InterviewState = z.infer<typeof interviewStateSchema>;
+
+export const questionParams = z.object({ questionId: z.string().max(40) });
+
+/** `take` is what the page believes; a stale page gets `interview.state_changed` (409) and reloads its state. */
+export const beginBody = z.strictObject({ take: z.int().min(1).max(9), medium });
+
+export const ticketsBody = z.strictObject({ chunks: z.array(chunkSchema).min(1).max(60) });
+export const ticketsSchema = z.object({
+  tickets: z.array(
+    chunkRefSchema.extend({
+      url: z.string(),
+      method: z.literal("PUT"),
+      headers: z.record(z.string(), z.string()),
+      expiresAt: instant,
+    }),
+  ),
+  /** Already held with the same checksum: nothing to put, count them as acknowledged. */
+  held: z.array(chunkRefSchema),
+});
+
+export const commitBody = z.strictObject({
+  chunks: z
+    .array(chunkSchema.extend({ durationMs: z.int().min(0).max(60_000) }))
+    .min(1)
+    .max(60),
+});
+/** Only what is listed here may leave the browser's own storage. */
+export const commitResultSchema = z.object({
+  acknowledged: z.array(chunkRefSchema),
+  /** Not found in the store: put them again. */
+  missing: z.array(chunkRefSchema),
+  serverNow: instant,
+  answerRemainingMs: z.int(),
+});
+
+export const textBody = z.strictObject({
+  text: z.string().max(20_000),
+  /** Grows by one with each save of this page; an older one is ignored and answered with the newer text. */
+  revision: z.int().min(1),
+});
+export const textSavedSchema = z.object({ text: z.string(), revision: z.int(), savedAt: instant });
+
+export const submitBody = z.strictObject({
+  take: z.int().min(1).max(9),
+  medium,
+  manifest: manifestSchema.nullable(),
+  text: z.string().max(20_000).nullable(),
+});
+
+export const heartbeatBody = z.strictObject({
+  questionId: z.string().max(40).nullable(),
+  /** Media time recorded in this take, sent or not, so that a lost network is told from an idle page. */
+  recordedMs: z.int().min(0).max(7_200_000),
+});
+export const heartbeatSchema = z.object({
+  serverNow: instant,
+  prepRemainingMs: z.int().nullable(),
+  answerRemainingMs: z.int().nullable(),
+  status: interviewStatus,
+});
+
+export const feedbackBody = z.strictObject({
+  satisfaction: z.int().min(1).max(5),
+  /** 0–10, would you recommend. */
+  recommend: z.int().min(0).max(10).nullable(),
+  comment: z.string().trim().max(1000).default(""),
+});
+
+export const personBody = z.strictObject({ reason: z.string().trim().max(500).default("") });

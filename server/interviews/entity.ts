@@ -1,0 +1,82 @@
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import * as column from "../db/columns";
+import type { Manifest } from "../media/types";
+import type { InterviewLanguage } from "../plans/definition";
+import type { Medium } from "./candidateSchema";
+import type { InterviewStatus } from "./status";
+
+export type ReportState = "none" | "pending" | "ready" | "failed";
+
+@Entity("interviews")
+@Index("interviews_listed", ["invitedAt", "id"])
+@Index("interviews_by_status", ["status", "expiresAt"])
+@Index("interviews_by_candidate", ["candidateId"])
+export class Interview {
+  @PrimaryColumn(column.id) id!: string;
+  @Column(column.id) candidateId!: string;
+  @Column(column.id) planId!: string;
+  @Column(column.line) planName!: string;
+  @Column(column.line) jobTitle!: string;
+  @Column(column.short) language!: InterviewLanguage;
+  /** The plan as it was at the invitation, in canonical JSON: hashed, so kept as text. */
+  @Column(column.text) frozenPlan!: string;
+  @Column(column.digest) frozenPlanSha256!: string;
+  @Column(column.short) status!: InterviewStatus;
+  @Column(column.nullable(column.short)) medium!: Medium | null;
+  @Column(column.count) extraTimePercent!: number;
+  @Column(column.flag) textOnly!: boolean;
+  @Column(column.nullable(column.flag)) consentRecording!: boolean | null;
+  @Column(column.nullable(column.flag)) consentAiEvaluation!: boolean | null;
+  @Column(column.count) answeredCount!: number;
+  @Column(column.count) questionCount!: number;
+  /** The browser tab that may answer now. */
+  @Column(column.nullable(column.id)) seatTabId!: string | null;
+  /** Forgiven time of lost connections, over the whole interview. */
+  @Column(column.count) graceUsedMs!: number;
+  @Column(column.nullable(column.text)) personReason!: string | null;
+  @Column(column.nullable(column.count)) satisfaction!: number | null;
+  @Column(column.nullable(column.count)) recommend!: number | null;
+  @Column(column.nullable(column.text)) feedbackComment!: string | null;
+  @Column(column.short) reportState!: ReportState;
+  @Column(column.nullable(column.real)) reportTotal!: number | null;
+  @Column(column.nullable(column.real)) reportMatch!: number | null;
+  @Column(column.nullable(column.short)) recommendation!: "advance" | "review" | "decline" | null;
+  @Column(column.instant) invitedAt!: Date;
+  @Column(column.instant) expiresAt!: Date;
+  @Column(column.nullable(column.instant)) startedAt!: Date | null;
+  @Column(column.nullable(column.instant)) completedAt!: Date | null;
+  @Column(column.nullable(column.instant)) lastSeenAt!: Date | null;
+  @Column(column.instant) updatedAt!: Date;
+}
+
+export type PipelineState = "none" | "waiting" | "ready" | "unusable" | "failed";
+
+/** What a candidate gave to one question, over all takes, with the clock that was running. */
+@Entity("answers")
+@Index("answers_by_question", ["interviewId", "questionId"], { unique: true })
+export class Answer {
+  @PrimaryColumn(column.id) id!: string;
+  @Column(column.id) interviewId!: string;
+  @Column(column.short) questionId!: string;
+  @Column(column.count) questionIndex!: number;
+  @Column(column.short) medium!: Medium;
+  @Column(column.count) take!: number;
+  @Column(column.nullable(column.instant)) presentedAt!: Date | null;
+  /** When the present take began. */
+  @Column(column.nullable(column.instant)) begunAt!: Date | null;
+  @Column(column.nullable(column.instant)) sealedAt!: Date | null;
+  @Column(column.nullable(column.instant)) lastSeenAt!: Date | null;
+  /** Time of the running phase that is not charged. */
+  @Column(column.count) forgivenMs!: number;
+  /** Waiting after the preparation was over, charged to the answer. */
+  @Column(column.count) lateMs!: number;
+  @Column(column.flag) floorGranted!: boolean;
+  /** Media time of the present take: what the page reported, at least what was acknowledged. */
+  @Column(column.count) recordedMs!: number;
+  @Column(column.text) text!: string;
+  @Column(column.count) textRevision!: number;
+  @Column(column.nullable(column.json)) manifest!: Manifest | null;
+  @Column(column.short) mediaState!: PipelineState;
+  @Column(column.short) transcriptState!: PipelineState;
+  @Column(column.short) scoreState!: PipelineState;
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { instant, pageOf, pageQuery, uuid } from "../http/schema";
+import { interviewLanguage, planDefinitionSchema, stageKind } from "../plans/definition";
+import { medium } from "./candidateSchema";
+import { interviewStatus } from "./status";
+
+/** Staff's side of interviews: the list, the detail, the live channel. */
+
+export const reportState = z.enum(["none", "pending", "ready", "failed"]);
+
+export const interviewSummarySchema = z
+  .object({
+    id: uuid,
+    candidate: z.object({ id: uuid, name: z.string() }),
+    plan: z.object({ id: uuid, name: z.string() }),
+    jobTitle: z.string(),
+    status: interviewStatus,
+    medium: medium.nullable(),
+    progress: z.object({ answered: z.int(), total: z.int() }),
+    invitedAt: instant,
+    expiresAt: instant,
+    startedAt: instant.nullable(),
+    completedAt: instant.nullable(),
+    lastSeenAt: instant.nullable(),
+    report: z.object({
+      state: reportState,
+      total: z.number().nullable(),
+      match: z.number().nullable(),
+      recommendation: z.enum(["advance", "review", "decline"]).nullable(),
+    }),
+    updatedAt: instant,
+  })
+  .meta({ id: "InterviewSummary" });
+export type InterviewSummary = z.infer<typeof interviewSummarySchema>;
+
+export const interviewPageSchema = pageOf(interviewSummarySchema).extend({
+  /** Interviews by status, under the same filters except status. */
+  counts: z.partialRecord(interviewStatus, z.int()),
+});
+
+export const interviewListQuery = pageQuery.extend({
+  status: z
+    .string()
+    .transform((value) => value.split(","))
+    .pipe(z.array(interviewStatus))
+    .optional(),
+  planId: uuid.optional(),
+  /** Part of the name, or a whole phone number or e-mail address (found by blind index). */
+  q: z.string().trim().max(60).optional(),
+});
+
+export const interviewEventSchema = z.object({
+  id: uuid,
+  type: z.string(),
+  at: instant,
+  data: z.record(z.string(), z.unknown()),
+});
+
+export const answerStateSchema = z.object({
+  id: uuid,
+  questionId: z.string(),
+  take: z.int(),
+  medium,
+  sealedAt: instant.nullable(),
+  /** Where the answer is on its way into the report. */
+  pipeline: z.object({
+    media: z.enum(["none", "waiting", "ready", "failed"]),
+    transcript: z.enum(["none", "waiting", "ready", "unusable", "failed"]),
+    score: z.enum(["none", "waiting", "ready", "failed"]),
+  }),
+});
+
+export const interviewDetailSchema = interviewSummarySchema
+  .extend({
+    language: interviewLanguage,
+    candidate: z.object({
+      id: uuid,
+      name: z.string(),
+      phone: z.string().nullable(),
+      email: z.string().nullable(),
+    }),
+    accommodations: z.object({ extraTimePercent: z.int(), textOnly: z.boolean() }),
+    consent: z.object({ recording: z.boolean().nullable(), aiEvaluation: z.boolean().nullable() }),
+    personReason: z.string().nullable(),
+    feedback: z
+      .object({ satisfaction: z.int(), recommend: z.int().nullable(), comment: z.string() })
+      .nullable(),
+    /** The frozen plan. */
+    plan: z.object({ id: uuid, name: z.string(), definition: planDefinitionSchema }),
+    questions: z.array(
+      z.object({
+        id: z.string(),
+        stageKind,
+        stageTitle: z.string(),
+        text: z.string(),
+        answer: answerStateSchema.nullable(),
+      }),
+    ),
+    events: z.array(interviewEventSchema),
+  })
+  .meta({ id: "InterviewDetail" });
+export type InterviewDetail = z.infer<typeof interviewDetailSchema>;

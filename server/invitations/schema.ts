@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { instant, uuid } from "../http/schema";
+import { codeChannel } from "../interviews/candidateSchema";
+
+export const candidateBody = z
+  .strictObject({
+    name: z.string().trim().min(1).max(60),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^\+?[0-9][0-9 -]{5,19}$/)
+      .optional(),
+    email: z.email().max(120).optional(),
+  })
+  .refine((candidate) => candidate.phone !== undefined || candidate.email !== undefined, {
+    message: "A phone number or an e-mail address is needed to send the code to",
+    path: ["phone"],
+    params: { code: "candidate.unreachable" },
+  });
+
+export const accommodationsSchema = z.strictObject({
+  /** Added to preparation and answer limits. */
+  extraTimePercent: z.int().min(0).max(200).default(0),
+  textOnly: z.boolean().default(false),
+});
+
+export const inviteBody = z.strictObject({
+  planId: uuid,
+  candidate: candidateBody,
+  /** Until when the interview may be started; an interview once started may be finished. */
+  expiresAt: instant,
+  accommodations: accommodationsSchema.default({ extraTimePercent: 0, textOnly: false }),
+  /** Send the text there as well; empty means that HR passes the link on. */
+  deliverBy: z.array(codeChannel).max(2).default([]),
+});
+
+export const resendBody = z.strictObject({
+  expiresAt: instant,
+  deliverBy: z.array(codeChannel).max(2).default([]),
+});
+
+/** The link is shown once: only its hash is stored. A new one comes with a resend, which ends the old one. */
+export const invitationSchema = z
+  .object({
+    interviewId: uuid,
+    link: z.url(),
+    /** `data:image/svg+xml` QR code of the link. */
+    qrCode: z.string(),
+    /** Ready to paste into a chat: how long, what is assessed, why AI, what to prepare. */
+    text: z.string(),
+    expiresAt: instant,
+    /** False without PUBLIC_URL: a phone cannot reach a loopback address, and a camera needs HTTPS. */
+    reachableFromPhone: z.boolean(),
+    delivered: z.array(z.object({ channel: codeChannel, to: z.string() })),
+  })
+  .meta({ id: "Invitation" });

@@ -1,0 +1,140 @@
+import { z } from "zod";
+
+/**
+ * What an interview asks and how it is judged. A plan stores one; an invitation freezes a copy into the
+ * interview, so nothing here may refer to anything outside itself (invariant 3).
+ */
+
+/** Weights are basis points (10,000 = 100 %), so that sums are exact. */
+export const FULL_WEIGHT = 10_000;
+
+const id = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/);
+const weightBp = z.int().min(0).max(FULL_WEIGHT);
+const score = z.number().min(0).max(10).multipleOf(0.1);
+
+export const interviewLanguage = z.enum(["zh", "en"]);
+export type InterviewLanguage = z.infer<typeof interviewLanguage>;
+
+export const stageKind = z.enum(["introduction", "questions", "situational", "written"]);
+export type StageKind = z.infer<typeof stageKind>;
+
+export const dimensionSchema = z.strictObject({
+  id,
+  name: z.string().trim().min(1).max(40),
+  description: z.string().trim().min(1).max(300),
+  /** Share of the total; the plan's dimensions sum to 10,000. */
+  weightBp,
+  /** The score (0–10) the job asks for; the match compares against it. */
+  requiredScore: score,
+  /** Behaviourally anchored levels, index 0 = level 1 … index 4 = level 5. */
+  anchors: z.array(z.string().trim().min(1).max(300)).length(5),
+  /** Words and short phrases that show this competency at work; the rubric engine counts and matches them. */
+  indicators: z.array(z.string().trim().min(1).max(30)).max(60).default([]),
+});
+export type Dimension = z.infer<typeof dimensionSchema>;
+
+export const questionSchema = z.strictObject({
+  id,
+  text: z.string().trim().min(2).max(600),
+  prepSeconds: z.int().min(0).max(1800),
+  answerSeconds: z.int().min(15).max(5400),
+  /** How often the candidate may record again. The product promises one at most. */
+  rerecords: z.int().min(0).max(1),
+  /** What this question assesses; sums to 10,000. Empty only in an introduction that is not scored. */
+  dimensions: z.array(z.strictObject({ id, weightBp })).max(8),
+  /** What a strong and a weak answer contain, for reviewers and the scoring engines. */
+  strong: z.array(z.string().trim().min(1).max(200)).max(10).default([]),
+  weak: z.array(z.string().trim().min(1).max(200)).max(10).default([]),
+});
+export type Question = z.infer<typeof questionSchema>;
+
+export const stageSchema = z.strictObject({
+  id,
+  kind: stageKind,
+  title: z.string().trim().min(1).max(60),
+  /** Shown and read aloud before the stage. */
+  guide: z.string().trim().max(600).default(""),
+  questions: z.array(questionSchema).min(1).max(20),
+});
+export type Stage = z.infer<typeof stageSchema>;
+
+const sumBp = (parts: { weightBp: number }[]) => parts.reduce((sum, part) => sum + part.weightBp, 0);
+const percent = (bp: number) => `${(bp / 100).toFixed(2)} %`;
+
+export const planDefinitionSchema = z
+  .strictObject({
+    language: interviewLanguage,
+    jobTitle: z.string().trim().min(1).max(60),
+    dimensions: z.array(dimensionSchema).min(1).max(12),
+    stages: z.array(stageSchema).min(1).max(10),
+    /** On the total (0–10): at or above `advance` is recommended, below `review` is not, between goes to a person. */
+    thresholds: z.strictObject({ advance: score, review: score }),
+  })
+  .superRefine((plan, ctx) => {
+    const issue = (code: string, path: (string | number)[], message: string) =>
+      ctx.addIssue({ code: "custom", path, message, params: { code } });
+
+    const total = sumBp(plan.dimensions);
+    if (total !== FULL_WEIGHT) {
+      issue("plan.weights_sum", ["dimensions"], `Dimension weights sum to ${percent(total)}, not 100 %`);
+    }
+    if (plan.thresholds.review > plan.thresholds.advance) {
+      issue(
+        "plan.thresholds_order",
+        ["thresholds", "review"],
+        "The review threshold is above the advance threshold",
+      );
+    }
+    const known = new Set(plan.dimensions.map((dimension) => dimension.id));
+    if (known.size !== plan.dimensions.length) {
+      issue("plan.duplicate_id", ["dimensions"], "Two dimensions share an id");
+    }
+    const questionIds = new Set<string>();
+    const stageIds = new Set<string>();
+    const assessed = new Set<string>();
+    plan.stages.forEach((stage, s) => {
+      if (stageIds.has(stage.id)) issue("plan.duplicate_id", ["stages", s, "id"], "Two stages share an id");
+      stageIds.add(stage.id);
+      stage.questions.forEach((question, q) => {
+        const path = ["stages", s, "questions", q];
+        if (questionIds.has(question.id))
+          issue("plan.duplicate_id", [...path, "id"], "Two questions share an id");
+        questionIds.add(question.id);
+        const scored = question.dimensions.length > 0;
+        if (!scored && stage.kind !== "introduction") {
+          issue("plan.question_unassessed", [...path, "dimensions"], "The question assesses no dimension");
+        }
+        const sum = sumBp(question.dimensions);
+        if (scored && sum !== FULL_WEIGHT) {
+          issue(
+            "plan.weights_sum",
+            [...path, "dimensions"],
+            `The question's weights sum to ${percent(sum)}, not 100 %`,
+          );
+        }
+        question.dimensions.forEach((part, d) => {
+          if (!known.has(part.id)) {
+            issue(
+              "plan.unknown_dimension",
+              [...path, "dimensions", d, "id"],
+              `No dimension "${part.id}" in this plan`,
+            );
+          }
+          assessed.add(part.id);
+        });
+      });
+    });
+    for (const dimension of plan.dimensions) {
+      if (dimension.weightBp > 0 && !assessed.has(dimension.id)) {
+        issue("plan.dimension_unasked", ["dimensions"], `No question assesses "${dimension.name}"`);
+      }
+    }
+  });
+export type PlanDefinition = z.infer<typeof planDefinitionSchema>;
+
+/** Every question with its stage, in the order in which it is asked. */
+export function listQuestions(plan: PlanDefinition): { stage: Stage; question: Question; index: number }[] {
+  return plan.stages
+    .flatMap((stage) => stage.questions.map((question) => ({ stage, question })))
+    .map((entry, index) => ({ ...entry, index }));
+}

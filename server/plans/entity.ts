@@ -1,0 +1,19 @@
+import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import * as column from "../db/columns";
+import type { InterviewLanguage, PlanDefinition } from "./definition";
+
+@Entity("plans")
+@Index("plans_updated", ["updatedAt", "id"])
+export class Plan {
+  @PrimaryColumn(column.id) id!: string;
+  @Column(column.line) name!: string;
+  @Column(column.line) jobTitle!: string;
+  @Column(column.short) language!: InterviewLanguage;
+  @Column(column.count) questionCount!: number;
+  @Column(column.count) estimatedMinutes!: number;
+  @Column(column.json) definition!: PlanDefinition;
+  @Column(column.count) version!: number;
+  @Column(column.instant) createdAt!: Date;
+  @Column(column.instant) updatedAt!: Date;
+  @Column(column.nullable(column.instant)) archivedAt!: Date | null;
+}

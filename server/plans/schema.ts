@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { instant, pageOf, uuid } from "../http/schema";
+import { interviewLanguage, planDefinitionSchema } from "./definition";
+
+const localized = z.object({ zh: z.string(), en: z.string() });
+
+export const planTemplateSchema = z
+  .object({
+    id: z.string(),
+    name: localized,
+    summary: localized,
+    estimatedMinutes: z.int(),
+    questionCount: z.int(),
+  })
+  .meta({ id: "PlanTemplate" });
+
+export const planName = z.string().trim().min(1).max(80);
+
+export const planSummarySchema = z.object({
+  id: uuid,
+  name: z.string(),
+  jobTitle: z.string(),
+  language: interviewLanguage,
+  questionCount: z.int(),
+  estimatedMinutes: z.int(),
+  /** Grows by one with each change; send it back with an update. */
+  version: z.int(),
+  updatedAt: instant,
+  archivedAt: instant.nullable(),
+});
+export const planSchema = planSummarySchema.extend({ definition: planDefinitionSchema }).meta({ id: "Plan" });
+export const planPageSchema = pageOf(planSummarySchema);
+
+/** Either from a template, or whole. */
+export const createPlanBody = z.union([
+  z.strictObject({ name: planName.optional(), templateId: z.string().max(40), language: interviewLanguage }),
+  z.strictObject({ name: planName, definition: planDefinitionSchema }),
+]);
+/** `version` is the one that was read: another one means somebody changed it meanwhile (409 plan.changed). */
+export const updatePlanBody = z.strictObject({
+  name: planName,
+  definition: planDefinitionSchema,
+  version: z.int().min(1),
+});

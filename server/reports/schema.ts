@@ -1,0 +1,125 @@
+import { z } from "zod";
+import { instant, uuid } from "../http/schema";
+import { medium } from "../interviews/candidateSchema";
+import { interviewLanguage, stageKind } from "../plans/definition";
+import { answerScoreSchema, dimensionScoreSchema, quoteSchema, scoringFlag } from "../scoring/types";
+import { speechSignalsSchema, unusableReason, wordSchema } from "../speech/types";
+
+export const recommendation = z.enum(["advance", "review", "decline"]);
+
+/** A quote and where it is: the answer, the characters of its transcript, the moment of its media. */
+export const locatedQuoteSchema = quoteSchema.extend({
+  answerId: uuid,
+  startMs: z.int().nullable(),
+  endMs: z.int().nullable(),
+});
+
+export const reportDimensionSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string(),
+  weightBp: z.int(),
+  requiredScore: z.number(),
+  anchors: z.array(z.string()),
+  /** Null where there is not enough evidence: that is not a low score. */
+  score: z.number().nullable(),
+  level: z.number().nullable(),
+  confidence: z.number().nullable(),
+  reasons: z.array(z.object({ answerId: uuid, questionId: z.string(), text: z.string() })),
+  evidence: z.array(locatedQuoteSchema),
+});
+
+export const transcriptSchema = z.object({
+  version: z.int(),
+  source: z.enum(["machine", "correction", "typed"]),
+  language: interviewLanguage,
+  text: z.string(),
+  words: z.array(wordSchema),
+  usable: z.boolean(),
+  reason: unusableReason.nullable(),
+  engine: z.string(),
+  createdAt: instant,
+  createdBy: z.string().nullable(),
+});
+
+export const reportAnswerSchema = z.object({
+  id: uuid,
+  questionId: z.string(),
+  questionText: z.string(),
+  stageTitle: z.string(),
+  stageKind,
+  medium,
+  take: z.int(),
+  /** Null when typed, or when nothing could be saved of the recording. */
+  media: z
+    .object({ mimeType: z.string(), durationMs: z.int(), size: z.int(), sha256: z.string() })
+    .nullable(),
+  transcript: transcriptSchema.nullable(),
+  /** All versions, newest first, without their text. */
+  transcriptVersions: z.array(
+    transcriptSchema.pick({ version: true, source: true, createdAt: true, createdBy: true }),
+  ),
+  speech: speechSignalsSchema.nullable(),
+  score: z
+    .object({
+      total: z.number().nullable(),
+      usable: z.boolean(),
+      flags: z.array(scoringFlag),
+      comment: z.string(),
+      dimensions: z.array(dimensionScoreSchema),
+      star: answerScoreSchema.shape.star,
+      signals: answerScoreSchema.shape.signals,
+    })
+    .nullable(),
+});
+
+export const reportSchema = z
+  .object({
+    interviewId: uuid,
+    version: z.int(),
+    composedAt: instant,
+    language: interviewLanguage,
+    candidateName: z.string(),
+    jobTitle: z.string(),
+    planName: z.string(),
+    completedAt: instant.nullable(),
+    complete: z.boolean(),
+    total: z.number().nullable(),
+    match: z.number().nullable(),
+    recommendation,
+    /** One sentence on why, against the thresholds. */
+    recommendationReason: z.string(),
+    thresholds: z.object({ advance: z.number(), review: z.number() }),
+    /** The arithmetic in words, printed on the report (DESIGN §6). */
+    formulas: z.object({ total: z.string(), match: z.string() }),
+    dimensions: z.array(reportDimensionSchema),
+    /** 「提到"团队协作"3 次」「120 字/分钟」 */
+    behaviours: z.array(z.object({ answerId: uuid.nullable(), text: z.string() })),
+    risks: z.array(z.string()),
+    probes: z.array(z.string()),
+    answers: z.array(reportAnswerSchema),
+    engines: z.object({ scoring: z.string(), speech: z.string() }),
+    aiGenerated: z.literal(true),
+  })
+  .meta({ id: "Report" });
+export type Report = z.infer<typeof reportSchema>;
+
+/** `pending` carries how far the work is; ask again, or listen to the live channel. */
+export const reportViewSchema = z.object({
+  state: z.enum(["none", "pending", "ready", "failed"]),
+  progress: z.object({ done: z.int(), total: z.int(), etaSeconds: z.int().nullable() }),
+  report: reportSchema.nullable(),
+});
+
+export const correctionBody = z.strictObject({
+  /** The version the correction was made against; another one answers 409 transcript.changed. */
+  baseVersion: z.int().min(1),
+  text: z.string().trim().min(1).max(50_000),
+});
+
+export const mediaLinkSchema = z.object({
+  url: z.string(),
+  mimeType: z.string(),
+  durationMs: z.int(),
+  expiresAt: instant,
+});

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import type { Dimension, Question, StageKind } from "../plans/definition";
+import { speechSignalsSchema } from "../speech/types";
+
+/** A verbatim part of the transcript: `text.slice(start, end) === quote`, in UTF-16 units. */
+export const quoteSchema = z.strictObject({
+  start: z.int().min(0),
+  end: z.int().min(0),
+  quote: z.string().min(1),
+});
+export type Quote = z.infer<typeof quoteSchema>;
+
+export const dimensionScoreSchema = z.strictObject({
+  id: z.string(),
+  /** Real-valued BARS level. */
+  level: z.number().min(1).max(5),
+  /** 2.5 × (level − 1). */
+  score: z.number().min(0).max(10),
+  /** 0–1: how much evidence stands behind the level. */
+  confidence: z.number().min(0).max(1),
+  /** Never empty: no quote, no score. */
+  evidence: z.array(quoteSchema).min(1),
+  /** One sentence in the answer's language that names the rules that fired. */
+  reason: z.string(),
+});
+export type DimensionScore = z.infer<typeof dimensionScoreSchema>;
+
+export const scoringFlag = z.enum([
+  "too_short",
+  "no_speech",
+  "off_topic",
+  "question_read_back",
+  "keyword_stuffing",
+  "asks_for_score",
+  "generic",
+  "repeated_text",
+  "other_language",
+]);
+export type ScoringFlag = z.infer<typeof scoringFlag>;
+
+export const answerScoreSchema = z.strictObject({
+  /** Only dimensions with enough evidence. */
+  dimensions: z.array(dimensionScoreSchema),
+  star: z.strictObject({
+    situation: z.array(quoteSchema),
+    task: z.array(quoteSchema),
+    action: z.array(quoteSchema),
+    result: z.array(quoteSchema),
+  }),
+  signals: z.strictObject({
+    relevance: z.number().min(0).max(1),
+    specificity: z.number().min(0).max(1),
+    structure: z.number().min(0).max(1),
+    /** Share of "I did" among "I" and "we". */
+    ownership: z.number().min(0).max(1),
+    /** Indicators found, most frequent first. */
+    keywords: z.array(z.strictObject({ text: z.string(), dimension: z.string(), count: z.int().min(1) })),
+    characters: z.int().min(0),
+    sentences: z.int().min(0),
+  }),
+  /** Σ question weight × score over dimensions with evidence, 0–10; null when there are none. */
+  total: z.number().min(0).max(10).nullable(),
+  usable: z.boolean(),
+  flags: z.array(scoringFlag),
+  /** Name and version of what judged. */
+  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  /** One comment for HR on the answer as a whole, in the answer's language. */
+  comment: z.string(),
+});
+export type AnswerScore = z.infer<typeof answerScoreSchema>;
+
+export type ScoringQuestion = Pick<Question, "text" | "dimensions" | "strong" | "weak"> & { kind: StageKind };
+/** The plan's dimensions that the question may assess. */
+export type Rubric = { dimensions: Dimension[] };
+export type ScoringTranscript = {
+  text: string;
+  language: "zh" | "en";
+  usable: boolean;
+};
+export type ScoringContext = {
+  jobTitle?: string;
+  /** Moves confidence only. */
+  speech?: z.infer<typeof speechSignalsSchema>;
+};
+
+/** Judges one answer. Deterministic: the same input gives the same bytes (invariant 3). */
+export interface ScoringEngine {
+  readonly name: string;
+  readonly version: string;
+  score(
+    question: ScoringQuestion,
+    rubric: Rubric,
+    transcript: ScoringTranscript,
+    context: ScoringContext,
+  ): Promise<AnswerScore>;
+}
