@@ -19,10 +19,16 @@ const messages = {
   "session.forbidden": ["您没有这项权限。", "You do not have permission for this."],
   "session.demo_closed": ["演示登录已关闭。{reason}", "The demonstration login is closed. {reason}"],
   "plan.not_found": ["没有找到这个面试方案。", "This plan was not found."],
-  "plan.changed": ["方案刚被别人修改过，请刷新后再改。", "Somebody changed this plan meanwhile. Reload and edit again."],
+  "plan.changed": [
+    "方案刚被别人修改过，请刷新后再改。",
+    "Somebody changed this plan meanwhile. Reload and edit again.",
+  ],
   "plan.archived": ["方案已归档，不能再使用。", "This plan is archived."],
   "plan.template_not_found": ["没有这个模板。", "There is no such template."],
-  "invitation.not_found": ["链接无效，请检查是否复制完整。", "This link is not valid. Check that it was copied whole."],
+  "invitation.not_found": [
+    "链接无效，请检查是否复制完整。",
+    "This link is not valid. Check that it was copied whole.",
+  ],
   "invitation.expired": [
     "这个面试链接已过期，请联系招聘方重新邀请。",
     "This invitation has expired. Please ask the recruiter for a new one.",
@@ -31,18 +37,27 @@ const messages = {
     "这个面试链接已失效，请使用最新收到的链接或联系招聘方。",
     "This invitation is no longer valid. Use the newest link you received or ask the recruiter.",
   ],
-  "invitation.expires_too_soon": ["截止时间要晚于现在至少 10 分钟。", "The deadline must be at least 10 minutes ahead."],
+  "invitation.expires_too_soon": [
+    "截止时间要晚于现在至少 10 分钟。",
+    "The deadline must be at least 10 minutes ahead.",
+  ],
   "invitation.expires_too_late": ["截止时间最长为 180 天。", "The deadline can be at most 180 days ahead."],
   "invitation.no_contact": ["候选人没有留下这种联系方式。", "There is no such contact for this candidate."],
   "interview.not_found": ["没有找到这场面试。", "This interview was not found."],
   "interview.status": ["面试当前的状态不允许这样做。", "The interview's present state does not allow this."],
-  "interview.state_changed": ["页面状态已更新，正在重新载入。", "The interview has moved on. Reloading its state."],
+  "interview.state_changed": [
+    "页面状态已更新，正在重新载入。",
+    "The interview has moved on. Reloading its state.",
+  ],
   "interview.opened_elsewhere": ["面试已在另一个页面打开。", "The interview is open in another page."],
   "interview.medium_not_allowed": ["不能使用这种作答方式。", "This way of answering is not available."],
   "interview.already_given": ["评价已经提交过了。", "Your feedback was already given."],
   "consent.required": ["请先阅读说明并同意。", "Please read the notice and consent first."],
   "consent.outdated": ["说明已更新，请重新阅读。", "The notice has changed. Please read it again."],
-  "identity.too_soon": ["验证码刚发送过，请 {seconds} 秒后再试。", "A code was just sent. Try again in {seconds} s."],
+  "identity.too_soon": [
+    "验证码刚发送过，请 {seconds} 秒后再试。",
+    "A code was just sent. Try again in {seconds} s.",
+  ],
   "identity.code_wrong": ["验证码不对，还可以试 {left} 次。", "That code is not right. {left} tries left."],
   "identity.code_expired": ["验证码已过期，请重新获取。", "The code has expired. Ask for a new one."],
   "identity.too_many_attempts": ["尝试次数过多，请重新获取验证码。", "Too many tries. Ask for a new code."],
@@ -50,7 +65,10 @@ const messages = {
   "question.not_current": ["现在不是作答这道题的时候。", "This is not the current question."],
   "answer.not_found": ["没有找到这个回答。", "This answer was not found."],
   "answer.not_begun": ["还没有开始作答。", "Answering has not begun."],
-  "answer.sealed": ["回答已提交，不再接收新的录音录像。", "This answer is sealed; only chunks of its manifest may arrive."],
+  "answer.sealed": [
+    "回答已提交，不再接收新的录音录像。",
+    "This answer is sealed; only chunks of its manifest may arrive.",
+  ],
   "answer.time_over": ["作答时间已到。", "The time for this answer is over."],
   "answer.no_rerecord": ["这道题不能再重录了。", "This answer cannot be recorded again."],
   "answer.empty": ["还没有任何内容。", "There is nothing in this answer yet."],
@@ -65,7 +83,10 @@ const messages = {
   "media.too_large": ["文件过大。", "The file is too large."],
   "media.conflict": ["已存在不同的内容。", "Other content is already stored there."],
   "media.link_expired": ["播放链接已过期，请刷新。", "The link has expired. Reload the page."],
-  "transcript.changed": ["转写已被更新，请刷新后再改。", "The transcript has changed meanwhile. Reload and edit again."],
+  "transcript.changed": [
+    "转写已被更新，请刷新后再改。",
+    "The transcript has changed meanwhile. Reload and edit again.",
+  ],
   "transcript.not_found": ["没有这个转写版本。", "There is no such transcript version."],
   "report.not_ready": ["报告还在生成。", "The report is not ready yet."],
   "job.not_found": ["没有找到这个任务。", "This job was not found."],
@@ -80,7 +101,11 @@ export type Locale = "zh" | "en";
 
 export const isMessageKey = (code: string): code is MessageKey => Object.hasOwn(messages, code);
 
-export function localize(key: MessageKey, locale: Locale, params: Record<string, string | number> = {}): string {
+export function localize(
+  key: MessageKey,
+  locale: Locale,
+  params: Record<string, string | number> = {},
+): string {
   return messages[key][locale === "zh" ? 0 : 1].replace(/\{(\w+)\}/g, (_, name: string) =>
     String(params[name] ?? ""),
   );
