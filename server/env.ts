@@ -38,9 +38,9 @@ const schema = z
     ZHIMIAN_API_TOKEN: z.string().min(24, "must have at least 24 characters").optional(),
     KEY_RING: z.string().optional(),
     SPEECH_MODEL: z.enum(["auto", "base", "small"]).default("auto"),
-    SPEECH_MEMORY_MB: z.coerce.number().int().min(512).default(4096),
     FFMPEG_PATH: z.string().optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
+    TRUST_PROXY: flag.default(false),
     RATE_LIMITS: flag.default(true),
   })
   .superRefine((env, ctx) => {

@@ -8,7 +8,12 @@ import { entities } from "./entities";
 
 export type DatabaseLocation = { url: string } | { file: string };
 
-const shared = { entities, migrations, migrationsTableName: "schema_migrations", synchronize: false } as const;
+const shared = {
+  entities,
+  migrations,
+  migrationsTableName: "schema_migrations",
+  synchronize: false,
+} as const;
 
 /** Opens the database and brings its schema up to date. */
 export async function connectDatabase(location: DatabaseLocation): Promise<Database> {

@@ -62,7 +62,8 @@ export function createDatabase(dialect: Dialect, writer: DataSource, reader: Dat
     read: reader.manager,
     write(work) {
       // Waiting for one's own turn inside one's own transaction would wait for ever.
-      if (inside.getStore()) throw new Error("db.write called inside db.write: pass the transaction on instead");
+      if (inside.getStore())
+        throw new Error("db.write called inside db.write: pass the transaction on instead");
       return dialect === "sqlite" ? queued(work) : attemptAgain(work);
     },
     async close() {

@@ -49,7 +49,10 @@ export class Interview {
   @Column(column.instant) updatedAt!: Date;
 }
 
-export type PipelineState = "none" | "waiting" | "ready" | "unusable" | "failed";
+/** `uploading`: sealed, but chunks that the manifest names are still to come. */
+export type MediaState = "none" | "uploading" | "waiting" | "ready" | "failed";
+export type TranscriptState = "none" | "waiting" | "ready" | "unusable" | "failed";
+export type ScoreState = "none" | "waiting" | "ready" | "failed";
 
 /** What a candidate gave to one question, over all takes, with the clock that was running. */
 @Entity("answers")
@@ -76,7 +79,7 @@ export class Answer {
   @Column(column.text) text!: string;
   @Column(column.count) textRevision!: number;
   @Column(column.nullable(column.json)) manifest!: Manifest | null;
-  @Column(column.short) mediaState!: PipelineState;
-  @Column(column.short) transcriptState!: PipelineState;
-  @Column(column.short) scoreState!: PipelineState;
+  @Column(column.short) mediaState!: MediaState;
+  @Column(column.short) transcriptState!: TranscriptState;
+  @Column(column.short) scoreState!: ScoreState;
 }
