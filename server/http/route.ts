@@ -78,6 +78,7 @@ export function route<
 }
 
 export const everybody = { kind: "public" } as const;
-export const staffWith = <const T extends Permission>(permission: T) => ({ kind: "staff", permission }) as const;
+export const staffWith = <const T extends Permission>(permission: T) =>
+  ({ kind: "staff", permission }) as const;
 export const candidate = { kind: "candidate", seat: false } as const;
 export const seatedCandidate = { kind: "candidate", seat: true } as const;

@@ -1,0 +1,41 @@
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from "prom-client";
+import type { Context, Next } from "koa";
+
+export function createMetrics() {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: "zhimian_http_request_seconds",
+    help: "Time from request to answer",
+    labelNames: ["method", "route", "status"],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+  const chunks = new Counter({
+    name: "zhimian_chunks_acknowledged_total",
+    help: "Chunks acknowledged as durable",
+    registers: [registry],
+  });
+  const jobs = new Gauge({
+    name: "zhimian_jobs",
+    help: "Jobs in the outbox by status",
+    labelNames: ["status"],
+    registers: [registry],
+  });
+  return {
+    registry,
+    chunks,
+    jobs,
+    middleware: async (ctx: Context, next: Next) => {
+      const end = requests.startTimer();
+      await next();
+      const matched: unknown = ctx["_matchedRoute"];
+      end({
+        method: ctx.method,
+        route: typeof matched === "string" ? matched : "other",
+        status: String(ctx.status),
+      });
+    },
+  };
+}
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,104 @@
+import Router from "@koa/router";
+import type { Context } from "koa";
+import type { CandidateActor, StaffActor } from "./actors";
+import { JSON_LIMIT, readJson } from "./body";
+import { badRequest, forbidden, unauthorized } from "./errors";
+import type { Once } from "./idempotency";
+import { localeOf } from "./onError";
+import type { ConsumeRateLimit } from "./rateLimit";
+import type { Route } from "./route";
+import { parseOrRefuse } from "./validate";
+import { can } from "../org/roles";
+
+export const API_PREFIX = "/api/v1";
+
+export type Authenticate = {
+  staff(ctx: Context): Promise<StaffActor | null>;
+  candidate(ctx: Context): Promise<CandidateActor | null>;
+};
+
+type MountOptions = { authenticate: Authenticate; consume: ConsumeRateLimit; once: Once };
+type Actor = StaffActor | CandidateActor | null;
+
+const writes = new Set(["POST", "PUT", "DELETE"]);
+
+/** What each caller may do in general; a route may be stricter. A candidate's page sends about 4 a second. */
+const LIMITS = {
+  staff: { points: 1200, seconds: 60 },
+  candidate: { points: 1500, seconds: 60 },
+  public: { points: 600, seconds: 60 },
+};
+
+/**
+ * The chain that every request walks: limit → who → may they → validate → handle → validate the answer.
+ */
+export function mountRoutes(routes: Route[], { authenticate, consume, once }: MountOptions): Router {
+  const router = new Router({ prefix: API_PREFIX });
+
+  async function authorize(route: Route, ctx: Context): Promise<Actor> {
+    if (route.access.kind === "public") return null;
+    if (route.access.kind === "candidate") {
+      const actor = await authenticate.candidate(ctx);
+      if (!actor) throw unauthorized();
+      return actor;
+    }
+    const actor = await authenticate.staff(ctx);
+    if (!actor) throw unauthorized("session.required");
+    if (!can(actor.role, route.access.permission)) throw forbidden("session.forbidden");
+    // A cookie alone does not prove that our own page sent the request.
+    if (actor.sessionId !== null && writes.has(ctx.method) && ctx.get("x-requested-with") !== "zhimian") {
+      throw forbidden("request.forged");
+    }
+    return actor;
+  }
+
+  async function handle(route: Route, ctx: Context) {
+    const actor = await authorize(route, ctx);
+    const caller = actor?.kind === "candidate" ? actor.sessionId : `${actor?.name ?? ""}@${ctx.ip}`;
+    await consume(LIMITS[actor?.kind ?? "public"], caller);
+    if (route.rateLimit) await consume(route.rateLimit, `${route.method} ${route.path} ${caller}`);
+
+    const params = route.params ? parseOrRefuse(route.params, ctx["params"]) : undefined;
+    const query = route.query ? parseOrRefuse(route.query, ctx.query) : undefined;
+    const raw =
+      route.bodyLimit === "raw" || !writes.has(ctx.method)
+        ? undefined
+        : await readJson(ctx, (route.bodyLimit as number | undefined) ?? JSON_LIMIT);
+    const body = route.body ? parseOrRefuse(route.body, raw) : undefined;
+
+    const run = async () => {
+      const result: unknown = await route.handle({
+        actor: actor as never,
+        params,
+        query,
+        body,
+        locale: localeOf(ctx),
+        requestId: ctx.state["requestId"] as string,
+        ip: ctx.ip,
+        ctx,
+      });
+      return { status: route.status ?? 200, body: route.response ? route.response.parse(result) : undefined };
+    };
+
+    const key = ctx.get("idempotency-key");
+    if (!route.response) {
+      await run();
+      if (route.status !== undefined) ctx.status = route.status;
+      return;
+    }
+    if (key.length > 200) throw badRequest("request.invalid");
+    const answer =
+      key && writes.has(ctx.method)
+        ? await once(
+            key,
+            { actor: caller, route: `${ctx.method} ${ctx.path}`, request: JSON.stringify(raw) },
+            run,
+          )
+        : await run();
+    ctx.status = answer.status;
+    ctx.body = answer.body;
+  }
+
+  for (const route of routes) router[route.method](route.path, (ctx: Context) => handle(route, ctx));
+  return router;
+}
