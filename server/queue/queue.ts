@@ -1,0 +1,71 @@
+import { EventEmitter } from "node:events";
+import { type Clock, newId } from "../clock";
+import type { Transaction } from "../db/database";
+import { insertRowOnce } from "../db/rows";
+import { Job } from "./entity";
+
+/** Every kind of job and what it carries. */
+export type JobPayloads = {
+  "media.assemble": { answerId: string };
+  "speech.transcribe": { answerId: string };
+  "scoring.score": { answerId: string; transcriptVersion: number };
+  "reports.compose": { interviewId: string };
+  "voice.prepare": { interviewId: string };
+  "notifications.deliver": { messageId: string };
+};
+export type JobKind = keyof JobPayloads;
+
+/** Somebody waits for it; soon; when there is nothing better to do. */
+export const PRIORITY = { waiting: 0, normal: 10, background: 20 } as const;
+
+export type EnqueueOptions = {
+  /** While a job of this kind and key has not started, a second one is not written. */
+  key?: string;
+  priority?: number;
+  runAfter?: Date;
+};
+
+export interface Queue {
+  /** Writes the job with the change that causes it (invariant 2). */
+  enqueue<K extends JobKind>(
+    tx: Transaction,
+    kind: K,
+    payload: JobPayloads[K],
+    options?: EnqueueOptions,
+  ): Promise<void>;
+  /** The runner listens for commits that brought work, so that nothing waits for the next poll. */
+  onWork(listener: () => void): () => void;
+  wake(): void;
+}
+
+export function createQueue(clock: Clock): Queue {
+  const emitter = new EventEmitter();
+  return {
+    async enqueue(tx, kind, payload, options = {}) {
+      const now = clock.now();
+      await insertRowOnce(tx, Job, {
+        id: newId(),
+        kind,
+        dedupeKey: options.key === undefined ? null : `${kind}:${options.key}`,
+        payload,
+        status: "pending",
+        priority: options.priority ?? PRIORITY.normal,
+        attempts: 0,
+        progressDone: 0,
+        progressTotal: 0,
+        leaseOwner: null,
+        leaseUntil: null,
+        lastError: null,
+        runAfter: options.runAfter ?? now,
+        createdAt: now,
+        finishedAt: null,
+      });
+      tx.afterCommit(() => emitter.emit("work"));
+    },
+    onWork(listener) {
+      emitter.on("work", listener);
+      return () => void emitter.off("work", listener);
+    },
+    wake: () => void emitter.emit("work"),
+  };
+}

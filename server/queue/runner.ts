@@ -1,0 +1,233 @@
+import { LessThanOrEqual } from "typeorm";
+import { type Clock, newId } from "../clock";
+import type { Database, Transaction } from "../db/database";
+import { updateRows } from "../db/rows";
+import type { Logger } from "../logger";
+import { backoffMs } from "./backoff";
+import { Job } from "./entity";
+import type { JobKind, JobPayloads, Queue } from "./queue";
+
+export type JobContext = {
+  jobId: string;
+  /** 1 for the first try. */
+  attempt: number;
+  signal: AbortSignal;
+  /** Readable in the console while the job runs. */
+  progress(done: number, total: number): Promise<void>;
+};
+
+/** Applied in the transaction that closes the job: all of it counts once, or not at all. */
+export type Commit = (tx: Transaction) => Promise<void>;
+
+export type JobHandler<P> = {
+  /** How many run at once in this process. */
+  concurrency: number;
+  attempts: number;
+  /** Does the work outside any transaction and returns what is to be written. */
+  run(payload: P, context: JobContext): Promise<Commit | void>;
+  /** Written when the last try has failed, so that nobody waits for something that will not come. */
+  giveUp?(payload: P, tx: Transaction): Promise<void>;
+};
+export type JobHandlers = { [K in JobKind]: JobHandler<JobPayloads[K]> };
+
+const LEASE_MS = 60_000;
+const POLL_MS = 1_000;
+
+/** Somebody else owns the job now (its lease ran out): what this run did must not be written. */
+class Fenced extends Error {}
+
+/**
+ * Runs jobs of the database's outbox in this process. A crash at any moment leaves the row open; another run
+ * starts from the beginning, and the fence in the closing transaction lets only one of them write.
+ */
+export function createRunner(options: {
+  db: Database;
+  queue: Queue;
+  clock: Clock;
+  log: Logger;
+  handlers: JobHandlers;
+}) {
+  const { db, queue, clock, log, handlers } = options;
+  const owner = newId();
+  const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
+  const abort = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  let filling: Promise<void> | null = null;
+  let again = false;
+
+  const kinds = Object.keys(handlers) as JobKind[];
+  const freeKinds = () =>
+    kinds.filter((kind) => {
+      const busy = [...running.values()].filter((job) => job.kind === kind).length;
+      return busy < handlers[kind].concurrency;
+    });
+
+  async function claimNext(kind: JobKind): Promise<Job | null> {
+    const now = clock.now();
+    const job = await db.read.findOne(Job, {
+      where: { kind, status: "pending", runAfter: LessThanOrEqual(now) },
+      order: { priority: "ASC", runAfter: "ASC" },
+    });
+    if (!job) return null;
+    const claimed = await db.write((tx) =>
+      updateRows(
+        tx,
+        Job,
+        { id: job.id, status: "pending" },
+        {
+          status: "running",
+          // From here on a new change may ask for the same work again.
+          dedupeKey: null,
+          attempts: job.attempts + 1,
+          leaseOwner: owner,
+          leaseUntil: new Date(now.getTime() + LEASE_MS),
+        },
+      ),
+    );
+    return claimed === 1 ? { ...job, attempts: job.attempts + 1 } : null;
+  }
+
+  async function close(tx: Transaction, job: Job, change: Partial<Job>) {
+    const closed = await updateRows(
+      tx,
+      Job,
+      { id: job.id, status: "running", leaseOwner: owner },
+      { ...change, leaseOwner: null, leaseUntil: null },
+    );
+    if (closed !== 1) throw new Fenced();
+  }
+
+  async function fail(job: Job, handler: JobHandler<never>, error: unknown) {
+    const last = job.attempts >= handler.attempts;
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    log.warn({ jobId: job.id, kind: job.kind, attempt: job.attempts, err: error, last }, "job failed");
+    await db.write(async (tx) => {
+      await close(
+        tx,
+        job,
+        last
+          ? { status: "dead", lastError: message, finishedAt: clock.now() }
+          : {
+              status: "pending",
+              lastError: message,
+              runAfter: new Date(clock.now().getTime() + backoffMs(job.attempts)),
+            },
+      );
+      if (last) await handler.giveUp?.(job.payload as never, tx);
+    });
+  }
+
+  async function runOne(job: Job) {
+    const handler = handlers[job.kind as JobKind] as unknown as JobHandler<never>;
+    const renewal = setInterval(() => {
+      const leaseUntil = new Date(clock.now().getTime() + LEASE_MS);
+      db.write((tx) => updateRows(tx, Job, { id: job.id, leaseOwner: owner }, { leaseUntil })).catch(
+        (error: unknown) => log.warn({ err: error, jobId: job.id }, "lease not renewed"),
+      );
+    }, LEASE_MS / 3);
+    try {
+      const commit = await handler.run(job.payload as never, {
+        jobId: job.id,
+        attempt: job.attempts,
+        signal: abort.signal,
+        progress: async (done, total) => {
+          await db.write((tx) =>
+            updateRows(
+              tx,
+              Job,
+              { id: job.id, leaseOwner: owner },
+              { progressDone: done, progressTotal: total },
+            ),
+          );
+        },
+      });
+      await db.write(async (tx) => {
+        await close(tx, job, { status: "done", lastError: null, finishedAt: clock.now() });
+        await commit?.(tx);
+      });
+    } catch (error) {
+      // A stop in mid-work is no failure: the row stays open and the next process takes it.
+      if (abort.signal.aborted || error instanceof Fenced) return;
+      await fail(job, handler, error).catch((failure: unknown) => {
+        if (!(failure instanceof Fenced))
+          log.error({ err: failure, jobId: job.id }, "job could not be closed");
+      });
+    } finally {
+      clearInterval(renewal);
+    }
+  }
+
+  async function fill() {
+    do {
+      again = false;
+      for (const kind of freeKinds()) {
+        if (abort.signal.aborted) return;
+        const job = await claimNext(kind);
+        if (!job) continue;
+        again = true;
+        const done = runOne(job).finally(() => {
+          running.delete(job.id);
+          pump();
+        });
+        running.set(job.id, { kind, done });
+      }
+    } while (again && !abort.signal.aborted);
+  }
+
+  function pump() {
+    if (abort.signal.aborted) return;
+    if (filling) {
+      again = true;
+      return;
+    }
+    filling = fill()
+      .catch((error: unknown) => log.error({ err: error }, "jobs could not be claimed"))
+      .finally(() => {
+        filling = null;
+      });
+  }
+
+  /** Jobs whose process died go back to waiting; `all` where this is the only process there can be (SQLite). */
+  async function recover(all: boolean) {
+    const now = clock.now();
+    await db.write((tx) =>
+      updateRows(
+        tx,
+        Job,
+        all ? { status: "running" } : { status: "running", leaseUntil: LessThanOrEqual(now) },
+        { status: "pending", leaseOwner: null, leaseUntil: null, runAfter: now },
+      ),
+    );
+  }
+
+  const stopListening = queue.onWork(pump);
+
+  return {
+    async start() {
+      await recover(db.dialect === "sqlite");
+      timer = setInterval(() => {
+        recover(false)
+          .then(pump)
+          .catch((error: unknown) => log.error({ err: error }, "jobs could not be recovered"));
+      }, POLL_MS);
+      pump();
+    },
+    /** Stops taking jobs and gives running ones a moment; what is not done stays in the outbox. */
+    async stop(graceMs = 5_000) {
+      stopListening();
+      clearInterval(timer);
+      abort.abort();
+      await filling;
+      const settled = Promise.allSettled([...running.values()].map((job) => job.done));
+      let waited: NodeJS.Timeout | undefined;
+      await Promise.race([
+        settled,
+        new Promise((resolve) => {
+          waited = setTimeout(resolve, graceMs);
+        }),
+      ]);
+      clearTimeout(waited);
+    },
+  };
+}
+export type Runner = ReturnType<typeof createRunner>;
