@@ -64,7 +64,7 @@ export const answerStateSchema = z.object({
   sealedAt: instant.nullable(),
   /** Where the answer is on its way into the report. */
   pipeline: z.object({
-    media: z.enum(["none", "waiting", "ready", "failed"]),
+    media: z.enum(["none", "uploading", "waiting", "ready", "failed"]),
     transcript: z.enum(["none", "waiting", "ready", "unusable", "failed"]),
     score: z.enum(["none", "waiting", "ready", "failed"]),
   }),

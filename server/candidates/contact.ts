@@ -1,0 +1,51 @@
+import type { MessageChannel } from "../notifications/entity";
+import type { Services } from "../services";
+import type { Candidate } from "./entity";
+
+export type Contact = { phone: string | null; email: string | null };
+
+/** Seals contact data for its own row: a sealed value moved to another row does not open. */
+export function sealContact(
+  { cipher, blindIndex }: Pick<Services, "cipher" | "blindIndex">,
+  id: string,
+  contact: Contact,
+) {
+  return {
+    phoneSealed: contact.phone && cipher.encrypt(contact.phone, `candidates.phone:${id}`),
+    phoneIndex: contact.phone && blindIndex.phone(contact.phone),
+    emailSealed: contact.email && cipher.encrypt(contact.email, `candidates.email:${id}`),
+    emailIndex: contact.email && blindIndex.email(contact.email),
+  };
+}
+
+export function openContact({ cipher }: Pick<Services, "cipher">, candidate: Candidate): Contact {
+  const { id, phoneSealed, emailSealed } = candidate;
+  return {
+    phone: phoneSealed && cipher.decrypt(phoneSealed, `candidates.phone:${id}`),
+    email: emailSealed && cipher.decrypt(emailSealed, `candidates.email:${id}`),
+  };
+}
+
+export const contactFor = (contact: Contact, channel: MessageChannel) =>
+  channel === "sms" ? contact.phone : contact.email;
+
+/** 138****5678 */
+export function maskPhone(phone: string): string {
+  const digits = phone.replace(/\D/g, "");
+  return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+}
+
+/** li***@example.com */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  return `${email.slice(0, Math.min(2, at))}***${email.slice(at)}`;
+}
+
+export const maskContact = (value: string, channel: MessageChannel) =>
+  channel === "sms" ? maskPhone(value) : maskEmail(value);
+
+/** 王* or M.: enough to know one's own link, not enough to learn a name from a stranger's. */
+export function maskName(name: string): string {
+  const first = [...name][0] ?? "";
+  return /\p{Script=Han}/u.test(first) ? `${first}*` : `${first}.`;
+}

@@ -1,0 +1,288 @@
+import { z } from "zod";
+import { type Route, candidate, everybody, route, seatedCandidate } from "../http/route";
+import { notFound } from "../http/errors";
+import { commitChunks } from "../media/commitChunks";
+import { issueTickets } from "../media/issueTickets";
+import { thawPlan } from "../plans/canonical";
+import { listQuestions } from "../plans/definition";
+import type { Services } from "../services";
+import * as schema from "./candidateSchema";
+import { giveFeedback, requestPerson, withdraw } from "./endInterview";
+import { Interview } from "./entity";
+import { beginAnswer, presentQuestion, rerecordAnswer, saveText } from "./giveAnswer";
+import { hearHeartbeat } from "./heartbeat";
+import { sendCode, verifyCode } from "./identity";
+import { presentState } from "./interviewState";
+import { giveConsent, openInvitation } from "./openInvitation";
+import { checkDevice, startInterview } from "./startInterview";
+import { submitAnswer } from "./submitAnswer";
+import { takeSeat } from "./takeSeat";
+
+/** A manifest of an answer of an hour and a half, and 20,000 typed characters, fit. */
+const ANSWER_BYTES = 512 * 1024;
+const nothing = z.strictObject({});
+
+/** What a link alone opens: the secret in it is the permission. */
+function linkRoutes(services: Services): Route[] {
+  return [
+    route({
+      method: "post",
+      path: "/candidate/open",
+      summary: "Open an invitation",
+      access: everybody,
+      body: schema.linkBody,
+      response: schema.invitationViewSchema,
+      rateLimit: { points: 300, seconds: 60 },
+      handle: ({ body }) => openInvitation(services, body.token),
+    }),
+    route({
+      method: "post",
+      path: "/candidate/consents",
+      summary: "Give or decline both consents",
+      access: everybody,
+      body: schema.consentBody,
+      response: schema.consentResultSchema,
+      handle: ({ body }) => giveConsent(services, body),
+    }),
+    route({
+      method: "post",
+      path: "/candidate/codes",
+      summary: "Send a one-time code",
+      access: everybody,
+      body: schema.codeBody,
+      response: schema.codeSentSchema,
+      status: 202,
+      rateLimit: { points: 120, seconds: 60 },
+      handle: ({ body }) => sendCode(services, body),
+    }),
+    route({
+      method: "post",
+      path: "/candidate/sessions",
+      summary: "Exchange a one-time code for a session",
+      access: everybody,
+      body: schema.verifyBody,
+      response: schema.candidateSessionSchema,
+      status: 201,
+      rateLimit: { points: 120, seconds: 60 },
+      handle: ({ body }) => verifyCode(services, body),
+    }),
+  ];
+}
+
+function stateRoutes(services: Services): Route[] {
+  const state = (interviewId: string) => presentState(services, interviewId);
+  return [
+    route({
+      method: "get",
+      path: "/candidate/interview",
+      summary: "Where the interview stands",
+      access: candidate,
+      response: schema.interviewStateSchema,
+      handle: ({ actor }) => state(actor.interviewId),
+    }),
+    route({
+      method: "get",
+      path: "/candidate/ping",
+      summary: "For measuring latency",
+      access: candidate,
+      status: 204,
+      handle: async () => undefined,
+    }),
+    route({
+      method: "put",
+      path: "/candidate/seat",
+      summary: "Answer in this tab from now on",
+      access: candidate,
+      body: schema.seatBody,
+      response: schema.interviewStateSchema,
+      handle: async ({ actor, body }) => {
+        await takeSeat(services, actor, body.tabId);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/device-check",
+      summary: "Report the device check and choose how to answer",
+      access: seatedCandidate,
+      body: schema.deviceCheckBody,
+      response: schema.interviewStateSchema,
+      handle: async ({ actor, body }) => {
+        await checkDevice(services, actor, body);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/start",
+      summary: "Start the interview",
+      access: seatedCandidate,
+      body: schema.startBody,
+      response: schema.interviewStateSchema,
+      handle: async ({ actor, body }) => {
+        await startInterview(services, actor, body.medium);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/heartbeat",
+      summary: "The page is there; the server's clock comes back",
+      access: seatedCandidate,
+      body: schema.heartbeatBody,
+      response: schema.heartbeatSchema,
+      handle: ({ actor, body }) => hearHeartbeat(services, actor, body),
+    }),
+    route({
+      method: "post",
+      path: "/candidate/feedback",
+      summary: "Satisfaction, after the interview",
+      access: candidate,
+      body: schema.feedbackBody,
+      response: schema.interviewStateSchema,
+      handle: async ({ actor, body }) => {
+        await giveFeedback(services, actor, body);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/person",
+      summary: "Ask for a person instead",
+      access: candidate,
+      body: schema.personBody,
+      response: schema.interviewStateSchema,
+      handle: async ({ actor, body }) => {
+        await requestPerson(services, actor, body.reason);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/withdraw",
+      summary: "Withdraw from the interview",
+      access: candidate,
+      body: nothing,
+      response: schema.interviewStateSchema,
+      handle: async ({ actor }) => {
+        await withdraw(services, actor);
+        return state(actor.interviewId);
+      },
+    }),
+  ];
+}
+
+function answerRoutes(services: Services): Route[] {
+  const state = (interviewId: string) => presentState(services, interviewId);
+  const params = schema.questionParams;
+  const response = schema.interviewStateSchema;
+  return [
+    route({
+      method: "post",
+      path: "/candidate/answers/:questionId/present",
+      summary: "Show the question: preparation starts",
+      access: seatedCandidate,
+      params,
+      body: nothing,
+      response,
+      handle: async ({ actor, params: { questionId } }) => {
+        await presentQuestion(services, actor, questionId);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/answers/:questionId/begin",
+      summary: "Begin to answer, or go on after a reload",
+      access: seatedCandidate,
+      params,
+      body: schema.beginBody,
+      response,
+      handle: async ({ actor, params: { questionId }, body }) => {
+        await beginAnswer(services, actor, questionId, body);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/answers/:questionId/rerecord",
+      summary: "Put this take aside and record again",
+      access: seatedCandidate,
+      params,
+      body: nothing,
+      response,
+      handle: async ({ actor, params: { questionId } }) => {
+        await rerecordAnswer(services, actor, questionId);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/answers/:questionId/tickets",
+      summary: "Permission to put chunks",
+      access: seatedCandidate,
+      params,
+      body: schema.ticketsBody,
+      response: schema.ticketsSchema,
+      handle: ({ actor, params: { questionId }, body }) => issueTickets(services, actor, questionId, body),
+    }),
+    route({
+      method: "post",
+      path: "/candidate/answers/:questionId/chunks",
+      summary: "Acknowledge chunks that were put",
+      access: seatedCandidate,
+      params,
+      body: schema.commitBody,
+      response: schema.commitResultSchema,
+      handle: ({ actor, params: { questionId }, body }) => commitChunks(services, actor, questionId, body),
+    }),
+    route({
+      method: "put",
+      path: "/candidate/answers/:questionId/text",
+      summary: "Save typed words",
+      access: seatedCandidate,
+      params,
+      body: schema.textBody,
+      response: schema.textSavedSchema,
+      handle: ({ actor, params: { questionId }, body }) => saveText(services, actor, questionId, body),
+    }),
+    route({
+      method: "post",
+      path: "/candidate/answers/:questionId/submit",
+      summary: "Seal the answer and go on",
+      access: seatedCandidate,
+      params,
+      body: schema.submitBody,
+      bodyLimit: ANSWER_BYTES,
+      response,
+      handle: async ({ actor, params: { questionId }, body }) => {
+        await submitAnswer(services, actor, questionId, body);
+        return state(actor.interviewId);
+      },
+    }),
+    route({
+      method: "get",
+      path: "/candidate/questions/:questionId/voice",
+      summary: "The question read aloud",
+      access: candidate,
+      params,
+      produces: "audio/mpeg",
+      handle: async ({ actor, params: { questionId }, ctx }) => {
+        const interview = await services.db.read.findOneByOrFail(Interview, { id: actor.interviewId });
+        const asked = listQuestions(thawPlan(interview)).find(({ question }) => question.id === questionId);
+        const sound = asked && (await services.voice.find(asked.question.text, interview.language));
+        if (!sound) throw notFound("voice.not_available");
+        ctx.type = sound.mimeType;
+        ctx.length = sound.size;
+        ctx.set("Cache-Control", "private, max-age=3600");
+        ctx.body = services.media.read(sound.key);
+      },
+    }),
+  ];
+}
+
+export const candidateRoutes = (services: Services): Route[] => [
+  ...linkRoutes(services),
+  ...stateRoutes(services),
+  ...answerRoutes(services),
+];

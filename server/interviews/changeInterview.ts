@@ -1,0 +1,24 @@
+import type { Transaction } from "../db/database";
+import { updateRows } from "../db/rows";
+import { conflict } from "../http/errors";
+import type { Services } from "../services";
+import { Interview } from "./entity";
+import { type InterviewAction, transition } from "./status";
+
+/**
+ * The one way to move an interview: asks the table of transitions, writes, returns the row as it is now.
+ * The caller holds the row (findForUpdate) and publishes the event.
+ */
+export async function changeInterview(
+  { clock }: Pick<Services, "clock">,
+  tx: Transaction,
+  interview: Interview,
+  action: InterviewAction | null,
+  change: Partial<Interview> = {},
+): Promise<Interview> {
+  const status = action ? transition(interview.status, action) : interview.status;
+  if (!status) throw conflict("interview.status");
+  const written = { ...change, status, updatedAt: clock.now() };
+  await updateRows(tx, Interview, { id: interview.id }, written);
+  return { ...interview, ...written };
+}

@@ -1,0 +1,51 @@
+import type { z } from "zod";
+import type { CandidateActor } from "../http/actors";
+import { conflict, unauthorized } from "../http/errors";
+import { findForUpdate } from "../db/locks";
+import type { Services } from "../services";
+import type { feedbackBody } from "./candidateSchema";
+import { changeInterview } from "./changeInterview";
+import { Interview } from "./entity";
+
+async function changeAs(
+  services: Services,
+  actor: CandidateActor,
+  change: (interview: Interview, tx: Parameters<Parameters<Services["db"]["write"]>[0]>[0]) => Promise<void>,
+) {
+  const { db } = services;
+  await db.write(async (tx) => {
+    const interview = await findForUpdate(db, tx, Interview, { id: actor.interviewId });
+    if (!interview) throw unauthorized();
+    await change(interview, tx);
+  });
+}
+
+/** The candidate would rather speak with a person: what was answered stays, a recruiter is told. */
+export const requestPerson = (services: Services, actor: CandidateActor, reason: string) =>
+  changeAs(services, actor, async (interview, tx) => {
+    await changeInterview(services, tx, interview, "ask_for_person", { personReason: reason });
+    await services.events.publish(tx, "interview.person_requested", interview.id, {});
+  });
+
+export const withdraw = (services: Services, actor: CandidateActor) =>
+  changeAs(services, actor, async (interview, tx) => {
+    await changeInterview(services, tx, interview, "withdraw");
+    await services.events.publish(tx, "interview.withdrawn", interview.id, {});
+  });
+
+export const giveFeedback = (
+  services: Services,
+  actor: CandidateActor,
+  body: z.output<typeof feedbackBody>,
+) =>
+  changeAs(services, actor, async (interview, tx) => {
+    if (interview.status !== "completed") throw conflict("interview.status");
+    if (interview.satisfaction !== null) throw conflict("interview.already_given");
+    const { satisfaction, recommend, comment } = body;
+    await changeInterview(services, tx, interview, null, {
+      satisfaction,
+      recommend,
+      feedbackComment: comment,
+    });
+    await services.events.publish(tx, "interview.rated", interview.id, { satisfaction });
+  });

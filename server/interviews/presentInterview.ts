@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import type { Candidate } from "../candidates/entity";
+import type { Interview } from "./entity";
+import type { interviewSummarySchema } from "./staffSchema";
+
+/** A row of the list and of the live channel: no contact data. */
+export function presentInterviewSummary(
+  interview: Interview,
+  candidate: Pick<Candidate, "id" | "name">,
+): z.input<typeof interviewSummarySchema> {
+  const { id, planId, planName, jobTitle, status, medium, answeredCount, questionCount } = interview;
+  return {
+    id,
+    candidate: { id: candidate.id, name: candidate.name },
+    plan: { id: planId, name: planName },
+    jobTitle,
+    status,
+    medium,
+    progress: { answered: answeredCount, total: questionCount },
+    invitedAt: interview.invitedAt.toISOString(),
+    expiresAt: interview.expiresAt.toISOString(),
+    startedAt: interview.startedAt?.toISOString() ?? null,
+    completedAt: interview.completedAt?.toISOString() ?? null,
+    lastSeenAt: interview.lastSeenAt?.toISOString() ?? null,
+    report: {
+      state: interview.reportState,
+      total: interview.reportTotal,
+      match: interview.reportMatch,
+      recommendation: interview.recommendation,
+    },
+    updatedAt: interview.updatedAt.toISOString(),
+  };
+}

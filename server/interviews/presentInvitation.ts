@@ -1,0 +1,42 @@
+import type { z } from "zod";
+import { type Contact, maskEmail, maskName, maskPhone } from "../candidates/contact";
+import type { Candidate } from "../candidates/entity";
+import { thawPlan } from "../plans/canonical";
+import { listQuestions } from "../plans/definition";
+import { estimateMinutes } from "../plans/duration";
+import type { invitationViewSchema } from "./candidateSchema";
+import type { Interview } from "./entity";
+import { NOTICE_VERSION } from "./notice";
+
+export function presentInvitation(
+  interview: Interview,
+  candidate: Candidate,
+  contact: Contact,
+  { companyName, now }: { companyName: string; now: Date },
+): z.input<typeof invitationViewSchema> {
+  const plan = thawPlan(interview);
+  return {
+    status: interview.status,
+    language: interview.language,
+    companyName,
+    jobTitle: interview.jobTitle,
+    maskedName: maskName(candidate.name),
+    estimatedMinutes: estimateMinutes(plan, interview.extraTimePercent),
+    questionCount: listQuestions(plan).length,
+    stages: plan.stages.map(({ kind, title, questions }) => ({
+      kind,
+      title,
+      questionCount: questions.length,
+    })),
+    dimensions: plan.dimensions.map(({ name, description }) => ({ name, description })),
+    expiresAt: interview.expiresAt.toISOString(),
+    codeChannels: [
+      ...(contact.phone ? [{ channel: "sms" as const, masked: maskPhone(contact.phone) }] : []),
+      ...(contact.email ? [{ channel: "email" as const, masked: maskEmail(contact.email) }] : []),
+    ],
+    consent: { recording: interview.consentRecording, aiEvaluation: interview.consentAiEvaluation },
+    accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
+    noticeVersion: NOTICE_VERSION,
+    serverNow: now.toISOString(),
+  };
+}

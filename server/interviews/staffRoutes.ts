@@ -1,0 +1,38 @@
+import { type Route, route, staffWith } from "../http/route";
+import { idParams } from "../http/schema";
+import type { Services } from "../services";
+import { listInterviews } from "./listInterviews";
+import { openLiveChannel } from "./liveChannel";
+import { interviewDetailSchema, interviewListQuery, interviewPageSchema } from "./staffSchema";
+import { viewInterview } from "./viewInterview";
+
+export function interviewRoutes(services: Services): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/interviews",
+      summary: "Interviews, newest invitation first",
+      access: staffWith("interviews.read"),
+      query: interviewListQuery,
+      response: interviewPageSchema,
+      handle: ({ query }) => listInterviews(services, query),
+    }),
+    route({
+      method: "get",
+      path: "/interviews/:id",
+      summary: "One interview",
+      access: staffWith("interviews.read"),
+      params: idParams,
+      response: interviewDetailSchema,
+      handle: ({ params }) => viewInterview(services, params.id),
+    }),
+    route({
+      method: "get",
+      path: "/live",
+      summary: "Changes as they happen (server-sent events)",
+      access: staffWith("interviews.read"),
+      produces: "text/event-stream",
+      handle: ({ ctx }) => openLiveChannel(services, ctx),
+    }),
+  ];
+}

@@ -1,0 +1,101 @@
+import type { z } from "zod";
+import type { CandidateActor } from "../http/actors";
+import { conflict, invalid } from "../http/errors";
+import type { Transaction } from "../db/database";
+import { updateRows } from "../db/rows";
+import { queueWhenComplete } from "../media/queueAssembly";
+import { recordTyped } from "../speech/recordTranscript";
+import { queueScoring } from "../scoring/queueScoring";
+import { queueReportWhenSettled } from "../reports/queueReport";
+import type { Services } from "../services";
+import type { submitBody } from "./candidateSchema";
+import { changeInterview } from "./changeInterview";
+import { Answer, type Interview } from "./entity";
+import { type Held, holdCurrent, recordContact } from "./heldAnswer";
+import { mediaAllowed } from "./interviewState";
+
+type Submission = z.output<typeof submitBody>;
+
+/** The page's manifest and the server's limit may differ by what a recorder flushes after the stop. */
+const MANIFEST_TOLERANCE_MS = 60_000;
+
+/**
+ * Seals an answer and sends it on its way; the last one completes the interview. What the manifest names may still
+ * arrive afterwards, anything else may not.
+ */
+export async function submitAnswer(
+  services: Services,
+  actor: CandidateActor,
+  questionId: string,
+  submission: Submission,
+): Promise<void> {
+  const { db } = services;
+  await db.write(async (tx) => {
+    const held = await holdCurrent(services, tx, actor, questionId);
+    if (!held.answer?.begunAt) throw conflict("answer.not_begun");
+    if (held.answer.take !== submission.take) throw conflict("interview.state_changed");
+    const answer = await recordContact(services, tx, { ...held, answer: held.answer });
+    checkSubmission(held, submission);
+    await sealAnswer(services, tx, held.interview, answer, submission);
+    await completeWhenDone(services, tx, held);
+  });
+}
+
+function checkSubmission({ interview, stage, limits }: Held, { medium, manifest }: Submission) {
+  const allowed = stage.kind === "written" ? ["text"] : mediaAllowed(interview);
+  if (!allowed.includes(medium)) throw invalid("interview.medium_not_allowed");
+  const recordedMs = manifest?.segments.reduce((sum, { durationMs }) => sum + durationMs, 0) ?? 0;
+  if (recordedMs > limits.answerMs + MANIFEST_TOLERANCE_MS) throw invalid("answer.time_over");
+}
+
+export async function sealAnswer(
+  services: Services,
+  tx: Transaction,
+  interview: Interview,
+  answer: Answer,
+  { medium, manifest, text }: Pick<Submission, "medium" | "manifest" | "text">,
+): Promise<void> {
+  const { clock, events } = services;
+  const segments = manifest?.segments.filter(({ chunks }) => chunks > 0) ?? [];
+  const recorded = segments.length > 0;
+  const sealed: Partial<Answer> = {
+    sealedAt: clock.now(),
+    medium,
+    manifest: recorded ? { segments } : null,
+    text: medium === "text" ? (text ?? answer.text) : answer.text,
+    // A recording is kept even where the candidate went on in writing: nothing said is lost.
+    mediaState: recorded ? "uploading" : "none",
+    transcriptState: "waiting",
+    scoreState: "waiting",
+  };
+  await updateRows(tx, Answer, { id: answer.id }, sealed);
+  const after: Answer = { ...answer, ...sealed };
+  await events.publish(tx, "answer.sealed", interview.id, {
+    questionIndex: answer.questionIndex,
+    take: answer.take,
+    recordedMs: answer.recordedMs,
+  });
+  if (recorded) {
+    await queueWhenComplete(services, tx, after);
+  } else {
+    const transcript = await recordTyped(services, tx, after, interview.language);
+    await queueScoring(services, tx, after.id, transcript.version);
+  }
+}
+
+async function completeWhenDone(services: Services, tx: Transaction, held: Held): Promise<void> {
+  const { clock, events } = services;
+  const { interview, answers } = held;
+  const answeredCount = answers.filter(({ sealedAt }) => sealedAt).length + 1;
+  if (answeredCount < interview.questionCount) {
+    await changeInterview(services, tx, interview, null, { answeredCount });
+    return;
+  }
+  await changeInterview(services, tx, interview, "complete", {
+    answeredCount,
+    completedAt: clock.now(),
+    reportState: "pending",
+  });
+  await events.publish(tx, "interview.completed", interview.id, {});
+  await queueReportWhenSettled(services, tx, interview.id);
+}

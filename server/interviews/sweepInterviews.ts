@@ -1,0 +1,93 @@
+import { In, LessThan } from "typeorm";
+import { findForUpdate } from "../db/locks";
+import { queueAssembly } from "../media/queueAssembly";
+import { queueReportWhenSettled } from "../reports/queueReport";
+import type { Services } from "../services";
+import { changeInterview } from "./changeInterview";
+import { Answer, Interview } from "./entity";
+import { sealAnswer } from "./submitAnswer";
+import { manifestOfHeld } from "../media/receivedChunks";
+
+/** Started and then silent for so long: nobody is coming back. */
+const ABANDONED_MS = 24 * 3_600_000;
+/** Chunks that a manifest named and that did not come for so long after the end are given up on. */
+const UPLOAD_PATIENCE_MS = 24 * 3_600_000;
+const BATCH = 100;
+
+/** Run every minute by the worker: what time alone changes. Each interview is its own transaction. */
+export async function sweepInterviews(services: Services): Promise<void> {
+  await expireUnstarted(services);
+  await endAbandoned(services);
+  await giveUpUploads(services);
+}
+
+async function expireUnstarted(services: Services) {
+  const { db, clock, events } = services;
+  const due = await db.read.find(Interview, {
+    where: {
+      status: In(["not_started", "opened", "checking_device", "needs_person"]),
+      expiresAt: LessThan(clock.now()),
+    },
+    select: { id: true },
+    take: BATCH,
+  });
+  for (const { id } of due) {
+    await db.write(async (tx) => {
+      const interview = await findForUpdate(db, tx, Interview, { id });
+      if (!interview || interview.startedAt || interview.expiresAt >= clock.now()) return;
+      await changeInterview(services, tx, interview, "expire");
+      await events.publish(tx, "interview.expired", id, {});
+    });
+  }
+}
+
+async function endAbandoned(services: Services) {
+  const { db, clock, events } = services;
+  const silentSince = new Date(clock.now().getTime() - ABANDONED_MS);
+  const due = await db.read.find(Interview, {
+    where: { status: "in_progress", lastSeenAt: LessThan(silentSince), expiresAt: LessThan(clock.now()) },
+    select: { id: true },
+    take: BATCH,
+  });
+  for (const { id } of due) {
+    await db.write(async (tx) => {
+      const interview = await findForUpdate(db, tx, Interview, { id });
+      if (
+        interview?.status !== "in_progress" ||
+        !interview.lastSeenAt ||
+        interview.lastSeenAt >= silentSince
+      ) {
+        return;
+      }
+      const open = (await tx.manager.findBy(Answer, { interviewId: id })).find(
+        ({ begunAt, sealedAt }) => begunAt && !sealedAt,
+      );
+      let { answeredCount } = interview;
+      if (open) {
+        // What was said before the silence is sealed as it is held.
+        const manifest = await manifestOfHeld(tx.manager, open);
+        await sealAnswer(services, tx, interview, open, { medium: open.medium, manifest, text: open.text });
+        answeredCount += 1;
+      }
+      await changeInterview(services, tx, interview, "run_out", { answeredCount, reportState: "pending" });
+      await events.publish(tx, "interview.timed_out", id, {});
+      await queueReportWhenSettled(services, tx, id);
+    });
+  }
+}
+
+async function giveUpUploads(services: Services) {
+  const { db, clock } = services;
+  const sealedBefore = new Date(clock.now().getTime() - UPLOAD_PATIENCE_MS);
+  const due = await db.read.find(Answer, {
+    where: { mediaState: "uploading", sealedAt: LessThan(sealedBefore) },
+    select: { id: true },
+    take: BATCH,
+  });
+  for (const { id } of due) {
+    await db.write(async (tx) => {
+      const answer = await findForUpdate(db, tx, Answer, { id });
+      if (answer?.mediaState === "uploading") await queueAssembly(services, tx, id);
+    });
+  }
+}

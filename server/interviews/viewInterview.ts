@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { openContact } from "../candidates/contact";
+import { Candidate } from "../candidates/entity";
+import { DomainEventRow } from "../events/entity";
+import { notFound } from "../http/errors";
+import { thawPlan } from "../plans/canonical";
+import { listQuestions } from "../plans/definition";
+import type { Services } from "../services";
+import { Answer, Interview } from "./entity";
+import { presentInterviewSummary } from "./presentInterview";
+import type { answerStateSchema, interviewDetailSchema } from "./staffSchema";
+
+const presentAnswer = (answer: Answer): z.input<typeof answerStateSchema> => ({
+  id: answer.id,
+  questionId: answer.questionId,
+  take: answer.take,
+  medium: answer.medium,
+  sealedAt: answer.sealedAt?.toISOString() ?? null,
+  pipeline: {
+    media: answer.mediaState,
+    transcript: answer.transcriptState,
+    score: answer.scoreState,
+  },
+});
+
+/** One interview as HR sees it: contact, consents, where each answer is on its way, the timeline. */
+export async function viewInterview(
+  services: Services,
+  id: string,
+): Promise<z.input<typeof interviewDetailSchema>> {
+  const manager = services.db.read;
+  const interview = await manager.findOneBy(Interview, { id });
+  if (!interview) throw notFound("interview.not_found");
+  const [candidate, answers, events] = await Promise.all([
+    manager.findOneByOrFail(Candidate, { id: interview.candidateId }),
+    manager.findBy(Answer, { interviewId: id }),
+    manager.find(DomainEventRow, { where: { interviewId: id }, order: { id: "ASC" }, take: 500 }),
+  ]);
+  const definition = thawPlan(interview);
+  const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
+  return {
+    ...presentInterviewSummary(interview, candidate),
+    language: interview.language,
+    candidate: { id: candidate.id, name: candidate.name, ...openContact(services, candidate) },
+    accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
+    consent: { recording: interview.consentRecording, aiEvaluation: interview.consentAiEvaluation },
+    personReason: interview.personReason,
+    feedback:
+      interview.satisfaction === null
+        ? null
+        : {
+            satisfaction: interview.satisfaction,
+            recommend: interview.recommend,
+            comment: interview.feedbackComment ?? "",
+          },
+    plan: { id: interview.planId, name: interview.planName, definition },
+    questions: listQuestions(definition).map(({ stage, question }) => {
+      const answer = byQuestion.get(question.id);
+      return {
+        id: question.id,
+        stageKind: stage.kind,
+        stageTitle: stage.title,
+        text: question.text,
+        answer: answer ? presentAnswer(answer) : null,
+      };
+    }),
+    events: events.map(({ id: eventId, type, at, data }) => ({
+      id: eventId,
+      type,
+      at: at.toISOString(),
+      data,
+    })),
+  };
+}

@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { sealContact } from "../candidates/contact";
+import { Candidate } from "../candidates/entity";
+import { newId } from "../clock";
+import { insertRow } from "../db/rows";
+import { conflict, notFound } from "../http/errors";
+import { Interview } from "../interviews/entity";
+import { freezePlan } from "../plans/canonical";
+import { Plan } from "../plans/entity";
+import type { Services } from "../services";
+import { assertDeadline, issueLink } from "./issueLink";
+import type { invitationSchema, inviteBody } from "./schema";
+
+/** Makes the candidate, their interview with its own frozen copy of the plan, and the link to it. */
+export async function inviteCandidate(
+  services: Services,
+  input: z.output<typeof inviteBody>,
+): Promise<z.input<typeof invitationSchema>> {
+  const { db, clock, events } = services;
+  const now = clock.now();
+  const expiresAt = new Date(input.expiresAt);
+  assertDeadline(now, expiresAt);
+
+  return db.write(async (tx) => {
+    const plan = await tx.manager.findOneBy(Plan, { id: input.planId });
+    if (!plan) throw notFound("plan.not_found");
+    if (plan.archivedAt) throw conflict("plan.archived");
+
+    const candidateId = newId();
+    const { name, phone, email } = input.candidate;
+    const contact = sealContact(services, candidateId, { phone: phone ?? null, email: email ?? null });
+    const candidate: Candidate = { id: candidateId, name, ...contact, createdAt: now };
+    await insertRow(tx, Candidate, candidate);
+
+    const frozen = freezePlan(plan.definition);
+    const interview: Interview = {
+      id: newId(),
+      candidateId,
+      planId: plan.id,
+      planName: plan.name,
+      jobTitle: plan.jobTitle,
+      language: plan.language,
+      frozenPlan: frozen.text,
+      frozenPlanSha256: frozen.sha256,
+      status: "not_started",
+      medium: null,
+      extraTimePercent: input.accommodations.extraTimePercent,
+      textOnly: input.accommodations.textOnly,
+      consentRecording: null,
+      consentAiEvaluation: null,
+      answeredCount: 0,
+      questionCount: plan.questionCount,
+      seatTabId: null,
+      graceUsedMs: 0,
+      personReason: null,
+      satisfaction: null,
+      recommend: null,
+      feedbackComment: null,
+      reportState: "none",
+      reportTotal: null,
+      reportMatch: null,
+      recommendation: null,
+      invitedAt: now,
+      expiresAt,
+      startedAt: null,
+      completedAt: null,
+      lastSeenAt: null,
+      updatedAt: now,
+    };
+    await insertRow(tx, Interview, interview);
+    await events.publish(tx, "interview.invited", interview.id, { resent: false });
+    return issueLink(services, tx, interview, candidate, input.deliverBy);
+  });
+}

@@ -1,0 +1,41 @@
+import { type Route, route, staffWith } from "../http/route";
+import { idParams } from "../http/schema";
+import type { Services } from "../services";
+import { inviteCandidate } from "./inviteCandidate";
+import { renewInvitation, revokeInvitation } from "./renewInvitation";
+import { invitationSchema, inviteBody, resendBody } from "./schema";
+
+export function invitationRoutes(services: Services): Route[] {
+  return [
+    route({
+      method: "post",
+      path: "/invitations",
+      summary: "Invite one candidate",
+      access: staffWith("interviews.invite"),
+      body: inviteBody,
+      response: invitationSchema,
+      status: 201,
+      handle: ({ body }) => inviteCandidate(services, body),
+    }),
+    route({
+      method: "post",
+      path: "/interviews/:id/invitation",
+      summary: "Send a new link; the old one ends",
+      access: staffWith("interviews.invite"),
+      params: idParams,
+      body: resendBody,
+      response: invitationSchema,
+      status: 201,
+      handle: ({ params, body }) => renewInvitation(services, params.id, body),
+    }),
+    route({
+      method: "delete",
+      path: "/interviews/:id/invitation",
+      summary: "Revoke the invitation",
+      access: staffWith("interviews.invite"),
+      params: idParams,
+      status: 204,
+      handle: ({ params }) => revokeInvitation(services, params.id),
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { newId } from "../clock";
+import { insertRow, updateRows } from "../db/rows";
+import { Answer } from "../interviews/entity";
+import type { JobHandler } from "../queue/runner";
+import { queueReportWhenSettled } from "../reports/queueReport";
+import type { Services } from "../services";
+import { assembleRecording } from "./assemble";
+import { chunkKey, recordingKey } from "./chunkKeys";
+import { Recording } from "./entity";
+
+const TIME_LIMIT_MS = 15 * 60_000;
+
+/** Makes one playable file of a sealed answer's chunks. The chunks stay: retention removes them, not we. */
+export function assembleAnswer(services: Services): JobHandler<{ answerId: string }> {
+  const { db, media, env, clock, log } = services;
+  return {
+    concurrency: 1,
+    attempts: 4,
+    async run({ answerId }, { signal }) {
+      const answer = await db.read.findOneByOrFail(Answer, { id: answerId });
+      const { interviewId, take, manifest } = answer;
+      if (answer.mediaState === "ready") return;
+      const segments = (manifest?.segments ?? []).map(({ segment, chunks }) => ({
+        segment,
+        chunks: Array.from({ length: chunks }, (_, sequence) =>
+          chunkKey(interviewId, answerId, { take, segment, sequence }),
+        ),
+      }));
+      const outcome = await assembleRecording(media, recordingKey(interviewId, answerId, take), segments, {
+        workFolder: join(env.DATA_DIR, "work"),
+        timeLimitMs: TIME_LIMIT_MS,
+        ...(env.FFMPEG_PATH ? { ffmpeg: env.FFMPEG_PATH } : {}),
+        signal,
+      });
+      const { lostSegments, incompleteSegments } = outcome;
+      if (lostSegments.length > 0 || incompleteSegments.length > 0) {
+        log.warn({ answerId, lostSegments, incompleteSegments }, "recording incomplete");
+      }
+      return async (tx) => {
+        if (outcome.ok) {
+          const { key, mimeType, durationMs, size, sha256 } = outcome;
+          await tx.manager.delete(Recording, { answerId });
+          await insertRow(tx, Recording, {
+            id: newId(),
+            answerId,
+            take,
+            storeKey: key,
+            mimeType,
+            durationMs,
+            size,
+            sha256,
+            segments: outcome.segments,
+            createdAt: clock.now(),
+          });
+        }
+        await updateRows(tx, Answer, { id: answerId }, { mediaState: outcome.ok ? "ready" : "failed" });
+        await queueReportWhenSettled(services, tx, interviewId);
+      };
+    },
+    async giveUp({ answerId }, tx) {
+      await updateRows(tx, Answer, { id: answerId }, { mediaState: "failed" });
+      const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
+      await queueReportWhenSettled(services, tx, answer.interviewId);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { type EntityManager, In } from "typeorm";
+import { conflict, gone } from "../http/errors";
+import type { Answer } from "../interviews/entity";
+import { ChunkRow } from "./entity";
+import type { Chunk, ChunkRef } from "./types";
+
+export const sameRef = (left: ChunkRef, right: ChunkRef) =>
+  left.take === right.take && left.segment === right.segment && left.sequence === right.sequence;
+
+export const refOf = ({ take, segment, sequence }: ChunkRef): ChunkRef => ({ take, segment, sequence });
+
+const distinct = (numbers: number[]) => In([...new Set(numbers)]);
+
+/** The rows of these chunks, and possibly of others near them. */
+export const findHeld = (manager: EntityManager, answerId: string, chunks: ChunkRef[]) =>
+  manager.findBy(ChunkRow, {
+    answerId,
+    take: distinct(chunks.map(({ take }) => take)),
+    segment: distinct(chunks.map(({ segment }) => segment)),
+    sequence: distinct(chunks.map(({ sequence }) => sequence)),
+  });
+
+/** The same key with other content is never taken for the same chunk. */
+export function assertSame(chunk: Pick<Chunk, "md5" | "size">, held: Pick<Chunk, "md5" | "size">): void {
+  if (held.md5 !== chunk.md5 || held.size !== chunk.size) throw conflict("chunk.conflict");
+}
+
+/** A sealed answer takes only what its manifest names. */
+export function assertNamed(
+  answer: Pick<Answer, "sealedAt" | "take" | "manifest">,
+  chunks: ChunkRef[],
+): void {
+  if (!answer.sealedAt) return;
+  const named = chunks.every(({ take, segment, sequence }) => {
+    const part = answer.manifest?.segments.find((entry) => entry.segment === segment);
+    return take === answer.take && part !== undefined && sequence < part.chunks;
+  });
+  if (!named) throw gone("answer.sealed");
+}

@@ -1,0 +1,45 @@
+import { updateRows } from "../db/rows";
+import type { JobHandler } from "../queue/runner";
+import type { Services } from "../services";
+import { Message } from "./entity";
+
+/**
+ * Claims the message before the outside call. A message found in `sending` was cut off there: the channel is asked
+ * whether it went out; where that cannot be known it stays for a person to see, and is not repeated.
+ */
+export function deliverMessage(services: Services): JobHandler<{ messageId: string }> {
+  const { db, clock, cipher, channels, log } = services;
+  return {
+    concurrency: 4,
+    attempts: 5,
+    async run({ messageId }) {
+      const message = await db.read.findOneByOrFail(Message, { id: messageId });
+      const sent = async () => ({ state: "sent" as const, sentAt: clock.now() });
+      const channel = channels[message.channel];
+      if (message.state === "sent" || message.state === "unknown") return;
+      if (message.state === "sending") {
+        const known = await channel.wasSent(messageId);
+        if (known === null) {
+          log.warn({ messageId }, "message outcome unknown");
+          return async (tx) => void (await updateRows(tx, Message, { id: messageId }, { state: "unknown" }));
+        }
+        if (known) {
+          const change = await sent();
+          return async (tx) => void (await updateRows(tx, Message, { id: messageId }, change));
+        }
+      }
+      await db.write((tx) => updateRows(tx, Message, { id: messageId }, { state: "sending" }));
+      await channel.send({
+        id: messageId,
+        to: cipher.decrypt(message.toSealed, `messages.to:${messageId}`),
+        subject: message.subject,
+        text: cipher.decrypt(message.textSealed, `messages.text:${messageId}`),
+      });
+      const change = await sent();
+      return async (tx) => void (await updateRows(tx, Message, { id: messageId }, change));
+    },
+    async giveUp({ messageId }, tx) {
+      await updateRows(tx, Message, { id: messageId }, { state: "failed" });
+    },
+  };
+}

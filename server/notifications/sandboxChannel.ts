@@ -1,0 +1,29 @@
+import type { Clock } from "../clock";
+import type { Database } from "../db/database";
+import { insertRowOnce } from "../db/rows";
+import type { FieldCipher } from "../security/cipher";
+import type { Channel } from "./channels";
+import { type MessageChannel, SandboxMessage } from "./entity";
+
+/** Delivers into the local inbox that `/sandbox` shows; nothing leaves the machine. */
+export function createSandboxChannel(
+  channel: MessageChannel,
+  { db, clock, cipher }: { db: Database; clock: Clock; cipher: FieldCipher },
+): Channel {
+  return {
+    name: `sandbox-${channel}`,
+    async send({ id, to, subject, text }) {
+      await db.write((tx) =>
+        insertRowOnce(tx, SandboxMessage, {
+          id,
+          channel,
+          toSealed: cipher.encrypt(to, `sandbox_messages.to:${id}`),
+          subject,
+          textSealed: cipher.encrypt(text, `sandbox_messages.text:${id}`),
+          createdAt: clock.now(),
+        }),
+      );
+    },
+    wasSent: (messageId) => db.read.existsBy(SandboxMessage, { id: messageId }),
+  };
+}
