@@ -1,0 +1,52 @@
+import { In } from "typeorm";
+import { Candidate } from "../../server/candidates/entity";
+import { Interview } from "../../server/interviews/entity";
+import { inviteCandidate } from "../../server/invitations/inviteCandidate";
+import { renewInvitation } from "../../server/invitations/renewInvitation";
+import { createPlan } from "../../server/plans/createPlan";
+import { Plan } from "../../server/plans/entity";
+import { listTemplates } from "../../server/plans/templates";
+import type { Services } from "../../server/services";
+
+const DEMO_CANDIDATE = { name: "陈安然", phone: "13800000001", email: "anran.chen@example.com" };
+const WEEK_MS = 7 * 24 * 3_600_000;
+const OPEN = ["not_started", "opened", "checking_device", "in_progress", "expired"] as const;
+
+/** Fills an empty database with the demonstration company: a plan of each template. */
+async function seedPlans(services: Services): Promise<Plan> {
+  const [first] = await services.db.read.find(Plan, { order: { createdAt: "ASC" }, take: 1 });
+  if (first) return first;
+  const plans: Plan[] = [];
+  for (const { id } of listTemplates()) {
+    plans.push(await createPlan(services, { templateId: id, language: "zh" }));
+  }
+  const [plan] = plans;
+  if (!plan) throw new Error("no built-in templates");
+  return plan;
+}
+
+/**
+ * A link for trying the candidate's side. Links are stored hashed, so each start makes a new one: for the same
+ * interview while it is open, for a new one after that.
+ */
+export async function openDemonstration(services: Services): Promise<string> {
+  const { db, clock, blindIndex } = services;
+  const plan = await seedPlans(services);
+  const expiresAt = new Date(clock.now().getTime() + WEEK_MS).toISOString();
+  const known = await db.read.findBy(Candidate, { phoneIndex: blindIndex.phone(DEMO_CANDIDATE.phone) ?? "" });
+  const [open] = await db.read.find(Interview, {
+    where: { candidateId: In(known.map(({ id }) => id)), status: In([...OPEN]) },
+    order: { invitedAt: "DESC" },
+    take: 1,
+  });
+  const invitation = open
+    ? await renewInvitation(services, open.id, { expiresAt, deliverBy: [] })
+    : await inviteCandidate(services, {
+        planId: plan.id,
+        candidate: DEMO_CANDIDATE,
+        expiresAt,
+        accommodations: { extraTimePercent: 0, textOnly: false },
+        deliverBy: ["sms"],
+      });
+  return invitation.link;
+}

@@ -1,0 +1,84 @@
+import Koa from "koa";
+import { createOpenApi } from "./http/openapi";
+import { healthRoutes } from "./http/health";
+import { createIdempotency } from "./http/idempotency";
+import { API_PREFIX, mountRoutes } from "./http/mount";
+import { onError } from "./http/onError";
+import { servePages } from "./http/pages";
+import { createRateLimits } from "./http/rateLimit";
+import { requestId, requestLog } from "./http/requestLog";
+import type { Route } from "./http/route";
+import { securityHeaders } from "./http/securityHeaders";
+import { candidateRoutes } from "./interviews/candidateRoutes";
+import { findCandidate } from "./interviews/candidateSessions";
+import { interviewRoutes } from "./interviews/staffRoutes";
+import { invitationRoutes } from "./invitations/routes";
+import { mediaRoutes } from "./media/routes";
+import { sandboxRoutes } from "./notifications/routes";
+import { sessionRoutes } from "./org/routes";
+import { findStaff } from "./org/staffSessions";
+import { planRoutes } from "./plans/routes";
+import { jobRoutes } from "./queue/routes";
+import { reportRoutes } from "./reports/routes";
+import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
+import type { Services } from "./services";
+import { toolRoutes as speechTools } from "./speech/toolRoutes";
+
+export const listRoutes = (services: Services): Route[] => [
+  ...sessionRoutes(services),
+  ...planRoutes(services),
+  ...invitationRoutes(services),
+  ...interviewRoutes(services),
+  ...candidateRoutes(services),
+  ...mediaRoutes(services),
+  ...reportRoutes(services),
+  ...jobRoutes(services),
+  ...speechTools(services),
+  ...scoringTools(services),
+  ...sandboxRoutes(services),
+];
+
+export type AppOptions = {
+  /** The built pages. */
+  pages: string;
+  isDraining?: () => boolean;
+};
+
+/** The API and the pages as one Koa app, without a socket of its own. */
+export function createApp(services: Services, { pages, isDraining = () => false }: AppOptions): Koa {
+  const { env, log, metrics, db, clock, cipher, version } = services;
+  const app = new Koa({ proxy: env.TRUST_PROXY });
+  app.silent = true;
+  app.on("error", (error: unknown) => log.debug({ err: error }, "connection error"));
+
+  const routes = listRoutes(services);
+  const openApi = JSON.stringify(createOpenApi(routes, version));
+  const router = mountRoutes(routes, {
+    authenticate: {
+      staff: (ctx) => findStaff(services, ctx),
+      candidate: (ctx) => findCandidate(services, ctx),
+    },
+    consume: createRateLimits(env.RATE_LIMITS),
+    once: createIdempotency(db, clock, cipher),
+  });
+  router.get("/openapi.json", (ctx) => {
+    ctx.type = "json";
+    ctx.body = openApi;
+  });
+  const health = healthRoutes(services, isDraining);
+
+  app.use(requestId);
+  app.use(requestLog(log));
+  app.use(metrics.middleware);
+  app.use(securityHeaders(env));
+  app.use(onError(log));
+  app.use(health.routes());
+  app.use(router.routes());
+  app.use(async (ctx, next) => {
+    // An API address that does not exist is never answered with a page.
+    if (ctx.path.startsWith(API_PREFIX)) return;
+    await next();
+  });
+  app.use(servePages(pages));
+  return app;
+}

@@ -1,0 +1,78 @@
+import { join } from "node:path";
+import { type Clock, systemClock } from "./clock";
+import { connectDatabase, databaseLocation } from "./db/connect";
+import type { Env } from "./env";
+import { createEvents } from "./events/events";
+import { createMetrics } from "./http/metrics";
+import { type Logger, createLogger } from "./logger";
+import { clearWorkFolder } from "./media/assemble";
+import { openDiskStore } from "./media/diskStore";
+import { createSandboxChannel } from "./notifications/sandboxChannel";
+import { createQueue } from "./queue/queue";
+import { createRubricEngine } from "./scoring/rubric/engine";
+import { createBlindIndex } from "./security/blindIndex";
+import { createFieldCipher } from "./security/cipher";
+import { loadOrCreateKeyRing, parseKeyRing } from "./security/keyRing";
+import type { Services } from "./services";
+import { createLocalSpeech } from "./speech/localSpeech";
+import { createTranscriber } from "./speech/transcriber";
+import { version } from "./version";
+import { openQuestionVoice } from "./voice/questionVoice";
+
+export type Composition = { services: Services; close(): Promise<void> };
+
+/** Chooses every outside thing once, by configuration alone. Tests may hand in a clock of their own. */
+export async function composeServices(
+  env: Env,
+  given: { clock?: Clock; log?: Logger } = {},
+): Promise<Composition> {
+  const clock = given.clock ?? systemClock;
+  const log = given.log ?? createLogger(env);
+  const ring = env.KEY_RING ? parseKeyRing(env.KEY_RING) : loadOrCreateKeyRing(env.DATA_DIR);
+  const cipher = createFieldCipher(ring);
+  const db = await connectDatabase(databaseLocation(env));
+  const media = await openDiskStore({
+    folder: join(env.DATA_DIR, "media"),
+    ring,
+    now: () => clock.now(),
+  });
+  await clearWorkFolder(join(env.DATA_DIR, "work"), clock.now());
+  const ffmpeg = env.FFMPEG_PATH ? { ffmpegPath: env.FFMPEG_PATH } : {};
+  const { engine, analyst } = createLocalSpeech(
+    env.SPEECH_MODEL === "auto" ? {} : { model: env.SPEECH_MODEL },
+  );
+  const speech = createTranscriber({ engine, analyst, decode: ffmpeg });
+  const voice = await openQuestionVoice({
+    voicesFolder: join(env.DATA_DIR, "voices"),
+    store: media,
+    ...ffmpeg,
+  });
+  const services: Services = {
+    env,
+    version,
+    log,
+    clock,
+    db,
+    queue: createQueue(clock),
+    events: createEvents(clock),
+    cipher,
+    blindIndex: createBlindIndex(ring),
+    codeKey: ring.derive("session"),
+    media,
+    speech,
+    scoring: createRubricEngine(),
+    voice,
+    channels: {
+      sms: createSandboxChannel("sms", { db, clock, cipher }),
+      email: createSandboxChannel("email", { db, clock, cipher }),
+    },
+    metrics: createMetrics(),
+  };
+  return {
+    services,
+    async close() {
+      await Promise.all([speech.close(), voice.close()]);
+      await db.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { Cron } from "croner";
+import { sweepInterviews } from "./interviews/sweepInterviews";
+import { assembleAnswer } from "./media/assembleAnswer";
+import { deliverMessage } from "./notifications/deliverMessage";
+import { pruneJobs } from "./queue/pruneJobs";
+import { type JobHandlers, createRunner } from "./queue/runner";
+import { composeReport } from "./reports/composeReport";
+import { scoreAnswer } from "./scoring/scoreAnswer";
+import type { Services } from "./services";
+import { transcribeAnswer } from "./speech/transcribeAnswer";
+import { prepareQuestions } from "./voice/prepareQuestions";
+
+/** What each kind of job does. */
+export const listHandlers = (services: Services): JobHandlers => ({
+  "media.assemble": assembleAnswer(services),
+  "speech.transcribe": transcribeAnswer(services),
+  "scoring.score": scoreAnswer(services),
+  "reports.compose": composeReport(services),
+  "voice.prepare": prepareQuestions(services),
+  "notifications.deliver": deliverMessage(services),
+});
+
+/** The worker of one process: the outbox's jobs, and what time alone brings. */
+export function createWorker(services: Services) {
+  const { db, queue, clock, log } = services;
+  const runner = createRunner({ db, queue, clock, log, handlers: listHandlers(services) });
+  const schedule = (pattern: string, work: () => Promise<void>) =>
+    new Cron(
+      pattern,
+      { paused: true, protect: true, catch: (error) => log.error({ err: error }, "schedule") },
+      work,
+    );
+  const schedules = [
+    schedule("* * * * *", () => sweepInterviews(services)),
+    schedule("17 * * * *", () => pruneJobs(services)),
+  ];
+  return {
+    async start() {
+      await runner.start();
+      for (const cron of schedules) cron.resume();
+    },
+    async stop() {
+      for (const cron of schedules) cron.stop();
+      await runner.stop();
+    },
+  };
+}
+export type Worker = ReturnType<typeof createWorker>;

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { EnvError, type Env, parseEnv } from "./env";
+import type { Running } from "./start";
+
+/** The built pages beside the compiled server. */
+export const builtPages = () => join(__dirname, "../public");
+
+/** Reads the configuration, or ends the start with the sentence that says what is wrong. */
+export function envOrExit(): Env {
+  try {
+    if (existsSync(".env")) process.loadEnvFile(".env");
+    return parseEnv(process.env);
+  } catch (error) {
+    if (!(error instanceof EnvError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** Ends gracefully on the first signal, at once on the second. */
+export function stopOnSignals(running: Running): void {
+  let stopping = false;
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.on(signal, () => {
+      if (stopping) process.exit(1);
+      stopping = true;
+      running.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

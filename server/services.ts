@@ -1,0 +1,35 @@
+import type { Clock } from "./clock";
+import type { Database } from "./db/database";
+import type { Env } from "./env";
+import type { Events } from "./events/events";
+import type { Logger } from "./logger";
+import type { DiskStore } from "./media/diskStore";
+import type { Metrics } from "./http/metrics";
+import type { Channels } from "./notifications/channels";
+import type { Queue } from "./queue/queue";
+import type { ScoringEngine } from "./scoring/types";
+import type { BlindIndex } from "./security/blindIndex";
+import type { FieldCipher } from "./security/cipher";
+import type { Transcriber } from "./speech/transcriber";
+import type { QuestionVoice } from "./voice/questionVoice";
+
+/** Everything outside the features, chosen once in `composeServices.ts`. Commands take what they need of it. */
+export type Services = {
+  env: Env;
+  version: string;
+  log: Logger;
+  clock: Clock;
+  db: Database;
+  queue: Queue;
+  events: Events;
+  cipher: FieldCipher;
+  blindIndex: BlindIndex;
+  /** Keys one-time codes, so that a stolen table cannot be searched through a million codes. */
+  codeKey: Buffer;
+  media: DiskStore;
+  speech: Transcriber;
+  scoring: ScoringEngine;
+  voice: QuestionVoice;
+  channels: Channels;
+  metrics: Metrics;
+};
