@@ -6,6 +6,7 @@ import {
   startSomebody,
   verifySomebody,
 } from "../../factories/interviews";
+import { buildDefinition } from "../../factories/plans";
 import { type TestServer, openTestServer } from "../../factories/server";
 
 const clock = createTestClock();
@@ -290,7 +291,7 @@ describe("answering", () => {
   });
 
   test("feedback is taken once, after the end", async () => {
-    const definition = (await import("../../factories/plans")).buildDefinition();
+    const definition = buildDefinition();
     definition.stages = definition.stages.slice(1);
     const candidate = await startSomebody(server, { medium: "text", definition });
     const early = await candidate.call("POST", "/candidate/feedback", { satisfaction: 5, recommend: 9 });

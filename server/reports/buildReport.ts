@@ -1,0 +1,189 @@
+import type { Answer, Interview } from "../interviews/entity";
+import type { Recording } from "../media/entity";
+import { listQuestions, type PlanDefinition } from "../plans/definition";
+import { describeInterview } from "../scoring/behaviours";
+import type { AnswerScoreRow } from "../scoring/entity";
+import { combineScores, describeFormula, type DimensionTotal } from "../scoring/totals";
+import type { Quote } from "../scoring/types";
+import type { Transcript } from "../speech/entity";
+import { reasonFor } from "./recommendationReason";
+import type { Report } from "./schema";
+import { placeWords, timeOf } from "./wordTimes";
+
+/** One sealed answer with all that the pipeline has made of it. */
+export type AnswerSource = {
+  answer: Pick<Answer, "id" | "questionId" | "questionIndex" | "medium" | "take">;
+  recording: Pick<Recording, "mimeType" | "durationMs" | "size" | "sha256"> | null;
+  /** All versions, newest first. */
+  transcripts: readonly Transcript[];
+  /** Of the newest version; null when it could not be scored. */
+  score: Pick<AnswerScoreRow, "engine" | "score"> | null;
+};
+
+export type ReportSource = {
+  plan: PlanDefinition;
+  candidateName: string;
+  interview: Pick<Interview, "id" | "planName" | "jobTitle" | "language" | "status" | "completedAt">;
+  answers: readonly AnswerSource[];
+};
+
+/** A report before it is filed: `composeReport` adds its version and date. */
+export type ReportContent = Omit<Report, "version" | "composedAt">;
+
+/**
+ * The report of one interview, from what is stored. Pure: the same rows give the same bytes (invariant 3).
+ * Answers to questions that the plan does not have are left out.
+ */
+export function buildReport({ plan, candidateName, interview, answers: given }: ReportSource): ReportContent {
+  const asked = new Map(listQuestions(plan).map((entry) => [entry.question.id, entry]));
+  const sources = given
+    .filter(({ answer }) => asked.has(answer.questionId))
+    .toSorted((left, right) => left.answer.questionIndex - right.answer.questionIndex);
+  const scored = sources.map(({ answer, transcripts, score }) => ({
+    questionId: answer.questionId,
+    score: score?.score ?? null,
+    speech: transcripts[0]?.speech ?? null,
+  }));
+  const combined = combineScores(plan, scored);
+  const described = describeInterview(plan, scored);
+  return {
+    interviewId: interview.id,
+    language: interview.language,
+    candidateName,
+    jobTitle: interview.jobTitle,
+    planName: interview.planName,
+    completedAt: interview.completedAt?.toISOString() ?? null,
+    complete: interview.completedAt !== null && interview.status !== "timed_out",
+    total: combined.total,
+    match: combined.match,
+    recommendation: combined.recommendation,
+    recommendationReason: reasonFor(combined, plan),
+    thresholds: { ...plan.thresholds },
+    formulas: describeFormula(combined, plan.language),
+    dimensions: combined.dimensions.map((total) => buildDimension(plan, total, sources)),
+    behaviours: [...described.behaviours, ...described.speech].map((text) => ({ answerId: null, text })),
+    risks: described.risks.map(({ text }) => text),
+    probes: described.probes.map(({ text }) => text),
+    answers: sources.map((source) => buildAnswer(source, asked)),
+    engines: {
+      scoring: namesOf(sources.map(({ score }) => score?.engine)),
+      speech: namesOf(sources.map(({ transcripts }) => spokenEngine(transcripts))),
+    },
+    aiGenerated: true,
+  };
+}
+
+function buildDimension(
+  plan: PlanDefinition,
+  { id, score, level, confidence, ...total }: DimensionTotal,
+  sources: readonly AnswerSource[],
+): Report["dimensions"][number] {
+  const { name, description, anchors } = plan.dimensions.find((dimension) => dimension.id === id)!;
+  const judged = sources.flatMap((source) => {
+    const found = source.score?.score.dimensions.find((dimension) => dimension.id === id);
+    return found && assesses(plan, source.answer.questionId, id) ? [{ source, found }] : [];
+  });
+  return {
+    id,
+    name,
+    description,
+    weightBp: total.weightBp,
+    requiredScore: total.requiredScore,
+    anchors: [...anchors],
+    score,
+    level,
+    // Without evidence there is nothing to be sure or unsure of.
+    confidence: score === null ? null : confidence,
+    reasons: judged.map(({ source: { answer }, found }) => ({
+      answerId: answer.id,
+      questionId: answer.questionId,
+      text: found.reason,
+    })),
+    evidence: judged.flatMap(({ source, found }) => locateQuotes(source, found.evidence)),
+  };
+}
+
+const assesses = (plan: PlanDefinition, questionId: string, dimensionId: string) =>
+  listQuestions(plan).some(
+    ({ question }) =>
+      question.id === questionId &&
+      question.dimensions.some(({ id, weightBp }) => id === dimensionId && weightBp > 0),
+  );
+
+function locateQuotes({ answer, transcripts }: AnswerSource, quotes: readonly Quote[]) {
+  const transcript = transcripts[0];
+  const placed = transcript ? placeWords(transcript.text, transcript.words) : [];
+  return quotes.map(({ start, end, quote }) => {
+    const time = timeOf(placed, start, end);
+    return {
+      start,
+      end,
+      quote,
+      answerId: answer.id,
+      startMs: time?.startMs ?? null,
+      endMs: time?.endMs ?? null,
+    };
+  });
+}
+
+function buildAnswer(
+  { answer, recording, transcripts, score }: AnswerSource,
+  asked: ReadonlyMap<string, ReturnType<typeof listQuestions>[number]>,
+): Report["answers"][number] {
+  const { stage, question } = asked.get(answer.questionId)!;
+  const transcript = transcripts[0] ?? null;
+  return {
+    id: answer.id,
+    questionId: question.id,
+    questionText: question.text,
+    stageTitle: stage.title,
+    stageKind: stage.kind,
+    medium: answer.medium,
+    take: answer.take,
+    media: recording && {
+      mimeType: recording.mimeType,
+      durationMs: recording.durationMs,
+      size: recording.size,
+      sha256: recording.sha256,
+    },
+    transcript: transcript && presentTranscript(transcript),
+    transcriptVersions: transcripts.map(({ version, source, createdAt, createdBy }) => ({
+      version,
+      source,
+      createdAt: createdAt.toISOString(),
+      createdBy,
+    })),
+    speech: transcript?.speech ?? null,
+    score: score && presentScore(score.score),
+  };
+}
+
+export function presentTranscript(
+  transcript: Transcript,
+): NonNullable<Report["answers"][number]["transcript"]> {
+  const { version, source, language, text, words, usable, reason, engine, createdAt, createdBy } = transcript;
+  return {
+    version,
+    source,
+    language,
+    text,
+    words,
+    usable,
+    reason,
+    engine,
+    createdAt: createdAt.toISOString(),
+    createdBy,
+  };
+}
+
+function presentScore(score: AnswerScoreRow["score"]): Report["answers"][number]["score"] {
+  const { total, usable, flags, comment, dimensions, star, signals } = score;
+  return { total, usable, flags, comment, dimensions, star, signals };
+}
+
+/** A correction keeps the engine of the version before it; typed words went through none. */
+const spokenEngine = (transcripts: readonly Transcript[]) =>
+  transcripts.find(({ source }) => source === "machine")?.engine;
+
+const namesOf = (engines: readonly (string | undefined)[]) =>
+  [...new Set(engines.filter((engine) => engine !== undefined))].join(", ");

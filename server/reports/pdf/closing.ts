@@ -1,0 +1,61 @@
+import type { Content } from "pdfmake/interfaces";
+import { bare, color } from "./style";
+import { list, sectionTitle, type Sheet, subtitle } from "./sheet";
+import { printable, score1 } from "./text";
+
+const half = (title: string, items: readonly string[]): Content =>
+  items.length > 0 ? [subtitle(title), list(items)] : [];
+
+/** What to watch and what to ask next, side by side. */
+export function adviceBlock({ report, words }: Sheet): Content {
+  const { risks, probes } = report;
+  if (risks.length === 0 && probes.length === 0) return [];
+  if (risks.length === 0 || probes.length === 0) {
+    return { stack: [half(words.risks, risks), half(words.probes, probes)], margin: [0, 10, 0, 0] };
+  }
+  return {
+    table: {
+      widths: ["*", "*"],
+      body: [
+        [
+          { stack: [half(words.risks, risks)], margin: [0, 0, 12, 0] },
+          { stack: [half(words.probes, probes)], margin: [12, 0, 0, 0] },
+        ],
+      ],
+    },
+    layout: bare,
+    margin: [0, 10, 0, 0],
+    unbreakable: true,
+  };
+}
+
+/** How the figures come about and what made them, so that each can be checked. */
+export function methodBlock({ report, words }: Sheet): Content {
+  const { advance, review } = report.thresholds;
+  const facts: [string, string][] = [
+    [words.totalFormula, report.formulas.total],
+    [words.matchFormula, report.formulas.match],
+    [words.thresholds, words.thresholdText(score1(advance), score1(review))],
+    [words.scoringEngine, report.engines.scoring],
+    [words.speechEngine, report.engines.speech],
+    [words.fairness, words.fairnessText],
+  ];
+  return {
+    stack: [
+      sectionTitle(words.method),
+      {
+        table: {
+          widths: [82, "*"],
+          body: facts
+            .filter(([, text]) => text !== "")
+            .map(([name, text]) => [
+              { text: name, style: "label", margin: [0, 0, 0, 4] },
+              { text: printable(text), fontSize: 8.5, color: color.soft, margin: [0, 0, 0, 4] },
+            ]),
+        },
+        layout: bare,
+      },
+    ],
+    unbreakable: true,
+  };
+}

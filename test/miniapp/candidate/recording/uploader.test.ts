@@ -1,0 +1,214 @@
+import fc from "fast-check";
+import { ApiError, NetworkError } from "../../../../miniapp/shared/api";
+import { chunkId } from "../../../../miniapp/candidate/recording/chunk";
+import { createMemoryStore } from "../../../../miniapp/candidate/recording/memoryStore";
+import type { Ref, UploadCalls } from "../../../../miniapp/candidate/recording/sendBatch";
+import { createUploader } from "../../../../miniapp/candidate/recording/uploader";
+import { INTERVIEW, buildChunk, buildSegment, fillSegment } from "./factories";
+
+const refusal = (status: number, code: string) => new ApiError(status, code, code, null, [], null);
+const ref = ({ take, segment, sequence }: Ref) => ({ take, segment, sequence });
+
+/** A server that keeps the chunk protocol; `trouble` may throw before a call, or after it took effect. */
+function fakeServer(trouble: (call: "tickets" | "put" | "commit", key: string) => Error | null = () => null) {
+  const objects = new Map<string, number>();
+  const committed = new Set<string>();
+  const batches: number[] = [];
+  const id = (questionId: string, chunk: Ref) => chunkId({ questionId, ...ref(chunk) });
+  const stumble = (call: "tickets" | "put" | "commit", key: string) => {
+    const error = trouble(call, key);
+    if (error) throw error;
+  };
+  const calls: UploadCalls = {
+    async tickets(questionId, chunks) {
+      chunks.forEach((chunk) => stumble("tickets", id(questionId, chunk)));
+      batches.push(chunks.length);
+      const held = chunks.filter((chunk) => committed.has(id(questionId, chunk)));
+      const open = chunks.filter((chunk) => !committed.has(id(questionId, chunk)));
+      return {
+        held: held.map(ref),
+        tickets: open.map((chunk) => ({ ...ref(chunk), url: id(questionId, chunk), headers: {} })),
+      };
+    },
+    async put(ticket, bytes) {
+      stumble("put", ticket.url);
+      objects.set(ticket.url, bytes.byteLength);
+    },
+    async commit(questionId, chunks) {
+      stumble("commit", "");
+      const there = chunks.filter((chunk) => objects.get(id(questionId, chunk)) === chunk.size);
+      there.forEach((chunk) => committed.add(id(questionId, chunk)));
+      return {
+        acknowledged: there.map(ref),
+        missing: chunks.filter((chunk) => !there.includes(chunk)).map(ref),
+        answerRemainingMs: 1,
+      };
+    },
+  };
+  return { calls, committed, batches };
+}
+
+function setUp(server: ReturnType<typeof fakeServer>) {
+  const store = createMemoryStore();
+  const seen = { onHalt: jest.fn(), onStale: jest.fn(), onProgress: jest.fn(), onReleased: jest.fn() };
+  const uploader = createUploader({
+    interviewId: INTERVIEW,
+    store,
+    calls: server.calls,
+    random: () => 0.5,
+    onCommitted: () => undefined,
+    ...seen,
+  });
+  return { store, uploader, ...seen };
+}
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
+
+test("sends what a reload left behind, oldest first, in batches of one answer, and empties the store", async () => {
+  const server = fakeServer();
+  const { store, uploader, onProgress, onReleased } = setUp(server);
+  await fillSegment(store, 45, { questionId: "q1" });
+  await fillSegment(store, 2, { questionId: "q2" });
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(server.batches).toEqual([20, 20, 5, 2]);
+  expect(server.committed.size).toBe(47);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, failures: 0 });
+  expect(onReleased.mock.calls.flatMap(([chunks]) => chunks)).toHaveLength(47);
+  await uploader.close();
+});
+
+test("a new chunk ends the idle wait", async () => {
+  const server = fakeServer();
+  const { store, uploader } = setUp(server);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(10);
+  await store.add(buildChunk(), buildSegment({ chunks: 1 }));
+  uploader.added();
+  await jest.advanceTimersByTimeAsync(10);
+  expect(server.committed.size).toBe(1);
+  await uploader.close();
+});
+
+test("keeps everything while the network is gone, and goes on at once when woken", async () => {
+  let online = false;
+  const server = fakeServer(() => (online ? null : new NetworkError("gone")));
+  const { store, uploader, onProgress } = setUp(server);
+  await fillSegment(store, 3);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(await store.count(INTERVIEW)).toBe(3);
+  expect(onProgress.mock.lastCall[0].failures).toBeGreaterThan(3);
+  online = true;
+  uploader.wake();
+  await jest.advanceTimersByTimeAsync(10);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  await uploader.close();
+});
+
+test("what was put before the batch broke is committed, so a bad network still gets further", async () => {
+  let puts = 0;
+  const server = fakeServer((call) => (call === "put" && ++puts % 5 === 0 ? new NetworkError("lost") : null));
+  const { store, uploader } = setUp(server);
+  await fillSegment(store, 20);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(10);
+  expect(server.committed.size).toBeGreaterThan(0);
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  await uploader.close();
+});
+
+test.each([
+  [401, "session.invalid", "session"],
+  [409, "interview.opened_elsewhere", "elsewhere"],
+])("%d %s stops sending, keeps the chunks, and resumes", async (status, code, why) => {
+  let refusing = true;
+  const server = fakeServer(() => (refusing ? refusal(status, code) : null));
+  const { store, uploader, onHalt } = setUp(server);
+  await fillSegment(store, 2);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(onHalt.mock.calls).toEqual([[why]]);
+  expect(await store.count(INTERVIEW)).toBe(2);
+  refusing = false;
+  uploader.resume();
+  await jest.advanceTimersByTimeAsync(10);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  await uploader.close();
+});
+
+test("one chunk that will never be taken does not hold up the others, and stays on the device", async () => {
+  const bad = chunkId({ questionId: "q1", take: 1, segment: 0, sequence: 4 });
+  const server = fakeServer((call, key) =>
+    call === "tickets" && key === bad ? refusal(409, "chunk.conflict") : null,
+  );
+  const { store, uploader, onProgress } = setUp(server);
+  await fillSegment(store, 10);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(server.committed.size).toBe(9);
+  expect((await store.oldest(INTERVIEW, 10, () => true)).map(({ sequence }) => sequence)).toEqual([4]);
+  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, failures: 0 });
+  await uploader.close();
+});
+
+test("an answer that is not open now is set aside; the next one goes, then it is tried again", async () => {
+  let open = false;
+  const server = fakeServer((call, key) =>
+    call === "tickets" && key.startsWith("q1#") && !open ? refusal(409, "interview.state_changed") : null,
+  );
+  const { store, uploader, onStale } = setUp(server);
+  await fillSegment(store, 2, { questionId: "q1" });
+  await fillSegment(store, 2, { questionId: "q2" });
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(10);
+  expect([...server.committed].every((key) => key.startsWith("q2#"))).toBe(true);
+  expect(onStale).toHaveBeenCalled();
+  open = true;
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(server.committed.size).toBe(4);
+  await uploader.close();
+});
+
+test("an object that the store refuses three times is skipped", async () => {
+  const bad = chunkId({ questionId: "q1", take: 1, segment: 0, sequence: 1 });
+  const server = fakeServer((call, key) =>
+    call === "put" && key === bad ? refusal(422, "object.checksum") : null,
+  );
+  const { store, uploader } = setUp(server);
+  await fillSegment(store, 3);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(server.committed.size).toBe(2);
+  expect(await store.count(INTERVIEW)).toBe(1);
+  await uploader.close();
+});
+
+test("whatever fails and however often, no chunk leaves before it is acknowledged, and all arrive", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom(null, new NetworkError("x"), refusal(503, "x"), refusal(429, "x")), {
+        maxLength: 60,
+      }),
+      fc.integer({ min: 1, max: 50 }),
+      async (troubles, count) => {
+        const queue = [...troubles];
+        const server = fakeServer(() => queue.shift() ?? null);
+        const { store, uploader } = setUp(server);
+        const sent = await fillSegment(store, count);
+        const remove = jest.spyOn(store, "remove");
+        uploader.start();
+        await jest.advanceTimersByTimeAsync(3_600_000);
+        const removed = remove.mock.calls.flatMap(([keys]) => keys).map(chunkId);
+        expect(removed.every((key) => server.committed.has(key))).toBe(true);
+        expect(server.committed.size).toBe(sent.length);
+        expect(await store.count(INTERVIEW)).toBe(0);
+        await uploader.close();
+      },
+    ),
+    { numRuns: 40 },
+  );
+});
