@@ -1,23 +1,46 @@
 /** Packages that ship ESM only: jest's own loader cannot `require` them, so swc rewrites them (see docs/adr/0002). */
-const esmOnly = ["uuid", "pitchy", "fft.js", "croner", "lru-cache", "opencc-js", "until-async"];
+const esmOnly = ["uuid", "pitchy", "fft.js", "croner", "lru-cache", "opencc-js", "idb"];
 
-const swc = [
-  "@swc/jest",
-  {
-    jsc: {
-      parser: { syntax: "typescript", decorators: true },
-      transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
-      target: "es2022",
-    },
-    module: { type: "commonjs" },
-    sourceMaps: "inline",
-  },
-];
-
-module.exports = {
+const shared = {
   testEnvironment: "node",
-  testMatch: ["<rootDir>/test/**/*.test.ts"],
-  transform: { "^.+\\.(t|j)s$": swc },
+  transform: {
+    "^.+\\.(t|j)sx?$": [
+      "@swc/jest",
+      {
+        jsc: {
+          parser: { syntax: "typescript", decorators: true, tsx: false },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+          target: "es2022",
+        },
+        module: { type: "commonjs" },
+        sourceMaps: "inline",
+      },
+    ],
+  },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnly.join("|")})/)`],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/data/", "<rootDir>/build-output/"],
+};
+
+const integration = ["<rootDir>/test/**/*.integration.test.ts"];
+
+module.exports = {
+  testTimeout: 60_000,
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testMatch: ["<rootDir>/test/**/*.test.ts"],
+      testPathIgnorePatterns: ["\\.integration\\.test\\.ts$", "<rootDir>/test/e2e/"],
+    },
+    { ...shared, displayName: "sqlite", testMatch: integration },
+    {
+      ...shared,
+      displayName: "mariadb",
+      testMatch: integration,
+      globalSetup: "<rootDir>/test/support/startMariadb.js",
+      globalTeardown: "<rootDir>/test/support/stopMariadb.js",
+      setupFiles: ["<rootDir>/test/support/useMariadb.js"],
+    },
+    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+  ],
 };

@@ -1,33 +1,7 @@
 // Before `npm start`: installs what is missing and builds what has changed. Needs nothing but Node and npm.
-import { spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const root = fileURLToPath(new URL("..", import.meta.url));
-const say = (line) => process.stdout.write(`${line}\n`);
-
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(`Node ${process.versions.node} is too old: 20.19 or newer is needed.\n`);
-  process.exit(1);
-}
-
-function run(command, args) {
-  const { status } = spawnSync(command, args, {
-    cwd: root,
-    stdio: "inherit",
-    shell: process.platform === "win32",
-  });
-  if (status !== 0) process.exit(status ?? 1);
-}
-
-const digest = (parts) => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part).update("\0");
-  return hash.digest("hex");
-};
+import { digest, installPackages, requireNode, root, run, say, unlessDone } from "./install.mjs";
 
 function filesBelow(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
@@ -36,22 +10,12 @@ function filesBelow(folder) {
     .toSorted();
 }
 
-/** Does the work only when its stamp says that the inputs have changed. */
-function unlessDone(stamp, state, work) {
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === state) return;
-  work();
-  mkdirSync(join(stamp, ".."), { recursive: true });
-  writeFileSync(stamp, state);
-}
-
-const lock = readFileSync(join(root, "package-lock.json"));
-unlessDone(join(root, "node_modules/.zhimian-installed"), digest([lock]), () => {
-  say("正在安装依赖（只在第一次）… Installing packages (first time only) …");
-  run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
-});
+requireNode();
+installPackages();
 
 const sources = ["server", "bot", "migrations", "miniapp", "scripts"].flatMap(filesBelow);
-const state = digest([lock, ...sources.flatMap((file) => [file.slice(root.length), readFileSync(file)])]);
+const lock = join(root, "package-lock.json");
+const state = digest([lock, ...sources].flatMap((file) => [file.slice(root.length), readFileSync(file)]));
 unlessDone(join(root, "dist/.built"), state, () => {
   say("正在构建… Building …");
   run(process.execPath, ["scripts/build.mjs"]);

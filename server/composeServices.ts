@@ -45,6 +45,7 @@ export async function composeServices(
   const voice = await openQuestionVoice({
     voicesFolder: join(env.DATA_DIR, "voices"),
     store: media,
+    fallback: env.VOICE === "espeak" ? "espeak" : "browser",
     ...ffmpeg,
   });
   const services: Services = {

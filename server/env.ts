@@ -38,6 +38,7 @@ const schema = z
     ZHIMIAN_API_TOKEN: z.string().min(24, "must have at least 24 characters").optional(),
     KEY_RING: z.string().optional(),
     SPEECH_MODEL: z.enum(["auto", "base", "small"]).default("auto"),
+    VOICE: z.enum(["auto", "espeak"]).default("auto"),
     FFMPEG_PATH: z.string().optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     TRUST_PROXY: flag.default(false),

@@ -5,6 +5,7 @@ import { deliverMessage } from "./notifications/deliverMessage";
 import { pruneJobs } from "./queue/pruneJobs";
 import { type JobHandlers, createRunner } from "./queue/runner";
 import { composeReport } from "./reports/composeReport";
+import { warmUpRubricEngine } from "./scoring/rubric/engine";
 import { scoreAnswer } from "./scoring/scoreAnswer";
 import type { Services } from "./services";
 import { transcribeAnswer } from "./speech/transcribeAnswer";
@@ -36,6 +37,8 @@ export function createWorker(services: Services) {
   ];
   return {
     async start() {
+      // The first answer must not wait for dictionaries.
+      setImmediate(warmUpRubricEngine);
       await runner.start();
       for (const cron of schedules) cron.resume();
     },

@@ -44,8 +44,8 @@ export function openClient(origin: string, sockets: number) {
     /** One JSON call under /api/v1. */
     async call(method: string, path: string, body?: unknown, headers: Headers = {}): Promise<Answer> {
       const bytes = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
-      const type = bytes ? { "content-type": "application/json" } : {};
-      return send(method, `/api/v1${path}`, { ...type, ...headers }, bytes);
+      const all = bytes ? { "content-type": "application/json", ...headers } : headers;
+      return send(method, `/api/v1${path}`, all, bytes);
     },
     close: () => agent.destroy(),
   };

@@ -41,10 +41,11 @@ export function percentile(samples: readonly number[], share: number): number {
 
 export const median = (samples: readonly number[]) => percentile(samples, 0.5);
 
+const widthOf = (text: string) =>
+  [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 2 : 1), 0);
+
 /** Columns as wide as what stands in them; Chinese characters take two places. */
 export function table(rows: readonly (readonly string[])[]): string {
-  const widthOf = (text: string) =>
-    [...text].reduce((sum, character) => sum + (/[\u2E80-\uFFEF]/.test(character) ? 2 : 1), 0);
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => widthOf(row[column] ?? ""))),
   );

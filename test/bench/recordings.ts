@@ -7,6 +7,7 @@ import { findFfmpeg } from "../../server/speech/audio/ffmpegPath";
 
 const run = promisify(execFile);
 const folder = join(process.cwd(), "test/fixtures/speech");
+const VIDEO_RATE = "220k -minrate 220k -maxrate 220k -bufsize 220k -g 15";
 const CLUSTER_ID = Buffer.from([0x1f, 0x43, 0xb6, 0x75]);
 
 export type Slice = { bytes: Buffer; size: number; md5: string };
@@ -39,20 +40,16 @@ export async function makeRecording(options: {
   const clips = answers();
   const pick = (index: number) => join(folder, clips[index % clips.length]?.file ?? "");
   const { first, seconds, video = false } = options;
-  const sound = ["-i", pick(first), "-i", pick(first + 1)];
-  const picture = ["-f", "lavfi", "-i", "testsrc2=size=320x240:rate=15"];
-  const pictureCodec = "-map 2:v -c:v libvpx -deadline realtime -b:v 220k -minrate 220k -maxrate 220k -g 15";
-  const { stdout } = await run(
-    findFfmpeg(process.env["FFMPEG_PATH"]),
-    [
-      ...["-v", "error", ...sound, ...(video ? picture : [])],
-      ...["-filter_complex", "[0:a][1:a]concat=n=2:v=0:a=1[sound]", "-map", "[sound]"],
-      ...(video ? pictureCodec.split(" ") : []),
-      ...["-c:a", "libopus", "-b:a", "32k", "-t", String(seconds)],
-      ...["-f", "webm", "-live", "1", "-cluster_time_limit", "1000", "pipe:1"],
-    ],
-    { encoding: "buffer", maxBuffer: 64 * 1024 * 1024 },
-  );
+  const command = ["-v", "error", "-i", pick(first), "-i", pick(first + 1)];
+  if (video) command.push("-f", "lavfi", "-i", "testsrc2=size=320x240:rate=15");
+  command.push("-filter_complex", "[0:a][1:a]concat=n=2:v=0:a=1[sound]", "-map", "[sound]");
+  if (video) command.push(...`-map 2:v -c:v libvpx -deadline realtime -b:v ${VIDEO_RATE}`.split(" "));
+  command.push("-c:a", "libopus", "-b:a", "32k", "-t", String(seconds));
+  command.push("-f", "webm", "-live", "1", "-cluster_time_limit", "1000", "pipe:1");
+  const { stdout } = await run(findFfmpeg(process.env["FFMPEG_PATH"]), command, {
+    encoding: "buffer",
+    maxBuffer: 64 * 1024 * 1024,
+  });
   const slices = cut(stdout);
   if (slices.length < seconds) throw new Error(`ffmpeg cut ${slices.length} slices of ${seconds} s`);
   return slices;

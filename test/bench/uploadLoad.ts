@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
-import { openClient } from "./client";
+import { expectStatus, openClient } from "./client";
 import { type Slice, makeRecording } from "./recordings";
 import { type Numbered, type Timings, sendSlices } from "./sendSlices";
 
@@ -24,6 +24,8 @@ export type LoadResult = {
   ownDelayP99: number;
   slices: { size: number; md5: string }[];
 };
+
+type Target = LoadOrder["candidates"][number];
 
 const BATCH = 20;
 const HEARTBEAT_MS = 5_000;
@@ -50,16 +52,20 @@ async function speak(
     result.firstError ??= String(error);
   };
 
-  async function upload(target: LoadOrder["candidates"][number], start: number) {
+  async function sendHeartbeat({ questionId, headers }: Target, recordedMs: number) {
+    const body = { questionId, recordedMs };
+    try {
+      const answer = await client.call("POST", "/candidate/heartbeat", body, headers);
+      result.heartbeat.push(expectStatus(answer, 200, "heartbeat").ms);
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  async function upload(target: Target, start: number) {
     const pending: (Numbered & { born: number })[] = [];
     let recorded = 0;
-    const beat = setInterval(() => {
-      const body = { questionId: target.questionId, recordedMs: recorded * 1000 };
-      client.call("POST", "/candidate/heartbeat", body, target.headers).then((answer) => {
-        if (answer.status === 200) result.heartbeat.push(answer.ms);
-        else fail(`heartbeat ${answer.status}`);
-      }, fail);
-    }, HEARTBEAT_MS);
+    const beat = setInterval(() => void sendHeartbeat(target, recorded * 1000), HEARTBEAT_MS);
     const deadline = start + seconds * 1000 + DRAIN_MS;
     await sleep(start - performance.now());
     while ((recorded < seconds || pending.length > 0) && performance.now() < deadline) {

@@ -51,15 +51,3 @@ function buildQuestion(question: TemplateQuestion, language: InterviewLanguage):
     weak: [...weak],
   };
 }
-
-/** The longest that a plan's questions take, preparation included, in whole minutes; the device check comes on top. */
-export function estimateMinutes(plan: {
-  stages: { questions: Pick<Question, "prepSeconds" | "answerSeconds">[] }[];
-}): number {
-  const questions = plan.stages.flatMap((stage) => stage.questions);
-  const seconds = questions.reduce(
-    (sum, { prepSeconds, answerSeconds }) => sum + prepSeconds + answerSeconds,
-    0,
-  );
-  return Math.ceil(seconds / 60);
-}

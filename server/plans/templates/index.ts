@@ -1,5 +1,6 @@
 import type { InterviewLanguage, PlanDefinition } from "../definition";
-import { buildPlan, estimateMinutes } from "./build";
+import { estimateMinutes } from "../duration";
+import { buildPlan } from "./build";
 import { customerService } from "./customerService";
 import { javaDeveloper } from "./javaDeveloper";
 import { productManager } from "./productManager";
@@ -8,7 +9,6 @@ import { storeManager } from "./storeManager";
 import type { Bilingual, PlanTemplate } from "./types";
 
 export { type DimensionId, dimensionLibrary, instantiateDimension } from "./dimensions";
-export { estimateMinutes } from "./build";
 
 const templates: PlanTemplate[] = [
   salesManager,

@@ -44,7 +44,7 @@ export function reportDocument(given: Report, letterhead: Letterhead): TDocument
       dimensionTable(sheet),
       adviceBlock(sheet),
       dimensionGrounds(sheet),
-      answerPages(sheet),
+      { stack: [answerPages(sheet)], pageBreak: "before" },
       methodBlock(sheet),
     ],
   };

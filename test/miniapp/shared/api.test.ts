@@ -19,7 +19,9 @@ const json = (status: number, body: unknown, headers: Record<string, string> = {
 
 test("sends JSON with the language and the caller's headers, and reads JSON", async () => {
   const { api, calls } = apiAnswering(() => json(200, { id: 7 }));
-  await expect(api.post("/plans", { name: "x" }, { query: { limit: 2, cursor: undefined } })).resolves.toEqual({
+  await expect(
+    api.post("/plans", { name: "x" }, { query: { limit: 2, cursor: undefined } }),
+  ).resolves.toEqual({
     id: 7,
   });
   expect(calls[0]?.url).toBe("/api/v1/plans?limit=2");
@@ -62,7 +64,11 @@ test("the error shape becomes an ApiError", async () => {
 
 test("a proxy's own error page has a code too", async () => {
   const { api } = apiAnswering(() => new Response("<h1>Bad gateway</h1>", { status: 502 }));
-  await expect(api.get("/x")).rejects.toMatchObject({ status: 502, code: "http.502", retryAfterSeconds: null });
+  await expect(api.get("/x")).rejects.toMatchObject({
+    status: 502,
+    code: "http.502",
+    retryAfterSeconds: null,
+  });
 });
 
 test("no answer, and an answer that breaks off, are network errors", async () => {

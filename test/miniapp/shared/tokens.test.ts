@@ -27,9 +27,12 @@ describe.each([
   ["light", light, lightCss],
   ["dark", dark, darkCss],
 ] as const)("%s", (_name, palette, part) => {
-  test.each(Object.keys(palette) as (keyof typeof light)[])("%s is the same in CSS and TypeScript", (name) => {
-    expect(inCss(part, name)).toBe(palette[name]);
-  });
+  test.each(Object.keys(palette) as (keyof typeof light)[])(
+    "%s is the same in CSS and TypeScript",
+    (name) => {
+      expect(inCss(part, name)).toBe(palette[name]);
+    },
+  );
 
   test.each(["text", "textSoft", "accent", "good", "warn", "bad"] as const)(
     "%s is readable (AA) on page and surface",

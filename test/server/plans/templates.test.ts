@@ -5,12 +5,7 @@ import {
   type PlanDefinition,
   planDefinitionSchema,
 } from "../../../server/plans/definition";
-import {
-  dimensionLibrary,
-  estimateMinutes,
-  instantiateTemplate,
-  listTemplates,
-} from "../../../server/plans/templates";
+import { dimensionLibrary, instantiateTemplate, listTemplates } from "../../../server/plans/templates";
 
 const languages: InterviewLanguage[] = ["zh", "en"];
 const ids = listTemplates().map((template) => template.id);
@@ -43,6 +38,9 @@ const gradingWords = {
   en: /\b(poor|average|good|excellent|outstanding|adequate|satisfactory|weak|strong)\b/i,
 };
 
+/** Consent, identity, device check and practice are part of what a candidate plans for. */
+const AROUND_SECONDS = 180;
+
 describe("listTemplates", () => {
   it("offers the five common jobs under both names", () => {
     expect(listTemplates().map(({ name }) => `${name.zh} ${name.en}`)).toEqual([
@@ -60,33 +58,17 @@ describe("listTemplates", () => {
       expect(summary.questionCount).toBeGreaterThanOrEqual(5);
       expect(summary.questionCount).toBeLessThanOrEqual(7);
       expect(summary.estimatedMinutes).toBeGreaterThanOrEqual(15);
-      expect(summary.estimatedMinutes).toBeLessThanOrEqual(25);
+      expect(summary.estimatedMinutes).toBeLessThanOrEqual(30);
       expect(textsIn(summary.summary).every((text) => text.length >= 20)).toBe(true);
       for (const language of languages) {
         const questions = listQuestions(instantiate(summary.id, language));
         const seconds = questions.reduce((sum, { question: q }) => sum + q.prepSeconds + q.answerSeconds, 0);
         expect(questions).toHaveLength(summary.questionCount);
-        expect(summary.estimatedMinutes * 60).toBeGreaterThanOrEqual(seconds);
-        expect(summary.estimatedMinutes * 60 - seconds).toBeLessThan(60);
+        expect(summary.estimatedMinutes * 60).toBeGreaterThanOrEqual(seconds + AROUND_SECONDS);
+        expect(summary.estimatedMinutes * 60 - seconds - AROUND_SECONDS).toBeLessThan(60);
       }
     },
   );
-});
-
-describe("estimateMinutes", () => {
-  it("rounds preparation and answers up to whole minutes over all stages", () => {
-    const stages = [
-      { questions: [{ prepSeconds: 30, answerSeconds: 90 }] },
-      {
-        questions: [
-          { prepSeconds: 0, answerSeconds: 60 },
-          { prepSeconds: 0, answerSeconds: 15 },
-        ],
-      },
-    ];
-    expect(estimateMinutes({ stages })).toBe(4);
-    expect(estimateMinutes({ stages: stages.slice(0, 1) })).toBe(2);
-  });
 });
 
 describe("instantiateTemplate", () => {

@@ -136,6 +136,9 @@ export function answerTo(
     id: uuidOf(500 + index * 10),
     answerId: id,
     language: plan.language,
+    speech: speechOf(
+      plan.language === "en" ? { charsPerMinute: 141.8, fillers: [{ text: "um", count: 2 }] } : {},
+    ),
     ...(typed ? { source: "typed", words: [], speech: null, engine: "typed" } : {}),
     ...(more.unusable ? { words: [], usable: false, reason: more.unusable } : {}),
   });

@@ -137,26 +137,26 @@ describe("the report", () => {
   });
 });
 
-describe("a correction", () => {
-  /** As if the first answer had been spoken and recognised. */
-  async function spoken() {
-    const made = await reported();
-    const { db } = server.services;
-    const answerId: string = made.report.answers[0].id;
-    await db.write(async (tx) => {
-      const heardWords = { source: "machine" as const, words: wordsOf(SAID), engine: "whisper-base@1.0.0" };
-      await updateRows(tx, Transcript, { answerId, version: 1 }, heardWords);
-    });
-    return { ...made, answerId, corrections: `${made.path}/answers/${answerId}/corrections` };
-  }
+/** As if the first answer had been spoken and recognised. */
+async function spoken() {
+  const made = await reported();
+  const { db } = server.services;
+  const answerId: string = made.report.answers[0].id;
+  await db.write(async (tx) => {
+    const heardWords = { source: "machine" as const, words: wordsOf(SAID), engine: "whisper-base@1.0.0" };
+    await updateRows(tx, Transcript, { answerId, version: 1 }, heardWords);
+  });
+  return { ...made, answerId, corrections: `${made.path}/answers/${answerId}/corrections` };
+}
 
+describe("a correction", () => {
   test("is a new version with times, is scored again, and the old words stay", async () => {
     const { interviewId, path, answerId, corrections } = await spoken();
     const text = SAID.replace("八项", "九项");
     const corrected = heard("answer.corrected", interviewId);
     const composed = heard("report.composed", interviewId);
     const { status, body } = await hr("POST", corrections, { baseVersion: 1, text });
-    expect([status, body.version, body.source]).toEqual([201, 2, "correction"]);
+    expect([status, body.version, body.source]).toEqual([202, 2, "correction"]);
     expect(body.createdBy).toBeTruthy();
     expect(body.words.find((word: { text: string }) => word.text === "九").startMs).toBe(
       wordsOf(SAID)[SAID.replace(/[，。]/g, "").indexOf("八项")]?.startMs,
@@ -184,7 +184,7 @@ describe("a correction", () => {
     const both = await Promise.all(
       ["甲", "乙"].map((text) => hr("POST", corrections, { baseVersion: 1, text })),
     );
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([202, 409]);
   });
 
   test("with the same words changes nothing", async () => {

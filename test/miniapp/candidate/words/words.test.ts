@@ -30,7 +30,9 @@ test("both languages have the same keys and placeholders", () => {
 });
 
 test("every key that a screen names exists", () => {
-  const literal = [...code.matchAll(/"([a-z][A-Za-z\d]*(?:\.[A-Za-z\d]+)+)"/g)].map(([, key]) => key as string);
+  const literal = [...code.matchAll(/"([a-z][A-Za-z\d]*(?:\.[A-Za-z\d]+)+)"/g)].map(
+    ([, key]) => key as string,
+  );
   const sections = new Set(Object.keys(zh));
   const keys = literal.filter((key) => sections.has(key.split(".")[0] as string));
   expect(keys.length).toBeGreaterThan(80);

@@ -1,0 +1,61 @@
+// The whole test: format, lint, types, build, unit, integration on SQLite and on MariaDB, end to end in Chromium.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { root, say } from "./install.mjs";
+
+const output = join(root, "build-output");
+mkdirSync(output, { recursive: true });
+
+let passed = 0;
+let failed = 0;
+
+function step(name, command, args) {
+  say(`\n▸ ${name}`);
+  const started = Date.now();
+  const { status } = spawnSync(command, args, { cwd: root, stdio: "inherit", env: process.env });
+  say(`  ${status === 0 ? "ok" : "FAILED"} in ${Math.round((Date.now() - started) / 1000)} s`);
+  return status === 0;
+}
+
+function check(name, command, args) {
+  if (step(name, command, args)) passed += 1;
+  else failed += 1;
+}
+
+const bin = (name) => join(root, "node_modules/.bin", name);
+
+/** Jest counts for itself; a run that broke before it could count is one failure. */
+function tests(project, workers) {
+  const file = join(output, `jest-${project}.json`);
+  rmSync(file, { force: true });
+  const ok = step(project, bin("jest"), [
+    "--selectProjects",
+    project,
+    `--maxWorkers=${workers}`,
+    "--json",
+    `--outputFile=${file}`,
+    "--silent=false",
+  ]);
+  try {
+    const result = JSON.parse(readFileSync(file, "utf8"));
+    passed += result.numPassedTests;
+    failed += result.numFailedTests + result.numRuntimeErrorTestSuites;
+    if (!ok && result.numFailedTests + result.numRuntimeErrorTestSuites === 0) failed += 1;
+  } catch {
+    failed += 1;
+  }
+}
+
+check("format", bin("oxfmt"), ["--check", "."]);
+check("lint", bin("oxlint"), []);
+check("types (server)", bin("tsc"), ["-p", "tsconfig.json"]);
+check("types (miniapp)", bin("tsc"), ["-p", "miniapp/tsconfig.json"]);
+check("build", process.execPath, ["scripts/build.mjs"]);
+tests("unit", 2);
+tests("sqlite", 2);
+tests("mariadb", 2);
+tests("e2e", 1);
+
+say(`\n${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);

@@ -1,0 +1,88 @@
+import type { InterviewLanguage } from "../plans/definition";
+import type { ScoringFlag } from "./types";
+
+export type RiskCode = ScoringFlag | "unusable" | "noisy";
+
+export type BehaviourTexts = {
+  mentions(word: string, count: number): string;
+  actionAndResult(whole: number, all: number): string;
+  rate(perMinute: number): string;
+  pauses(count: number, seconds: number): string;
+  fillers(words: string[], count: number): string;
+  probeNothing(dimension: string): string;
+  probeThin(dimension: string): string;
+  probeAbout(question: string, ask: string): string;
+  probeSituation: string;
+  probeAction: string;
+  probeOwnership: string;
+  probeResult: string;
+  probeDetail: string;
+  risk(code: RiskCode, questionNumbers: number[]): string;
+};
+
+const risksZh: Record<RiskCode, string> = {
+  no_speech: "没有说话内容，未评分",
+  too_short: "回答太短，未评分",
+  other_language: "所用语言与面试语言不同，未评分",
+  off_topic: "回答与题目关系不大",
+  question_read_back: "大部分在复述题目",
+  keyword_stuffing: "罗列能力词汇，缺少事例",
+  asks_for_score: "出现要求给分或干扰评分的话，已排除在评分之外",
+  generic: "内容偏笼统，像通用说法，建议追问真实经历",
+  repeated_text: "有重复内容，只计一次",
+  unusable: "录音无法听清，未评分",
+  noisy: "背景噪声较大，转写可能有误",
+};
+
+const risksEn: Record<RiskCode, string> = {
+  no_speech: "nothing was said; not scored",
+  too_short: "too short; not scored",
+  other_language: "in another language than the interview; not scored",
+  off_topic: "little to do with the question",
+  question_read_back: "mostly repeats the question",
+  keyword_stuffing: "lists competency words without an example",
+  asks_for_score: "asks for a score or tries to steer the scoring; that part was left out",
+  generic: "general statements; ask for something that really happened",
+  repeated_text: "parts are repeated; counted once",
+  unusable: "the recording could not be understood; not scored",
+  noisy: "loud background; the transcript may be wrong",
+};
+
+export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
+  zh: {
+    mentions: (word, count) => `提到“${word}” ${count} 次`,
+    actionAndResult: (whole, all) => `${all} 个回答中有 ${whole} 个既讲了做法也讲了结果`,
+    rate: (perMinute) => `语速约 ${perMinute} 字/分钟`,
+    pauses: (count, seconds) => `${seconds} 秒以上的停顿 ${count} 次`,
+    fillers: (words, count) => `口头语 ${count} 次（${words.map((word) => `“${word}”`).join("、")}）`,
+    probeNothing: (dimension) =>
+      `「${dimension}」还没有证据：请对方讲一件亲身经历的事，当时怎样、自己做了什么、结果如何。`,
+    probeThin: (dimension) => `「${dimension}」证据偏少：请再举一个具体例子核实。`,
+    probeAbout: (question, ask) => `关于“${question}”：${ask}`,
+    probeSituation: "这件事发生在什么时候、什么背景下？",
+    probeAction: "您自己具体做了哪几步？",
+    probeOwnership: "其中哪些是您本人做的，哪些是同事做的？",
+    probeResult: "最后结果怎样？有什么数字或谁的评价可以说明？",
+    probeDetail: "能不能举一个具体的例子，讲讲时间、人数和数字？",
+    risk: (code, numbers) => `${numbers.length > 0 ? `第 ${numbers.join("、")} 题：` : ""}${risksZh[code]}`,
+  },
+  en: {
+    mentions: (word, count) => `Mentions “${word}” ${count} times`,
+    actionAndResult: (whole, all) => `${whole} of ${all} answers tell both what was done and what came of it`,
+    rate: (perMinute) => `Speaks about ${perMinute} words a minute`,
+    pauses: (count, seconds) => `${count} ${count === 1 ? "pause" : "pauses"} of ${seconds} seconds or more`,
+    fillers: (words, count) =>
+      `${count} filler ${count === 1 ? "word" : "words"} (${words.map((word) => `“${word}”`).join(", ")})`,
+    probeNothing: (dimension) =>
+      `No evidence yet for “${dimension}”: ask for something they went through themselves: what it was like, what they did, what came of it.`,
+    probeThin: (dimension) => `Evidence for “${dimension}” is thin: ask for one more concrete example.`,
+    probeAbout: (question, ask) => `On “${question}”: ${ask}`,
+    probeSituation: "When was this, and what was going on at the time?",
+    probeAction: "Which steps did you take yourself?",
+    probeOwnership: "Which parts did you do yourself, and which did others do?",
+    probeResult: "How did it end? Which number, or whose word, would show it?",
+    probeDetail: "Can you give one concrete example, with dates, people and numbers?",
+    risk: (code, numbers) =>
+      `${numbers.length > 0 ? `Question ${numbers.join(", ")}: ` : ""}${risksEn[code]}`,
+  },
+};

@@ -1,0 +1,161 @@
+import { listQuestions, type PlanDefinition } from "../plans/definition";
+import type { SpeechSignals } from "../speech/types";
+import { behaviourTexts, type BehaviourTexts, type RiskCode } from "./behaviourTexts";
+import { foldText } from "./rubric/fold";
+import { combineScores, type ScoredAnswer } from "./totals";
+import type { AnswerScore } from "./types";
+
+export type AnswerWithSpeech = ScoredAnswer & { speech: SpeechSignals | null };
+
+export type Probe = {
+  /** What it would clear up. */
+  dimension: string | null;
+  questionId: string | null;
+  text: string;
+};
+export type Risk = { code: RiskCode; questionIds: string[]; text: string };
+
+export type InterviewBehaviours = {
+  /** What the candidate talked about, most frequent first. */
+  behaviours: string[];
+  /** How it was said. For the reader only; never moves a score (PRODUCT D2). */
+  speech: string[];
+  /** What to ask in the next round, most useful first. */
+  probes: Probe[];
+  risks: Risk[];
+};
+
+const MAX_BEHAVIOURS = 6;
+const MAX_PROBES = 6;
+const MAX_PROBES_PER_QUESTION = 2;
+const THIN_CONFIDENCE = 0.45;
+const LONG_PAUSE_MS = 2_000;
+const NOISY_SNR_DB = 10;
+
+/** Facts, follow-up questions and notes for the report, in the plan's language. Pure. */
+export function describeInterview(plan: PlanDefinition, answers: AnswerWithSpeech[]): InterviewBehaviours {
+  const texts = behaviourTexts[plan.language];
+  const scored = answers.flatMap(({ score }) => (score?.usable ? [score] : []));
+  return {
+    behaviours: [...mentions(scored, texts), ...starCoverage(scored, texts)],
+    speech: speechFacts(
+      answers.flatMap(({ speech }) => (speech ? [speech] : [])),
+      texts,
+    ),
+    probes: probesFor(plan, answers, texts),
+    risks: risksFor(plan, answers, texts),
+  };
+}
+
+function mentions(scores: AnswerScore[], texts: BehaviourTexts): string[] {
+  const counts = new Map<string, { text: string; count: number }>();
+  for (const { signals } of scores) {
+    const inAnswer = new Map<string, { text: string; count: number }>();
+    // One word may stand for two dimensions; it was still said once.
+    for (const { text, count } of signals.keywords) inAnswer.set(foldText(text).folded, { text, count });
+    for (const [key, { text, count }] of inAnswer) {
+      const known = counts.get(key);
+      if (known) known.count += count;
+      else counts.set(key, { text, count });
+    }
+  }
+  return [...counts.values()]
+    .filter(({ count }) => count >= 2)
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MAX_BEHAVIOURS)
+    .map(({ text, count }) => texts.mentions(text, count));
+}
+
+function starCoverage(scores: AnswerScore[], texts: BehaviourTexts): string[] {
+  if (scores.length === 0) return [];
+  const whole = scores.filter(({ star }) => star.action.length > 0 && star.result.length > 0).length;
+  return [texts.actionAndResult(whole, scores.length)];
+}
+
+function speechFacts(signals: SpeechSignals[], texts: BehaviourTexts): string[] {
+  const facts: string[] = [];
+  const paced = signals.filter(({ charsPerMinute, voicedMs }) => charsPerMinute !== null && voicedMs > 0);
+  const voicedMs = paced.reduce((sum, signal) => sum + signal.voicedMs, 0);
+  const spoken = paced.reduce((sum, { charsPerMinute, voicedMs: ms }) => sum + (charsPerMinute ?? 0) * ms, 0);
+  if (voicedMs > 0) facts.push(texts.rate(Math.round(spoken / voicedMs)));
+  const pauses = signals
+    .flatMap(({ pauses: list }) => list)
+    .filter(({ startMs, endMs }) => endMs - startMs >= LONG_PAUSE_MS);
+  if (pauses.length > 0) facts.push(texts.pauses(pauses.length, LONG_PAUSE_MS / 1000));
+  const fillers = new Map<string, number>();
+  for (const { text, count } of signals.flatMap((signal) => signal.fillers))
+    fillers.set(text, (fillers.get(text) ?? 0) + count);
+  const most = [...fillers].filter(([, count]) => count > 0).sort((a, b) => b[1] - a[1]);
+  if (most.length > 0) {
+    const sum = most.reduce((total, [, count]) => total + count, 0);
+    facts.push(
+      texts.fillers(
+        most.slice(0, 3).map(([text]) => text),
+        sum,
+      ),
+    );
+  }
+  return facts;
+}
+
+function probesFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: BehaviourTexts): Probe[] {
+  const probes: Probe[] = [];
+  const { dimensions } = combineScores(plan, answers);
+  const thin = dimensions
+    .filter(({ weightBp, questionsAsked }) => weightBp > 0 && questionsAsked > 0)
+    .filter(({ score, confidence }) => score === null || confidence < THIN_CONFIDENCE)
+    .sort((a, b) => b.weightBp - a.weightBp);
+  for (const { id, name, score } of thin) {
+    probes.push({
+      dimension: id,
+      questionId: null,
+      text: score === null ? texts.probeNothing(name) : texts.probeThin(name),
+    });
+  }
+  for (const { stage, question } of listQuestions(plan)) {
+    const score = answers.find(({ questionId }) => questionId === question.id)?.score;
+    if (!score?.usable || question.dimensions.length === 0) continue;
+    const imagined = stage.kind === "situational";
+    const heaviest = [...question.dimensions].sort((a, b) => b.weightBp - a.weightBp)[0]?.id ?? null;
+    const missing: string[] = [];
+    if (score.star.action.length === 0) missing.push(texts.probeAction);
+    else if (score.signals.ownership > 0 && score.signals.ownership < 0.5) missing.push(texts.probeOwnership);
+    if (score.star.result.length === 0 && !imagined) missing.push(texts.probeResult);
+    else if (score.signals.specificity < 0.35) missing.push(texts.probeDetail);
+    if (score.star.situation.length === 0 && !imagined) missing.push(texts.probeSituation);
+    for (const ask of missing.slice(0, MAX_PROBES_PER_QUESTION)) {
+      probes.push({
+        dimension: heaviest,
+        questionId: question.id,
+        text: texts.probeAbout(shorten(question.text), ask),
+      });
+    }
+  }
+  return probes.slice(0, MAX_PROBES);
+}
+
+function risksFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: BehaviourTexts): Risk[] {
+  const order = new Map(listQuestions(plan).map(({ question, index }) => [question.id, index + 1]));
+  const where = new Map<RiskCode, string[]>();
+  const note = (code: RiskCode, questionId: string) =>
+    where.set(code, [...(where.get(code) ?? []), questionId]);
+  for (const { questionId, score, speech } of answers) {
+    for (const flag of score?.flags ?? []) note(flag, questionId);
+    if (score && !score.usable && score.flags.length === 0) note("unusable", questionId);
+    const snr = speech?.noise.snrDb ?? null;
+    if (snr !== null && snr < NOISY_SNR_DB) note("noisy", questionId);
+  }
+  return [...where].map(([code, questionIds]) => {
+    const numbers = questionIds.map((id) => order.get(id)).filter((number) => number !== undefined);
+    return { code, questionIds, text: texts.risk(code, numbers) };
+  });
+}
+
+const QUESTION_CHARACTERS = 36;
+
+function shorten(text: string): string {
+  const characters = [...text.replace(/\s+/g, " ").trim()];
+  return characters.length <= QUESTION_CHARACTERS
+    ? characters.join("")
+    : `${characters.slice(0, QUESTION_CHARACTERS).join("")}…`;
+}

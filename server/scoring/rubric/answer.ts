@@ -1,0 +1,153 @@
+import { asideOf } from "./asides";
+import type { Clause, Span, Unit } from "./clauses";
+import { splitText } from "./clauses";
+import type { RubricModel, Sign } from "./competencies";
+import { cueIndex, type Cue, type CueKind } from "./cues";
+import { findFacts, type Fact } from "./facts";
+import { foldText, type FoldedText } from "./fold";
+import { isNegated, type Hit } from "./phrases";
+import { termsOf, type Term } from "./terms";
+import { latinWords } from "./words";
+
+export type IgnoredBecause = "asks_for_score" | "read_back" | "repeated" | "courtesy" | "private";
+
+export type ReadClause = Clause & {
+  cues: Map<CueKind, Set<string>>;
+  facts: Fact[];
+  signs: Hit<Sign>[];
+  terms: Term[];
+  /** Who acts: said in the clause, or carried over from the one before ("我去了仓库，找到了货"). */
+  subject: "i" | "we" | "other" | "none";
+  saysI: boolean;
+  saysWe: boolean;
+  opinion: boolean;
+  hypothetical: boolean;
+  generic: boolean;
+  ignored: IgnoredBecause | null;
+};
+
+export type ReadAnswer = {
+  text: FoldedText;
+  sentences: Span[];
+  units: Unit[];
+  clauses: ReadClause[];
+  terms: Term[];
+};
+
+const I_ZH = /(?:^|[^们])我(?!们|司|的|觉得|认为|想|相信|希望|感觉|国)|本人|自己(?:去|做|动手|来)/;
+const WE_ZH = /我们|咱们|大家|大伙|团队一起|全组|我司/;
+const OTHER_ZH =
+  /^(?:但|而|后来|结果|当时|最后|因为|所以)?(?:他|客户|顾客|客人|对方|同事|主管|老板|经理|领导|老师|公司|有人|有位|有个|后端|前端|用户|家长|学生)/;
+const OPINION_ZH = /我(?:个人)?(?:觉得|认为|相信|希望|感觉|想说)/;
+const I_EN = /\bi\b(?! (?:think|believe|feel|guess|hope|suppose)\b)|\bi['’](?:m|ve|d)\b/;
+const WE_EN = /\b(?:we|us|ourselves)\b|\bwe['’](?:re|ve|d)\b/;
+const OTHER_EN =
+  /^(?:and |but |so |then )?(?:he|she|they|the customer|the client|my manager|my boss|my coworker|my colleague|the company|customers|people)\b/;
+const OPINION_EN = /\bi (?:think|believe|feel|guess|hope|suppose)\b/;
+
+/** "从 72% 提升到 91%", "from 3% to 0.1%": with a number, a result whatever the verb. */
+const CHANGE = /从[^,。]{1,16}(?:到|至)|\bfrom\b.{1,24}\bto\b/;
+
+/** Reads an answer once: clauses with what they contain. Everything after this works on the reading. */
+export function readAnswer(transcript: string, question: string, model: RubricModel): ReadAnswer {
+  const text = foldText(transcript);
+  const { folded } = text;
+  const { sentences, units, clauses } = splitText(text);
+  const words = latinWords(folded);
+  const cues = byClause(clauses, cueIndex().find(folded, words));
+  const signs = byClause(
+    clauses,
+    model.signs.find(folded, words).filter((hit) => !isNegated(folded, hit.start)),
+  );
+  const facts = byClause(clauses, findFacts(text.original, folded));
+  const terms = byClause(clauses, termsOf(folded));
+  const isCopied = copiesFrom(question);
+  const seen = new Set<string>();
+  let carried: ReadClause["subject"] = "none";
+  let asking = -1;
+  const read = clauses.map((clause, i): ReadClause => {
+    const own = folded.slice(clause.start, clause.end);
+    const kinds = groupCues(cues[i]!);
+    const saysI = I_ZH.test(own) || I_EN.test(own);
+    const saysWe = WE_ZH.test(own) || WE_EN.test(own);
+    const other = OTHER_ZH.test(own) || OTHER_EN.test(own);
+    carried = saysI ? "i" : saysWe ? "we" : other ? "other" : carried;
+    if (facts[i]!.length > 0 && CHANGE.test(own) && !kinds.has("result"))
+      kinds.set("result", new Set(["from…to"]));
+    if (kinds.has("asksScore")) asking = clause.unit;
+    const key = own.replace(/[^\p{L}\p{N}]/gu, "");
+    const repeated = key.length >= 6 && seen.has(key);
+    seen.add(key);
+    const aside = asideOf(own, carried !== "other" && !kinds.has("action"));
+    const ignored =
+      asking === clause.unit ? "asks_for_score" : isCopied(own) ? "read_back" : repeated ? "repeated" : aside;
+    return {
+      ...clause,
+      cues: kinds,
+      facts: facts[i]!,
+      signs: signs[i]!,
+      terms: terms[i]!,
+      subject: carried,
+      saysI,
+      saysWe,
+      opinion: OPINION_ZH.test(own) || OPINION_EN.test(own),
+      hypothetical: kinds.has("hypothetical"),
+      generic: kinds.has("generic") && facts[i]!.length === 0,
+      ignored,
+    };
+  });
+  const counted = read.filter((clause) => !clause.ignored).flatMap((clause) => clause.terms);
+  return { text, sentences, units, clauses: read, terms: counted };
+}
+
+/** Assigns hits to the clause they start in; both lists are in order, so this is one walk. */
+function byClause<T extends { start: number }>(clauses: Clause[], hits: T[]): T[][] {
+  const groups = clauses.map((): T[] => []);
+  let at = 0;
+  for (const hit of hits) {
+    while (at < clauses.length && clauses[at]!.end <= hit.start) at += 1;
+    const clause = clauses[at];
+    if (clause && clause.start <= hit.start) groups[at]!.push(hit);
+  }
+  return groups;
+}
+
+/** The clauses of each unit, by unit index. */
+export function clausesByUnit(answer: Pick<ReadAnswer, "units" | "clauses">): ReadClause[][] {
+  const groups = answer.units.map((): ReadClause[] => []);
+  for (const clause of answer.clauses) groups[clause.unit]!.push(clause);
+  return groups;
+}
+
+function groupCues(hits: Hit<Cue>[]): Map<CueKind, Set<string>> {
+  const kinds = new Map<CueKind, Set<string>>();
+  for (const { payload } of hits) {
+    const known = kinds.get(payload.kind);
+    if (known) known.add(payload.phrase);
+    else kinds.set(payload.kind, new Set([payload.phrase]));
+  }
+  return kinds;
+}
+
+const HAN_SHINGLE = 4;
+const WORD_SHINGLE = 4;
+const COPIED = 0.7;
+
+/** Pieces that overlap: four Chinese characters, or four Latin words. */
+export function shingles(folded: string): string[] {
+  const han = folded.replace(/[^\u3400-\u9fff]/g, "");
+  const words = latinWords(folded).map((word) => word.stem);
+  const pieces: string[] = [];
+  for (let i = 0; i + HAN_SHINGLE <= han.length; i += 1) pieces.push(han.slice(i, i + HAN_SHINGLE));
+  for (let i = 0; i + WORD_SHINGLE <= words.length; i += 1)
+    pieces.push(words.slice(i, i + WORD_SHINGLE).join(" "));
+  return pieces;
+}
+
+function copiesFrom(question: string): (clause: string) => boolean {
+  const source = new Set(shingles(foldText(question).folded));
+  return (clause) => {
+    const pieces = shingles(clause);
+    return pieces.length >= 2 && pieces.filter((piece) => source.has(piece)).length / pieces.length >= COPIED;
+  };
+}

@@ -1,0 +1,217 @@
+import type { Dimension } from "../../plans/definition";
+import type {
+  AnswerScore,
+  Rubric,
+  ScoringContext,
+  ScoringEngine,
+  ScoringFlag,
+  ScoringQuestion,
+  ScoringTranscript,
+} from "../types";
+import { readAnswer, type ReadAnswer } from "./answer";
+import { commentOn, commentOnUnjudged } from "./comments";
+import { modelOf, type DimensionModel } from "./competencies";
+import { clamp, fixed2, weightedMean } from "./fixed";
+import { findFlags, isStuffed, unreadable } from "./flags";
+import { foldText } from "./fold";
+import { countKeywords } from "./keywords";
+import { dimensionScore, judgeDimension, type Finding } from "./levels";
+import { measure } from "./measures";
+import { reasonFor } from "./reasons";
+import { echoOf, overlap, relevanceOf } from "./relevance";
+import { findStar } from "./star";
+import { strayShare, termsOf, warmUpSegmenter } from "./terms";
+import { cueIndex } from "./cues";
+
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.0.0" } as const;
+
+/** The built-in engine: rules, lexicons and counts; no model, no network, the same bytes for the same input. */
+export function createRubricEngine(): ScoringEngine {
+  return {
+    ...RUBRIC_ENGINE,
+    async score(question, rubric, transcript, context) {
+      return scoreAnswer(question, rubric, transcript, context);
+    },
+  };
+}
+
+/** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
+export function warmUpRubricEngine(): void {
+  warmUpSegmenter();
+  cueIndex();
+  foldText("預");
+}
+
+/**
+ * Judges one answer. Bounded: what lies beyond MAX_UNITS of the transcript is left out. Never throws on any text.
+ * Speech signals and the transcript's usability move confidence only.
+ */
+export function scoreAnswer(
+  question: ScoringQuestion,
+  rubric: Rubric,
+  transcript: ScoringTranscript,
+  context: ScoringContext = {},
+): AnswerScore {
+  const { language } = transcript;
+  const reason = unreadable(foldText(transcript.text).folded, language);
+  if (!transcript.usable || reason) return unjudged(transcript, reason ? [reason] : []);
+
+  const assessed = assessedDimensions(question, rubric);
+  const model = modelOf(assessed);
+  const answer = readAnswer(transcript.text, question.text, model);
+  const star = findStar(answer);
+  const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
+  const measures = measure(answer, star, mayImagine);
+  const relevance = relevanceOf({
+    question: termsOf(foldText(question.text).folded),
+    job: termsOf(foldText(context.jobTitle ?? "").folded),
+    field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
+    answer: answer.terms,
+    echo: echoOf(foldText(question.text).folded, liveText(answer)),
+  });
+  const stuffed = isStuffed(answer);
+  const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
+    judgeDimension({
+      answer,
+      star,
+      measures,
+      relevance,
+      strong: coverage(question.strong, answer),
+      weak: coverage(question.weak, answer),
+      mayImagine,
+      model: dimension,
+      mayBeIndirect,
+      stuffed,
+    });
+  const direct = model.dimensions.map((dimension) => judge(dimension, false)).filter(isFound);
+  const findings =
+    direct.length > 0
+      ? direct
+      : surest(model.dimensions.map((dimension) => judge(dimension, true)).filter(isFound));
+  const flags = findFlags({
+    answer,
+    measures,
+    question: question.text,
+    language,
+    relevance,
+    assessed: assessed.length > 0,
+    shown: findings.some((finding) => finding.direct && finding.shown.length > 0),
+  });
+  const told = { measures, star, mayImagine };
+  const stray = language === "zh" ? strayShare(answer.text.folded) : 0;
+  const factor = confidenceFactor(flags, stray, context);
+  const barred = flags.includes("question_read_back") || flags.includes("off_topic");
+  const dimensions = findings
+    .filter((finding) => !barred || (finding.direct && finding.shown.some((sign) => sign.own)))
+    .map((finding) => dimensionScore(finding, factor, reasonFor(finding, told, language)));
+  return {
+    dimensions,
+    star: star.quotes,
+    signals: {
+      relevance: fixed2(relevance),
+      specificity: fixed2(measures.specificity),
+      structure: fixed2(measures.structure),
+      ownership: fixed2(measures.ownership),
+      keywords: countKeywords(answer),
+      characters: countCharacters(transcript.text),
+      sentences: answer.sentences.length,
+    },
+    total: totalOf(question, dimensions),
+    usable: true,
+    flags,
+    engine: { ...RUBRIC_ENGINE },
+    comment: commentOn(
+      { flags, assessed: assessed.length > 0, scored: dimensions.length > 0, measures, star, mayImagine },
+      language,
+    ),
+  };
+}
+
+const isFound = (finding: Finding | null): finding is Finding => finding !== null;
+
+/** An answer that fits the question but shows nothing directly speaks for one dimension at most: the likeliest. */
+function surest(findings: Finding[]): Finding[] {
+  return [...findings].sort((a, b) => b.confidence - a.confidence).slice(0, 1);
+}
+
+function unjudged(transcript: ScoringTranscript, flags: ScoringFlag[]): AnswerScore {
+  return {
+    dimensions: [],
+    star: { situation: [], task: [], action: [], result: [] },
+    signals: {
+      relevance: 0,
+      specificity: 0,
+      structure: 0,
+      ownership: 0,
+      keywords: [],
+      characters: countCharacters(transcript.text),
+      sentences: 0,
+    },
+    total: null,
+    usable: false,
+    flags,
+    engine: { ...RUBRIC_ENGINE },
+    comment: commentOnUnjudged(flags, transcript.language),
+  };
+}
+
+/** The dimensions that the question assesses. Where it names none: all, but for an introduction, which is then not scored. */
+function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimension[] {
+  if (question.dimensions.length === 0) return question.kind === "introduction" ? [] : rubric.dimensions;
+  return rubric.dimensions.filter((dimension) => question.dimensions.some(({ id }) => id === dimension.id));
+}
+
+/** What counts of the answer: without appeals, copies of the question and repetitions. */
+function liveText({ text, clauses }: ReadAnswer): string {
+  return clauses
+    .filter((clause) => !clause.ignored)
+    .map((clause) => text.folded.slice(clause.start, clause.end))
+    .join("\n");
+}
+
+/** Share of a list of points that the answer covers by at least half of their words. */
+function coverage(points: string[], answer: ReadAnswer): number {
+  if (points.length === 0) return 0;
+  const covered = points.filter(
+    (point) => overlap(termsOf(foldText(point).folded), answer.terms) >= 0.5,
+  ).length;
+  return covered / points.length;
+}
+
+const WOULD =
+  /如果|假如|假设|你会怎么|您会怎么|你会如何|您会如何|你将如何|会怎样处理|\bwould you\b|\bwhat if\b|\bimagine\b|\bsuppose\b|请写|写一封|写一份|写一段|\bwrite (?:a|an|the)\b|\bdraft\b|\bhow do you\b/i;
+
+function asksWhatWouldBeDone(question: string): boolean {
+  return WOULD.test(foldText(question).folded);
+}
+
+/** Share of stray characters that a well recognised answer has too. */
+const USUAL_STRAY = 0.06;
+
+/** Poor sound, words that fell apart and doubtful answers make a level less sure, never lower. */
+function confidenceFactor(flags: ScoringFlag[], stray: number, { speech }: ScoringContext): number {
+  let factor = 1 - clamp(3 * (stray - USUAL_STRAY), 0, 0.35);
+  const snr = speech?.noise.snrDb ?? null;
+  if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
+  const rate = speech?.charsPerMinute ?? null;
+  // Faster than anybody speaks: the recogniser has invented words.
+  if (rate !== null && rate > 450) factor *= 0.8;
+  if (flags.includes("keyword_stuffing")) factor *= 0.5;
+  if (flags.includes("asks_for_score") || flags.includes("generic") || flags.includes("question_read_back"))
+    factor *= 0.8;
+  if (flags.includes("off_topic")) factor *= 0.7;
+  return factor;
+}
+
+function totalOf(question: ScoringQuestion, dimensions: AnswerScore["dimensions"]): number | null {
+  const weightOf = (id: string) =>
+    question.dimensions.length === 0
+      ? 1
+      : (question.dimensions.find((part) => part.id === id)?.weightBp ?? 0);
+  return weightedMean(dimensions.map(({ id, score }) => ({ weight: weightOf(id), value: score })));
+}
+
+/** Letters and digits as a person counts them: a surrogate pair is one, spaces and punctuation are none. */
+function countCharacters(text: string): number {
+  return (text.match(/[\p{L}\p{N}]/gu) ?? []).length;
+}

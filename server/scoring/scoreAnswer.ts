@@ -1,0 +1,52 @@
+import { newId } from "../clock";
+import { insertRowOnce, updateRows } from "../db/rows";
+import { Answer, Interview } from "../interviews/entity";
+import { thawPlan } from "../plans/canonical";
+import { listQuestions } from "../plans/definition";
+import type { JobHandler } from "../queue/runner";
+import { queueReportWhenSettled } from "../reports/queueReport";
+import type { Services } from "../services";
+import { Transcript } from "../speech/entity";
+import { AnswerScoreRow } from "./entity";
+
+/** Judges one version of an answer's words by the rubric that is frozen into the interview. */
+export function scoreAnswer(services: Services): JobHandler<{ answerId: string; transcriptVersion: number }> {
+  const { db, clock, scoring } = services;
+  return {
+    concurrency: 2,
+    attempts: 4,
+    async run({ answerId, transcriptVersion }) {
+      const answer = await db.read.findOneByOrFail(Answer, { id: answerId });
+      const [interview, transcript] = await Promise.all([
+        db.read.findOneByOrFail(Interview, { id: answer.interviewId }),
+        db.read.findOneByOrFail(Transcript, { answerId, version: transcriptVersion }),
+      ]);
+      const plan = thawPlan(interview);
+      const asked = listQuestions(plan).find(({ question }) => question.id === answer.questionId);
+      if (!asked) throw new Error("an answer to a question that its plan does not have");
+      const score = await scoring.score(
+        { ...asked.question, kind: asked.stage.kind },
+        { dimensions: plan.dimensions },
+        { text: transcript.text, language: transcript.language, usable: transcript.usable },
+        { jobTitle: plan.jobTitle, ...(transcript.speech ? { speech: transcript.speech } : {}) },
+      );
+      return async (tx) => {
+        await insertRowOnce(tx, AnswerScoreRow, {
+          id: newId(),
+          answerId,
+          transcriptVersion,
+          engine: `${scoring.name}@${scoring.version}`,
+          score,
+          createdAt: clock.now(),
+        });
+        await updateRows(tx, Answer, { id: answerId }, { scoreState: "ready" });
+        await queueReportWhenSettled(services, tx, answer.interviewId);
+      };
+    },
+    async giveUp({ answerId }, tx) {
+      await updateRows(tx, Answer, { id: answerId }, { scoreState: "failed" });
+      const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
+      await queueReportWhenSettled(services, tx, answer.interviewId);
+    },
+  };
+}

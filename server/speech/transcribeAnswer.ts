@@ -1,0 +1,139 @@
+import type { Transaction } from "../db/database";
+import { ChunkRow } from "../media/entity";
+import { chunkKey } from "../media/chunkKeys";
+import { summarize } from "../media/receivedChunks";
+import { Answer, Interview } from "../interviews/entity";
+import type { JobHandler } from "../queue/runner";
+import { queueScoring } from "../scoring/queueScoring";
+import type { Services } from "../services";
+import { SpeechSegment } from "./entity";
+import { recordTranscript } from "./recordTranscript";
+import { type GrowingResult, assembleTranscript, shiftPieces } from "./transcriber";
+import type { RecognizedStretch, Transcription } from "./types";
+
+/** What is kept of a segment between two runs. */
+type SegmentState = Pick<GrowingResult, "pieces" | "durationMs" | "problem">;
+type HeardSegment = SegmentState & { segment: number; doneUntilMs: number };
+
+/**
+ * Recognises what is finished of an answer, while it is given and once more when it is sealed; then its words become
+ * a transcript version and go on to be scored.
+ */
+export function transcribeAnswer(services: Services): JobHandler<{ answerId: string }> {
+  const { db, speech } = services;
+  return {
+    // One sound at a time: the model has one process, and the next answer waits no longer for it this way.
+    concurrency: 1,
+    attempts: 4,
+    async run({ answerId }, { signal }) {
+      const answer = await db.read.findOneByOrFail(Answer, { id: answerId });
+      const final = answer.sealedAt !== null;
+      // Chunks that are still to come bring their own job; a transcript is made once.
+      if (answer.mediaState === "uploading" || (final && answer.transcriptState !== "waiting")) return;
+      const { language } = await db.read.findOneByOrFail(Interview, { id: answer.interviewId });
+
+      const heard: HeardSegment[] = [];
+      for (const { segment, sequences } of await listSegments(services, answer, final)) {
+        const earlier = await findState(services, answer, segment);
+        const doneUntilMs = earlier?.doneUntilMs ?? 0;
+        const result = await speech.transcribeGrowing({
+          language,
+          signal,
+          doneUntilMs,
+          final,
+          readMedia: () => readChunks(services, answer, segment, sequences),
+        });
+        heard.push({
+          segment,
+          doneUntilMs: result.doneUntilMs,
+          durationMs: result.durationMs,
+          problem: result.problem,
+          pieces: [...(earlier?.pieces ?? []), ...result.pieces],
+        });
+      }
+      return async (tx) => {
+        for (const segment of heard) await saveState(tx, answer, segment, final);
+        if (final) await finish(services, tx, answer, joinSegments(heard, language));
+      };
+    },
+    async giveUp({ answerId }, tx) {
+      const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
+      if (answer.sealedAt === null || answer.transcriptState !== "waiting") return;
+      const { language } = await tx.manager.findOneByOrFail(Interview, { id: answer.interviewId });
+      const nothing = assembleTranscript([], { language, durationMs: 0, problem: "engine_failed" });
+      await finish(services, tx, answer, nothing);
+    },
+  };
+}
+
+/** While the answer grows only what is held without a hole can be decoded; at the end everything that came. */
+async function listSegments({ db }: Services, answer: Answer, final: boolean) {
+  const { id: answerId, take } = answer;
+  const rows = await db.read.find(ChunkRow, {
+    where: { answerId, take },
+    select: { answerId: true, take: true, segment: true, sequence: true },
+    order: { segment: "ASC", sequence: "ASC" },
+  });
+  return summarize(take, rows).map(({ segment, contiguous }) => ({
+    segment,
+    sequences: rows
+      .filter((row) => row.segment === segment && (final || row.sequence < contiguous))
+      .map(({ sequence }) => sequence),
+  }));
+}
+
+async function* readChunks({ media }: Services, answer: Answer, segment: number, sequences: number[]) {
+  for (const sequence of sequences) {
+    const key = chunkKey(answer.interviewId, answer.id, { take: answer.take, segment, sequence });
+    yield* media.read(key) as AsyncIterable<Buffer>;
+  }
+}
+
+async function findState({ db }: Services, { id: answerId, take }: Answer, segment: number) {
+  const row = await db.read.findOneBy(SpeechSegment, { answerId, take, segment });
+  return row && { ...(row.state as SegmentState), doneUntilMs: row.doneUntilMs };
+}
+
+async function saveState(tx: Transaction, answer: Answer, heard: HeardSegment, final: boolean) {
+  const { segment, doneUntilMs, pieces, durationMs, problem } = heard;
+  const state: SegmentState = { pieces, durationMs, problem };
+  const key = { answerId: answer.id, take: answer.take, segment };
+  await tx.manager.save(SpeechSegment, { ...key, doneUntilMs: Math.round(doneUntilMs), state, final });
+}
+
+/** The segments one after another, in the time of the whole recording. */
+function joinSegments(heard: HeardSegment[], language: Transcription["language"]): Transcription {
+  let startMs = 0;
+  const pieces: RecognizedStretch[] = [];
+  for (const segment of heard) {
+    pieces.push(...shiftPieces(segment.pieces, startMs));
+    startMs += segment.durationMs;
+  }
+  const problem =
+    heard.find((segment) => segment.problem)?.problem ?? (heard.length === 0 ? "empty_file" : null);
+  return assembleTranscript(pieces, { language, durationMs: startMs, problem });
+}
+
+async function finish(services: Services, tx: Transaction, answer: Answer, heard: Transcription) {
+  const { events, speech } = services;
+  // Who went on in writing after a lost camera said one part and typed the other: both are the answer.
+  const typed = answer.medium === "text" ? answer.text.trim() : "";
+  const transcript = await recordTranscript(services, tx, {
+    answerId: answer.id,
+    source: "machine",
+    language: heard.language,
+    text: [heard.text, typed].filter(Boolean).join("\n"),
+    words: heard.words,
+    speech: heard.speech,
+    usable: heard.usable || typed.length > 0,
+    reason: typed ? null : heard.reason,
+    engine: `${speech.engine.name}@${speech.engine.version}`,
+    createdBy: null,
+  });
+  await events.publish(tx, "answer.transcribed", answer.interviewId, {
+    questionIndex: answer.questionIndex,
+    version: transcript.version,
+    usable: transcript.usable,
+  });
+  await queueScoring(services, tx, answer.id, transcript.version);
+}

@@ -1,0 +1,145 @@
+import {
+  closedReason,
+  screenFor,
+  stepOf,
+  type FlowInput,
+  type Screen,
+} from "../../../../miniapp/candidate/page/flow";
+import { buildCurrent, buildFlow, buildInvitation, buildState } from "./factories";
+
+const outside = (overrides: Partial<FlowInput> = {}, local = {}) =>
+  buildFlow({ signedIn: false, state: null, ...overrides }, local);
+const consent = (recording: boolean | null, aiEvaluation: boolean | null) => ({
+  invitation: buildInvitation({ consent: { recording, aiEvaluation } }),
+});
+const asked = (overrides: Parameters<typeof buildCurrent>[0]) => ({
+  state: buildState({}, buildCurrent(overrides)),
+});
+
+const table: [string, FlowInput, Screen][] = [
+  ["before the link has answered", outside({ invitation: null }), "loading"],
+  ["nothing consented yet", outside(consent(null, null)), "notice"],
+  ["recording declined is a choice, not a refusal", outside(consent(false, true)), "identity"],
+  ["AI evaluation declined, server not yet told", outside(consent(true, false)), "notice"],
+  ["consented, not signed in", outside(), "identity"],
+  ["went back to choose again", outside({}, { choosingAgain: true }), "notice"],
+  ["asked for a person", outside({ invitation: buildInvitation({ status: "needs_person" }) }), "person"],
+  [
+    "asked for a person, then changed their mind",
+    outside({ invitation: buildInvitation({ status: "needs_person" }) }, { choosingAgain: true }),
+    "notice",
+  ],
+  [
+    "asked for a person in mid-interview",
+    buildFlow({ state: buildState({ status: "needs_person" }) }),
+    "person",
+  ],
+  ["unknown link", outside({ invitation: null }, { linkFailure: "unknown" }), "closed"],
+  ["link found expired while signed in", buildFlow({}, { linkFailure: "expired" }), "closed"],
+  ["withdrawn", buildFlow({ state: buildState({ status: "withdrawn" }) }), "closed"],
+  ["ran out of time", outside({ invitation: buildInvitation({ status: "timed_out" }) }), "closed"],
+  ["finished, by link alone", outside({ invitation: buildInvitation({ status: "completed" }) }), "closed"],
+  [
+    "finished, but part of an answer is still on this device",
+    outside({ invitation: buildInvitation({ status: "completed" }), unsentHere: true }),
+    "identity",
+  ],
+  ["signed in, state not here yet", buildFlow({ state: null }), "loading"],
+  ["another tab has the seat", buildFlow({}, { elsewhere: true }), "elsewhere"],
+  [
+    "session lost while another tab has the seat",
+    buildFlow({ signedIn: false }, { elsewhere: true }),
+    "identity",
+  ],
+  [
+    "signed in, before the device check",
+    buildFlow({ state: buildState({ status: "opened" }, null) }),
+    "device",
+  ],
+  [
+    "device checked in this visit",
+    buildFlow({ state: buildState({ status: "checking_device" }, null) }, { deviceReady: true }),
+    "practice",
+  ],
+  [
+    "device checked before a reload: the camera must be opened again",
+    buildFlow({ state: buildState({ status: "checking_device" }, null) }),
+    "device",
+  ],
+  ["back in mid-interview", buildFlow({}, { entered: false }), "resume"],
+  ["first question of a stage", buildFlow(), "guide"],
+  ["guide read", buildFlow({}, { guideRead: "s1" }), "question"],
+  ["another stage's guide read", buildFlow({}, { guideRead: "s0" }), "guide"],
+  ["second question of a stage", buildFlow(asked({ stage: { opens: false } })), "question"],
+  [
+    "preparing after a reload: the guide is not read again",
+    buildFlow(asked({ answer: { status: "preparing" } })),
+    "question",
+  ],
+  ["recording again: neither guide nor preparation", buildFlow(asked({ answer: { take: 2 } })), "question"],
+  ["answering, as the server knows", buildFlow(asked({ answer: { status: "answering" } })), "answering"],
+  [
+    "answering began offline, the server does not know yet",
+    buildFlow({ answering: { questionId: "q1", take: 1, medium: "video" } }),
+    "answering",
+  ],
+  [
+    "an answer of another take does not count",
+    buildFlow({ answering: { questionId: "q1", take: 2, medium: "video" } }, { guideRead: "s1" }),
+    "question",
+  ],
+  [
+    "an answer to another question does not count",
+    buildFlow({ answering: { questionId: "q0", take: 1, medium: "video" } }, { guideRead: "s1" }),
+    "question",
+  ],
+  ["written answer", buildFlow(asked({ answer: { status: "answering", medium: "text" } })), "written"],
+  [
+    "went on in writing after the camera was lost, before the server knows",
+    buildFlow({
+      ...asked({ answer: { status: "answering", medium: "video" } }),
+      answering: { questionId: "q1", take: 1, medium: "text" },
+    }),
+    "written",
+  ],
+  ["completed", buildFlow({ state: buildState({ status: "completed" }, null) }), "confirm"],
+  [
+    "completed and rated",
+    buildFlow({ state: buildState({ status: "completed", feedbackGiven: true }, null) }),
+    "done",
+  ],
+  [
+    "completed and rather not rated",
+    buildFlow({ state: buildState({ status: "completed" }, null) }, { feedbackClosed: true }),
+    "done",
+  ],
+];
+
+test.each(table)("%s", (_name, input, screen) => {
+  expect(screenFor(input)).toBe(screen);
+});
+
+test("what the server says of a running interview outweighs the older invitation", () => {
+  const input = buildFlow({ invitation: buildInvitation({ status: "expired" }) });
+  expect(screenFor(input)).toBe("guide");
+});
+
+test.each([
+  [outside({ invitation: null }, { linkFailure: "revoked" }), "revoked"],
+  [outside({ invitation: buildInvitation({ status: "expired" }) }), "expired"],
+  [buildFlow({ state: buildState({ status: "timed_out" }) }), "timed_out"],
+  [outside({ invitation: buildInvitation({ status: "completed" }) }), "finished"],
+] as const)("closed for a reason (%#): %s", (input, reason) => {
+  expect(closedReason(input)).toBe(reason);
+});
+
+test.each([
+  ["notice", "notice"],
+  ["resume", "interview"],
+  ["written", "interview"],
+  ["done", "finish"],
+  ["person", null],
+  ["closed", null],
+] as const)("screen %s belongs to step %s", (screen, step) => {
+  expect(stepOf(screen)).toBe(step);
+});
