@@ -23,7 +23,7 @@ export type AnswerSource = {
 export type ReportSource = {
   plan: PlanDefinition;
   candidateName: string;
-  interview: Pick<Interview, "id" | "planName" | "jobTitle" | "language" | "status" | "completedAt">;
+  interview: Pick<Interview, "id" | "planName" | "jobTitle" | "language" | "completedAt">;
   answers: readonly AnswerSource[];
 };
 
@@ -53,7 +53,8 @@ export function buildReport({ plan, candidateName, interview, answers: given }: 
     jobTitle: interview.jobTitle,
     planName: interview.planName,
     completedAt: interview.completedAt?.toISOString() ?? null,
-    complete: interview.completedAt !== null && interview.status !== "timed_out",
+    // One that timed out never got there.
+    complete: interview.completedAt !== null,
     total: combined.total,
     match: combined.match,
     recommendation: combined.recommendation,

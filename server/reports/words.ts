@@ -1,5 +1,5 @@
 import type { Medium } from "../interviews/candidateSchema";
-import type { InterviewLanguage, StageKind } from "../plans/definition";
+import type { InterviewLanguage } from "../plans/definition";
 import type { ScoringFlag } from "../scoring/types";
 import type { UnusableReason } from "../speech/types";
 import type { Report } from "./schema";
@@ -16,13 +16,6 @@ const media: Said<Medium> = {
   video: ["视频", "Video"],
   audio: ["语音", "Voice"],
   text: ["文字", "Text"],
-};
-
-const stageKinds: Said<StageKind> = {
-  introduction: ["自我介绍", "Introduction"],
-  questions: ["问答", "Questions"],
-  situational: ["情景题", "Situational"],
-  written: ["书面题", "Written"],
 };
 
 const unusableReasons: Said<UnusableReason> = {
@@ -61,7 +54,7 @@ const confidences: Said<Confidence> = {
   low: ["低", "Low"],
 };
 
-const groups = { recommendations, media, stageKinds, unusableReasons, flags, sources, confidences };
+const groups = { recommendations, media, unusableReasons, flags, sources, confidences };
 type Groups = typeof groups;
 
 /** The report's word for a value, in its own language. */

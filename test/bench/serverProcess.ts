@@ -22,6 +22,10 @@ export type ServerProcess = {
   stop(): Promise<void>;
 };
 
+/** `BENCH_NODE_OPTIONS="--cpu-prof --cpu-prof-dir=/tmp/prof"` shows where the time goes. */
+const nodeOptions = () =>
+  (process.env["BENCH_NODE_OPTIONS"] ?? "--enable-source-maps").split(" ").filter(Boolean);
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -47,13 +51,12 @@ export async function startServerProcess(options: {
   env?: Record<string, string>;
   /** Compiled entry below the build; the whole product unless told. */
   entry?: string;
-  nodeOptions?: string[];
 }): Promise<ServerProcess> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const entry = join(__dirname, "../..", options.entry ?? "bot/main.js");
   const spawnedAt = performance.now();
-  const child = spawn(process.execPath, [...(options.nodeOptions ?? ["--enable-source-maps"]), entry], {
+  const child = spawn(process.execPath, [...nodeOptions(), entry], {
     env: {
       ...process.env,
       NODE_ENV: "production",

@@ -201,7 +201,6 @@ export function chineseSource(): ReportSource {
       planName: "华东区销售经理 2026 春招",
       jobTitle: plan.jobTitle,
       language: "zh",
-      status: "completed",
       completedAt: moment(28),
     },
     answers: [
@@ -233,7 +232,6 @@ export function englishSource(): ReportSource {
       planName: "Sales manager, north region",
       jobTitle: plan.jobTitle,
       language: "en",
-      status: "timed_out",
       completedAt: null,
     },
     answers: english.map((text, index) =>

@@ -53,6 +53,7 @@ describe("attachment", () => {
   it("lets nothing out of the header or the folder", () => {
     const header = attachment("a\"\r\nSet-Cookie: x=1; ../../b'(c).pdf");
     expect(header).not.toMatch(/[\r\n]|\.\.\//);
+    expect(header).not.toMatch(/%0[ad]|%2f/i);
     expect(header.match(/"/g)).toHaveLength(2);
     expect(header).toContain("%27%28c%29.pdf");
   });

@@ -75,6 +75,11 @@ describe("realignWords", () => {
     expect(words.at(-1)).toEqual(before.at(-1));
   });
 
+  it("gives nothing of the silence around it to a corrected character", () => {
+    const spoken = [word("我", 0, 200), word("去", 1000, 1200), word("了", 3000, 3200)];
+    expect(realignWords(spoken, "我来了")[1]).toEqual(word("来", 1000, 1200));
+  });
+
   it("fits what was added into the silence there, and drops what was taken away", () => {
     const spoken = [
       word("we", 0, 300),

@@ -7,9 +7,10 @@ import { median, meterPosition, noiseFloorDb, rmsDb } from "../../../../miniapp/
 import { pickMimeType } from "../../../../miniapp/candidate/recording/mimeTypes";
 import { judgeUploadError, PutRefused } from "../../../../miniapp/candidate/recording/uploadErrors";
 
+const chrome = (type: string) => type.includes("webm");
+const safari = (type: string) => type.includes("mp4");
+
 describe("pickMimeType", () => {
-  const chrome = (type: string) => type.includes("webm");
-  const safari = (type: string) => type.includes("mp4");
   test.each([
     ["video", chrome, "video/webm;codecs=vp8,opus"],
     ["audio", chrome, "audio/webm;codecs=opus"],

@@ -6,6 +6,21 @@ import { INTERVIEW, buildChunk, buildSegment, fillSegment } from "./factories";
 const all = () => true;
 const named = (name: string) => Object.assign(new Error(name), { name });
 
+function setUpResilient(refuse: () => Error | null) {
+  const durable = createMemoryStore();
+  const degraded: Degraded[] = [];
+  const failing: ChunkStore = {
+    ...durable,
+    async add(chunk, segment) {
+      const error = refuse();
+      if (error) throw error;
+      await durable.add(chunk, segment);
+    },
+  };
+  const store = createResilientStore(failing, createMemoryStore(), (why) => degraded.push(why));
+  return { store, durable, degraded };
+}
+
 describe("memory store", () => {
   test("gives the oldest first, up to the limit, and only what is wanted", async () => {
     const store = createMemoryStore();
@@ -46,24 +61,9 @@ describe("memory store", () => {
 });
 
 describe("resilient store", () => {
-  function setUp(refuse: () => Error | null) {
-    const durable = createMemoryStore();
-    const degraded: Degraded[] = [];
-    const failing: ChunkStore = {
-      ...durable,
-      async add(chunk, segment) {
-        const error = refuse();
-        if (error) throw error;
-        await durable.add(chunk, segment);
-      },
-    };
-    const store = createResilientStore(failing, createMemoryStore(), (why) => degraded.push(why));
-    return { store, durable, degraded };
-  }
-
   test("goes on in memory when the disk is full, and gives both parts back in order", async () => {
     let full = false;
-    const { store, durable, degraded } = setUp(() => (full ? named("QuotaExceededError") : null));
+    const { store, durable, degraded } = setUpResilient(() => (full ? named("QuotaExceededError") : null));
     await fillSegment(store, 2);
     full = true;
     await store.add(buildChunk({ sequence: 2 }), buildSegment({ chunks: 3, durationMs: 3000 }));
@@ -75,7 +75,7 @@ describe("resilient store", () => {
   });
 
   test("any other refusal counts as unavailable", async () => {
-    const { store, degraded } = setUp(() => named("UnknownError"));
+    const { store, degraded } = setUpResilient(() => named("UnknownError"));
     await fillSegment(store, 1);
     expect(await store.count(INTERVIEW)).toBe(1);
     expect(degraded).toEqual(["unavailable"]);
@@ -83,7 +83,7 @@ describe("resilient store", () => {
 
   test("removes from both", async () => {
     let full = false;
-    const { store } = setUp(() => (full ? named("QuotaExceededError") : null));
+    const { store } = setUpResilient(() => (full ? named("QuotaExceededError") : null));
     await fillSegment(store, 1);
     full = true;
     await store.add(buildChunk({ sequence: 1 }), buildSegment({ chunks: 2 }));

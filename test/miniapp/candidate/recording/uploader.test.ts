@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { array, assert, asyncProperty, constantFrom, integer } from "fast-check";
 import { ApiError, NetworkError } from "../../../../miniapp/shared/api";
 import { chunkId } from "../../../../miniapp/candidate/recording/chunk";
 import { createMemoryStore } from "../../../../miniapp/candidate/recording/memoryStore";
@@ -9,12 +9,13 @@ import { INTERVIEW, buildChunk, buildSegment, fillSegment } from "./factories";
 const refusal = (status: number, code: string) => new ApiError(status, code, code, null, [], null);
 const ref = ({ take, segment, sequence }: Ref) => ({ take, segment, sequence });
 
+const id = (questionId: string, chunk: Ref) => chunkId({ questionId, ...ref(chunk) });
+
 /** A server that keeps the chunk protocol; `trouble` may throw before a call, or after it took effect. */
 function fakeServer(trouble: (call: "tickets" | "put" | "commit", key: string) => Error | null = () => null) {
   const objects = new Map<string, number>();
   const committed = new Set<string>();
   const batches: number[] = [];
-  const id = (questionId: string, chunk: Ref) => chunkId({ questionId, ...ref(chunk) });
   const stumble = (call: "tickets" | "put" | "commit", key: string) => {
     const error = trouble(call, key);
     if (error) throw error;
@@ -188,12 +189,12 @@ test("an object that the store refuses three times is skipped", async () => {
 });
 
 test("whatever fails and however often, no chunk leaves before it is acknowledged, and all arrive", async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(fc.constantFrom(null, new NetworkError("x"), refusal(503, "x"), refusal(429, "x")), {
+  await assert(
+    asyncProperty(
+      array(constantFrom(null, new NetworkError("x"), refusal(503, "x"), refusal(429, "x")), {
         maxLength: 60,
       }),
-      fc.integer({ min: 1, max: 50 }),
+      integer({ min: 1, max: 50 }),
       async (troubles, count) => {
         const queue = [...troubles];
         const server = fakeServer(() => queue.shift() ?? null);

@@ -1,0 +1,69 @@
+import {
+  isFiltered,
+  listQuery,
+  NO_FILTERS,
+  parseFilters,
+  serializeFilters,
+  tabCount,
+  tabOf,
+  type Filters,
+} from "../../../miniapp/console/interviews/filters";
+
+const read = (address: string) => parseFilters(new URLSearchParams(address));
+
+describe("filters in the address", () => {
+  it("come back as they went in", () => {
+    const filters: Filters = {
+      statuses: ["in_progress", "completed"],
+      planId: "plan-1",
+      q: "林 晓&彤",
+      focus: "expiring",
+    };
+    expect(parseFilters(serializeFilters(filters))).toEqual(filters);
+  });
+
+  it("leave nothing in the address when nothing is chosen", () => {
+    expect(serializeFilters(NO_FILTERS).toString()).toBe("");
+    expect(read("")).toEqual(NO_FILTERS);
+    expect(isFiltered(read(""))).toBe(false);
+  });
+
+  it("drop what nobody knows, and cut a search that is too long", () => {
+    expect(read("status=completed,hacked&focus=nothing")).toEqual({
+      ...NO_FILTERS,
+      statuses: ["completed"],
+    });
+    expect(read(`q=${"长".repeat(80)}`).q).toHaveLength(60);
+  });
+
+  it("become the query of the list", () => {
+    expect(listQuery(read("status=completed,expired&plan=p&q=a"), 30)).toEqual({
+      limit: "30",
+      status: "completed,expired",
+      planId: "p",
+      q: "a",
+    });
+  });
+
+  it("let a focus bring its own statuses", () => {
+    expect(listQuery(read("focus=stuck&status=completed"), 100)).toEqual({
+      limit: "100",
+      status: "in_progress",
+    });
+  });
+});
+
+describe("status tabs", () => {
+  it("are found by their statuses in any order, and not for a mix of one's own", () => {
+    expect(tabOf([])).toBe("all");
+    expect(tabOf(["revoked", "withdrawn", "expired", "timed_out"])).toBe("ended");
+    expect(tabOf(["completed", "expired"])).toBeNull();
+  });
+
+  it("count what stands behind them", () => {
+    const counts = { not_started: 2, opened: 3, completed: 5 };
+    expect(tabCount(counts, "waiting")).toBe(5);
+    expect(tabCount(counts, "ended")).toBe(0);
+    expect(tabCount(counts, "all")).toBe(10);
+  });
+});

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import en from "../../../miniapp/console/i18n/en";
+import zh from "../../../miniapp/console/i18n/zh";
+
+type Words = { [key: string]: string | Words };
+
+function flatten(words: Words, prefix = ""): Map<string, string> {
+  return new Map(
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === "string" ? [[prefix + key, value] as const] : [...flatten(value, `${prefix}${key}.`)],
+    ),
+  );
+}
+/** English has plurals where Chinese has one form. */
+const base = (key: string) => key.replace(/_(one|other)$/, "");
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort();
+
+const chinese = flatten(zh);
+const english = flatten(en);
+
+const folder = join(__dirname, "../../../miniapp/console");
+const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+  .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("i18n"))
+  .map((name) => readFileSync(join(folder, name), "utf8"));
+
+describe("words of the console", () => {
+  it("are the same in both languages", () => {
+    expect(new Set([...english.keys()].map(base))).toEqual(new Set([...chinese.keys()].map(base)));
+  });
+
+  it("leave the same places open in both languages", () => {
+    const differing = [...english]
+      .filter(
+        ([key, text]) =>
+          !key.endsWith("_one") && String(holes(text)) !== String(holes(chinese.get(base(key)) ?? "")),
+      )
+      .map(([key]) => key);
+    expect(differing).toEqual([]);
+  });
+
+  it("are there for every key that the pages name", () => {
+    const named = sources.flatMap((source) =>
+      [...source.matchAll(/\bt\(\s*"([\w.]+)"/g)].map((match) => match[1]),
+    );
+    expect(named.length).toBeGreaterThan(200);
+    expect(named.filter((key) => key !== undefined && !chinese.has(key))).toEqual([]);
+  });
+});
