@@ -9,7 +9,7 @@ import { clearWorkFolder } from "./media/assemble";
 import { openDiskStore } from "./media/diskStore";
 import { createSandboxChannel } from "./notifications/sandboxChannel";
 import { createQueue } from "./queue/queue";
-import { createRubricEngine } from "./scoring/rubric/engine";
+import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
 import { createFieldCipher } from "./security/cipher";
 import { loadOrCreateKeyRing, parseKeyRing } from "./security/keyRing";
@@ -48,6 +48,7 @@ export async function composeServices(
     fallback: env.VOICE === "espeak" ? "espeak" : "browser",
     ...ffmpeg,
   });
+  const scoring = createRubricEngine();
   const services: Services = {
     env,
     version,
@@ -61,7 +62,7 @@ export async function composeServices(
     codeKey: ring.derive("session"),
     media,
     speech,
-    scoring: createRubricEngine(),
+    scoring,
     voice,
     channels: {
       sms: createSandboxChannel("sms", { db, clock, cipher }),
@@ -72,7 +73,7 @@ export async function composeServices(
   return {
     services,
     async close() {
-      await Promise.all([speech.close(), voice.close()]);
+      await Promise.all([speech.close(), voice.close(), scoring.close()]);
       await db.close();
     },
   };

@@ -5,7 +5,7 @@ import { decodeCursor, pageFrom } from "../http/cursor";
 import type { BlindIndex } from "../security/blindIndex";
 import type { Services } from "../services";
 import { Interview } from "./entity";
-import { presentInterviewSummary } from "./presentInterview";
+import { SUMMARY_COLUMNS, presentInterviewSummary } from "./presentInterview";
 import type { interviewListQuery, interviewPageSchema } from "./staffSchema";
 
 type Filters = Omit<z.output<typeof interviewListQuery>, "cursor" | "limit">;
@@ -50,6 +50,7 @@ export async function listInterviews(
 ): Promise<z.input<typeof interviewPageSchema>> {
   const manager = db.read;
   const builder = filtered(manager, query, blindIndex)
+    .select(SUMMARY_COLUMNS.map((column) => `interview.${column}`))
     .orderBy("interview.invitedAt", "DESC")
     .addOrderBy("interview.id", "DESC")
     .limit(query.limit + 1);

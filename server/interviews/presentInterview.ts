@@ -3,9 +3,32 @@ import type { Candidate } from "../candidates/entity";
 import type { Interview } from "./entity";
 import type { interviewSummarySchema } from "./staffSchema";
 
+/** What a row of the list shows. The frozen plan, by far the biggest column, is not among it. */
+export const SUMMARY_COLUMNS = [
+  "id",
+  "candidateId",
+  "planId",
+  "planName",
+  "jobTitle",
+  "status",
+  "medium",
+  "answeredCount",
+  "questionCount",
+  "invitedAt",
+  "expiresAt",
+  "startedAt",
+  "completedAt",
+  "lastSeenAt",
+  "reportState",
+  "reportTotal",
+  "reportMatch",
+  "recommendation",
+  "updatedAt",
+] as const satisfies (keyof Interview)[];
+
 /** A row of the list and of the live channel: no contact data. */
 export function presentInterviewSummary(
-  interview: Interview,
+  interview: Pick<Interview, (typeof SUMMARY_COLUMNS)[number]>,
   candidate: Pick<Candidate, "id" | "name">,
 ): z.input<typeof interviewSummarySchema> {
   const { id, planId, planName, jobTitle, status, medium, answeredCount, questionCount } = interview;

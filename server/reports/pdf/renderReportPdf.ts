@@ -1,6 +1,6 @@
-import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { tooMany } from "../../http/errors";
+import { entryBeside } from "../../workers/entry";
 import type { Report } from "../schema";
 import type { Letterhead } from "./sheet";
 import type { PdfTask } from "./worker";
@@ -19,11 +19,7 @@ export class PdfFailure extends Error {
 
 const MAX_HEAP_MB = 512;
 
-// The build has worker.js; under jest and in scripts it is worker.ts, which a worker cannot load by itself.
-const extension = path.extname(__filename);
-const entry = path.join(__dirname, `worker${extension}`);
-const execArgv =
-  extension === ".ts" ? ["--require", path.join(__dirname, "../../speech/worker/runTypeScript.cjs")] : [];
+const { file, execArgv } = entryBeside(__filename, "worker");
 
 /** Prints in a worker thread of its own, so that neither the event loop nor memory is held afterwards. */
 export function createReportPrinter({ timeoutMs = 30_000, maxWaiting = 20 } = {}): ReportPrinter {
@@ -44,7 +40,7 @@ export function createReportPrinter({ timeoutMs = 30_000, maxWaiting = 20 } = {}
 
 function draw(task: PdfTask, timeoutMs: number): Promise<Buffer> {
   return new Promise<Buffer>((resolve, reject) => {
-    const worker = new Worker(entry, {
+    const worker = new Worker(file, {
       workerData: task,
       execArgv,
       env: {},

@@ -3,7 +3,6 @@ import type {
   AnswerScore,
   Rubric,
   ScoringContext,
-  ScoringEngine,
   ScoringFlag,
   ScoringQuestion,
   ScoringTranscript,
@@ -24,16 +23,6 @@ import { strayShare, termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
 
 export const RUBRIC_ENGINE = { name: "rubric", version: "1.0.0" } as const;
-
-/** The built-in engine: rules, lexicons and counts; no model, no network, the same bytes for the same input. */
-export function createRubricEngine(): ScoringEngine {
-  return {
-    ...RUBRIC_ENGINE,
-    async score(question, rubric, transcript, context) {
-      return scoreAnswer(question, rubric, transcript, context);
-    },
-  };
-}
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { extname, join } from "node:path";
 import { SAMPLES_PER_MS, SpeechFailure, type SpeechFailureCode } from "../types";
+import { entryBeside, withExecArgv } from "../../workers/entry";
 import type { FromWorker, Job, ResultOf, ToWorker, WorkerSettings } from "./messages";
 
 export type WorkerProcessOptions = WorkerSettings & {
@@ -99,12 +99,10 @@ export class WorkerProcess {
   private start(): ChildProcess {
     const { models, size, threads, niceness, reportMs } = this.options;
     const settings: WorkerSettings = { models, size, threads, niceness, reportMs };
-    const entry = this.options.entry ?? join(__dirname, `main${extname(__filename)}`);
-    const typescript = extname(entry) === ".ts" ? ["--require", join(__dirname, "runTypeScript.cjs")] : [];
-    const child = fork(entry, [JSON.stringify(settings)], {
-      serialization: "advanced",
-      execArgv: typescript,
-    });
+    const { file, execArgv } = this.options.entry
+      ? withExecArgv(this.options.entry)
+      : entryBeside(__filename, "main");
+    const child = fork(file, [JSON.stringify(settings)], { serialization: "advanced", execArgv });
     child.on("message", (message) => this.receive(child, message as FromWorker));
     child.on("error", (error) => this.giveUp(child, "died", error.message));
     child.on("exit", (code, signal) => this.giveUp(child, "died", `ended with ${signal ?? code}`));

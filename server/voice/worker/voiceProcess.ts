@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
+import { entryBeside, withExecArgv } from "../../workers/entry";
 import { VoiceError, type VoiceLanguage } from "../types";
 import type { SpeakerChoice, VoiceReply, VoiceRequest } from "./protocol";
 
@@ -77,10 +77,12 @@ export class VoiceProcess {
 
   private running(): ChildProcess {
     if (this.child) return this.child;
-    const child = fork(this.options.entry ?? path.join(__dirname, "main.js"), [], {
+    const { entry } = this.options;
+    const { file, execArgv } = entry ? withExecArgv(entry) : entryBeside(__filename, "main");
+    const child = fork(file, [], {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
-      execArgv: this.options.execArgv ?? [],
+      execArgv: this.options.execArgv ?? execArgv,
       // It needs its programs and nothing of the server's secrets.
       env: { PATH: process.env["PATH"], SystemRoot: process.env["SystemRoot"] },
     });

