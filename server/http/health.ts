@@ -1,5 +1,5 @@
 import { z } from "zod";
-import Router from "@koa/router";
+import { Router } from "@koa/router";
 import { Job } from "../queue/entity";
 import type { Services } from "../services";
 

@@ -1,4 +1,4 @@
-import Router from "@koa/router";
+import { Router } from "@koa/router";
 import type { Context } from "koa";
 import type { CandidateActor, StaffActor } from "./actors";
 import { JSON_LIMIT, readJson } from "./body";

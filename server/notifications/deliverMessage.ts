@@ -1,5 +1,5 @@
 import { updateRows } from "../db/rows";
-import type { JobHandler } from "../queue/runner";
+import type { Commit, JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { Message } from "./entity";
 
@@ -13,8 +13,10 @@ export function deliverMessage(services: Services): JobHandler<{ messageId: stri
     concurrency: 4,
     attempts: 5,
     async run({ messageId }) {
+      const markSent: Commit = async (tx) => {
+        await updateRows(tx, Message, { id: messageId }, { state: "sent", sentAt: clock.now() });
+      };
       const message = await db.read.findOneByOrFail(Message, { id: messageId });
-      const sent = async () => ({ state: "sent" as const, sentAt: clock.now() });
       const channel = channels[message.channel];
       if (message.state === "sent" || message.state === "unknown") return;
       if (message.state === "sending") {
@@ -23,10 +25,7 @@ export function deliverMessage(services: Services): JobHandler<{ messageId: stri
           log.warn({ messageId }, "message outcome unknown");
           return async (tx) => void (await updateRows(tx, Message, { id: messageId }, { state: "unknown" }));
         }
-        if (known) {
-          const change = await sent();
-          return async (tx) => void (await updateRows(tx, Message, { id: messageId }, change));
-        }
+        if (known) return markSent;
       }
       await db.write((tx) => updateRows(tx, Message, { id: messageId }, { state: "sending" }));
       await channel.send({
@@ -35,8 +34,7 @@ export function deliverMessage(services: Services): JobHandler<{ messageId: stri
         subject: message.subject,
         text: cipher.decrypt(message.textSealed, `messages.text:${messageId}`),
       });
-      const change = await sent();
-      return async (tx) => void (await updateRows(tx, Message, { id: messageId }, change));
+      return markSent;
     },
     async giveUp({ messageId }, tx) {
       await updateRows(tx, Message, { id: messageId }, { state: "failed" });

@@ -61,11 +61,20 @@ async function speakAnswer(client: Client, { headers }: Seated, questionId: stri
   return expectStatus(await client.call("POST", path, submission, headers), 200, "submit").body;
 }
 
-async function untilReady(client: Client, interviewId: string): Promise<void> {
+/** When each step was through for every answer, by performance.now(). */
+type Steps = { media: number; transcript: number; score: number; report: number };
+
+async function untilReady(client: Client, interviewId: string): Promise<Steps> {
   const deadline = performance.now() + REPORT_TIMEOUT_MS;
+  const steps: Steps = { media: 0, transcript: 0, score: 0, report: 0 };
   for (;;) {
     const { body } = await client.call("GET", `/interviews/${interviewId}`, undefined, staffHeaders);
-    if (body.report.state === "ready") return;
+    const now = performance.now();
+    for (const step of ["media", "transcript", "score"] as const) {
+      const through = body.questions.every(({ answer }: Json) => answer?.pipeline[step] === "ready");
+      if (through) steps[step] ||= now;
+    }
+    if (body.report.state === "ready") return { ...steps, report: now };
     if (body.report.state === "failed" || performance.now() > deadline) {
       throw new Error(`no report: ${body.report.state}`);
     }
@@ -92,18 +101,21 @@ export async function measureReport({ quick }: { quick: boolean }): Promise<Figu
         await speakAnswer(client, candidate, questionId, slices.slice(0, seconds));
         submittedAt = performance.now();
       }
-      await untilReady(client, candidate.interviewId);
-      const waited = (performance.now() - submittedAt) / 1000;
+      const steps = await untilReady(client, candidate.interviewId);
+      const since = (step: keyof Steps) => (steps[step] - submittedAt) / 1000;
       const path = `/interviews/${candidate.interviewId}/report`;
       const { body } = expectStatus(await client.call("GET", path, undefined, staffHeaders), 200, path);
       const answers: Json[] = body.report.answers;
       const heard = answers.filter(({ transcript }) => transcript?.usable).length;
       const characters = answers.reduce((sum, { transcript }) => sum + (transcript?.text.length ?? 0), 0);
       return [
-        figure("report", `last submit → report, ${count} × ${seconds} s, base model`, waited, "s", {
+        figure("report", `last submit → report, ${count} × ${seconds} s, base model`, since("report"), "s", {
           goal: { atMost: 10 },
           note: `${characters} characters heard`,
         }),
+        figure("report", "last submit → last recording assembled", since("media"), "s"),
+        figure("report", "last submit → last words recognised", since("transcript"), "s"),
+        figure("report", "last submit → last answer scored", since("score"), "s"),
         figure("report", "answers with usable words", heard, "answers", { goal: { exactly: count } }),
       ];
     } finally {

@@ -3,6 +3,7 @@ import { connectDatabase, databaseLocation } from "../../../server/db/connect";
 import type { Database } from "../../../server/db/database";
 import { insertRow } from "../../../server/db/rows";
 import { DomainEventRow } from "../../../server/events/entity";
+import { createGate } from "../../support/gate";
 import { type TestPlace, openTestPlace } from "../../support/testDatabase";
 
 let place: TestPlace;
@@ -55,22 +56,16 @@ test("fifty transactions at once, some rolling back, while plain writes go on: n
 
 test("a reader never sees what is not committed, and sees it as soon as it is", async () => {
   const id = randomUUID();
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let written = () => {};
-  const wrote = new Promise<void>((resolve) => {
-    written = resolve;
-  });
+  const held = createGate();
+  const wrote = createGate();
   const writing = db.write(async (tx) => {
     await insertRow(tx, DomainEventRow, buildEvent(id));
-    written();
-    await held;
+    wrote.open();
+    await held.opened;
   });
-  await wrote;
+  await wrote.opened;
   expect(await countOf(id)).toBe(0);
-  release();
+  held.open();
   await writing;
   expect(await countOf(id)).toBe(1);
 });

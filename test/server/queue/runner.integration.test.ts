@@ -8,6 +8,7 @@ import { Job } from "../../../server/queue/entity";
 import { type Queue, createQueue } from "../../../server/queue/queue";
 import { type JobHandler, type JobHandlers, type Runner, createRunner } from "../../../server/queue/runner";
 import { type TestPlace, openTestPlace } from "../../support/testDatabase";
+import { createGate } from "../../support/gate";
 import { createTestClock } from "../../support/testClock";
 
 type Payload = { interviewId: string };
@@ -69,7 +70,7 @@ test("a rolled back change leaves no job behind", async () => {
     await queue.enqueue(tx, "reports.compose", { interviewId: INTERVIEW });
     throw new Error("no");
   });
-  await expect(failing).rejects.toThrow();
+  await expect(failing).rejects.toThrow("no");
   expect(await db.read.countBy(Job, {})).toBe(0);
 });
 
@@ -103,51 +104,39 @@ test("the same work is written once while it waits, and again once it has starte
   await enqueue({ key: "one" });
   expect(await db.read.countBy(Job, {})).toBe(1);
 
-  let started = () => {};
-  const running = new Promise<void>((resolve) => {
-    started = resolve;
-  });
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const running = createGate();
+  const held = createGate();
   await startRunner({
     concurrency: 1,
     run: async () => {
-      started();
-      await held;
+      running.open();
+      await held.opened;
     },
   });
-  await running;
+  await running.opened;
   await enqueue({ key: "one" });
   expect(await db.read.countBy(Job, {})).toBe(2);
-  release();
+  held.open();
   await until(async () => (await db.read.countBy(Job, { status: "done" })) === 2);
 });
 
 test("a job whose process died is taken over, and the dead process cannot write any more", async () => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  let started = () => {};
-  const running = new Promise<void>((resolve) => {
-    started = resolve;
-  });
+  const held = createGate();
+  const running = createGate();
   await startRunner({
     run: async () => {
-      started();
-      await held;
+      running.open();
+      await held.opened;
       return mark;
     },
   });
   await enqueue();
-  await running;
+  await running.opened;
   // The lease runs out without being renewed, as when the process hangs; somebody else takes the job.
   clock.advance(61_000);
   await startRunner({ run: async () => mark });
   await jobIs("done");
-  release();
+  held.open();
   await Promise.all(runners.map((runner) => runner.stop()));
   expect(await marks()).toBe(1);
 });
@@ -167,19 +156,16 @@ test("who waits comes before who does not", async () => {
 });
 
 test("progress can be read while the job runs", async () => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
+  const held = createGate();
   await startRunner({
     run: async (_, { progress }) => {
       await progress(2, 5);
-      await held;
+      await held.opened;
     },
   });
   await enqueue();
   await until(async () => (await db.read.findOneByOrFail(Job, {})).progressDone === 2);
   expect(await db.read.findOneByOrFail(Job, {})).toMatchObject({ progressTotal: 5, status: "running" });
-  release();
+  held.open();
   await jobIs("done");
 });

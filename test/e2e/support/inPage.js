@@ -1,0 +1,37 @@
+// Runs inside the pages, before their own scripts: what a test needs to hear and see there. No product code here.
+window.e2e = {
+  /** Media time that this browser's IndexedDB holds for a question, over all its segments, in ms. */
+  async recordedMs(questionId) {
+    const rows = await new Promise((resolve, reject) => {
+      const opening = indexedDB.open("zhimian-recordings");
+      opening.addEventListener("error", () => reject(opening.error));
+      opening.addEventListener("success", () => {
+        const reading = opening.result.transaction("segments").objectStore("segments").getAll();
+        reading.addEventListener("error", () => reject(reading.error));
+        reading.addEventListener("success", () => {
+          opening.result.close();
+          resolve(reading.result);
+        });
+      });
+    });
+    return rows.filter((row) => row.questionId === questionId).reduce((sum, row) => sum + row.durationMs, 0);
+  },
+
+  async hasRecorded(questionId, ms) {
+    return (await window.e2e.recordedMs(questionId)) >= ms;
+  },
+
+  /** The server paths of all scripts that the page has fetched so far. */
+  scripts() {
+    return performance
+      .getEntriesByType("resource")
+      .map(({ name }) => new URL(name).pathname)
+      .filter((path) => path.endsWith(".js"));
+  },
+
+  /** How far the page can be scrolled sideways, in px. */
+  sideways() {
+    const { scrollWidth, clientWidth } = document.scrollingElement;
+    return scrollWidth - clientWidth;
+  },
+};

@@ -1,0 +1,59 @@
+/** Edits that turn one sequence into the other, per element of the first. */
+export function errorRate(said: readonly string[], heard: readonly string[]): number {
+  let row = heard.map((_, index) => index + 1);
+  said.forEach((wanted, line) => {
+    let diagonal = line;
+    let left = line + 1;
+    row = row.map((above, column) => {
+      const best = Math.min(left + 1, above + 1, diagonal + (wanted === heard[column] ? 0 : 1));
+      diagonal = above;
+      left = best;
+      return best;
+    });
+  });
+  return (row.at(-1) ?? said.length) / Math.max(1, said.length);
+}
+
+/** Share of (own, other) pairs in which the own one is higher; a tie is half. */
+export function areaUnderCurve(pairs: readonly { own: number; other: number }[]): number {
+  const wins = pairs.reduce((sum, { own, other }) => sum + (own > other ? 1 : own === other ? 0.5 : 0), 0);
+  return wins / Math.max(1, pairs.length);
+}
+
+/** Random numbers in [0, 1) that are the same in every run (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** `count` different elements, drawn by `random`. */
+export function sample<T>(from: readonly T[], count: number, random: () => number): T[] {
+  const left = [...from];
+  return Array.from({ length: Math.min(count, left.length) }, () =>
+    left.splice(Math.floor(random() * left.length), 1),
+  ).flat();
+}
+
+/** `work` for each element, `lanes` at a time; results in the order of the elements. */
+export async function mapInLanes<T, R>(
+  elements: readonly T[],
+  lanes: number,
+  work: (element: T, index: number) => Promise<R>,
+): Promise<R[]> {
+  const results: R[] = [];
+  let next = 0;
+  const lane = async () => {
+    while (next < elements.length) {
+      const index = next;
+      next += 1;
+      results[index] = await work(elements[index] as T, index);
+    }
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+  return results;
+}
