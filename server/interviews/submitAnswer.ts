@@ -3,15 +3,12 @@ import type { CandidateActor } from "../http/actors";
 import { conflict, invalid } from "../http/errors";
 import type { Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
-import { queueWhenComplete } from "../media/queueAssembly";
-import { recordTyped } from "../speech/recordTranscript";
-import { queueScoring } from "../scoring/queueScoring";
-import { queueReportWhenSettled } from "../reports/queueReport";
 import type { Services } from "../services";
 import type { submitBody } from "./candidateSchema";
 import { changeInterview } from "./changeInterview";
 import { Answer, type Interview } from "./entity";
 import { type Held, holdCurrent, recordContact } from "./heldAnswer";
+import { afterGathering, afterStep, afterUpload } from "./pipeline";
 import { mediaAllowed } from "./interviewState";
 
 type Submission = z.output<typeof submitBody>;
@@ -75,12 +72,8 @@ export async function sealAnswer(
     take: answer.take,
     recordedMs: answer.recordedMs,
   });
-  if (recorded) {
-    await queueWhenComplete(services, tx, after);
-  } else {
-    const transcript = await recordTyped(services, tx, after, interview.language);
-    await queueScoring(services, tx, after.id, transcript.version);
-  }
+  if (recorded) await afterUpload(services, tx, after);
+  else await afterGathering(services, tx, after);
 }
 
 async function completeWhenDone(services: Services, tx: Transaction, held: Held): Promise<void> {
@@ -97,5 +90,5 @@ async function completeWhenDone(services: Services, tx: Transaction, held: Held)
     reportState: "pending",
   });
   await events.publish(tx, "interview.completed", interview.id, {});
-  await queueReportWhenSettled(services, tx, interview.id);
+  await afterStep(services, tx, interview.id);
 }

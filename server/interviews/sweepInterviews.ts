@@ -1,10 +1,9 @@
 import { In, LessThan } from "typeorm";
 import { findForUpdate } from "../db/locks";
-import { queueAssembly } from "../media/queueAssembly";
-import { queueReportWhenSettled } from "../reports/queueReport";
 import type { Services } from "../services";
 import { changeInterview } from "./changeInterview";
 import { Answer, Interview } from "./entity";
+import { afterGathering, afterStep } from "./pipeline";
 import { sealAnswer } from "./submitAnswer";
 import { manifestOfHeld } from "../media/receivedChunks";
 
@@ -71,7 +70,7 @@ async function endAbandoned(services: Services) {
       }
       await changeInterview(services, tx, interview, "run_out", { answeredCount, reportState: "pending" });
       await events.publish(tx, "interview.timed_out", id, {});
-      await queueReportWhenSettled(services, tx, id);
+      await afterStep(services, tx, id);
     });
   }
 }
@@ -87,7 +86,7 @@ async function giveUpUploads(services: Services) {
   for (const { id } of due) {
     await db.write(async (tx) => {
       const answer = await findForUpdate(db, tx, Answer, { id });
-      if (answer?.mediaState === "uploading") await queueAssembly(services, tx, id);
+      if (answer?.mediaState === "uploading") await afterGathering(services, tx, answer);
     });
   }
 }

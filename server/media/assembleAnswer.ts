@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { newId } from "../clock";
 import { insertRow, updateRows } from "../db/rows";
 import { Answer } from "../interviews/entity";
+import { afterStep } from "../interviews/pipeline";
 import type { JobHandler } from "../queue/runner";
-import { queueReportWhenSettled } from "../reports/queueReport";
 import type { Services } from "../services";
 import { assembleRecording } from "./assemble";
 import { chunkKey, recordingKey } from "./chunkKeys";
@@ -55,13 +55,13 @@ export function assembleAnswer(services: Services): JobHandler<{ answerId: strin
           });
         }
         await updateRows(tx, Answer, { id: answerId }, { mediaState: outcome.ok ? "ready" : "failed" });
-        await queueReportWhenSettled(services, tx, interviewId);
+        await afterStep(services, tx, interviewId);
       };
     },
     async giveUp({ answerId }, tx) {
       await updateRows(tx, Answer, { id: answerId }, { mediaState: "failed" });
       const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
-      await queueReportWhenSettled(services, tx, answer.interviewId);
+      await afterStep(services, tx, answer.interviewId);
     },
   };
 }

@@ -7,15 +7,14 @@ import { answerRemaining, limitsOf } from "../interviews/answerClock";
 import type { commitBody, commitResultSchema } from "../interviews/candidateSchema";
 import { Answer, type Interview } from "../interviews/entity";
 import { recordContact } from "../interviews/heldAnswer";
+import { afterUpload, whileSpeaking } from "../interviews/pipeline";
 import { findSeated } from "../interviews/seated";
 import { thawPlan } from "../plans/canonical";
 import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
-import { queueWhileSpeaking } from "../speech/queueTranscription";
 import { chunkKey } from "./chunkKeys";
 import { ChunkRow } from "./entity";
 import { assertNamed, assertSame, findHeld, refOf, sameRef } from "./heldChunks";
-import { queueWhenComplete } from "./queueAssembly";
 import type { ChunkRef } from "./types";
 
 /** Recorder slices end a little after the limit. */
@@ -47,7 +46,7 @@ export async function commitChunks(
     if (!answer.sealedAt) {
       return { added: count, answerRemainingMs: await hearRecording(services, tx, interview, answer) };
     }
-    await queueWhenComplete(services, tx, answer);
+    await afterUpload(services, tx, answer);
     return { added: count, answerRemainingMs: 0 };
   });
   metrics.chunks.inc(added);
@@ -117,6 +116,6 @@ async function hearRecording(
   if (recordedMs > limits.answerMs + MEDIA_TOLERANCE_MS) throw gone("answer.time_over");
   const index = answer.questionIndex;
   const heard = await recordContact(services, tx, { interview, answer, limits, index }, recordedMs);
-  await queueWhileSpeaking(services, tx, answer.id, { before: answer.recordedMs, after: heard.recordedMs });
+  await whileSpeaking(services, tx, answer.id, { before: answer.recordedMs, after: heard.recordedMs });
   return answerRemaining(heard, limits, services.clock.now());
 }

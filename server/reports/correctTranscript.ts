@@ -2,7 +2,7 @@ import { conflict, notFound } from "../http/errors";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { Answer, Interview } from "../interviews/entity";
-import { queueScoring } from "../scoring/queueScoring";
+import { afterTranscript } from "../interviews/pipeline";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { recordTranscript } from "../speech/recordTranscript";
@@ -51,7 +51,7 @@ export async function correctTranscript(
       engine: base.engine,
       createdBy,
     });
-    await queueScoring(services, tx, answerId, corrected.version);
+    await afterTranscript(services, tx, corrected);
     if (interview.reportState !== "none") {
       await updateRows(
         tx,

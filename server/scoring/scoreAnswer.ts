@@ -1,10 +1,10 @@
 import { newId } from "../clock";
 import { insertRowOnce, updateRows } from "../db/rows";
 import { Answer, Interview } from "../interviews/entity";
+import { afterStep } from "../interviews/pipeline";
 import { thawPlan } from "../plans/canonical";
 import { listQuestions } from "../plans/definition";
 import type { JobHandler } from "../queue/runner";
-import { queueReportWhenSettled } from "../reports/queueReport";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { AnswerScoreRow } from "./entity";
@@ -40,13 +40,13 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
           createdAt: clock.now(),
         });
         await updateRows(tx, Answer, { id: answerId }, { scoreState: "ready" });
-        await queueReportWhenSettled(services, tx, answer.interviewId);
+        await afterStep(services, tx, answer.interviewId);
       };
     },
     async giveUp({ answerId }, tx) {
       await updateRows(tx, Answer, { id: answerId }, { scoreState: "failed" });
       const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
-      await queueReportWhenSettled(services, tx, answer.interviewId);
+      await afterStep(services, tx, answer.interviewId);
     },
   };
 }

@@ -2,7 +2,6 @@ import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRow, updateRows } from "../db/rows";
 import { Answer } from "../interviews/entity";
-import type { InterviewLanguage } from "../plans/definition";
 import type { Services } from "../services";
 import { Transcript } from "./entity";
 
@@ -30,26 +29,4 @@ export async function recordTranscript(
   const transcriptState = usable ? "ready" : "unusable";
   await updateRows(tx, Answer, { id: answerId }, { transcriptState, scoreState: "waiting" });
   return row;
-}
-
-/** Typed words are their own transcript, without times. An answer left empty has no evidence. */
-export function recordTyped(
-  services: Pick<Services, "clock">,
-  tx: Transaction,
-  answer: Answer,
-  language: InterviewLanguage,
-): Promise<Transcript> {
-  const text = answer.medium === "text" ? answer.text.trim() : "";
-  return recordTranscript(services, tx, {
-    answerId: answer.id,
-    source: "typed",
-    language,
-    text,
-    words: [],
-    speech: null,
-    usable: text.length > 0,
-    reason: text.length > 0 ? null : "empty_file",
-    engine: "typed",
-    createdBy: null,
-  });
 }

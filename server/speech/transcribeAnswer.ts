@@ -3,8 +3,8 @@ import { ChunkRow } from "../media/entity";
 import { chunkKey } from "../media/chunkKeys";
 import { summarize } from "../media/receivedChunks";
 import { Answer, Interview } from "../interviews/entity";
+import { afterTranscript } from "../interviews/pipeline";
 import type { JobHandler } from "../queue/runner";
-import { queueScoring } from "../scoring/queueScoring";
 import type { Services } from "../services";
 import { SpeechSegment } from "./entity";
 import { recordTranscript } from "./recordTranscript";
@@ -66,9 +66,10 @@ export function transcribeAnswer(services: Services): JobHandler<{ answerId: str
   };
 }
 
-/** While the answer grows only what is held without a hole can be decoded; at the end everything that came. */
+/** While the answer grows only what is held without a hole can be decoded; at the end all that the manifest names. */
 async function listSegments({ db }: Services, answer: Answer, final: boolean) {
-  const { id: answerId, take } = answer;
+  const { id: answerId, take, manifest } = answer;
+  if (final && !manifest) return [];
   const rows = await db.read.find(ChunkRow, {
     where: { answerId, take },
     select: { answerId: true, take: true, segment: true, sequence: true },
@@ -114,20 +115,27 @@ function joinSegments(heard: HeardSegment[], language: Transcription["language"]
   return assembleTranscript(pieces, { language, durationMs: startMs, problem });
 }
 
-async function finish(services: Services, tx: Transaction, answer: Answer, heard: Transcription) {
-  const { events, speech } = services;
-  // Who went on in writing after a lost camera said one part and typed the other: both are the answer.
+/** What was said and what was typed: who went on in writing after a lost camera gave part of the answer each way. */
+function wordsOf(answer: Answer, heard: Transcription, engine: string) {
   const typed = answer.medium === "text" ? answer.text.trim() : "";
-  const transcript = await recordTranscript(services, tx, {
-    answerId: answer.id,
-    source: "machine",
-    language: heard.language,
+  const onlyTyped = answer.manifest === null;
+  return {
+    source: onlyTyped ? ("typed" as const) : ("machine" as const),
     text: [heard.text, typed].filter(Boolean).join("\n"),
     words: heard.words,
-    speech: heard.speech,
+    speech: onlyTyped ? null : heard.speech,
     usable: heard.usable || typed.length > 0,
     reason: typed ? null : heard.reason,
-    engine: `${speech.engine.name}@${speech.engine.version}`,
+    engine: onlyTyped ? "typed" : engine,
+  };
+}
+
+async function finish(services: Services, tx: Transaction, answer: Answer, heard: Transcription) {
+  const { events, speech } = services;
+  const transcript = await recordTranscript(services, tx, {
+    answerId: answer.id,
+    language: heard.language,
+    ...wordsOf(answer, heard, `${speech.engine.name}@${speech.engine.version}`),
     createdBy: null,
   });
   await events.publish(tx, "answer.transcribed", answer.interviewId, {
@@ -135,5 +143,5 @@ async function finish(services: Services, tx: Transaction, answer: Answer, heard
     version: transcript.version,
     usable: transcript.usable,
   });
-  await queueScoring(services, tx, answer.id, transcript.version);
+  await afterTranscript(services, tx, transcript);
 }
