@@ -11,6 +11,8 @@ export default defineConfig({
     outDir: page("../dist/public"),
     emptyOutDir: true,
     manifest: true,
+    // Candidates bring the web views of phones that are years old.
+    target: ["es2020", "chrome87", "safari14", "firefox78"],
     rolldownOptions: {
       input: {
         candidate: page("candidate/index.html"),

@@ -13,7 +13,7 @@ const out = join(root, "dist");
 
 async function buildPages() {
   const { build } = await import("vite");
-  await build({ configFile: join(root, "miniapp/vite.config.ts"), logLevel: "warn" });
+  await build({ configFile: join(root, "miniapp/vite.config.mts"), logLevel: "warn" });
   await compressPages();
 }
 

@@ -64,7 +64,7 @@ describe("the first start on an empty data folder", () => {
 });
 
 describe("a start that must not happen", () => {
-  it.each([
+  it.each<{ env: Record<string, string>; sentence: RegExp }>([
     { env: { PORT: "abc" }, sentence: /^Configuration is wrong\. PORT \(it is "abc"\): .+\n$/ },
     {
       env: { ROLES: "api" },

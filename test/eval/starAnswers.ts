@@ -13,7 +13,7 @@ type Part = (typeof PARTS)[keyof typeof PARTS];
 function taggedParts({ answer_tagged: tagged, answer_plain: plain }: Row): Map<Part, Span> {
   const found = new Map<Part, Span>();
   for (const [, letter, body] of tagged.matchAll(/\*\*【\s*([STAR])\s[^】]*】\*\*([\s\S]*?)(?=\*\*【|$)/g)) {
-    const text = (body ?? "").trim();
+    const text = (body ?? "").replaceAll("**", "").trim();
     const start = plain.indexOf(text);
     if (text && start >= 0)
       found.set(PARTS[letter as keyof typeof PARTS], { start, end: start + text.length });

@@ -17,7 +17,6 @@ const flags = [
   "--disable-sync",
 ];
 const common = {
-  channel: undefined,
   executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
   headless: true,
 };
@@ -53,6 +52,8 @@ export async function openBrowser(cleanUp: CleanUp): Promise<Browser> {
 }
 
 async function ready(context: BrowserContext): Promise<BrowserContext> {
+  opened.add(context);
+  context.on("close", () => opened.delete(context));
   context.setDefaultTimeout(PATIENCE_MS);
   await context.addInitScript({ path: join(__dirname, "inPage.js") });
   return context;
@@ -93,4 +94,17 @@ export function listenForErrors(context: BrowserContext): string[] {
   const errors: string[] = [];
   context.on("weberror", (error) => errors.push(String(error.error())));
   return errors;
+}
+
+const opened = new Set<BrowserContext>();
+
+/** When it fails, what every open page shows is kept for whoever looks into it. */
+export async function keepIfBroken<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const pages = [...opened].flatMap((context) => context.pages());
+    await Promise.allSettled(pages.map((page, n) => keepScreenshot(page, `broken-${n}`)));
+    throw error;
+  }
 }

@@ -17,8 +17,15 @@ window.e2e = {
     return rows.filter((row) => row.questionId === questionId).reduce((sum, row) => sum + row.durationMs, 0);
   },
 
-  async hasRecorded(questionId, ms) {
-    return (await window.e2e.recordedMs(questionId)) >= ms;
+  /** Resolves when that much of the answer has been recorded; looks five times a second, with patience. */
+  async heard(questionId, ms) {
+    const deadline = performance.now() + ms + 30_000;
+    for (;;) {
+      const recordedMs = await window.e2e.recordedMs(questionId);
+      if (recordedMs >= ms) return;
+      if (performance.now() > deadline) throw new Error(`only ${recordedMs} of ${ms} ms were recorded`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
   },
 
   /** The server paths of all scripts that the page has fetched so far. */

@@ -67,6 +67,10 @@ export function spawnProduct(
     return result;
   };
   cleanUp.later(() => end("SIGTERM"));
+  // A test run that is itself cut off leaves no server behind.
+  const abandon = () => child.kill("SIGKILL");
+  process.once("exit", abandon);
+  void ended.then(() => process.off("exit", abandon));
   if (child.pid === undefined) throw new Error("the server could not be spawned");
   return {
     pid: child.pid,

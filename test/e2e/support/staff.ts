@@ -15,8 +15,8 @@ export async function createPlan(
   page: Page,
   origin: string,
   template: RegExp,
-  change: (definition: PlanDefinition) => PlanDefinition,
-): Promise<string> {
+  { name, change }: { name: string; change: (definition: PlanDefinition) => PlanDefinition },
+): Promise<void> {
   await page.goto(`${origin}/console/plans/new`);
   await page.getByRole("button", { name: template }).click();
   await page.waitForURL(/\/console\/plans\/[0-9a-f-]{36}$/);
@@ -25,10 +25,9 @@ export async function createPlan(
   const plan = await (await page.request.get(path)).json();
   const changed = await page.request.put(path, {
     headers: { "X-Requested-With": "zhimian" },
-    data: { name: plan.name, definition: change(plan.definition), updatedAt: plan.updatedAt },
+    data: { name, definition: change(plan.definition), version: plan.version },
   });
   if (!changed.ok()) throw new Error(await changed.text());
-  return id;
 }
 
 export type Invited = { link: string; interviewId: string };

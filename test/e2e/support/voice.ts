@@ -6,7 +6,9 @@ import { type SpokenAnswer, speechFile } from "../../factories/speech";
 
 /** Speech files cut and converted for Chromium's fake microphone and for `say()`. */
 
-const ffmpeg = (args: string[]) => execFileSync("ffmpeg", ["-v", "error", "-y", ...args]);
+/** Arguments in the groups in which one reads them. */
+const ffmpeg = (...args: string[][]) =>
+  execFileSync("ffmpeg", ["-v", "error", ...args.flat()], { maxBuffer: 64 * 1024 * 1024 });
 
 export type Cut = { fromMs?: number; toMs?: number; silenceBeforeMs?: number; silenceAfterMs?: number };
 
@@ -14,11 +16,11 @@ export type Cut = { fromMs?: number; toMs?: number; silenceBeforeMs?: number; si
 export function makeMicrophoneFile(folder: string, answer: SpokenAnswer, cut: Cut): string {
   const { fromMs = 0, toMs = answer.durationMs, silenceBeforeMs = 0, silenceAfterMs = 0 } = cut;
   const file = join(folder, `${answer.file}-${fromMs}.wav`);
-  ffmpeg([
-    ...["-ss", `${fromMs}ms`, "-to", `${toMs}ms`, "-i", speechFile(answer)],
-    ...["-af", `adelay=${silenceBeforeMs},apad=pad_dur=${silenceAfterMs}ms`],
-    ...["-ar", "48000", "-ac", "1", "-c:a", "pcm_s16le", file],
-  ]);
+  ffmpeg(
+    ["-ss", `${fromMs}ms`, "-to", `${toMs}ms`, "-i", speechFile(answer)],
+    ["-af", `adelay=${silenceBeforeMs},apad=pad_dur=${silenceAfterMs}ms`],
+    ["-ar", "48000", "-ac", "1", "-c:a", "pcm_s16le", "-y", file],
+  );
   return file;
 }
 
@@ -43,13 +45,6 @@ export function say(page: Page, answer: SpokenAnswer, toMs = answer.durationMs):
   const bytes =
     toMs === answer.durationMs
       ? readFileSync(speechFile(answer))
-      : execFileSync(
-          "ffmpeg",
-          [
-            ...["-v", "error", "-i", speechFile(answer), "-to", `${toMs}ms`],
-            ...["-c:a", "pcm_s16le", "-f", "wav", "pipe:1"],
-          ],
-          { maxBuffer: 64 * 1024 * 1024 },
-        );
+      : ffmpeg(["-i", speechFile(answer), "-to", `${toMs}ms`], ["-c:a", "pcm_s16le", "-f", "wav", "pipe:1"]);
   return page.evaluate(`e2e.say("${bytes.toString("base64")}")`);
 }

@@ -6,7 +6,6 @@ import {
   assess,
   countQuestions,
   freshId,
-  longestMinutes,
   moveItem,
   removeDimension,
   setIn,
@@ -93,9 +92,5 @@ describe("editing a plan", () => {
     expect(assess({ ...entry, dimensions: [] }, "listen").dimensions).toEqual([
       { id: "listen", weightBp: 10_000 },
     ]);
-  });
-
-  it("knows the longest it can take", () => {
-    expect(longestMinutes(plan)).toBe(3);
   });
 });

@@ -1,0 +1,84 @@
+import { createApi, type Api } from "../../shared/api";
+import type { Ref, Ticket } from "../recording/sendBatch";
+import type {
+  BeginBody,
+  CandidateSession,
+  CodeSent,
+  CommitAnswer,
+  ConsentBody,
+  ConsentResult,
+  DeviceCheck,
+  FeedbackBody,
+  Heartbeat,
+  InterviewState,
+  InvitationView,
+  Medium,
+  SubmitBody,
+  TextSaved,
+} from "../types";
+
+export type Calls = ReturnType<typeof createCalls>;
+
+/** `/api/v1/candidate/*`, one function per endpoint. Each throws ApiError or NetworkError. */
+export function createCalls(options: {
+  token: string;
+  language: () => string;
+  sessionToken: () => string | null;
+  tabId: () => string;
+}) {
+  const { token } = options;
+  const api: Api = createApi({
+    base: "/api/v1/candidate",
+    language: options.language,
+    headers: (method) => {
+      const session = options.sessionToken();
+      return {
+        ...(session ? { Authorization: `Bearer ${session}` } : {}),
+        ...(session && method !== "GET" ? { "X-Tab-Id": options.tabId() } : {}),
+      };
+    },
+  });
+  /** Tickets name their own place and headers, which may be another origin's. */
+  const objects = createApi({ base: "", language: options.language, timeoutMs: 60_000 });
+
+  return {
+    open: () => api.post<InvitationView>("/open", { token }),
+    consents: (body: Omit<ConsentBody, "token">) => api.post<ConsentResult>("/consents", { ...body, token }),
+    sendCode: (channel: "sms" | "email") => api.post<CodeSent>("/codes", { token, channel }),
+    verify: (code: string) => api.post<CandidateSession>("/sessions", { token, code }),
+
+    interview: () => api.get<InterviewState>("/interview"),
+    ping: () => api.get<void>("/ping", { timeoutMs: 5000 }),
+    takeSeat: () => api.put<InterviewState>("/seat", { tabId: options.tabId() }),
+    deviceCheck: (body: DeviceCheck) => api.post<InterviewState>("/device-check", body),
+    start: (medium: Medium) => api.post<InterviewState>("/start", { medium }),
+    heartbeat: (questionId: string | null, recordedMs: number) =>
+      api.post<Heartbeat>("/heartbeat", { questionId, recordedMs }, { timeoutMs: 8000 }),
+    feedback: (body: FeedbackBody) => api.post<InterviewState>("/feedback", body),
+    person: (reason: string) => api.post<InterviewState>("/person", { reason }),
+    withdraw: () => api.post<InterviewState>("/withdraw", {}),
+
+    present: (questionId: string) => api.post<InterviewState>(`${answer(questionId)}/present`, {}),
+    begin: (questionId: string, body: BeginBody) =>
+      api.post<InterviewState>(`${answer(questionId)}/begin`, body),
+    rerecord: (questionId: string) => api.post<InterviewState>(`${answer(questionId)}/rerecord`, {}),
+    submit: (questionId: string, body: SubmitBody) =>
+      api.post<InterviewState>(`${answer(questionId)}/submit`, body),
+    saveText: (questionId: string, text: string, revision: number) =>
+      api.put<TextSaved>(`${answer(questionId)}/text`, { text, revision }),
+    async voice(questionId: string): Promise<Blob> {
+      const response = await api.send("GET", `/questions/${encodeURIComponent(questionId)}/voice`);
+      return response.blob();
+    },
+
+    tickets: (questionId: string, chunks: unknown[]) =>
+      api.post<{ tickets: Ticket[]; held: Ref[] }>(`${answer(questionId)}/tickets`, { chunks }),
+    async put(ticket: Ticket, bytes: ArrayBuffer): Promise<void> {
+      await objects.send("PUT", ticket.url, { body: bytes, headers: ticket.headers });
+    },
+    commit: (questionId: string, chunks: unknown[]) =>
+      api.post<CommitAnswer>(`${answer(questionId)}/chunks`, { chunks }),
+  };
+}
+
+const answer = (questionId: string) => `/answers/${encodeURIComponent(questionId)}`;

@@ -1,0 +1,142 @@
+import type { InterviewState, InterviewStatus, InvitationView, Medium } from "../types";
+
+/** Which screen the candidate sees: a function of what the server says and what happened in this visit. */
+
+export type Screen =
+  | "loading"
+  | "notice"
+  | "identity"
+  | "device"
+  | "practice"
+  | "guide"
+  | "question"
+  | "answering"
+  | "written"
+  | "resume"
+  | "confirm"
+  | "done"
+  | "elsewhere"
+  | "closed"
+  | "person";
+
+/** Why there is nothing to do here any more, or not yet. */
+export type ClosedReason =
+  | "unknown"
+  | "expired"
+  | "revoked"
+  | "withdrawn"
+  | "timed_out"
+  | "finished"
+  | "unreachable";
+
+/** What only this visit knows. */
+export type Local = {
+  /** The link could not be opened. */
+  linkFailure: "unknown" | "expired" | "revoked" | "unreachable" | null;
+  /** Went back to the notice to choose again. */
+  choosingAgain: boolean;
+  /** Another tab has the seat. */
+  elsewhere: boolean;
+  /** The device check is behind us in this visit. */
+  deviceReady: boolean;
+  practised: boolean;
+  /** 开始 or 继续 was tapped in this visit, so the browser lets us use camera and sound. */
+  entered: boolean;
+  /** The stage whose guide was read in this visit. */
+  guideRead: string | null;
+  feedbackClosed: boolean;
+};
+
+export const freshLocal: Local = {
+  linkFailure: null,
+  choosingAgain: false,
+  elsewhere: false,
+  deviceReady: false,
+  practised: false,
+  entered: false,
+  guideRead: null,
+  feedbackClosed: false,
+};
+
+export type FlowInput = {
+  invitation: InvitationView | null;
+  signedIn: boolean;
+  state: InterviewState | null;
+  local: Local;
+  /** The answer being given on this page, known here before the server may know it. */
+  answering: { questionId: string; take: number; medium: Medium } | null;
+  /** Chunks of this interview still on this device though nobody is signed in. */
+  unsentHere: boolean;
+};
+
+const CLOSED: Partial<Record<InterviewStatus, ClosedReason>> = {
+  expired: "expired",
+  revoked: "revoked",
+  withdrawn: "withdrawn",
+  timed_out: "timed_out",
+};
+
+const statusOf = ({ state, invitation }: FlowInput): InterviewStatus | undefined =>
+  state?.interview.status ?? invitation?.status;
+
+/** The reason a `closed` screen gives. */
+export function closedReason(input: FlowInput): ClosedReason {
+  if (input.local.linkFailure) return input.local.linkFailure;
+  const status = statusOf(input);
+  return (status && CLOSED[status]) ?? "finished";
+}
+
+export function screenFor(input: FlowInput): Screen {
+  const { invitation, signedIn, state, local } = input;
+  if (local.linkFailure) return "closed";
+  const status = statusOf(input);
+  if (!invitation || !status) return "loading";
+  if (CLOSED[status]) return "closed";
+  if (status === "needs_person") return local.choosingAgain ? "notice" : "person";
+
+  const { recording, aiEvaluation } = invitation.consent;
+  const consented = recording !== null && aiEvaluation === true;
+  if (status !== "completed" && (!consented || local.choosingAgain)) return "notice";
+  if (!signedIn) return status === "completed" && !input.unsentHere ? "closed" : "identity";
+  if (local.elsewhere) return "elsewhere";
+  if (!state) return "loading";
+  if (status === "completed") {
+    return state.interview.feedbackGiven || local.feedbackClosed ? "done" : "confirm";
+  }
+  if (status !== "in_progress") return local.deviceReady && !local.practised ? "practice" : "device";
+  return interviewScreen(state, input);
+}
+
+function interviewScreen(state: InterviewState, { local, answering }: FlowInput): Screen {
+  if (!local.entered) return "resume";
+  const { current } = state;
+  if (!current) return "loading";
+  const { question, answer, stage } = current;
+  const here = answering?.questionId === question.id && answering.take === answer.take ? answering : null;
+  if (here || answer.status === "answering") {
+    return (here ?? answer).medium === "text" ? "written" : "answering";
+  }
+  const unread = stage.opens && local.guideRead !== stage.id;
+  return answer.status === "waiting" && answer.take === 1 && unread ? "guide" : "question";
+}
+
+/** The six named steps, counted from the start. */
+export const STEPS = ["notice", "identity", "device", "practice", "interview", "finish"] as const;
+export type Step = (typeof STEPS)[number];
+
+const STEP_OF: Partial<Record<Screen, Step>> = {
+  notice: "notice",
+  identity: "identity",
+  device: "device",
+  practice: "practice",
+  guide: "interview",
+  question: "interview",
+  answering: "interview",
+  written: "interview",
+  resume: "interview",
+  confirm: "finish",
+  done: "finish",
+};
+
+/** The step a screen belongs to; null for screens outside the row of steps. */
+export const stepOf = (screen: Screen): Step | null => STEP_OF[screen] ?? null;

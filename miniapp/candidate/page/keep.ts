@@ -1,0 +1,68 @@
+import SparkMD5 from "spark-md5";
+import type { SubmitBody } from "../types";
+
+/** What must survive a reload, in localStorage under a hash of the link: never the link itself. */
+
+export type KeptSession = { sessionToken: string; interviewId: string | null };
+/** A submit that the server has not answered yet. */
+export type KeptSubmit = { questionId: string; body: SubmitBody };
+export type KeptDraft = { text: string; revision: number };
+
+/** localStorage, or the same in memory where it refuses. */
+type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+
+export type Keep = ReturnType<typeof createKeep>;
+
+export function createKeep(token: string, shelf: Shelf) {
+  const prefix = `zhimian.${SparkMD5.hash(token)}`;
+
+  function box<T>(name: string) {
+    const key = `${prefix}.${name}`;
+    return {
+      read(): T | null {
+        try {
+          const text = shelf.getItem(key);
+          return text === null ? null : (JSON.parse(text) as T);
+        } catch {
+          return null;
+        }
+      },
+      write(value: T | null) {
+        try {
+          if (value === null) shelf.removeItem(key);
+          else shelf.setItem(key, JSON.stringify(value));
+        } catch {
+          // Full or forbidden: the page goes on with what it has in memory.
+        }
+      },
+    };
+  }
+
+  return {
+    session: box<KeptSession>("session"),
+    submit: box<KeptSubmit>("submit"),
+    muted: box<boolean>("muted"),
+    draft: (questionId: string) => box<KeptDraft>(`draft.${questionId}`),
+  };
+}
+
+/** A Shelf that lives as long as the page. */
+export function memoryShelf(): Shelf {
+  const items = new Map<string, string>();
+  return {
+    getItem: (key) => items.get(key) ?? null,
+    setItem: (key, value) => void items.set(key, value),
+    removeItem: (key) => void items.delete(key),
+  };
+}
+
+/** The browser's storage where it works. Even reading the property throws in some private modes. */
+export function usableShelf(): Shelf {
+  try {
+    localStorage.setItem("zhimian.probe", "1");
+    localStorage.removeItem("zhimian.probe");
+    return localStorage;
+  } catch {
+    return memoryShelf();
+  }
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from "react-i18next";
+import { Connection } from "../parts/Connection";
+import { usePage, usePageState } from "../parts/hooks";
+import { Screen } from "../parts/Screen";
+import { Feedback } from "./Feedback";
+
+/** Step 6: thanks, what comes next and who decides, a person if wanted, and three short questions. */
+export function ConfirmScreen({ name }: { name: "confirm" | "done" }) {
+  const { t } = useTranslation();
+  const page = usePage();
+  const { state, pending } = usePageState();
+  if (!state) return null;
+  const { interview, progress } = state;
+  return (
+    <Screen
+      name={name}
+      focusKey="confirm"
+      title={t("confirm.title", { name: interview.candidateName })}
+      lead={t("confirm.lead", { count: progress.total, company: interview.companyName })}
+    >
+      <output className={`note ${pending > 0 ? "note-warn" : "note-good"}`}>
+        {pending > 0 ? t("confirm.uploading", { count: pending }) : t("confirm.uploaded")}
+      </output>
+      {pending > 0 && <Connection />}
+      <section className="card">
+        <h2>{t("confirm.nextTitle")}</h2>
+        <ol className="timeline">
+          <li>{t("confirm.next1")}</li>
+          <li>{t("confirm.next2")}</li>
+          <li>{t("confirm.next3")}</li>
+        </ol>
+      </section>
+      <section className="card">
+        <h2>{t("confirm.personTitle")}</h2>
+        <p>{t("confirm.person")}</p>
+      </section>
+      {name === "confirm" ? (
+        <Feedback onSend={page.visit.feedback} onSkip={page.visit.closeFeedback} />
+      ) : (
+        <output className="note note-good">
+          {interview.feedbackGiven ? t("confirm.thanks") : t("confirm.doneLead")}
+        </output>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,152 @@
+import { useEffect, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { isApiError } from "../../shared/api";
+import type { Countdown } from "../page/countdown";
+import { Action } from "../parts/Action";
+import { usePage, usePageState, useSeconds } from "../parts/hooks";
+import { Screen } from "../parts/Screen";
+
+const CODE_LENGTH = 6;
+
+/** Step 2: a one-time code to the contact that HR has. */
+export function IdentityScreen() {
+  const { t } = useTranslation();
+  const page = usePage();
+  const { invitation, state, unsentHere } = usePageState();
+  const channels = invitation?.codeChannels ?? [];
+  const [channel, setChannel] = useState(channels[0]?.channel ?? "sms");
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const [resend, setResend] = useState<Countdown | null>(null);
+  const [code, setCode] = useState("");
+  const [busy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const wait = useSeconds(resend) ?? 0;
+
+  function tell(error: unknown) {
+    setRefusal(isApiError(error) ? error.message : t("problem.network"));
+    if (isApiError(error) && error.code === "identity.too_soon" && error.retryAfterSeconds) {
+      setResend({ remainingMs: error.retryAfterSeconds * 1000, at: performance.now() });
+    }
+  }
+  async function send() {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const sent = await page.visit.sendCode(channel);
+      setSentTo(sent.sentTo);
+      setCode("");
+      setResend({ remainingMs: sent.retryAfterSeconds * 1000, at: performance.now() });
+    } catch (error) {
+      tell(error);
+    }
+    setBusy(false);
+  }
+  async function verify(entered: string) {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      await page.visit.verify(entered);
+    } catch (error) {
+      tell(error);
+      setCode("");
+    }
+    setBusy(false);
+  }
+
+  const again = state !== null;
+  if (channels.length === 0) {
+    return <Screen name="identity" title={t("identity.title")} lead={t("identity.noChannel")} />;
+  }
+  return (
+    <Screen
+      name="identity"
+      title={t("identity.title")}
+      lead={t(again ? "identity.again" : unsentHere ? "identity.unsent" : "identity.lead")}
+      actions={
+        sentTo === null ? (
+          <Action busy={busy} onClick={() => void send()}>
+            {t("identity.send")}
+          </Action>
+        ) : (
+          <>
+            <Action busy={busy} disabled={code.length < CODE_LENGTH} onClick={() => void verify(code)}>
+              {t("identity.verify")}
+            </Action>
+            <Action kind="quiet" disabled={busy || wait > 0} onClick={() => void send()}>
+              {wait > 0 ? t("identity.resendIn", { seconds: wait }) : t("identity.resend")}
+            </Action>
+          </>
+        )
+      }
+    >
+      <fieldset className="card choices">
+        <legend>{t("identity.channel")}</legend>
+        {channels.map((each) => (
+          <label key={each.channel} className="choice">
+            <input
+              type="radio"
+              name="channel"
+              value={each.channel}
+              checked={channel === each.channel}
+              onChange={() => setChannel(each.channel)}
+            />
+            <span>{t(`identity.${each.channel}`, { to: each.masked })}</span>
+          </label>
+        ))}
+      </fieldset>
+      {sentTo !== null && (
+        <CodeField
+          code={code}
+          sentTo={sentTo}
+          invalid={refusal !== null}
+          onChange={(entered) => {
+            setCode(entered);
+            if (entered.length === CODE_LENGTH && !busy) void verify(entered);
+          }}
+        />
+      )}
+      <div role="alert">{refusal && <p className="note note-warn">{refusal}</p>}</div>
+      <p className="fine">{t("identity.notYours")}</p>
+    </Screen>
+  );
+}
+
+/** Six boxes to the eye, one field to the keyboard, the screen reader and the phone's code suggestion. */
+function CodeField(props: {
+  code: string;
+  sentTo: string;
+  invalid: boolean;
+  onChange: (code: string) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  useEffect(() => document.getElementById(id)?.focus(), [id]);
+  return (
+    <div className="code">
+      <label htmlFor={id}>{t("identity.code")}</label>
+      <div className="code-boxes">
+        <input
+          id={id}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          pattern="[0-9]*"
+          maxLength={CODE_LENGTH}
+          value={props.code}
+          aria-invalid={props.invalid}
+          aria-describedby={`${id}-sent`}
+          onChange={(event) => props.onChange(event.target.value.replace(/\D/g, "").slice(0, CODE_LENGTH))}
+        />
+        <div aria-hidden="true">
+          {Array.from({ length: CODE_LENGTH }, (_, n) => (
+            <span key={n} data-next={n === props.code.length}>
+              {props.code[n] ?? ""}
+            </span>
+          ))}
+        </div>
+      </div>
+      <output id={`${id}-sent`} className="fine">
+        {t("identity.sent", { to: props.sentTo })}
+      </output>
+    </div>
+  );
+}

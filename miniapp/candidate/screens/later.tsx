@@ -1,0 +1,12 @@
+import { ConfirmScreen } from "./ConfirmScreen";
+
+export { AnsweringScreen } from "./AnsweringScreen";
+export { DeviceScreen } from "./DeviceScreen";
+export { GuideScreen } from "./GuideScreen";
+export { IdentityScreen } from "./IdentityScreen";
+export { PracticeScreen } from "./PracticeScreen";
+export { QuestionScreen } from "./QuestionScreen";
+export { ResumeScreen } from "./ResumeScreen";
+export { WrittenScreen } from "./WrittenScreen";
+export const ConfirmView = () => <ConfirmScreen name="confirm" />;
+export const DoneView = () => <ConfirmScreen name="done" />;

@@ -1,0 +1,32 @@
+/** The contract's shapes, as types only: nothing of the server reaches the bundle. */
+import type { z } from "zod";
+import type {
+  beginBody,
+  candidateSessionSchema,
+  codeSentSchema,
+  commitResultSchema,
+  consentBody,
+  consentResultSchema,
+  currentQuestionSchema,
+  deviceCheckBody,
+  feedbackBody,
+  heartbeatSchema,
+  submitBody,
+  textSavedSchema,
+} from "../../server/interviews/candidateSchema";
+
+export type { InterviewState, InvitationView, Medium } from "../../server/interviews/candidateSchema";
+export type { InterviewStatus } from "../../server/interviews/status";
+
+export type CurrentQuestion = z.infer<typeof currentQuestionSchema>;
+export type ConsentBody = z.infer<typeof consentBody>;
+export type ConsentResult = z.infer<typeof consentResultSchema>;
+export type CodeSent = z.infer<typeof codeSentSchema>;
+export type CandidateSession = z.infer<typeof candidateSessionSchema>;
+export type DeviceCheck = z.infer<typeof deviceCheckBody>;
+export type BeginBody = z.infer<typeof beginBody>;
+export type SubmitBody = z.infer<typeof submitBody>;
+export type CommitAnswer = z.infer<typeof commitResultSchema>;
+export type TextSaved = z.infer<typeof textSavedSchema>;
+export type Heartbeat = z.infer<typeof heartbeatSchema>;
+export type FeedbackBody = z.input<typeof feedbackBody>;

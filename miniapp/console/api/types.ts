@@ -1,0 +1,65 @@
+import type { z } from "zod";
+import type { inviteBody, invitationSchema, resendBody } from "../../../server/invitations/schema";
+import type {
+  answerStateSchema,
+  interviewEventSchema,
+  InterviewSummary,
+} from "../../../server/interviews/staffSchema";
+import type { sessionViewSchema } from "../../../server/org/schema";
+import type {
+  createPlanBody,
+  planPageSchema,
+  planSchema,
+  planSummarySchema,
+  planTemplateSchema,
+  updatePlanBody,
+} from "../../../server/plans/schema";
+import type {
+  locatedQuoteSchema,
+  mediaLinkSchema,
+  reportAnswerSchema,
+  reportDimensionSchema,
+  reportViewSchema,
+  transcriptSchema,
+} from "../../../server/reports/schema";
+
+export type { InterviewDetail, InterviewSummary } from "../../../server/interviews/staffSchema";
+export type { InterviewStatus } from "../../../server/interviews/status";
+export type { Permission, StaffRole } from "../../../server/org/roles";
+export type { Report } from "../../../server/reports/schema";
+
+export type Session = z.infer<typeof sessionViewSchema>;
+export type Plan = z.infer<typeof planSchema>;
+export type PlanSummary = z.infer<typeof planSummarySchema>;
+export type PlanPage = z.infer<typeof planPageSchema>;
+export type PlanTemplate = z.infer<typeof planTemplateSchema>;
+export type CreatePlanBody = z.input<typeof createPlanBody>;
+export type UpdatePlanBody = z.input<typeof updatePlanBody>;
+export type InviteBody = z.input<typeof inviteBody>;
+export type ResendBody = z.input<typeof resendBody>;
+export type Invitation = z.infer<typeof invitationSchema>;
+export type InterviewEvent = z.infer<typeof interviewEventSchema>;
+export type AnswerState = z.infer<typeof answerStateSchema>;
+export type ReportView = z.infer<typeof reportViewSchema>;
+export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
+export type ReportDimension = z.infer<typeof reportDimensionSchema>;
+export type LocatedQuote = z.infer<typeof locatedQuoteSchema>;
+export type Transcript = z.infer<typeof transcriptSchema>;
+export type MediaLink = z.infer<typeof mediaLinkSchema>;
+
+/** What `GET /live` sends, as `event: interview` and `event: report`. */
+export type InterviewLiveEvent = { interviewId: string; type: string; at: string; summary: InterviewSummary };
+
+/** `GET /jobs`. */
+export type Job = {
+  id: string;
+  kind: string;
+  status: "dead" | "pending" | "running" | "done";
+  attempts: number;
+  /** Nothing to count while `total` is 0. */
+  progress: { done: number; total: number };
+  lastError: string | null;
+  createdAt: string;
+  runAfter: string;
+};
+export type JobPage = { items: Job[]; nextCursor: string | null };

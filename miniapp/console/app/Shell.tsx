@@ -1,0 +1,64 @@
+import { Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { NavLink, Outlet } from "react-router";
+import { ErrorState } from "../common/ErrorState";
+import { LiveBadge } from "../live/LiveBadge";
+import { LiveProvider } from "../live/LiveProvider";
+import { LoginPage } from "../session/LoginPage";
+import { useSession } from "../session/useSession";
+import { LanguageSwitch } from "./LanguageSwitch";
+import { Mark } from "./Mark";
+import styles from "./Shell.module.css";
+import { StaffMenu } from "./StaffMenu";
+
+/** What every page stands in. Without a login it is the login page, so that the address is kept for after. */
+export function Shell() {
+  const session = useSession();
+  if (session.isPending) return <Skeleton className={styles.boot} active paragraph={{ rows: 6 }} />;
+  if (!session.data) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
+  if (!session.data.staff) return <LoginPage session={session.data} />;
+  return (
+    <LiveProvider>
+      <Header />
+      <main className={styles.main} id="main">
+        <Outlet />
+      </main>
+    </LiveProvider>
+  );
+}
+
+function Header() {
+  const { t } = useTranslation();
+  const session = useSession().data;
+  const may = session?.staff?.permissions ?? [];
+  const links = [
+    { to: "/interviews", label: t("nav.interviews"), show: may.includes("interviews.read") },
+    { to: "/plans", label: t("nav.plans"), show: may.includes("plans.read") },
+    { to: "/jobs", label: t("nav.jobs"), show: may.includes("jobs.read") },
+  ];
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#main">
+        {t("nav.skip")}
+      </a>
+      <NavLink to="/interviews" className={styles.brand}>
+        <Mark size={26} />
+        <span>{t("common.product")}</span>
+      </NavLink>
+      <nav className={styles.nav} aria-label={t("nav.label")}>
+        {links
+          .filter((link) => link.show)
+          .map((link) => (
+            <NavLink key={link.to} to={link.to} className={styles.link}>
+              {link.label}
+            </NavLink>
+          ))}
+      </nav>
+      <div className={styles.side}>
+        <LiveBadge />
+        <LanguageSwitch />
+        {session?.staff ? <StaffMenu staff={session.staff} demo={session.demo.open} /> : null}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,92 @@
+import { PlusOutlined } from "@ant-design/icons";
+import { Button, type InputRef } from "antd";
+import { useCallback, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { NoPermission } from "../common/NoPermission";
+import { useNow } from "../common/useNow";
+import { useTitle } from "../common/useTitle";
+import { InviteDrawer } from "../invite/InviteDrawer";
+import { useCan } from "../session/useSession";
+import { attentionOf } from "./attention";
+import { AttentionBar } from "./AttentionBar";
+import { FilterBar } from "./FilterBar";
+import { parseFilters, serializeFilters, type Filters } from "./filters";
+import styles from "./InterviewsPage.module.css";
+import { ListBody } from "./ListBody";
+import { StatusTabs } from "./StatusTabs";
+import { useInterviews } from "./useInterviews";
+import { useListKeyboard } from "./useListKeyboard";
+
+export function Component() {
+  const { t } = useTranslation();
+  useTitle(t("nav.interviews"));
+  return useCan("interviews.read") ? <InterviewsPage /> : <NoPermission what={t("nav.interviews")} />;
+}
+
+function InterviewsPage() {
+  const { t } = useTranslation();
+  const mayInvite = useCan("interviews.invite");
+  const [params, setParams] = useSearchParams();
+  const filters = parseFilters(params);
+  const change = useCallback(
+    (part: Partial<Filters>) =>
+      setParams((old) => serializeFilters({ ...parseFilters(old), ...part }), { replace: true }),
+    [setParams],
+  );
+
+  const now = useNow();
+  const list = useInterviews(filters);
+  const loaded = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = filters.focus ? loaded.filter((item) => attentionOf(item, now) === filters.focus) : loaded;
+
+  const searchRef = useRef<InputRef>(null);
+  const rowsRef = useRef<HTMLTableSectionElement>(null);
+  const selected = useListKeyboard({
+    count: items.length,
+    rowsRef,
+    onSearch: () => searchRef.current?.focus(),
+  });
+  const [inviting, setInviting] = useState(false);
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{t("nav.interviews")}</h1>
+        <p className={styles.keys}>{t("list.keys")}</p>
+        {mayInvite ? (
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setInviting(true)}>
+            {t("invite.open")}
+          </Button>
+        ) : null}
+      </div>
+      <AttentionBar
+        active={filters.focus}
+        failed={list.isError}
+        onChoose={(focus) => change({ focus, statuses: [] })}
+      />
+      <section className={styles.panel} aria-label={t("list.caption")}>
+        <div className={styles.bar}>
+          <StatusTabs
+            counts={list.data?.pages[0]?.counts}
+            statuses={filters.statuses}
+            off={filters.focus !== null}
+            onChange={(statuses) => change({ statuses, focus: null })}
+          />
+          <FilterBar filters={filters} onChange={change} searchRef={searchRef} />
+        </div>
+        <ListBody
+          list={list}
+          items={items}
+          filters={filters}
+          now={now}
+          selected={selected}
+          rowsRef={rowsRef}
+          onClear={() => change({ statuses: [], planId: null, q: "", focus: null })}
+          onInvite={mayInvite ? () => setInviting(true) : undefined}
+        />
+      </section>
+      {mayInvite ? <InviteDrawer open={inviting} onClose={() => setInviting(false)} /> : null}
+    </div>
+  );
+}

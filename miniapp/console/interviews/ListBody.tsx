@@ -1,0 +1,75 @@
+import { Button, Skeleton } from "antd";
+import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import type { InterviewSummary } from "../api/types";
+import { EmptyState } from "../common/EmptyState";
+import { ErrorState } from "../common/ErrorState";
+import { isFiltered, type Filters } from "./filters";
+import { InterviewTable } from "./InterviewTable";
+import styles from "./InterviewsPage.module.css";
+import type { useInterviews } from "./useInterviews";
+
+type Props = {
+  list: ReturnType<typeof useInterviews>;
+  items: InterviewSummary[];
+  filters: Filters;
+  now: number;
+  selected: number;
+  rowsRef: RefObject<HTMLTableSectionElement | null>;
+  onClear: () => void;
+  onInvite: (() => void) | undefined;
+};
+
+/** The rows, or what stands in their place: loading, an error, nothing found, nothing there yet. */
+export function ListBody({ list, items, filters, now, selected, rowsRef, onClear, onInvite }: Props) {
+  const { t } = useTranslation();
+  if (list.isPending) return <Rows />;
+  if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  if (items.length === 0 && !list.hasNextPage) {
+    return isFiltered(filters) ? (
+      <EmptyState
+        title={t("list.nothingFound")}
+        text={t("list.nothingFoundText")}
+        action={{ label: t("list.clear"), onClick: onClear }}
+      />
+    ) : (
+      <EmptyState
+        title={t("list.empty")}
+        text={t(onInvite ? "list.emptyText" : "list.emptyTextReader")}
+        action={onInvite && { label: t("invite.open"), onClick: onInvite }}
+      />
+    );
+  }
+  return (
+    <>
+      <InterviewTable items={items} now={now} selected={selected} rowsRef={rowsRef} />
+      <div className={styles.foot}>
+        {list.isFetchNextPageError ? (
+          <ErrorState compact error={list.error} onRetry={() => void list.fetchNextPage()} />
+        ) : list.hasNextPage ? (
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t("list.more")}
+          </Button>
+        ) : (
+          <span>{t("list.all", { count: items.length })}</span>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Rows() {
+  const { t } = useTranslation();
+  return (
+    <output className={styles.rows} aria-label={t("common.loading")}>
+      {Array.from({ length: 8 }, (_, index) => (
+        <Skeleton
+          key={index}
+          active
+          title={false}
+          paragraph={{ rows: 1, width: `${92 - (index % 3) * 9}%` }}
+        />
+      ))}
+    </output>
+  );
+}

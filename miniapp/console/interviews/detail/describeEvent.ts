@@ -1,0 +1,33 @@
+/** An event as a sentence: which words, and what goes into them. */
+export type Described = { key: string; values: Record<string, string | number> };
+
+type EventLike = { type: string; data: Record<string, unknown> };
+
+/** Events that read differently by what they carry. */
+function typeOf({ type, data }: EventLike): string {
+  if (type === "interview.invited" && data["resent"] === true) return "interview.reinvited";
+  if (type === "answer.begun" && typeof data["take"] === "number" && data["take"] > 1)
+    return "answer.rebegun";
+  return type;
+}
+
+/** Word keys have no dots (they nest), so `answer.sealed` is `answer_sealed`. Questions count from 1 for readers. */
+export function describeEvent(event: EventLike): Described {
+  const values: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(event.data)) {
+    if (typeof value === "string" || typeof value === "number") values[name] = value;
+  }
+  const index = event.data["questionIndex"];
+  if (typeof index === "number") values["number"] = index + 1;
+  return { key: typeOf(event).replaceAll(".", "_"), values };
+}
+
+const MINOR: readonly string[] = [
+  "answer.presented",
+  "answer.begun",
+  "answer.transcribed",
+  "interview.opened",
+];
+
+/** Steps that matter only when something has to be traced: left out until asked for. A re-recording is no such step. */
+export const isMinor = (event: EventLike): boolean => MINOR.includes(typeOf(event));

@@ -1,0 +1,91 @@
+import type { InterviewStatus } from "../../../server/interviews/status";
+
+/** What the list shows. Lives in the URL, so that a link, the back button and a reload keep it. */
+export type Filters = {
+  statuses: InterviewStatus[];
+  planId: string | null;
+  q: string;
+  focus: Focus | null;
+};
+
+/** Reasons for which a person is needed now; each narrows the list to what stands behind the number. */
+export const FOCUSES = ["person", "review", "failed", "stuck", "expiring"] as const;
+export type Focus = (typeof FOCUSES)[number];
+
+export type TabKey = "all" | "person" | "waiting" | "running" | "completed" | "ended";
+
+/** The tabs over the list, each a set of statuses; `all` has none. */
+export const TABS: Record<TabKey, InterviewStatus[]> = {
+  all: [],
+  person: ["needs_person"],
+  waiting: ["not_started", "opened", "checking_device"],
+  running: ["in_progress"],
+  completed: ["completed"],
+  ended: ["timed_out", "expired", "withdrawn", "revoked"],
+};
+export const TAB_KEYS = Object.keys(TABS) as TabKey[];
+const KNOWN = new Set<string>(Object.values(TABS).flat());
+
+/** Statuses that can show up under a focus; the server is asked for these only. */
+export const FOCUS_STATUSES: Record<Focus, InterviewStatus[]> = {
+  person: TABS.person,
+  review: TABS.completed,
+  failed: ["completed", "timed_out"],
+  stuck: TABS.running,
+  expiring: TABS.waiting,
+};
+
+export const NO_FILTERS: Filters = { statuses: [], planId: null, q: "", focus: null };
+
+/** Reads the filters from the address; what it does not know it drops. */
+export function parseFilters(params: URLSearchParams): Filters {
+  const focus = params.get("focus");
+  return {
+    statuses: (params.get("status") ?? "")
+      .split(",")
+      .filter((value): value is InterviewStatus => KNOWN.has(value)),
+    planId: params.get("plan") || null,
+    q: (params.get("q") ?? "").trim().slice(0, 60),
+    focus: FOCUSES.find((known) => known === focus) ?? null,
+  };
+}
+
+/** The address for these filters, with nothing in it that is not a choice. */
+export function serializeFilters(filters: Filters): URLSearchParams {
+  const params = new URLSearchParams();
+  if (filters.statuses.length > 0) params.set("status", filters.statuses.join(","));
+  if (filters.planId) params.set("plan", filters.planId);
+  if (filters.q) params.set("q", filters.q);
+  if (filters.focus) params.set("focus", filters.focus);
+  return params;
+}
+
+/** The query for `GET /interviews`; a focus brings its own statuses. */
+export function listQuery(filters: Filters, limit: number): Record<string, string> {
+  const statuses = filters.focus ? FOCUS_STATUSES[filters.focus] : filters.statuses;
+  return {
+    limit: String(limit),
+    ...(statuses.length > 0 ? { status: statuses.join(",") } : {}),
+    ...(filters.planId ? { planId: filters.planId } : {}),
+    ...(filters.q ? { q: filters.q } : {}),
+  };
+}
+
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((value) => b.includes(value));
+
+/** The tab that these statuses are; null for a hand-made mix. */
+export function tabOf(statuses: InterviewStatus[]): TabKey | null {
+  return TAB_KEYS.find((key) => sameSet(TABS[key], statuses)) ?? null;
+}
+
+/** How many interviews stand behind a tab. */
+export function tabCount(counts: Partial<Record<InterviewStatus, number>>, tab: TabKey): number {
+  const statuses: string[] = TABS[tab];
+  return Object.entries(counts)
+    .filter(([status]) => tab === "all" || statuses.includes(status))
+    .reduce((sum, [, count]) => sum + (count ?? 0), 0);
+}
+
+export const isFiltered = (filters: Filters) =>
+  filters.statuses.length > 0 || filters.planId !== null || filters.q !== "" || filters.focus !== null;

@@ -1,0 +1,56 @@
+import type { InviteBody } from "../api/types";
+import { fromLocalField } from "./deadline";
+
+/** What the form holds: fields as typed. */
+export type InviteFields = {
+  planId?: string;
+  name?: string;
+  phone?: string;
+  email?: string;
+  deadline?: string;
+  extraTimePercent?: number | null;
+  textOnly?: boolean;
+  deliverBy?: ("sms" | "email")[];
+};
+
+const filled = (value: string | undefined) => {
+  const text = value?.trim();
+  return text ? text : undefined;
+};
+
+/** The request for these fields; delivery only to contacts that are there. */
+export function toInviteBody(fields: InviteFields): InviteBody {
+  const phone = filled(fields.phone);
+  const email = filled(fields.email);
+  return {
+    planId: fields.planId ?? "",
+    candidate: {
+      name: fields.name?.trim() ?? "",
+      ...(phone ? { phone } : {}),
+      ...(email ? { email } : {}),
+    },
+    expiresAt: fromLocalField(fields.deadline ?? "") ?? "",
+    accommodations: {
+      extraTimePercent: fields.extraTimePercent ?? 0,
+      textOnly: fields.textOnly ?? false,
+    },
+    deliverBy: (fields.deliverBy ?? []).filter(
+      (channel) => (channel === "sms" ? phone : email) !== undefined,
+    ),
+  };
+}
+
+/** The server's field paths and the form's own names. */
+const FIELD_OF: Record<string, keyof InviteFields> = {
+  planId: "planId",
+  "candidate.name": "name",
+  "candidate.phone": "phone",
+  "candidate.email": "email",
+  candidate: "phone",
+  expiresAt: "deadline",
+  "accommodations.extraTimePercent": "extraTimePercent",
+};
+
+/** The form field that a refused path belongs to; null when no field shows it. */
+export const fieldOf = (path: string): keyof InviteFields | null =>
+  FIELD_OF[path.replace(/^body\./, "").replaceAll("/", ".")] ?? null;

@@ -1,0 +1,48 @@
+import { useQueryClient, type InfiniteData, type QueryClient } from "@tanstack/react-query";
+import { createContext, use, useEffect, useState, type ReactNode } from "react";
+import { interviewKey, reportKey, sessionKey } from "../api/keys";
+import type { InterviewLiveEvent, InterviewStatus } from "../api/types";
+import { openLive, type LiveState } from "./openLive";
+import { patchInterviews, type InterviewPage } from "./patchInterviews";
+
+const LiveContext = createContext<LiveState>("connecting");
+export const useLive = () => use(LiveContext);
+
+/** The page's one event stream; what it says goes into the query cache. */
+export function LiveProvider({ children }: { children: ReactNode }) {
+  const client = useQueryClient();
+  const [state, setState] = useState<LiveState>("connecting");
+  useEffect(
+    () =>
+      openLive({
+        onState: setState,
+        onInterview: (event) => applyInterview(client, event),
+        onReport: (event) => {
+          applyInterview(client, event);
+          void client.invalidateQueries({ queryKey: reportKey(event.interviewId) });
+        },
+        onRefused: () => void client.invalidateQueries({ queryKey: sessionKey }),
+        // Events may have been missed for good: ask again for what is on screen.
+        onResumed: () =>
+          void client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] }),
+      }),
+    [client],
+  );
+  return <LiveContext value={state}>{children}</LiveContext>;
+}
+
+function applyInterview(client: QueryClient, event: InterviewLiveEvent): void {
+  const lists = client.getQueriesData<InfiniteData<InterviewPage>>({ queryKey: ["interviews"] });
+  for (const [queryKey, data] of lists) {
+    if (!data) continue;
+    const query = queryKey[1] as Record<string, string>;
+    const patched = patchInterviews(data, event.summary, {
+      statuses: (query["status"]?.split(",") ?? []) as InterviewStatus[],
+      planId: query["planId"] ?? null,
+      q: query["q"] ?? "",
+    });
+    if (patched.data !== data) client.setQueryData(queryKey, patched.data);
+    if (patched.stale) void client.invalidateQueries({ queryKey, exact: true });
+  }
+  void client.invalidateQueries({ queryKey: interviewKey(event.interviewId) });
+}

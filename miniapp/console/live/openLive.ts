@@ -1,0 +1,58 @@
+import type { InterviewLiveEvent } from "../api/types";
+
+export type LiveState = "connecting" | "live" | "reconnecting";
+
+type Handlers = {
+  onState: (state: LiveState) => void;
+  onInterview: (event: InterviewLiveEvent) => void;
+  onReport: (event: InterviewLiveEvent) => void;
+  /** The server does not want to talk to us: perhaps the login has ended. */
+  onRefused: () => void;
+  /** The stream is back after it was closed for good, without Last-Event-ID. */
+  onResumed: () => void;
+};
+
+const FIRST_WAIT_MS = 1000;
+const LONGEST_WAIT_MS = 30_000;
+
+/**
+ * Listens to `GET /live`. The browser reconnects by itself (with Last-Event-ID) after a broken line; after an
+ * answer it does not accept it gives up, and then a new stream is opened, waiting longer each time.
+ * @returns a function that ends it.
+ */
+export function openLive(handlers: Handlers): () => void {
+  let source: EventSource | null = null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let wait = FIRST_WAIT_MS;
+  let gaveUp = false;
+
+  const open = () => {
+    source = new EventSource("/api/v1/live");
+    source.addEventListener("open", () => {
+      wait = FIRST_WAIT_MS;
+      handlers.onState("live");
+      if (gaveUp) handlers.onResumed();
+      gaveUp = false;
+    });
+    source.addEventListener("interview", (event: MessageEvent<string>) =>
+      handlers.onInterview(JSON.parse(event.data) as InterviewLiveEvent),
+    );
+    source.addEventListener("report", (event: MessageEvent<string>) =>
+      handlers.onReport(JSON.parse(event.data) as InterviewLiveEvent),
+    );
+    source.addEventListener("error", () => {
+      handlers.onState("reconnecting");
+      if (source?.readyState !== EventSource.CLOSED) return;
+      gaveUp = true;
+      handlers.onRefused();
+      timer = setTimeout(open, wait);
+      wait = Math.min(LONGEST_WAIT_MS, wait * 2);
+    });
+  };
+
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}

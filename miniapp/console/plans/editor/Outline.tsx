@@ -1,0 +1,43 @@
+import { useTranslation } from "react-i18next";
+import type { Stage } from "../../../../server/plans/definition";
+import { estimateMinutes } from "../../../../server/plans/duration";
+import { formatPercent } from "../weights";
+import { useEditor } from "./EditorContext";
+import styles from "./Editor.module.css";
+
+const stageSeconds = (stage: Stage) =>
+  stage.questions.reduce((sum, question) => sum + question.prepSeconds + question.answerSeconds, 0);
+
+/** The plan at a glance: where the time goes and what counts how much. */
+export function Outline() {
+  const { t } = useTranslation();
+  const { definition } = useEditor();
+  return (
+    <aside className={styles.outline} aria-label={t("editor.outline")}>
+      <h2>{t("editor.outlineTime", { minutes: estimateMinutes(definition) })}</h2>
+      {definition.stages.map((stage) => (
+        <p key={stage.id} className={styles.outlineRow}>
+          <span>{stage.title || t(`stage.${stage.kind}`)}</span>
+          <span className="numbers">
+            {t("editor.outlineStage", {
+              questions: stage.questions.length,
+              minutes: (stageSeconds(stage) / 60).toFixed(1),
+            })}
+          </span>
+        </p>
+      ))}
+      <h2>{t("editor.tab.dimensions")}</h2>
+      {definition.dimensions.map((dimension) => (
+        <div key={dimension.id}>
+          <p className={styles.outlineRow}>
+            <span>{dimension.name || t("editor.unnamedDimension")}</span>
+            <span className="numbers">{formatPercent(dimension.weightBp)} %</span>
+          </p>
+          <div className={styles.outlineBar}>
+            <span style={{ width: `${dimension.weightBp / 100}%` }} />
+          </div>
+        </div>
+      ))}
+    </aside>
+  );
+}

@@ -1,0 +1,109 @@
+import { Checkbox, Collapse, Input, InputNumber } from "antd";
+import { useTranslation } from "react-i18next";
+import type { Question } from "../../../../server/plans/definition";
+import { AssessedDimensions } from "./AssessedDimensions";
+import { moveItem, removeAt, setIn } from "./draft";
+import { useEditor } from "./EditorContext";
+import { Field } from "./Field";
+import { LinesInput } from "./LinesInput";
+import { OrderButtons } from "./OrderButtons";
+import styles from "./Editor.module.css";
+
+type Props = { question: Question; stageIndex: number; index: number };
+
+export function QuestionEditor({ question, stageIndex, index }: Props) {
+  const { t } = useTranslation();
+  const { definition, update, readOnly } = useEditor();
+  const path = `stages.${stageIndex}.questions.${index}`;
+  const siblings = definition.stages[stageIndex]?.questions ?? [];
+  const set = (part: Partial<Question>) =>
+    update((plan) => setIn(plan, ["stages", stageIndex, "questions", index], { ...question, ...part }));
+  const setAll = (questions: Question[]) =>
+    update((plan) => setIn(plan, ["stages", stageIndex, "questions"], questions));
+  const before = definition.stages
+    .slice(0, stageIndex)
+    .reduce((sum, stage) => sum + stage.questions.length, 0);
+  const name = t("editor.questionNumber", { number: before + index + 1 });
+  return (
+    <fieldset className={styles.question}>
+      <legend className="visually-hidden">{name}</legend>
+      <div className={styles.questionHead}>
+        <strong aria-hidden>{name}</strong>
+        <OrderButtons
+          name={name}
+          index={index}
+          count={siblings.length}
+          onMove={(delta) => setAll(moveItem(siblings, index, delta))}
+          onRemove={() => setAll(removeAt(siblings, index))}
+          removeNote={question.text || t("editor.emptyQuestion")}
+        />
+      </div>
+      <Field path={`${path}.text`} label={t("editor.questionText")} hideLabel>
+        <Input.TextArea
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={600}
+          placeholder={t("editor.questionPlaceholder")}
+          value={question.text}
+          onChange={(event) => set({ text: event.target.value })}
+        />
+      </Field>
+      <div className={styles.row}>
+        <Field path={`${path}.prepSeconds`} label={t("editor.prep")}>
+          <InputNumber
+            min={0}
+            max={1800}
+            step={15}
+            precision={0}
+            suffix={t("editor.seconds")}
+            className={styles.seconds}
+            value={question.prepSeconds}
+            onChange={(value) => set({ prepSeconds: value ?? 0 })}
+          />
+        </Field>
+        <Field path={`${path}.answerSeconds`} label={t("editor.answer")}>
+          <InputNumber
+            min={15}
+            max={5400}
+            step={15}
+            precision={0}
+            suffix={t("editor.seconds")}
+            className={styles.seconds}
+            value={question.answerSeconds}
+            onChange={(value) => set({ answerSeconds: value ?? 15 })}
+          />
+        </Field>
+        <div className={styles.check}>
+          <Checkbox
+            disabled={readOnly}
+            checked={question.rerecords > 0}
+            onChange={(event) => set({ rerecords: event.target.checked ? 1 : 0 })}
+          >
+            {t("editor.rerecord")}
+          </Checkbox>
+        </div>
+      </div>
+      <AssessedDimensions question={question} path={path} onChange={set} />
+      <Collapse
+        ghost
+        size="small"
+        className={styles.more}
+        items={[
+          {
+            key: "signs",
+            label: t("editor.signs"),
+            children: (
+              <div className={styles.row}>
+                <Field path={`${path}.strong`} label={t("editor.strong")} className={styles.wide}>
+                  <LinesInput value={question.strong} onChange={(strong) => set({ strong })} />
+                </Field>
+                <Field path={`${path}.weak`} label={t("editor.weak")} className={styles.wide}>
+                  <LinesInput value={question.weak} onChange={(weak) => set({ weak })} />
+                </Field>
+              </div>
+            ),
+          },
+        ]}
+      />
+    </fieldset>
+  );
+}

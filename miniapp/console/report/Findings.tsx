@@ -1,0 +1,56 @@
+import { useTranslation } from "react-i18next";
+import { Card } from "../common/Card";
+import { CopyButton } from "../common/CopyButton";
+import styles from "./Findings.module.css";
+import { useDesk } from "./ReportContext";
+
+/** Observations, what to be careful about, what to ask next. */
+export function Findings() {
+  const { t } = useTranslation();
+  const { report, choose } = useDesk();
+  const { behaviours, risks, probes } = report;
+  const numberOf = (answerId: string) => report.answers.findIndex((answer) => answer.id === answerId) + 1;
+  return (
+    <>
+      {behaviours.length > 0 ? (
+        <Card title={t("report.behaviours")}>
+          <ul className={styles.list}>
+            {behaviours.map(({ answerId, text }) => (
+              <li key={`${answerId}${text}`}>
+                {text}
+                {answerId ? (
+                  <button type="button" className={styles.link} onClick={() => choose(answerId)}>
+                    {t("report.questionShort", { number: numberOf(answerId) })}
+                  </button>
+                ) : null}
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      {risks.length > 0 ? (
+        <Card title={t("report.risks")}>
+          <ul className={styles.list} data-tone="warn">
+            {risks.map((risk) => (
+              <li key={risk}>{risk}</li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      {probes.length > 0 ? (
+        <Card
+          title={t("report.probes")}
+          extra={
+            <CopyButton size="small" type="text" label={t("report.copyProbes")} text={probes.join("\n")} />
+          }
+        >
+          <ol className={styles.probes}>
+            {probes.map((probe) => (
+              <li key={probe}>{probe}</li>
+            ))}
+          </ol>
+        </Card>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+import { useTranslation } from "react-i18next";
+import styles from "./FinePrint.module.css";
+import { useDesk } from "./ReportContext";
+
+/** How the numbers came about, and what made them. */
+export function FinePrint() {
+  const { t } = useTranslation();
+  const { report } = useDesk();
+  const lines: [string, string][] = [
+    [t("report.formulaTotal"), report.formulas.total],
+    [t("report.formulaMatch"), report.formulas.match],
+    [t("report.engineScoring"), report.engines.scoring],
+    [t("report.engineSpeech"), report.engines.speech],
+    [t("report.reportVersion"), String(report.version)],
+  ];
+  return (
+    <section className={styles.print} aria-label={t("report.finePrint")}>
+      <h2>{t("report.finePrint")}</h2>
+      <dl>
+        {lines.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd className="numbers">{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

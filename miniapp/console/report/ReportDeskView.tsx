@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { LocatedQuote, Report } from "../api/types";
+import { useNarrow } from "../common/useMedia";
+import { AnswerNotes } from "./AnswerNotes";
+import { Dimensions } from "./Dimensions";
+import { FinePrint } from "./FinePrint";
+import { Findings } from "./Findings";
+import { Playback } from "./Playback";
+import { createPlayhead } from "./playhead";
+import type { Lit } from "./quotes";
+import { ReportContext, type SeekRequest } from "./ReportContext";
+import { Summary } from "./Summary";
+import styles from "./Report.module.css";
+
+type Props = { interviewId: string; report: Report };
+
+/** Left what was said, right what it was judged to be; pointing at one shows the other. */
+export function ReportDeskView({ interviewId, report }: Props) {
+  const [chosen, setChosen] = useState(() => firstScored(report));
+  const [seekRequest, setSeekRequest] = useState<SeekRequest | null>(null);
+  const [lit, light] = useState<Lit | null>(null);
+  const [playhead] = useState(createPlayhead);
+  const playbackRef = useRef<HTMLDivElement>(null);
+  const narrow = useNarrow();
+  const answer = report.answers.find((entry) => entry.id === chosen) ?? report.answers[0];
+
+  const desk = useMemo(() => {
+    if (!answer) return null;
+    const go = (answerId: string, ms: number | null, reveal: boolean) =>
+      setSeekRequest((last) => ({ id: (last?.id ?? 0) + 1, answerId, ms, reveal }));
+    const choose = (answerId: string) => {
+      if (answerId === answer.id) return;
+      playhead.set(0);
+      setChosen(answerId);
+    };
+    return {
+      report,
+      answer,
+      choose,
+      playQuote: (quote: LocatedQuote) => {
+        choose(quote.answerId);
+        light({ key: `quote:${quote.answerId}:${quote.start}`, spans: [quote] });
+        go(quote.answerId, quote.startMs, true);
+      },
+      seek: (ms: number) => go(answer.id, ms, false),
+      seekRequest,
+      lit,
+      light,
+      playhead,
+    };
+  }, [answer, report, seekRequest, lit, playhead]);
+
+  useEffect(() => {
+    if (narrow && seekRequest?.reveal) playbackRef.current?.scrollIntoView({ block: "start" });
+  }, [narrow, seekRequest]);
+
+  if (!desk) return null;
+  return (
+    <ReportContext value={desk}>
+      <div className={styles.desk}>
+        <div className={styles.summary}>
+          <Summary />
+        </div>
+        <div className={styles.left} ref={playbackRef}>
+          <Playback interviewId={interviewId} />
+        </div>
+        <div className={styles.right}>
+          <Dimensions />
+          <AnswerNotes />
+          <Findings />
+          <FinePrint />
+        </div>
+      </div>
+    </ReportContext>
+  );
+}
+
+/** The introduction is rarely what one opens a report for. */
+const firstScored = (report: Report) =>
+  (report.answers.find((answer) => answer.score?.total != null) ?? report.answers[0])?.id ?? null;

@@ -1,0 +1,67 @@
+import { Alert, Skeleton } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import { ErrorState } from "../common/ErrorState";
+import { NoPermission } from "../common/NoPermission";
+import { useTitle } from "../common/useTitle";
+import { InterviewHeader } from "../interviews/detail/InterviewHeader";
+import { useInterview } from "../interviews/useInterview";
+import { useCan } from "../session/useSession";
+import { AwaitedContext, stillAwaited, type Awaited } from "./awaited";
+import { Downloads } from "./Downloads";
+import { FailedReport, NoReport, PendingReport } from "./ReportStates";
+import { ReportDeskView } from "./ReportDeskView";
+import { useReport } from "./useReport";
+
+export function Component() {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  return useCan("reports.read") ? (
+    <ReportPage key={id} id={id} />
+  ) : (
+    <NoPermission what={t("detail.tab.report")} />
+  );
+}
+
+function ReportPage({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState<Awaited[]>([]);
+  const interview = useInterview(id);
+  const [waiting, setWaiting] = useState(false);
+  const view = useReport(id, waiting);
+  const report = view.data?.report ?? null;
+  const awaited = report ? stillAwaited(asked, report.answers) : asked;
+  if (waiting !== awaited.length > 0) setWaiting(awaited.length > 0);
+  useTitle(interview.data ? t("report.title", { name: interview.data.candidate.name }) : null);
+
+  if (interview.isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (!interview.data) return <ErrorState error={interview.error} onRetry={() => void interview.refetch()} />;
+  return (
+    <AwaitedContext value={{ awaited, add: (entry) => setAsked([...asked, entry]) }}>
+      <InterviewHeader
+        interview={interview.data}
+        tab="report"
+        actions={report ? <Downloads interviewId={id} report={report} /> : null}
+      />
+      {view.isPending ? (
+        <Skeleton active paragraph={{ rows: 12 }} />
+      ) : !view.data ? (
+        <ErrorState error={view.error} onRetry={() => void view.refetch()} />
+      ) : report ? (
+        <>
+          {view.data.state === "failed" ? (
+            <Alert type="warning" showIcon title={t("report.renewFailed")} style={{ marginBottom: 16 }} />
+          ) : null}
+          <ReportDeskView interviewId={id} report={report} />
+        </>
+      ) : view.data.state === "pending" ? (
+        <PendingReport progress={view.data.progress} />
+      ) : view.data.state === "failed" ? (
+        <FailedReport />
+      ) : (
+        <NoReport interview={interview.data} />
+      )}
+    </AwaitedContext>
+  );
+}

@@ -1,0 +1,18 @@
+export default {
+  title: "本机收件箱",
+  product: "知面",
+  note: "系统发出的短信和邮件都落在这里，不会离开这台电脑。",
+  live: "每 2 秒更新",
+  stale: "连接中断，正在重试",
+  empty: "还没有消息",
+  emptyText: "在控制台邀请一位候选人并勾选短信或邮件，或在面试页上获取验证码，消息会出现在这里。",
+  toConsole: "打开控制台",
+  error: "收件箱打不开",
+  retry: "重试",
+  sms: "短信",
+  email: "邮件",
+  to: "发给 {{to}}",
+  copy: "复制 {{code}}",
+  copied: "已复制",
+  loading: "正在载入",
+};
