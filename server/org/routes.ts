@@ -11,12 +11,12 @@ import { endStaffSession, findStaff, startStaffSession } from "./staffSessions";
 
 /** The invented people of the demonstration, one for each role. */
 const DEMO_NAMES: Record<StaffRole, string> = {
-  hq_admin: "系统管理员 林知远",
-  hq_hr: "总部 HR 苏晴",
-  branch_hr: "分支 HR 何嘉",
-  branch_manager: "分支负责人 马跃",
-  hiring_manager: "用人经理 陆一鸣",
-  auditor: "审计 沈静",
+  hq_admin: "林知远",
+  hq_hr: "苏晴",
+  branch_hr: "何嘉",
+  branch_manager: "马跃",
+  hiring_manager: "陆一鸣",
+  auditor: "沈静",
 };
 
 export function sessionRoutes(services: Services): Route[] {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "koa";
 import { type Limits, answerRemaining, limitsOf, noteContact } from "../../server/interviews/answerClock";
 import type { Answer } from "../../server/interviews/entity";
+import { SUMMARY_COLUMNS } from "../../server/interviews/presentInterview";
 import type { PlanDefinition } from "../../server/plans/definition";
 import { type BareDatabase, type Query, type Row, asDate, asIso } from "./bareDatabase";
 
@@ -197,7 +198,9 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
     await requireStaff(db.query, ctx);
     const limit = Number(ctx.query["limit"]);
     const [rows, counted] = await Promise.all([
-      db.query(`SELECT * FROM interviews ORDER BY invitedAt DESC, id DESC LIMIT ${limit + 1}`),
+      db.query(
+        `SELECT ${SUMMARY_COLUMNS.join(", ")} FROM interviews ORDER BY invitedAt DESC, id DESC LIMIT ${limit + 1}`,
+      ),
       db.query("SELECT status, COUNT(*) AS count FROM interviews GROUP BY status"),
     ]);
     const shown = rows.slice(0, limit);

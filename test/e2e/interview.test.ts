@@ -30,7 +30,9 @@ let report: Report;
 let kept: Kept[];
 const acknowledgements = createAcknowledgements();
 
-beforeAll(async () => {
+beforeAll(() => keepIfBroken(prepare()), 420_000);
+
+async function prepare() {
   folder = cleanUp.folder("interview");
   // The question's voice would compete with the recorder for two cores; espeak costs next to nothing.
   const { first, again } = await startProduct(cleanUp, { VOICE: "espeak" });
@@ -47,15 +49,13 @@ beforeAll(async () => {
 
   await hr.goto(`${first.origin}/console/interviews/${interviewId}/report`);
   const inbox = await desk.newPage();
-  course = await keepIfBroken(
-    takeInterview({ cleanUp, folder, first, again, link, inbox, acknowledgements }),
-  );
+  course = await takeInterview({ cleanUp, folder, first, again, link, inbox, acknowledgements });
 
   await hr.getByTestId("report-total").waitFor({ timeout: REPORT_TIMEOUT_MS });
   await keepScreenshot(hr, "30-report");
   report = await readReport(hr, course.product.origin, interviewId);
   kept = await readKept(cleanUp, course.product.dataDir, interviewId);
-}, 420_000);
+}
 
 const answerTo = (questionId: string) => {
   const answer = report.answers.find((each) => each.questionId === questionId);

@@ -84,6 +84,15 @@ test("too large: refused before anything is sent", async () => {
   expect([status, body.error.code]).toEqual([413, "chunk.too_large"]);
 });
 
+test("of 0 bytes: refused, and the answer goes on", async () => {
+  const { upload, received } = await recording();
+  const { status, body } = await upload(buildChunk({ bytes: Buffer.alloc(0) }));
+  expect([status, body.error.code]).toEqual([422, "request.invalid"]);
+  expect(body.error.details[0].path).toContain("size");
+  await upload(buildChunk());
+  expect(await received()).toEqual([{ take: 1, segment: 0, contiguous: 1, beyond: [] }]);
+});
+
 test("more media than the limit allows: refused", async () => {
   const { upload } = await recording();
   const { status, body } = await upload(

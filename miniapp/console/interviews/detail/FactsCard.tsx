@@ -93,12 +93,12 @@ export function FeedbackCard({ feedback }: { feedback: NonNullable<InterviewDeta
   const { t } = useTranslation();
   return (
     <Card title={t("detail.feedback")}>
-      <p className={styles.feedback}>
+      <div className={styles.feedback}>
         <Rate disabled value={feedback.satisfaction} aria-label={t("detail.satisfaction")} />
         {feedback.recommend === null ? null : (
           <span className={styles.soft}>{t("detail.recommend", { score: feedback.recommend })}</span>
         )}
-      </p>
+      </div>
       {feedback.comment ? <blockquote className={styles.comment}>{feedback.comment}</blockquote> : null}
     </Card>
   );

@@ -3,7 +3,7 @@ import type { Stage } from "../../../../server/plans/definition";
 import { estimateMinutes } from "../../../../server/plans/duration";
 import { formatPercent } from "../weights";
 import { useEditor } from "./EditorContext";
-import styles from "./Editor.module.css";
+import styles from "./Outline.module.css";
 
 const stageSeconds = (stage: Stage) =>
   stage.questions.reduce((sum, question) => sum + question.prepSeconds + question.answerSeconds, 0);
@@ -16,7 +16,7 @@ export function Outline() {
     <aside className={styles.outline} aria-label={t("editor.outline")}>
       <h2>{t("editor.outlineTime", { minutes: estimateMinutes(definition) })}</h2>
       {definition.stages.map((stage) => (
-        <p key={stage.id} className={styles.outlineRow}>
+        <p key={stage.id} className={styles.row}>
           <span>{stage.title || t(`stage.${stage.kind}`)}</span>
           <span className="numbers">
             {t("editor.outlineStage", {
@@ -29,11 +29,11 @@ export function Outline() {
       <h2>{t("editor.tab.dimensions")}</h2>
       {definition.dimensions.map((dimension) => (
         <div key={dimension.id}>
-          <p className={styles.outlineRow}>
+          <p className={styles.row}>
             <span>{dimension.name || t("editor.unnamedDimension")}</span>
             <span className="numbers">{formatPercent(dimension.weightBp)} %</span>
           </p>
-          <div className={styles.outlineBar}>
+          <div className={styles.bar}>
             <span style={{ width: `${dimension.weightBp / 100}%` }} />
           </div>
         </div>
