@@ -20,10 +20,14 @@ async function changeAs(
   });
 }
 
-/** The candidate would rather speak with a person: what was answered stays, a recruiter is told. */
+/**
+ * The candidate would rather speak with a person: what was answered stays, a recruiter is told. After the end it asks
+ * for a human review, and the interview stays completed.
+ */
 export const requestPerson = (services: Services, actor: CandidateActor, reason: string) =>
   changeAs(services, actor, async (interview, tx) => {
-    await changeInterview(services, tx, interview, "ask_for_person", { personReason: reason });
+    const action = interview.status === "completed" ? null : "ask_for_person";
+    await changeInterview(services, tx, interview, action, { personReason: reason });
     await services.events.publish(tx, "interview.person_requested", interview.id, {});
   });
 

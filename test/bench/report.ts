@@ -64,6 +64,20 @@ async function speakAnswer(client: Client, { headers }: Seated, questionId: stri
 /** When each step was through for every answer, by performance.now(). */
 type Steps = { media: number; transcript: number; score: number; report: number };
 
+/** What still stood in the way of the report, for whoever reads the failure. */
+async function explain(client: Client, interview: Json): Promise<Error> {
+  const pipelines = interview.questions.map(({ id, answer }: Json) => ({ id, ...answer?.pipeline }));
+  const open = await Promise.all(
+    ["pending", "running", "dead"].map((status) =>
+      client.call("GET", `/jobs?status=${status}&limit=10`, undefined, staffHeaders),
+    ),
+  );
+  const jobs = open.flatMap(({ body }) =>
+    body.items.map(({ kind, status, attempts, lastError }: Json) => ({ kind, status, attempts, lastError })),
+  );
+  return new Error(`no report (${interview.report.state}): ${JSON.stringify({ pipelines, jobs })}`);
+}
+
 async function untilReady(client: Client, interviewId: string): Promise<Steps> {
   const deadline = performance.now() + REPORT_TIMEOUT_MS;
   const steps: Steps = { media: 0, transcript: 0, score: 0, report: 0 };
@@ -75,9 +89,7 @@ async function untilReady(client: Client, interviewId: string): Promise<Steps> {
       if (through) steps[step] ||= now;
     }
     if (body.report.state === "ready") return { ...steps, report: now };
-    if (body.report.state === "failed" || performance.now() > deadline) {
-      throw new Error(`no report: ${body.report.state}`);
-    }
+    if (body.report.state === "failed" || now > deadline) throw await explain(client, body);
     await sleep(50);
   }
 }

@@ -89,7 +89,7 @@ export function createUploader(options: {
         return 0;
       case "refuse":
         if (batch.length === 1) refused.add(chunkId(first));
-        single = false;
+        single = batch.length > 1;
         return 0;
       case "set_aside":
         failures += 1;

@@ -312,4 +312,22 @@ describe("answering", () => {
     const twice = await candidate.call("POST", "/candidate/feedback", { satisfaction: 1, recommend: 0 });
     expect(twice.body.error.code).toBe("interview.already_given");
   });
+
+  test("after the end one may ask for a human review; the interview stays completed", async () => {
+    const definition = buildDefinition();
+    definition.stages = definition.stages.slice(1);
+    const candidate = await startSomebody(server, { medium: "text", definition });
+    await beginQuestion(candidate, "w1", "text");
+    await candidate.call("POST", "/candidate/answers/w1/submit", {
+      take: 1,
+      medium: "text",
+      manifest: null,
+      text: "方案",
+    });
+    const asked = await candidate.call("POST", "/candidate/person", { reason: "希望人工复核" });
+    expect(asked.body.interview.status).toBe("completed");
+    const detail = await (await server.staff())("GET", `/interviews/${candidate.interviewId}`);
+    expect(detail.body.personReason).toBe("希望人工复核");
+    expect(detail.body.events.at(-1).type).toBe("interview.person_requested");
+  });
 });
