@@ -1,5 +1,14 @@
 import { z } from "zod";
-import { type Route, candidate, everybody, route, seatedCandidate } from "../http/route";
+import type { CandidateActor } from "../http/actors";
+import {
+  type Request,
+  type Route,
+  type RouteSpec,
+  candidate,
+  everybody,
+  route,
+  seatedCandidate,
+} from "../http/route";
 import { notFound } from "../http/errors";
 import { commitChunks } from "../media/commitChunks";
 import { issueTickets } from "../media/issueTickets";
@@ -69,8 +78,34 @@ function linkRoutes(services: Services): Route[] {
   ];
 }
 
-function stateRoutes(services: Services): Route[] {
-  const state = (interviewId: string) => presentState(services, interviewId);
+/** A change that the candidate makes, answered with where the interview stands after it. */
+function change<P extends z.ZodType | undefined = undefined, B extends z.ZodType = typeof nothing>(
+  services: Services,
+  spec: Pick<RouteSpec<typeof seatedCandidate, P, undefined, B, undefined>, "path" | "summary" | "params"> & {
+    body: B;
+    method?: "post" | "put";
+    /** Whether only the tab that holds the seat may do it. */
+    seated?: boolean;
+    bodyLimit?: number;
+    act: (
+      request: Pick<Request<typeof candidate, P, undefined, B>, "actor" | "params" | "body">,
+    ) => Promise<void>;
+  },
+): Route {
+  const { method = "post", seated = true, act, ...rest } = spec;
+  return route({
+    ...rest,
+    method,
+    access: seated ? seatedCandidate : candidate,
+    response: schema.interviewStateSchema,
+    handle: async (request) => {
+      await act(request as never);
+      return presentState(services, (request.actor as CandidateActor).interviewId);
+    },
+  });
+}
+
+function interviewRoutes(services: Services): Route[] {
   return [
     route({
       method: "get",
@@ -78,7 +113,7 @@ function stateRoutes(services: Services): Route[] {
       summary: "Where the interview stands",
       access: candidate,
       response: schema.interviewStateSchema,
-      handle: ({ actor }) => state(actor.interviewId),
+      handle: ({ actor }) => presentState(services, actor.interviewId),
     }),
     route({
       method: "get",
@@ -89,42 +124,6 @@ function stateRoutes(services: Services): Route[] {
       handle: async () => undefined,
     }),
     route({
-      method: "put",
-      path: "/candidate/seat",
-      summary: "Answer in this tab from now on",
-      access: candidate,
-      body: schema.seatBody,
-      response: schema.interviewStateSchema,
-      handle: async ({ actor, body }) => {
-        await takeSeat(services, actor, body.tabId);
-        return state(actor.interviewId);
-      },
-    }),
-    route({
-      method: "post",
-      path: "/candidate/device-check",
-      summary: "Report the device check and choose how to answer",
-      access: seatedCandidate,
-      body: schema.deviceCheckBody,
-      response: schema.interviewStateSchema,
-      handle: async ({ actor, body }) => {
-        await checkDevice(services, actor, body);
-        return state(actor.interviewId);
-      },
-    }),
-    route({
-      method: "post",
-      path: "/candidate/start",
-      summary: "Start the interview",
-      access: seatedCandidate,
-      body: schema.startBody,
-      response: schema.interviewStateSchema,
-      handle: async ({ actor, body }) => {
-        await startInterview(services, actor, body.medium);
-        return state(actor.interviewId);
-      },
-    }),
-    route({
       method: "post",
       path: "/candidate/heartbeat",
       summary: "The page is there; the server's clock comes back",
@@ -133,88 +132,81 @@ function stateRoutes(services: Services): Route[] {
       response: schema.heartbeatSchema,
       handle: ({ actor, body }) => hearHeartbeat(services, actor, body),
     }),
-    route({
-      method: "post",
+    change(services, {
+      method: "put",
+      path: "/candidate/seat",
+      summary: "Answer in this tab from now on",
+      seated: false,
+      body: schema.seatBody,
+      act: ({ actor, body }) => takeSeat(services, actor, body.tabId),
+    }),
+    change(services, {
+      path: "/candidate/device-check",
+      summary: "Report the device check and choose how to answer",
+      body: schema.deviceCheckBody,
+      act: ({ actor, body }) => checkDevice(services, actor, body),
+    }),
+    change(services, {
+      path: "/candidate/start",
+      summary: "Start the interview",
+      body: schema.startBody,
+      act: ({ actor, body }) => startInterview(services, actor, body.medium),
+    }),
+    change(services, {
       path: "/candidate/feedback",
       summary: "Satisfaction, after the interview",
-      access: candidate,
+      seated: false,
       body: schema.feedbackBody,
-      response: schema.interviewStateSchema,
-      handle: async ({ actor, body }) => {
-        await giveFeedback(services, actor, body);
-        return state(actor.interviewId);
-      },
+      act: ({ actor, body }) => giveFeedback(services, actor, body),
     }),
-    route({
-      method: "post",
+    change(services, {
       path: "/candidate/person",
-      summary: "Ask for a person instead",
-      access: candidate,
+      summary: "Ask for a person instead, or for a human review after the end",
+      seated: false,
       body: schema.personBody,
-      response: schema.interviewStateSchema,
-      handle: async ({ actor, body }) => {
-        await requestPerson(services, actor, body.reason);
-        return state(actor.interviewId);
-      },
+      act: ({ actor, body }) => requestPerson(services, actor, body.reason),
     }),
-    route({
-      method: "post",
+    change(services, {
       path: "/candidate/withdraw",
       summary: "Withdraw from the interview",
-      access: candidate,
+      seated: false,
       body: nothing,
-      response: schema.interviewStateSchema,
-      handle: async ({ actor }) => {
-        await withdraw(services, actor);
-        return state(actor.interviewId);
-      },
+      act: ({ actor }) => withdraw(services, actor),
     }),
   ];
 }
 
 function answerRoutes(services: Services): Route[] {
-  const state = (interviewId: string) => presentState(services, interviewId);
   const params = schema.questionParams;
-  const response = schema.interviewStateSchema;
   return [
-    route({
-      method: "post",
+    change(services, {
       path: "/candidate/answers/:questionId/present",
       summary: "Show the question: preparation starts",
-      access: seatedCandidate,
       params,
       body: nothing,
-      response,
-      handle: async ({ actor, params: { questionId } }) => {
-        await presentQuestion(services, actor, questionId);
-        return state(actor.interviewId);
-      },
+      act: ({ actor, params: { questionId } }) => presentQuestion(services, actor, questionId),
     }),
-    route({
-      method: "post",
+    change(services, {
       path: "/candidate/answers/:questionId/begin",
       summary: "Begin to answer, or go on after a reload",
-      access: seatedCandidate,
       params,
       body: schema.beginBody,
-      response,
-      handle: async ({ actor, params: { questionId }, body }) => {
-        await beginAnswer(services, actor, questionId, body);
-        return state(actor.interviewId);
-      },
+      act: ({ actor, params: { questionId }, body }) => beginAnswer(services, actor, questionId, body),
     }),
-    route({
-      method: "post",
+    change(services, {
       path: "/candidate/answers/:questionId/rerecord",
       summary: "Put this take aside and record again",
-      access: seatedCandidate,
       params,
       body: nothing,
-      response,
-      handle: async ({ actor, params: { questionId } }) => {
-        await rerecordAnswer(services, actor, questionId);
-        return state(actor.interviewId);
-      },
+      act: ({ actor, params: { questionId } }) => rerecordAnswer(services, actor, questionId),
+    }),
+    change(services, {
+      path: "/candidate/answers/:questionId/submit",
+      summary: "Seal the answer and go on",
+      params,
+      body: schema.submitBody,
+      bodyLimit: ANSWER_BYTES,
+      act: ({ actor, params: { questionId }, body }) => submitAnswer(services, actor, questionId, body),
     }),
     route({
       method: "post",
@@ -247,20 +239,6 @@ function answerRoutes(services: Services): Route[] {
       handle: ({ actor, params: { questionId }, body }) => saveText(services, actor, questionId, body),
     }),
     route({
-      method: "post",
-      path: "/candidate/answers/:questionId/submit",
-      summary: "Seal the answer and go on",
-      access: seatedCandidate,
-      params,
-      body: schema.submitBody,
-      bodyLimit: ANSWER_BYTES,
-      response,
-      handle: async ({ actor, params: { questionId }, body }) => {
-        await submitAnswer(services, actor, questionId, body);
-        return state(actor.interviewId);
-      },
-    }),
-    route({
       method: "get",
       path: "/candidate/questions/:questionId/voice",
       summary: "The question read aloud",
@@ -283,6 +261,6 @@ function answerRoutes(services: Services): Route[] {
 
 export const candidateRoutes = (services: Services): Route[] => [
   ...linkRoutes(services),
-  ...stateRoutes(services),
+  ...interviewRoutes(services),
   ...answerRoutes(services),
 ];

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+export { characterErrorRate } from "../support/errorRate";
 import { type TestChunk, buildChunk } from "./interviews";
 
 const FOLDER = join(__dirname, "../fixtures/speech");
@@ -49,22 +50,4 @@ export function recordChunks(answer: SpokenAnswer, segment = 0): TestChunk[] {
       bytes: webm.subarray(sequence * size, (sequence + 1) * size),
     }),
   );
-}
-
-const plain = (text: string) => [...text.replace(/[\p{P}\p{S}\s]/gu, "").toLowerCase()];
-
-/** Edits needed to turn what was heard into what was said, for each character said; punctuation does not count. */
-export function characterErrorRate(said: string, heard: string): number {
-  const from = plain(heard);
-  const to = plain(said);
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [i, character] of from.entries()) {
-    const next = [i + 1];
-    for (const [j, wanted] of to.entries()) {
-      const swap = (row[j] ?? 0) + (character === wanted ? 0 : 1);
-      next.push(Math.min(swap, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return (row[to.length] ?? 0) / to.length;
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createLocalSpeech, type LocalSpeech } from "../../../server/speech/localSpeech";
 import { assembleTranscript, createTranscriber, type Transcriber } from "../../../server/speech/transcriber";
 import { transcriptionSchema, type RecognizedStretch } from "../../../server/speech/types";
-import { characterErrorRate } from "./errorRate";
+import { characterErrorRate } from "../../support/errorRate";
 import { speechFixture } from "./fixtures";
 import { speechEngineContract } from "./speechEngineContract";
 import { ffmpeg, melody, silence, tone, wavOf, whiteNoise } from "./sounds";

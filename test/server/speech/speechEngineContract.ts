@@ -1,7 +1,7 @@
 import { decodeWhole } from "../../../server/speech/audio/decode";
 import { locateWords } from "../../../server/speech/joinStretches";
 import { recognitionSchema, type Pcm, type SpeechEngine } from "../../../server/speech/types";
-import { characterErrorRate } from "./errorRate";
+import { characterErrorRate } from "../../support/errorRate";
 import { speechFixture } from "./fixtures";
 
 /** What every speech engine must do, tried with real speech. */

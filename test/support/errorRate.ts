@@ -23,19 +23,22 @@ function normalized(text: string): string[] {
   return [...spoken.replace(/[^\p{L}\p{N}]/gu, "")];
 }
 
-/** Character error rate: edits that turn what was heard into what was said, per character said. */
-export function characterErrorRate(said: string, heard: string): number {
-  const [a, b] = [normalized(said), normalized(heard)];
-  let row = b.map((_, i) => i + 1);
-  a.forEach((character, i) => {
-    let diagonal = i;
-    let left = i + 1;
-    row = row.map((up, j) => {
-      const best = Math.min(left + 1, up + 1, diagonal + (character === b[j] ? 0 : 1));
-      diagonal = up;
+/** Edits that turn one sequence into the other, per element of the first. */
+export function errorRate(said: readonly string[], heard: readonly string[]): number {
+  let row = heard.map((_, index) => index + 1);
+  said.forEach((wanted, line) => {
+    let diagonal = line;
+    let left = line + 1;
+    row = row.map((above, column) => {
+      const best = Math.min(left + 1, above + 1, diagonal + (wanted === heard[column] ? 0 : 1));
+      diagonal = above;
       left = best;
       return best;
     });
   });
-  return (row.at(-1) ?? a.length) / a.length;
+  return (row.at(-1) ?? said.length) / Math.max(1, said.length);
 }
+
+/** Edits that turn what was heard into what was said, per character said. */
+export const characterErrorRate = (said: string, heard: string): number =>
+  errorRate(normalized(said), normalized(heard));
