@@ -44,6 +44,8 @@ export function installPackages() {
   const lock = readFileSync(join(root, "package-lock.json"));
   unlessDone(join(root, "node_modules/.zhimian-installed"), digest([lock]), () => {
     say("正在安装依赖（只在第一次）… Installing packages (first time only) …");
-    run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
+    // Not `npm ci`: it refuses a lock file that does not name the prebuilt binaries of every platform, and some
+    // registries carry only those of a few. The versions are the lock file's all the same, and it is not rewritten.
+    run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error"]);
   });
 }
