@@ -14,6 +14,7 @@ const programs = [
   },
   { name: "ffmpeg", apt: "ffmpeg", elsewhere: "ffmpeg with libx264, libvpx and libopus" },
   { name: "mariadbd", apt: "mariadb-server", elsewhere: "MariaDB 10.6 or newer" },
+  { name: "ps", apt: "procps", elsewhere: "ps (procps)" },
   { name: "pdftotext", apt: "poppler-utils", elsewhere: "poppler's command line tools" },
 ];
 /** Screens and PDFs are looked at in Chinese. */

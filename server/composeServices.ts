@@ -36,7 +36,9 @@ export async function composeServices(
     ring,
     now: () => clock.now(),
   });
-  await clearWorkFolder(join(env.DATA_DIR, "work"), clock.now());
+  // On SQLite nobody else can be at work in it; elsewhere a worker beside us may be.
+  const abandonedMs = db.dialect === "sqlite" ? 0 : 3_600_000;
+  await clearWorkFolder(join(env.DATA_DIR, "work"), new Date(clock.now().getTime() - abandonedMs));
   const ffmpeg = env.FFMPEG_PATH ? { ffmpegPath: env.FFMPEG_PATH } : {};
   const { engine, analyst } = createLocalSpeech(
     env.SPEECH_MODEL === "auto" ? {} : { model: env.SPEECH_MODEL },
@@ -49,6 +51,10 @@ export async function composeServices(
     ...ffmpeg,
   });
   const scoring = createRubricEngine();
+  const events = createEvents(clock);
+  // SQLite serves one process; elsewhere workers and other API processes have things to tell.
+  const unfollow =
+    db.dialect === "sqlite" ? null : events.follow(db, (err) => log.warn({ err }, "events not followed"));
   const services: Services = {
     env,
     version,
@@ -56,7 +62,7 @@ export async function composeServices(
     clock,
     db,
     queue: createQueue(clock),
-    events: createEvents(clock),
+    events,
     cipher,
     blindIndex: createBlindIndex(ring),
     codeKey: ring.derive("session"),
@@ -73,6 +79,7 @@ export async function composeServices(
   return {
     services,
     async close() {
+      unfollow?.();
       await Promise.all([speech.close(), voice.close(), scoring.close()]);
       await db.close();
     },

@@ -1,4 +1,4 @@
-import { type Logger, pino } from "pino";
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from "pino";
 import type { Env } from "./env";
 
 export type { Logger };
@@ -18,10 +18,27 @@ const redacted = [
   "url",
 ];
 
-export function createLogger(env: Pick<Env, "LOG_LEVEL">): Logger {
-  return pino({
+/** Errors of the database carry the row that was written; a line carries what a developer needs and no more. */
+const describeError = (error: unknown) => {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, stack } = error;
+  const reason = "code" in error ? String(error.code) : undefined;
+  const sensitive = "parameters" in error || "sql" in error;
+  // Of a query the place is told, not its words: a duplicate's message quotes the value.
+  const told = sensitive
+    ? stack
+        ?.split("\n")
+        .filter((line) => /^\s+at /.test(line))
+        .join("\n")
+    : stack;
+  return { type: name, reason, ...(sensitive ? {} : { message: error.message }), stack: told };
+};
+
+export function createLogger(env: Pick<Env, "LOG_LEVEL">, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     level: env.LOG_LEVEL,
     base: { service: "zhimian" },
+    serializers: { err: describeError },
     redact: {
       paths: [
         ...redacted.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
@@ -32,5 +49,6 @@ export function createLogger(env: Pick<Env, "LOG_LEVEL">): Logger {
       ],
       censor: "[redacted]",
     },
-  });
+  };
+  return destination ? pino(options, destination) : pino(options);
 }

@@ -15,46 +15,94 @@ export interface Database {
   /** For queries outside any transaction; on SQLite a second connection that never sees half-written data. */
   readonly read: EntityManager;
   /**
-   * The only way to write. On SQLite the calls run one after another: TypeORM has one connection there, on which
-   * two transactions would mix (docs/adr/0001). On MySQL a deadlock victim is run again, so `work` must have no
-   * effects outside the transaction.
+   * The only way to write. On SQLite the calls run one after another, since TypeORM has one connection there, on
+   * which two transactions would mix; those who wait meanwhile share a commit (docs/adr/0001). On MySQL whoever lost
+   * a race (a deadlock, a key that somebody else was faster to take) is run again, so `work` must have no effects
+   * outside the transaction.
    */
   write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
-const DEADLOCK_RETRIES = 4;
-const deadlockCodes = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD"]);
-const isDeadlock = (error: unknown) =>
-  typeof error === "object" && error !== null && "code" in error && deadlockCodes.has(String(error.code));
+const RETRIES = 4;
+/** Lost against another transaction; a duplicate too, where both looked for a row and found none. */
+const raceCodes = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD", "ER_DUP_ENTRY"]);
+const lostRace = (error: unknown) =>
+  typeof error === "object" && error !== null && "code" in error && raceCodes.has(String(error.code));
+
+type Work<T> = (tx: Transaction) => Promise<T>;
+/** Works that wait for the same commit. */
+type Entry = { run(manager: EntityManager): Promise<void>; done(): void; failed(error: unknown): void };
+const BATCH = 32;
 
 export function createDatabase(dialect: Dialect, writer: DataSource, reader: DataSource): Database {
   const inside = new AsyncLocalStorage<true>();
-  let tail: Promise<unknown> = Promise.resolve();
 
-  async function attempt<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /** Runs the work in a transaction of `manager`, or in a savepoint where it is in one already. */
+  async function attempt<T>(manager: EntityManager, work: Work<T>): Promise<{ result: T; tell(): void }> {
     const callbacks: (() => void)[] = [];
-    const result = await writer.transaction((manager) =>
-      inside.run(true, () => work({ manager, afterCommit: (callback) => void callbacks.push(callback) })),
-    );
-    for (const callback of callbacks) callback();
-    return result;
+    const begun = (own: EntityManager) =>
+      inside.run(true, () =>
+        work({ manager: own, afterCommit: (callback) => void callbacks.push(callback) }),
+      );
+    // What is read after a lock was waited for must be what its last holder wrote, not an older snapshot.
+    const result = await (dialect === "mysql"
+      ? manager.transaction("READ COMMITTED", begun)
+      : manager.transaction(begun));
+    return {
+      result,
+      tell: () => {
+        for (const callback of callbacks) callback();
+      },
+    };
   }
 
-  async function attemptAgain<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async function attemptAgain<T>(work: Work<T>): Promise<T> {
     for (let tries = 0; ; tries += 1) {
       try {
-        return await attempt(work);
+        const { result, tell } = await attempt(writer.manager, work);
+        tell();
+        return result;
       } catch (error) {
-        if (tries === DEADLOCK_RETRIES || !isDeadlock(error)) throw error;
+        if (tries === RETRIES || !lostRace(error)) throw error;
       }
     }
   }
 
-  function queued<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    const turn = tail.then(() => attempt(work));
-    tail = turn.catch(() => undefined);
-    return turn;
+  const waiting: Entry[] = [];
+  let draining: Promise<void> | null = null;
+
+  /** Those who wait together share one commit, and so one fsync; each has a savepoint, so each fails alone. */
+  async function drain() {
+    for (let batch = waiting.splice(0, BATCH); batch.length > 0; batch = waiting.splice(0, BATCH)) {
+      try {
+        await writer.transaction(async (manager) => {
+          for (const entry of batch) await entry.run(manager);
+        });
+        for (const entry of batch) entry.done();
+      } catch (error) {
+        for (const entry of batch) entry.failed(error);
+      }
+    }
+    draining = null;
+  }
+
+  function queued<T>(work: Work<T>): Promise<T> {
+    return new Promise<T>((resolve, reject) => {
+      let outcome: { result: T; tell(): void } | { error: unknown };
+      waiting.push({
+        async run(manager) {
+          outcome = await attempt(manager, work).catch((error: unknown) => ({ error }));
+        },
+        done() {
+          if ("error" in outcome) return reject(outcome.error);
+          outcome.tell();
+          resolve(outcome.result);
+        },
+        failed: reject,
+      });
+      draining ??= drain();
+    });
   }
 
   return {
@@ -67,7 +115,7 @@ export function createDatabase(dialect: Dialect, writer: DataSource, reader: Dat
       return dialect === "sqlite" ? queued(work) : attemptAgain(work);
     },
     async close() {
-      await tail.catch(() => undefined);
+      await draining;
       await Promise.all([...new Set([writer, reader])].map((source) => source.destroy()));
     },
   };

@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
+import { MoreThan } from "typeorm";
 import { type Clock, newId } from "../clock";
-import type { Transaction } from "../db/database";
+import type { Database, Transaction } from "../db/database";
 import { insertRow } from "../db/rows";
 import { DomainEventRow } from "./entity";
 
@@ -42,19 +43,65 @@ export interface Events {
     data: EventData[T],
   ): Promise<void>;
   subscribe(listener: (event: DomainEvent) => void): () => void;
+  /** Tells listeners here what other processes publish too, about a second later. Ends with what it returns. */
+  follow(db: Pick<Database, "read">, onError: (error: unknown) => void): () => void;
+}
+
+const LOOK_MS = 1_000;
+/** A transaction may commit so long after its event got its id. */
+const LATE_MS = 15_000;
+
+/** The first id of a UUIDv7's millisecond: ids are the system's time, whatever clock rules the countdowns. */
+function firstIdAt(ms: number): string {
+  const time = Math.max(0, ms).toString(16).padStart(12, "0");
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
 export function createEvents(clock: Clock): Events {
   const emitter = new EventEmitter().setMaxListeners(0);
+  /** What listeners have heard lately; null while nobody follows, and nothing can come twice. */
+  let heard: Set<string> | null = null;
+
+  function tell(event: DomainEvent) {
+    if (heard?.has(event.id)) return;
+    heard?.add(event.id);
+    emitter.emit("event", event);
+  }
+
+  async function look(db: Pick<Database, "read">) {
+    const oldest = firstIdAt(Date.now() - LATE_MS);
+    for (const id of heard ?? []) if (id < oldest) heard?.delete(id);
+    if (emitter.listenerCount("event") === 0) return;
+    const rows = await db.read.find(DomainEventRow, {
+      where: { id: MoreThan(oldest) },
+      order: { id: "ASC" },
+    });
+    for (const row of rows) tell(row as DomainEvent);
+  }
+
   return {
     async publish(tx, type, interviewId, data) {
       const event = { id: newId(), type, interviewId, data, at: clock.now() };
       await insertRow(tx, DomainEventRow, event as DomainEventRow);
-      tx.afterCommit(() => emitter.emit("event", event));
+      tx.afterCommit(() => tell(event));
     },
     subscribe(listener) {
       emitter.on("event", listener);
       return () => void emitter.off("event", listener);
+    },
+    follow(db, onError) {
+      heard = new Set();
+      let looking = false;
+      const timer = setInterval(() => {
+        if (looking) return;
+        looking = true;
+        look(db)
+          .catch(onError)
+          .finally(() => {
+            looking = false;
+          });
+      }, LOOK_MS).unref();
+      return () => clearInterval(timer);
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Clock } from "../clock";
 import type { Database } from "../db/database";
 import { insertRow, updateRows } from "../db/rows";
 import type { FieldCipher } from "../security/cipher";
-import { conflict, invalid } from "./errors";
+import { AppError, conflict, invalid } from "./errors";
 import { IdempotencyKey } from "./idempotencyEntity";
 
 const KEPT_MS = 24 * 3_600_000;
@@ -13,8 +13,8 @@ const digest = (...parts: string[]) => createHash("sha256").update(parts.join("\
 export type StoredAnswer = { status: number; body: unknown };
 
 /**
- * Answers a repeated write with the first one's answer. A key whose first request never ended (the process died)
- * stays taken: nobody can know whether that write happened, and a doubled invitation is worse than a new key.
+ * Answers a repeated write with the first one's answer. A key whose first request never ended (the process died,
+ * or failed without saying whether it wrote) stays taken: nobody can know whether that write happened, and a doubled invitation is worse than a new key.
  */
 export function createIdempotency(db: Database, clock: Clock, cipher: FieldCipher) {
   return async function once(
@@ -48,18 +48,16 @@ export function createIdempotency(db: Database, clock: Clock, cipher: FieldCiphe
         body: JSON.parse(cipher.decrypt(earlier.responseSealed, `idempotency_keys:${id}`)) as unknown,
       };
     }
-    try {
-      const answer = await handle();
-      const responseSealed = cipher.encrypt(JSON.stringify(answer.body ?? null), `idempotency_keys:${id}`);
-      await db.write((tx) =>
-        updateRows(tx, IdempotencyKey, { id }, { status: answer.status, responseSealed }),
-      );
-      return answer;
-    } catch (error) {
-      // Refused: nothing was written, the same key may be used again.
-      await db.write((tx) => tx.manager.delete(IdempotencyKey, { id }));
+    const answer = await handle().catch(async (error: unknown) => {
+      // Refused: nothing was written, the same key may be used again. What broke may have been written.
+      if (error instanceof AppError && error.status < 500) {
+        await db.write((tx) => tx.manager.delete(IdempotencyKey, { id }));
+      }
       throw error;
-    }
+    });
+    const responseSealed = cipher.encrypt(JSON.stringify(answer.body ?? null), `idempotency_keys:${id}`);
+    await db.write((tx) => updateRows(tx, IdempotencyKey, { id }, { status: answer.status, responseSealed }));
+    return answer;
   };
 }
 export type Once = ReturnType<typeof createIdempotency>;

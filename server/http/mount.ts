@@ -53,9 +53,14 @@ export function mountRoutes(routes: Route[], { authenticate, consume, once }: Mo
   }
 
   async function handle(route: Route, ctx: Context) {
-    const actor = await authorize(route, ctx);
+    const actor = await authorize(route, ctx).catch(async (refusal: unknown) => {
+      // Whoever tries credentials is counted too, but not against the others at the same address.
+      await consume(LIMITS.public, `refused@${ctx.ip}`);
+      throw refusal;
+    });
     const caller = actor?.kind === "candidate" ? actor.sessionId : `${actor?.name ?? ""}@${ctx.ip}`;
-    await consume(LIMITS[actor?.kind ?? "public"], caller);
+    // A whole office shares one address: a public route with a limit of its own is not counted with the others.
+    if (actor || !route.rateLimit) await consume(LIMITS[actor?.kind ?? "public"], caller);
     if (route.rateLimit) await consume(route.rateLimit, `${route.method} ${route.path} ${caller}`);
 
     const params = route.params ? parseOrRefuse(route.params, ctx["params"]) : undefined;
@@ -80,23 +85,18 @@ export function mountRoutes(routes: Route[], { authenticate, consume, once }: Mo
       return { status: route.status ?? 200, body: route.response ? route.response.parse(result) : undefined };
     };
 
-    const key = ctx.get("idempotency-key");
-    if (!route.response) {
-      await run();
-      if (route.status !== undefined) ctx.status = route.status;
-      return;
-    }
+    // A streamed body cannot be compared with the first one's; such routes are safe to repeat by themselves.
+    const repeatable = writes.has(ctx.method) && route.bodyLimit !== "raw";
+    const key = repeatable ? ctx.get("idempotency-key") : "";
     if (key.length > 200) throw badRequest("request.invalid");
-    const answer =
-      key && writes.has(ctx.method)
-        ? await once(
-            key,
-            { actor: caller, route: `${ctx.method} ${ctx.path}`, request: JSON.stringify(raw) },
-            run,
-          )
-        : await run();
-    ctx.status = answer.status;
-    ctx.body = answer.body;
+    // Not the address, which changes between two tries on a phone.
+    const who = actor?.kind === "staff" ? (actor.sessionId ?? actor.name) : caller;
+    const scope = { actor: who, route: `${ctx.method} ${ctx.path}`, request: JSON.stringify(raw) };
+    const answer = key ? await once(key, scope, run) : await run();
+    if (route.response) {
+      ctx.status = answer.status;
+      ctx.body = answer.body;
+    } else if (route.status !== undefined) ctx.status = route.status;
   }
 
   for (const route of routes) router[route.method](route.path, (ctx: Context) => handle(route, ctx));

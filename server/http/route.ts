@@ -55,6 +55,7 @@ export type RouteSpec<
   status?: number;
   /** Bytes of JSON accepted; 256 KiB unless told. `raw` leaves the stream to the handler. */
   bodyLimit?: number | "raw";
+  /** For each caller. On a public route it stands in place of the general limit; else both hold. */
   rateLimit?: RateLimit;
   /** For OpenAPI, where the handler answers on `ctx`. */
   produces?: string;

@@ -3,7 +3,7 @@ import { updateRows } from "../db/rows";
 import { conflict } from "../http/errors";
 import type { Services } from "../services";
 import { Interview } from "./entity";
-import { type InterviewAction, transition } from "./status";
+import { type InterviewAction, isReported, transition } from "./status";
 
 /**
  * The one way to move an interview: asks the table of transitions, writes, returns the row as it is now.
@@ -18,7 +18,9 @@ export async function changeInterview(
 ): Promise<Interview> {
   const status = action ? transition(interview.status, action) : interview.status;
   if (!status) throw conflict("interview.status");
-  const written = { ...change, status, updatedAt: clock.now() };
+  const written: Partial<Interview> = { ...change, status, updatedAt: clock.now() };
+  // Withdrawn or opened again meanwhile: nobody waits for a report that will not come.
+  if (!isReported(status) && interview.reportState === "pending") written.reportState = "none";
   await updateRows(tx, Interview, { id: interview.id }, written);
   return { ...interview, ...written };
 }

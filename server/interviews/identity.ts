@@ -10,7 +10,7 @@ import { sendMessage } from "../notifications/sendMessage";
 import { createCode, createToken, hashCode, hashToken, safeEqual } from "../security/tokens";
 import type { Services } from "../services";
 import type { candidateSessionSchema, codeBody, codeSentSchema, verifyBody } from "./candidateSchema";
-import type { Interview } from "./entity";
+import { Interview } from "./entity";
 import { assertNotExpired, findByLink } from "./findInvitation";
 import { CandidateSession, IdentityCode } from "./identityEntity";
 
@@ -50,6 +50,8 @@ export async function sendCode(
   const expiresAt = new Date(now.getTime() + CODE_LIVES_MS);
 
   await db.write(async (tx) => {
+    // Two requests at once take turns, so that only one code goes out.
+    await findForUpdate(db, tx, Interview, { id: interview.id });
     const earlier = await tx.manager.find(IdentityCode, {
       where: { interviewId: interview.id },
       order: { createdAt: "DESC" },
@@ -107,7 +109,8 @@ export async function verifyCode(
       });
       if (!latest || latest.expiresAt <= now) return gone("identity.code_expired");
       const held = await findForUpdate(db, tx, IdentityCode, { id: latest.id });
-      if (!held || held.attempts >= MAX_ATTEMPTS) {
+      if (!held || held.usedAt) return gone("identity.code_expired");
+      if (held.attempts >= MAX_ATTEMPTS) {
         return new AppError("identity.too_many_attempts", 429);
       }
       if (!safeEqual(held.codeHash, hashCode(codeKey, codeContext(interview.id), code))) {

@@ -29,6 +29,14 @@ export function currentQuestion(plan: PlanDefinition, answers: Answer[]): Asked 
   return listQuestions(plan).find(({ question }) => !sealed.has(question.id)) ?? null;
 }
 
+/** A question to come is neither shown nor read aloud before its turn. */
+export async function isShown({ db }: Pick<Services, "db">, interview: Interview, questionId: string) {
+  const answers = await db.read.findBy(Answer, { interviewId: interview.id });
+  if (answers.some((answer) => answer.questionId === questionId)) return true;
+  const asked = interview.status === "in_progress" ? currentQuestion(thawPlan(interview), answers) : null;
+  return asked?.question.id === questionId;
+}
+
 export function answerStatusOf(answer: Answer | undefined) {
   if (!answer?.presentedAt) return "waiting";
   if (answer.sealedAt) return "sealed";

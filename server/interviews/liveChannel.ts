@@ -28,7 +28,7 @@ export async function openLiveChannel(services: Services, ctx: Context): Promise
   async function send(event: Pick<DomainEvent, "id" | "type" | "interviewId" | "at">) {
     const staff = await findStaff(services, ctx);
     if (!staff || !can(staff.role, "interviews.read") || stream.readableLength > BACKLOG_BYTES) {
-      stream.end();
+      stop();
       return;
     }
     const { id, type, interviewId, at } = event;

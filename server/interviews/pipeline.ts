@@ -1,9 +1,12 @@
 import type { Transaction } from "../db/database";
+import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { listMissingChunks } from "../media/receivedChunks";
 import { PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
+import { SpeechSegment } from "../speech/entity";
 import { Answer, Interview } from "./entity";
+import { isReported } from "./status";
 
 /**
  * What comes after what, from an answer to the report, in one place:
@@ -29,10 +32,17 @@ export async function whileSpeaking(
   await queue.enqueue(tx, "speech.transcribe", { answerId }, { key: answerId });
 }
 
-/** A chunk of a sealed answer came, or the answer was sealed: goes on once the last one is here. */
+/**
+ * A chunk of a sealed answer came, or the answer was sealed: goes on once the last one is here. Where the sweeper had
+ * given the chunk up, the answer goes the whole way again: what is acknowledged is also heard.
+ */
 export async function afterUpload(services: Steps, tx: Transaction, answer: Answer): Promise<void> {
-  if (answer.mediaState !== "uploading") return;
-  if ((await listMissingChunks(tx.manager, answer)).length === 0) await afterGathering(services, tx, answer);
+  if (answer.mediaState === "none") return;
+  if ((await listMissingChunks(tx.manager, answer)).length > 0) return;
+  if (answer.mediaState !== "uploading") await tx.manager.delete(SpeechSegment, { answerId: answer.id });
+  const waiting = { transcriptState: "waiting", scoreState: "waiting" } as const;
+  await updateRows(tx, Answer, { id: answer.id }, waiting);
+  await afterGathering(services, tx, { ...answer, ...waiting, mediaState: "uploading" });
 }
 
 /** Nothing more will come: assembled, where there is a recording, and transcribed side by side. */
@@ -56,14 +66,20 @@ export async function afterTranscript(
   await queue.enqueue(tx, "scoring.score", { answerId, transcriptVersion: version }, options);
 }
 
-const ended = new Set(["completed", "timed_out"]);
 const underWay = ({ sealedAt, mediaState, scoreState }: Answer) =>
   sealedAt !== null && (scoreState === "waiting" || mediaState === "waiting" || mediaState === "uploading");
 
-/** A step ended that may have been the last one: composes the report once nothing is under way any more. */
-export async function afterStep({ queue }: Steps, tx: Transaction, interviewId: string): Promise<void> {
-  const interview = await tx.manager.findOneByOrFail(Interview, { id: interviewId });
-  if (!ended.has(interview.status)) return;
+/**
+ * A step ended that may have been the last one: composes the report once nothing is under way any more. Two steps that
+ * end at once look one after the other, or each would take the other for unfinished and nobody would go on.
+ */
+export async function afterStep(
+  { db, queue }: Pick<Services, "db" | "queue">,
+  tx: Transaction,
+  interviewId: string,
+): Promise<void> {
+  const interview = await findForUpdate(db, tx, Interview, { id: interviewId });
+  if (!interview || !isReported(interview.status)) return;
   const answers = await tx.manager.findBy(Answer, { interviewId });
   if (answers.some(underWay)) return;
   await updateRows(tx, Interview, { id: interviewId }, { reportState: "pending" });

@@ -26,7 +26,8 @@ export async function recordConsent(
 ): Promise<Interview> {
   const { clock, events, queue } = services;
   if (given.noticeVersion !== NOTICE_VERSION) throw conflict("consent.outdated");
-  if (!["not_started", "opened", "checking_device", "needs_person"].includes(interview.status)) {
+  const open = ["not_started", "opened", "checking_device", "needs_person"].includes(interview.status);
+  if (!open || interview.startedAt) {
     throw conflict("interview.status");
   }
   const entry = { interviewId: interview.id, noticeVersion: given.noticeVersion, at: clock.now() };

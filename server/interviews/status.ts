@@ -86,6 +86,9 @@ export const TRANSITIONS: Record<InterviewStatus, Partial<Record<InterviewAction
   withdrawn: {},
 };
 
+/** Whether there is a report to come. */
+export const isReported = (status: InterviewStatus) => status === "completed" || status === "timed_out";
+
 /** The status after the action, or null where the table does not allow it. */
 export function transition(from: InterviewStatus, action: InterviewAction): InterviewStatus | null {
   return TRANSITIONS[from][action] ?? null;

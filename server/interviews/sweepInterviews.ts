@@ -1,9 +1,10 @@
-import { In, LessThan } from "typeorm";
+import { In, IsNull, LessThan } from "typeorm";
 import { findForUpdate } from "../db/locks";
 import type { Services } from "../services";
 import { changeInterview } from "./changeInterview";
 import { Answer, Interview } from "./entity";
 import { afterGathering, afterStep } from "./pipeline";
+import { transition } from "./status";
 import { sealAnswer } from "./submitAnswer";
 import { manifestOfHeld } from "../media/receivedChunks";
 
@@ -26,6 +27,8 @@ async function expireUnstarted(services: Services) {
     where: {
       status: In(["not_started", "opened", "checking_device", "needs_person"]),
       expiresAt: LessThan(clock.now()),
+      // Who asked for a person in the middle of it does not expire, and must not fill the batch.
+      startedAt: IsNull(),
     },
     select: { id: true },
     take: BATCH,
@@ -34,6 +37,7 @@ async function expireUnstarted(services: Services) {
     await db.write(async (tx) => {
       const interview = await findForUpdate(db, tx, Interview, { id });
       if (!interview || interview.startedAt || interview.expiresAt >= clock.now()) return;
+      if (!transition(interview.status, "expire")) return;
       await changeInterview(services, tx, interview, "expire");
       await events.publish(tx, "interview.expired", id, {});
     });
@@ -80,11 +84,13 @@ async function giveUpUploads(services: Services) {
   const sealedBefore = new Date(clock.now().getTime() - UPLOAD_PATIENCE_MS);
   const due = await db.read.find(Answer, {
     where: { mediaState: "uploading", sealedAt: LessThan(sealedBefore) },
-    select: { id: true },
+    select: { id: true, interviewId: true },
     take: BATCH,
   });
-  for (const { id } of due) {
+  for (const { id, interviewId } of due) {
     await db.write(async (tx) => {
+      // As a commit of one of those chunks does: whoever comes second sees what the first one decided.
+      await findForUpdate(db, tx, Interview, { id: interviewId });
       const answer = await findForUpdate(db, tx, Answer, { id });
       if (answer?.mediaState === "uploading") await afterGathering(services, tx, answer);
     });

@@ -7,6 +7,7 @@ import { notFound } from "../http/errors";
 import { changeInterview } from "../interviews/changeInterview";
 import { Interview } from "../interviews/entity";
 import { CandidateSession } from "../interviews/identityEntity";
+import { transition } from "../interviews/status";
 import type { Services } from "../services";
 import { Invitation } from "./entity";
 import { assertDeadline, issueLink } from "./issueLink";
@@ -25,7 +26,8 @@ export async function renewInvitation(
   return db.write(async (tx) => {
     const interview = await findForUpdate(db, tx, Interview, { id: interviewId });
     if (!interview) throw notFound("interview.not_found");
-    const changed = await changeInterview(services, tx, interview, "reinvite", { expiresAt });
+    const again = transition(interview.status, "reinvite") === "not_started" ? { startedAt: null } : {};
+    const changed = await changeInterview(services, tx, interview, "reinvite", { expiresAt, ...again });
     await updateRows(tx, Invitation, { interviewId, endedAt: IsNull() }, { endedAt: now });
     await events.publish(tx, "interview.invited", interviewId, { resent: true });
     const candidate = await tx.manager.findOneByOrFail(Candidate, { id: interview.candidateId });

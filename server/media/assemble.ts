@@ -46,6 +46,8 @@ export type AssembleOptions = {
 type Saved = Part & JoinInput & { segment: number };
 
 const FOLDER_PREFIX = "assemble-";
+/** Plain media of `/tools/transcribe` lies there too. */
+const LEFT_BEHIND = /^(?:assemble|transcribe)-/;
 
 /**
  * Makes one file that plays and seeks from end to end out of recorded segments, and puts it into the store.
@@ -92,9 +94,9 @@ export async function clearWorkFolder(workFolder: string, olderThan: Date): Prom
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
   for (const name of await readdir(workFolder)) {
     const path = join(workFolder, name);
-    if (name.startsWith(FOLDER_PREFIX) && (await stat(path)).mtime < olderThan) {
-      await rm(path, { recursive: true, force: true });
-    }
+    if (!LEFT_BEHIND.test(name)) continue;
+    const found = await stat(path).catch(() => null);
+    if (found && found.mtime < olderThan) await rm(path, { recursive: true, force: true });
   }
 }
 

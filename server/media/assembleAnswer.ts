@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { newId } from "../clock";
+import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
-import { Answer } from "../interviews/entity";
+import { Answer, Interview } from "../interviews/entity";
 import { afterStep } from "../interviews/pipeline";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
@@ -20,7 +21,6 @@ export function assembleAnswer(services: Services): JobHandler<{ answerId: strin
     async run({ answerId }, { signal }) {
       const answer = await db.read.findOneByOrFail(Answer, { id: answerId });
       const { interviewId, take, manifest } = answer;
-      if (answer.mediaState === "ready") return;
       const segments = (manifest?.segments ?? []).map(({ segment, chunks }) => ({
         segment,
         chunks: Array.from({ length: chunks }, (_, sequence) =>
@@ -38,6 +38,7 @@ export function assembleAnswer(services: Services): JobHandler<{ answerId: strin
         log.warn({ answerId, lostSegments, incompleteSegments }, "recording incomplete");
       }
       return async (tx) => {
+        await findForUpdate(db, tx, Interview, { id: interviewId });
         if (outcome.ok) {
           const { key, mimeType, durationMs, size, sha256 } = outcome;
           await tx.manager.delete(Recording, { answerId });

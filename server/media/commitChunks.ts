@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Transaction } from "../db/database";
 import { insertRow } from "../db/rows";
 import type { CandidateActor } from "../http/actors";
-import { conflict, gone } from "../http/errors";
+import { conflict, gone, tooLarge } from "../http/errors";
 import { answerRemaining, limitsOf } from "../interviews/answerClock";
 import type { commitBody, commitResultSchema } from "../interviews/candidateSchema";
 import { Answer, type Interview } from "../interviews/entity";
@@ -19,6 +19,8 @@ import type { ChunkRef } from "./types";
 
 /** Recorder slices end a little after the limit. */
 const MEDIA_TOLERANCE_MS = 5_000;
+/** Far above any recorder of ours: how long a chunk is, its page says; how big it is, we see. */
+const MAX_BYTES_PER_SECOND = 1024 * 1024;
 
 type Committed = z.output<typeof commitBody>["chunks"];
 
@@ -46,7 +48,7 @@ export async function commitChunks(
     if (!answer.sealedAt) {
       return { added: count, answerRemainingMs: await hearRecording(services, tx, interview, answer) };
     }
-    await afterUpload(services, tx, answer);
+    if (count > 0) await afterUpload(services, tx, answer);
     return { added: count, answerRemainingMs: 0 };
   });
   metrics.chunks.inc(added);
@@ -106,14 +108,20 @@ async function hearRecording(
   const asked = listQuestions(thawPlan(interview))[answer.questionIndex];
   if (!asked) throw new Error("an answer to a question that its plan does not have");
   const limits = limitsOf(asked.question, interview.extraTimePercent);
-  const sum = await tx.manager
+  const takes = await tx.manager
     .createQueryBuilder(ChunkRow, "chunk")
-    .select("SUM(chunk.durationMs)", "total")
-    .where({ answerId: answer.id, take: answer.take })
-    .getRawOne<{ total: string | number | null }>();
-  const recordedMs = Number(sum?.total ?? 0);
+    .select("chunk.take", "take")
+    .addSelect("SUM(chunk.durationMs)", "durationMs")
+    .addSelect("SUM(chunk.size)", "size")
+    .where({ answerId: answer.id })
+    .groupBy("chunk.take")
+    .getRawMany<{ take: number; durationMs: string | number; size: string | number }>();
   // Media time gates, not the wall clock: what was recorded offline within the limit is welcome whenever it comes.
-  if (recordedMs > limits.answerMs + MEDIA_TOLERANCE_MS) throw gone("answer.time_over");
+  const longest = limits.answerMs + MEDIA_TOLERANCE_MS;
+  if (takes.some(({ durationMs }) => Number(durationMs) > longest)) throw gone("answer.time_over");
+  if (takes.some(({ size }) => Number(size) > (longest / 1000) * MAX_BYTES_PER_SECOND))
+    throw tooLarge("chunk.too_large");
+  const recordedMs = Number(takes.find(({ take }) => take === answer.take)?.durationMs ?? 0);
   const index = answer.questionIndex;
   const heard = await recordContact(services, tx, { interview, answer, limits, index }, recordedMs);
   await whileSpeaking(services, tx, answer.id, { before: answer.recordedMs, after: heard.recordedMs });

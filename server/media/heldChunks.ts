@@ -25,12 +25,15 @@ export function assertSame(chunk: Pick<Chunk, "md5" | "size">, held: Pick<Chunk,
   if (held.md5 !== chunk.md5 || held.size !== chunk.size) throw conflict("chunk.conflict");
 }
 
-/** A sealed answer takes only what its manifest names. */
+/** An open answer takes no take that has not begun; a sealed one only what its manifest names. */
 export function assertNamed(
   answer: Pick<Answer, "sealedAt" | "take" | "manifest">,
   chunks: ChunkRef[],
 ): void {
-  if (!answer.sealedAt) return;
+  if (!answer.sealedAt) {
+    if (chunks.some(({ take }) => take > answer.take)) throw conflict("interview.state_changed");
+    return;
+  }
   const named = chunks.every(({ take, segment, sequence }) => {
     const part = answer.manifest?.segments.find((entry) => entry.segment === segment);
     return take === answer.take && part !== undefined && sequence < part.chunks;

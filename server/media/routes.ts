@@ -35,6 +35,7 @@ export function mediaRoutes({ media }: Pick<Services, "media">): Route[] {
       access: everybody,
       params: signed,
       produces: "application/octet-stream",
+      rateLimit: { points: 6_000, seconds: 60 },
       handle: async ({ ctx, params }) => {
         const { status, headers, stream } = await media.openSigned(
           params.signed,

@@ -18,17 +18,26 @@ export const chunkSchema = chunkRefSchema.extend({
 });
 export type Chunk = z.infer<typeof chunkSchema>;
 
+/** Five hours of slices of a second: the server walks through every chunk that a manifest names. */
+const MAX_CHUNKS = 20_000;
+
 export const manifestSchema = z.strictObject({
   segments: z
     .array(
       z.strictObject({
         segment: z.int().min(0).max(999),
         mimeType: z.string().max(100),
-        chunks: z.int().min(0).max(100_000),
+        chunks: z.int().min(0).max(MAX_CHUNKS),
         durationMs: z.int().min(0),
       }),
     )
-    .max(1000),
+    .max(1000)
+    .refine((segments) => segments.reduce((sum, { chunks }) => sum + chunks, 0) <= MAX_CHUNKS, {
+      message: `More than ${MAX_CHUNKS} chunks`,
+    })
+    .refine((segments) => new Set(segments.map(({ segment }) => segment)).size === segments.length, {
+      message: "A segment is named twice",
+    }),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
 

@@ -4,8 +4,8 @@ import type { Services } from "../services";
 import { Message } from "./entity";
 
 /**
- * Claims the message before the outside call. A message found in `sending` was cut off there: the channel is asked
- * whether it went out; where that cannot be known it stays for a person to see, and is not repeated.
+ * Claims the message before the outside call. A message found in `sending` was cut off there, and one that
+ * `failed` may have gone out all the same: the channel is asked; where that cannot be known it stays for a person to see, and is not repeated.
  */
 export function deliverMessage(services: Services): JobHandler<{ messageId: string }> {
   const { db, clock, cipher, channels, log } = services;
@@ -19,7 +19,7 @@ export function deliverMessage(services: Services): JobHandler<{ messageId: stri
       const message = await db.read.findOneByOrFail(Message, { id: messageId });
       const channel = channels[message.channel];
       if (message.state === "sent" || message.state === "unknown") return;
-      if (message.state === "sending") {
+      if (message.state !== "waiting") {
         const known = await channel.wasSent(messageId);
         if (known === null) {
           log.warn({ messageId }, "message outcome unknown");
@@ -27,7 +27,12 @@ export function deliverMessage(services: Services): JobHandler<{ messageId: stri
         }
         if (known) return markSent;
       }
-      await db.write((tx) => updateRows(tx, Message, { id: messageId }, { state: "sending" }));
+      const { state } = message;
+      const claimed = await db.write((tx) =>
+        updateRows(tx, Message, { id: messageId, state }, { state: "sending" }),
+      );
+      // Another process has it: this run was taken for dead.
+      if (claimed === 0) return;
       await channel.send({
         id: messageId,
         to: cipher.decrypt(message.toSealed, `messages.to:${messageId}`),

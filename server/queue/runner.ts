@@ -32,6 +32,8 @@ export type JobHandlers = { [K in JobKind]: JobHandler<JobPayloads[K]> };
 
 const LEASE_MS = 60_000;
 const POLL_MS = 1_000;
+/** So often beyond its tries may a job be cut off by the end of its process before it counts as the cause. */
+const MAX_CUT_OFF = 10;
 
 /** Somebody else owns the job now (its lease ran out): what this run did must not be written. */
 class Fenced extends Error {}
@@ -126,6 +128,9 @@ export function createRunner(options: {
       );
     }, LEASE_MS / 3);
     try {
+      if (job.attempts > handler.attempts + MAX_CUT_OFF) {
+        throw new Error("the process ended each time before this job did");
+      }
       const commit = await handler.run(job.payload as never, {
         jobId: job.id,
         attempt: job.attempts,
@@ -200,6 +205,19 @@ export function createRunner(options: {
     );
   }
 
+  /** What a stop interrupts may be taken at once by the next process, and has used up none of its tries. */
+  async function release() {
+    const left = { status: "pending", leaseOwner: null, leaseUntil: null, runAfter: clock.now() } as const;
+    await db.write((tx) =>
+      tx.manager
+        .createQueryBuilder()
+        .update(Job)
+        .set({ ...left, attempts: () => "attempts - 1" })
+        .where({ status: "running", leaseOwner: owner })
+        .execute(),
+    );
+  }
+
   const stopListening = queue.onWork(pump);
 
   return {
@@ -227,6 +245,7 @@ export function createRunner(options: {
         }),
       ]);
       clearTimeout(waited);
+      await release();
     },
   };
 }

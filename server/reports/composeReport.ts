@@ -2,6 +2,7 @@ import { newId } from "../clock";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { Interview } from "../interviews/entity";
+import { isReported } from "../interviews/status";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { buildReport, type ReportContent } from "./buildReport";
@@ -26,12 +27,13 @@ export function composeReport(
     async run({ interviewId }) {
       const interview = await db.read.findOneByOrFail(Interview, { id: interviewId });
       // Withdrawn, handed to a person or begun again since: there is nothing to report on now.
-      if (interview.status !== "completed" && interview.status !== "timed_out") return;
+      if (!isReported(interview.status)) return;
       const last = await db.read.findOne(ReportRow, { where: { interviewId }, order: { version: "DESC" } });
       const content = buildReport(await loadReportSource(db.read, interview));
       return async (tx) => {
         const now = clock.now();
-        if (!(await findForUpdate(db, tx, Interview, { id: interviewId }))) return;
+        const held = await findForUpdate(db, tx, Interview, { id: interviewId });
+        if (!held || !isReported(held.status)) return;
         const versions = await tx.manager.countBy(ReportRow, { interviewId });
         if (versions !== (last?.version ?? 0)) throw new ReportOutdated("another report was filed meanwhile");
         const changed = !last || !hasContent(last.report, content);

@@ -2,6 +2,7 @@ import { conflict, notFound } from "../http/errors";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { Answer, Interview } from "../interviews/entity";
+import { isReported } from "../interviews/status";
 import { afterTranscript } from "../interviews/pipeline";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
@@ -52,7 +53,7 @@ export async function correctTranscript(
       createdBy,
     });
     await afterTranscript(services, tx, corrected);
-    if (interview.reportState !== "none") {
+    if (isReported(interview.status)) {
       await updateRows(
         tx,
         Interview,

@@ -1,4 +1,5 @@
 import { newId } from "../clock";
+import { findForUpdate } from "../db/locks";
 import { insertRowOnce, updateRows } from "../db/rows";
 import { Answer, Interview } from "../interviews/entity";
 import { afterStep } from "../interviews/pipeline";
@@ -31,6 +32,7 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
         { jobTitle: plan.jobTitle, ...(transcript.speech ? { speech: transcript.speech } : {}) },
       );
       return async (tx) => {
+        await findForUpdate(db, tx, Interview, { id: interview.id });
         await insertRowOnce(tx, AnswerScoreRow, {
           id: newId(),
           answerId,
@@ -39,11 +41,16 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
           score,
           createdAt: clock.now(),
         });
+        // Newer words have a job of their own, which the report waits for.
+        const newest = await tx.manager.maximum(Transcript, "version", { answerId });
+        if (newest !== transcriptVersion) return;
         await updateRows(tx, Answer, { id: answerId }, { scoreState: "ready" });
-        await afterStep(services, tx, answer.interviewId);
+        await afterStep(services, tx, interview.id);
       };
     },
-    async giveUp({ answerId }, tx) {
+    async giveUp({ answerId, transcriptVersion }, tx) {
+      const newest = await tx.manager.maximum(Transcript, "version", { answerId });
+      if (newest !== transcriptVersion) return;
       await updateRows(tx, Answer, { id: answerId }, { scoreState: "failed" });
       const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
       await afterStep(services, tx, answer.interviewId);

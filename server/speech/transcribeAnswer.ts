@@ -1,7 +1,11 @@
 import type { Transaction } from "../db/database";
+import { findForUpdate } from "../db/locks";
+import { updateRows } from "../db/rows";
 import { ChunkRow } from "../media/entity";
 import { chunkKey } from "../media/chunkKeys";
+import { hasCode } from "../media/errors";
 import { summarize } from "../media/receivedChunks";
+import type { MediaStore } from "../media/types";
 import { Answer, Interview } from "../interviews/entity";
 import { afterTranscript } from "../interviews/pipeline";
 import type { JobHandler } from "../queue/runner";
@@ -14,6 +18,9 @@ import type { RecognizedStretch, Transcription } from "./types";
 /** What is kept of a segment between two runs. */
 type SegmentState = Pick<GrowingResult, "pieces" | "durationMs" | "problem">;
 type HeardSegment = SegmentState & { segment: number; doneUntilMs: number };
+
+/** Without words yet: `failed` is tried again when somebody asks for it. */
+const isOpen = ({ transcriptState }: Answer) => transcriptState === "waiting" || transcriptState === "failed";
 
 /**
  * Recognises what is finished of an answer, while it is given and once more when it is sealed; then its words become
@@ -29,7 +36,7 @@ export function transcribeAnswer(services: Services): JobHandler<{ answerId: str
       const answer = await db.read.findOneByOrFail(Answer, { id: answerId });
       const final = answer.sealedAt !== null;
       // Chunks that are still to come bring their own job; a transcript is made once.
-      if (answer.mediaState === "uploading" || (final && answer.transcriptState !== "waiting")) return;
+      if (answer.mediaState === "uploading" || (final && !isOpen(answer))) return;
       const { language } = await db.read.findOneByOrFail(Interview, { id: answer.interviewId });
 
       const heard: HeardSegment[] = [];
@@ -41,7 +48,7 @@ export function transcribeAnswer(services: Services): JobHandler<{ answerId: str
           signal,
           doneUntilMs,
           final,
-          readMedia: () => readChunks(services, answer, segment, sequences),
+          readMedia: () => readChunks(services, answer, segment, sequences, final),
         });
         heard.push({
           segment,
@@ -52,16 +59,23 @@ export function transcribeAnswer(services: Services): JobHandler<{ answerId: str
         });
       }
       return async (tx) => {
+        await findForUpdate(db, tx, Interview, { id: answer.interviewId });
+        const held = await findForUpdate(db, tx, Answer, { id: answerId });
+        // Somebody else was faster, where several processes work.
+        if (!held || (final && !isOpen(held))) return;
         for (const segment of heard) await saveState(tx, answer, segment, final);
         if (final) await finish(services, tx, answer, joinSegments(heard, language));
       };
     },
     async giveUp({ answerId }, tx) {
       const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
-      if (answer.sealedAt === null || answer.transcriptState !== "waiting") return;
+      // A job from while the answer was given gives up for itself only: the final one has its own tries.
+      if (answer.sealedAt === null || answer.mediaState === "uploading") return;
+      if (answer.transcriptState !== "waiting") return;
       const { language } = await tx.manager.findOneByOrFail(Interview, { id: answer.interviewId });
       const nothing = assembleTranscript([], { language, durationMs: 0, problem: "engine_failed" });
       await finish(services, tx, answer, nothing);
+      await updateRows(tx, Answer, { id: answerId }, { transcriptState: "failed" });
     },
   };
 }
@@ -83,11 +97,30 @@ async function listSegments({ db }: Services, answer: Answer, final: boolean) {
   }));
 }
 
-async function* readChunks({ media }: Services, answer: Answer, segment: number, sequences: number[]) {
+/** A chunk that the disk has lost is a hole: at the end it is left out, as in the video; before, it is the end. */
+async function* readChunks(
+  { media }: Services,
+  { interviewId, id, take }: Answer,
+  segment: number,
+  sequences: number[],
+  final: boolean,
+) {
   for (const sequence of sequences) {
-    const key = chunkKey(answer.interviewId, answer.id, { take: answer.take, segment, sequence });
-    yield* media.read(key) as AsyncIterable<Buffer>;
+    const chunk = await readWhole(media, chunkKey(interviewId, id, { take, segment, sequence }));
+    if (chunk) yield chunk;
+    else if (!final) return;
   }
+}
+
+async function readWhole(media: MediaStore, key: string): Promise<Buffer | null> {
+  const parts: Buffer[] = [];
+  try {
+    for await (const part of media.read(key) as AsyncIterable<Buffer>) parts.push(part);
+  } catch (error) {
+    if (hasCode(error, "media.not_found") || hasCode(error, "media.damaged")) return null;
+    throw error;
+  }
+  return Buffer.concat(parts);
 }
 
 async function findState({ db }: Services, { id: answerId, take }: Answer, segment: number) {

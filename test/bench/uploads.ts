@@ -66,6 +66,7 @@ export async function measureUploads({ quick }: { quick: boolean }): Promise<Fig
   return withFolder(async (dataDir) => {
     const server = await startServerProcess({ dataDir });
     let load: LoadResult;
+    let processorMs = 0;
     try {
       const client = openClient(server.origin, 8);
       const planId = await makePlan(client, withLimits(600));
@@ -74,11 +75,13 @@ export async function measureUploads({ quick }: { quick: boolean }): Promise<Fig
       const state = await client.call("GET", "/candidate/interview", undefined, seated[0]?.headers);
       const questionId: string = state.body.current.question.id;
       client.close();
+      const before = server.processorMs();
       load = await runLoad({
         origin: server.origin,
         seconds,
         candidates: seated.map(({ headers }) => ({ questionId, headers })),
       });
+      processorMs = server.processorMs() - before;
     } finally {
       await server.stop();
     }
@@ -97,6 +100,9 @@ export async function measureUploads({ quick }: { quick: boolean }): Promise<Fig
         figure("upload", `${name}, p50`, percentile(samples, 0.5), "ms"),
         figure("upload", `${name}, p99`, percentile(samples, 0.99), "ms"),
       ]),
+      figure("upload", "server's processor time per chunk", processorMs / load.acknowledged, "ms", {
+        note: "heartbeats and job keeping included, recognition not",
+      }),
       figure("upload", "lost or damaged after acknowledgement", lost, "chunks", {
         goal: { exactly: 0 },
         note: `every row counted, ${checked} objects read back and hashed`,

@@ -83,10 +83,10 @@ export async function openOwnPhone(cleanUp: CleanUp, profile: string, voice: Voi
   return context;
 }
 
-/** Kept as build output, for people to look at. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
+/** Kept as build output, for people to look at: the whole page, or what fits the window. */
+export async function keepScreenshot(page: Page, name: string, { fullPage = true } = {}): Promise<void> {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true, animations: "disabled" });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage, animations: "disabled" });
 }
 
 /** Every error that the page itself did not deal with. */

@@ -17,7 +17,7 @@ export function createCleanUp(): CleanUp {
     later,
     folder(name) {
       const folder = mkdtempSync(join(tmpdir(), `zhimian-e2e-${name}-`));
-      if (!process.env["KEEP"]) later(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+      later(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
       return folder;
     },
     async run() {

@@ -16,7 +16,7 @@ import {
   screen,
 } from "./candidate";
 import type { CleanUp } from "./cleanUp";
-import type { Ended, RunningProduct } from "./product";
+import { childrenOf, type Ended, type RunningProduct, waitForEnd } from "./product";
 import { type Spoken, spoken } from "./salesPlan";
 import { findMiddlePause, makeMicrophoneFile, say } from "./voice";
 import { spokenAnswer } from "../../factories/speech";
@@ -36,7 +36,8 @@ export type Course = {
   product: RunningProduct;
   offline: { keptRecording: boolean; acknowledgedMeanwhile: number };
   closedTab: { welcomedBack: boolean; saidSeconds: number; keptSeconds: number };
-  killed: Ended;
+  /** `childrenLeft`: pids of what the dead server had started and that outlived it. */
+  killed: Ended & { childrenLeft: number[] };
   pageErrors: string[];
 };
 
@@ -204,11 +205,12 @@ async function answerOverKilledServer(
   { questionId, said }: Spoken,
   first: RunningProduct,
   again: () => Promise<RunningProduct>,
-): Promise<{ killed: Ended; product: RunningProduct }> {
+): Promise<Pick<Course, "killed" | "product">> {
   await beginAnswer(page);
   const speaking = say(page, said);
   await hearUntil(page, questionId, said.durationMs / 3);
-  const killed = await first.kill();
+  const children = childrenOf(first.pid);
+  const ended = await first.kill();
   await connection(page, "offline").waitFor();
   await keepScreenshot(page, "13-answering-server-killed");
   const product = await again();
@@ -217,7 +219,7 @@ async function answerOverKilledServer(
   await speaking;
   await press(page, "说完了，提交");
   await arriveAt(page, "question");
-  return { killed, product };
+  return { killed: { ...ended, childrenLeft: await waitForEnd(children) }, product };
 }
 
 async function finish(page: Page): Promise<void> {

@@ -41,4 +41,16 @@ window.e2e = {
     const { scrollWidth, clientWidth } = document.scrollingElement;
     return scrollWidth - clientWidth;
   },
+
+  /** What names the focused element: its label, its text, its legend. */
+  focused() {
+    const element = document.activeElement;
+    const labels = [...(element.labels ?? [])].map((label) => label.textContent);
+    const text = element.matches("button, a, summary") ? element.textContent : "";
+    return [element.getAttribute("aria-label"), ...labels, text]
+      .filter(Boolean)
+      .join(" ")
+      .replace(/\s+/g, " ")
+      .trim();
+  },
 };

@@ -39,34 +39,34 @@ export async function readKept(cleanUp: CleanUp, dataDir: string, interviewId: s
   return kept;
 }
 
-export type MediaFacts = { audioPackets: number; videoPackets: number; audioMs: number };
+export type MediaFacts = {
+  audioPackets: number;
+  videoPackets: number;
+  /** From media time 0 to the last sound, decoded from end to end. */
+  audioMs: number;
+};
+
+/** Arguments in the groups in which one reads them. A recording that was cut off is no news to anybody here. */
+const run = (program: string, ...args: string[][]) =>
+  execFileSync(program, ["-v", "error", ...args.flat()], {
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
 
 /** What ffprobe and ffmpeg find in a media file when they read it from end to end. */
 export function probeMedia(folder: string, name: string, bytes: Buffer): MediaFacts {
   const file = join(folder, name);
   writeFileSync(file, bytes);
+  const entries = ["-show_entries", "stream=codec_type,nb_read_packets"];
   const { streams } = JSON.parse(
-    execFileSync(
-      "ffprobe",
-      [
-        "-v",
-        "error",
-        "-count_packets",
-        "-show_entries",
-        "stream=codec_type,nb_read_packets",
-        "-of",
-        "json",
-        file,
-      ],
-      { encoding: "utf8" },
-    ),
+    run("ffprobe", ["-count_packets"], entries, ["-of", "json", file]).toString(),
   ) as { streams: { codec_type: string; nb_read_packets: string }[] };
   const packets = (type: string) =>
     Number(streams.find((stream) => stream.codec_type === type)?.nb_read_packets ?? 0);
-  const samples = execFileSync(
+  const samples = run(
     "ffmpeg",
-    ["-v", "error", "-i", file, "-map", "0:a:0", "-ac", "1", "-ar", "8000", "-f", "u8", "pipe:1"],
-    { maxBuffer: 256 * 1024 * 1024 },
+    ["-i", file, "-map", "0:a:0", "-af", "aresample=async=1:first_pts=0"],
+    ["-ac", "1", "-ar", "8000", "-f", "u8", "pipe:1"],
   );
   return {
     audioPackets: packets("audio"),

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import type { CleanUp } from "./cleanUp";
 
 const ENTRY = join(__dirname, "../../../dist/bot/main.js");
@@ -116,4 +117,27 @@ export async function startProduct(cleanUp: CleanUp, env: Record<string, string>
     return { ...product, origin: `http://127.0.0.1:${port}`, dataDir };
   };
   return { first: await start(), again: start };
+}
+
+const ps = (args: string[]) => spawnSync("ps", args, { encoding: "utf8" }).stdout.trim();
+
+/** What a process has started: ffmpeg, the speech worker. */
+export const childrenOf = (pid: number): number[] =>
+  ps(["-o", "pid=", "--ppid", String(pid)])
+    .split("\n")
+    .filter(Boolean)
+    .map(Number);
+
+/** Ended, or dead and only waiting for somebody to fetch its exit code. */
+const isGone = (pid: number) => /^Z|^$/.test(ps(["-o", "stat=", "-p", String(pid)]));
+
+/** Waits for processes that nobody stops to end by themselves. @returns those that did not */
+export async function waitForEnd(pids: readonly number[]): Promise<number[]> {
+  const deadline = performance.now() + STOP_TIMEOUT_MS;
+  let left = pids.filter((pid) => !isGone(pid));
+  while (left.length > 0 && performance.now() < deadline) {
+    await pause(100);
+    left = left.filter((pid) => !isGone(pid));
+  }
+  return left;
 }

@@ -9,7 +9,13 @@
     const picture = video ? (await open({ video })).getVideoTracks() : [];
     context ??= new AudioContext({ sampleRate: 48_000 });
     await context.resume();
-    microphone = context.createMediaStreamDestination();
+    // One channel, as the browser's voice processing leaves of a real one.
+    microphone = new MediaStreamAudioDestinationNode(context, { channelCount: 1 });
+    // A real microphone delivers samples also while nobody speaks.
+    const silence = context.createConstantSource();
+    silence.offset.value = 0;
+    silence.connect(microphone);
+    silence.start();
     return new MediaStream([...picture, ...microphone.stream.getAudioTracks()]);
   };
 

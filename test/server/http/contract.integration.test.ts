@@ -1,5 +1,6 @@
 import { request } from "node:http";
 import { buildDefinition, buildDimension, buildQuestion } from "../../factories/plans";
+import { createIdempotency } from "../../../server/http/idempotency";
 import { API_TOKEN, type Json, type TestServer, openTestServer } from "../../factories/server";
 import { inviteSomebody } from "../../factories/interviews";
 
@@ -233,6 +234,26 @@ describe("an Idempotency-Key", () => {
     await invite("key-2", "甲");
     const { status, body } = await invite("key-2", "乙");
     expect([status, body.error.code]).toEqual([422, "request.idempotency_mismatch"]);
+  });
+
+  test("also covers a write that answers nothing", async () => {
+    const { interviewId } = await inviteSomebody(server);
+    const staff = await server.staff();
+    const revoke = (key: string) =>
+      staff("DELETE", `/interviews/${interviewId}/invitation`, undefined, { "idempotency-key": key });
+    expect((await revoke("key-3")).status).toBe(204);
+    expect((await revoke("key-3")).status).toBe(204);
+    expect((await revoke("key-4")).status).toBe(409);
+  });
+
+  test("stays taken by a write that broke, which may have happened", async () => {
+    const { db, clock, cipher } = server.services;
+    const once = createIdempotency(db, clock, cipher);
+    const scope = { actor: "somebody", route: "POST /somewhere", request: "{}" };
+    const broken = once("key-5", scope, () => Promise.reject(new Error("lost the database")));
+    await expect(broken).rejects.toThrow("lost the database");
+    const again = once("key-5", scope, async () => ({ status: 201, body: null }));
+    await expect(again).rejects.toMatchObject({ code: "request.in_progress" });
   });
 });
 

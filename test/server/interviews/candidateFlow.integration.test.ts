@@ -286,8 +286,47 @@ describe("answering", () => {
     expect(asked.body.interview.status).toBe("needs_person");
     const refused = await candidate.call("POST", "/candidate/answers/q1/present", {});
     expect([refused.status, refused.body.error.code]).toEqual([409, "interview.status"]);
+    // Nor does the link's first page lead back in, which would give time to think.
+    const again = await consent(candidate.token, { recording: true, aiEvaluation: true });
+    expect([again.status, again.body.error.code]).toEqual([409, "interview.status"]);
     const gone = await candidate.call("POST", "/candidate/withdraw", {});
     expect(gone.body.interview.status).toBe("withdrawn");
+  });
+
+  test("a person who takes it up again by a new invitation lets it start again", async () => {
+    const candidate = await startSomebody(server, { medium: "text" });
+    await candidate.call("POST", "/candidate/person", {});
+    const staff = await server.staff();
+    const path = `/interviews/${candidate.interviewId}`;
+    const expiresAt = new Date(clock.now().getTime() + 3_600_000).toISOString();
+    expect((await staff("POST", `${path}/invitation`, { expiresAt })).status).toBe(201);
+    expect((await staff("GET", path)).body).toMatchObject({ status: "not_started", startedAt: null });
+  });
+
+  test("a question to come is not read aloud before its turn", async () => {
+    const { media, voice } = server.services;
+    const sound = { key: "voices/test/spoken.mp3", size: 5, mimeType: "audio/mpeg" } as const;
+    await media.put(sound.key, Buffer.from("sound"));
+    const find = jest.spyOn(voice, "find").mockResolvedValue(sound);
+    const candidate = await startSomebody(server, { medium: "text" });
+    const hear = (questionId: string) => candidate.call("GET", `/candidate/questions/${questionId}/voice`);
+    expect((await hear("q1")).status).toBe(200);
+    expect((await hear("q2")).status).toBe(404);
+    find.mockRestore();
+  });
+
+  test("withdrawn after the end: nobody waits for a report", async () => {
+    const candidate = await startSomebody(server, { medium: "text" });
+    for (const questionId of ["q1", "q2", "w1"]) {
+      await beginQuestion(candidate, questionId, "text");
+      const body = { take: 1, medium: "text", manifest: null, text: "我的回答" };
+      await candidate.call("POST", `/candidate/answers/${questionId}/submit`, body);
+    }
+    const staff = await server.staff();
+    const state = async () => (await staff("GET", `/interviews/${candidate.interviewId}/report`)).body.state;
+    expect(await state()).toBe("pending");
+    await candidate.call("POST", "/candidate/withdraw", {});
+    expect(await state()).toBe("none");
   });
 
   test("feedback is taken once, after the end", async () => {

@@ -1,3 +1,7 @@
+import { In } from "typeorm";
+import { newId } from "../../../server/clock";
+import { insertRow, updateRows } from "../../../server/db/rows";
+import { Answer, Interview } from "../../../server/interviews/entity";
 import { sweepInterviews } from "../../../server/interviews/sweepInterviews";
 import { Job } from "../../../server/queue/entity";
 import {
@@ -72,4 +76,36 @@ test("promised chunks that never came are given up after a day, and the rest goe
   clock.advance(DAY_MS + 1);
   await sweepInterviews(server.services);
   expect(await mediaState()).toBe("waiting");
+
+  // The phone comes back after all: what is acknowledged now is heard too.
+  const { db } = server.services;
+  const { interviewId } = candidate;
+  const gone = { mediaState: "failed", transcriptState: "unusable", scoreState: "ready" } as const;
+  await db.write((tx) => updateRows(tx, Answer, { interviewId }, gone));
+  await db.write((tx) => tx.manager.delete(Job, { kind: In(["media.assemble", "speech.transcribe"]) }));
+  const late = await uploadChunks(server, candidate, "q1", [buildChunk({ sequence: 1 })]);
+  expect(late.body.acknowledged).toHaveLength(1);
+  const [first] = (await detailOf(interviewId)).questions;
+  expect(first.answer.pipeline).toEqual({ media: "waiting", transcript: "waiting", score: "waiting" });
+  const queued = (await db.read.findBy(Job, {})).filter(
+    ({ payload }) => payload["answerId"] === first.answer.id,
+  );
+  expect(queued.map(({ kind }) => kind).toSorted()).toEqual(["media.assemble", "speech.transcribe"]);
+});
+
+test("those who asked for a person in the middle keep nobody else from expiring", async () => {
+  const { db } = server.services;
+  const candidate = await startSomebody(server);
+  await candidate.call("POST", "/candidate/person", {});
+  const row = await db.read.findOneByOrFail(Interview, { id: candidate.interviewId });
+  const expiresAt = new Date(clock.now().getTime() - DAY_MS);
+  await db.write(async (tx) => {
+    for (let copy = 0; copy < 120; copy += 1) {
+      await insertRow(tx, Interview, { ...row, id: newId(), expiresAt });
+    }
+  });
+  const { interviewId } = await inviteSomebody(server);
+  clock.advance(DAY_MS + 1);
+  await sweepInterviews(server.services);
+  expect((await detailOf(interviewId)).status).toBe("expired");
 });

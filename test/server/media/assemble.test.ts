@@ -258,12 +258,14 @@ describe("limits", () => {
   });
 
   it("clears away what a killed worker left, and nothing else", async () => {
-    for (const name of ["assemble-old", "assemble-young", "other"])
+    for (const name of ["assemble-old", "assemble-young", "transcribe-old", "other"])
       mkdirSync(join(workFolder, name), { recursive: true });
     const yesterday = new Date(Date.now() - 86_400_000);
-    for (const name of ["assemble-old", "other"]) utimesSync(join(workFolder, name), yesterday, yesterday);
+    for (const name of ["assemble-old", "transcribe-old", "other"])
+      utimesSync(join(workFolder, name), yesterday, yesterday);
     await clearWorkFolder(workFolder, new Date(Date.now() - 3_600_000));
     expect(existsSync(join(workFolder, "assemble-old"))).toBe(false);
+    expect(existsSync(join(workFolder, "transcribe-old"))).toBe(false);
     expect(existsSync(join(workFolder, "assemble-young"))).toBe(true);
     expect(existsSync(join(workFolder, "other"))).toBe(true);
     await clearWorkFolder(workFolder, new Date(Date.now() + 3_600_000));

@@ -139,3 +139,40 @@ test("somebody else's session cannot reach the answer", async () => {
   const { status } = await uploadChunks(server, other, "q1", [buildChunk()]);
   expect(status).toBe(409);
 });
+
+test("a manifest of more chunks than anybody can speak, or of a segment twice, is refused before it is walked", async () => {
+  const { candidate } = await recording();
+  const submit = (segments: object[]) =>
+    candidate.call("POST", "/candidate/answers/q1/submit", {
+      take: 1,
+      medium: "audio",
+      text: null,
+      manifest: { segments },
+    });
+  const segment = { segment: 0, mimeType: "audio/webm", chunks: 15_000, durationMs: 1000 };
+  for (const segments of [
+    [segment, { ...segment, segment: 1 }],
+    [
+      { ...segment, chunks: 1 },
+      { ...segment, chunks: 1 },
+    ],
+  ]) {
+    const { status, body } = await submit(segments);
+    expect([status, body.error.code]).toEqual([422, "request.invalid"]);
+  }
+});
+
+test("a take that has not begun takes nothing", async () => {
+  const { upload } = await recording();
+  const { status, body } = await upload(buildChunk({ take: 2 }));
+  expect([status, body.error.code]).toEqual([409, "interview.state_changed"]);
+});
+
+test("chunks that say they last no time at all are bounded by their size", async () => {
+  const { upload } = await recording();
+  const bytes = Buffer.alloc(4 * 1024 * 1024, "x");
+  const chunks = Array.from({ length: 17 }, (_, sequence) => buildChunk({ sequence, durationMs: 0, bytes }));
+  for (const chunk of chunks.slice(0, 16)) expect((await upload(chunk)).status).toBe(200);
+  const { status, body } = await upload(chunks[16]!);
+  expect([status, body.error.code]).toEqual([413, "chunk.too_large"]);
+});

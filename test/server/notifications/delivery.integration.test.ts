@@ -93,3 +93,16 @@ test("the inbox shows the invitation with its link, and nothing of it is stored 
     expect(rows).not.toContain(token);
   }
 });
+
+test("failed for good but gone out all the same: trying again does not send it twice", async () => {
+  const id = await writeMessage();
+  await deliver(id);
+  await server.services.db.write((tx) => updateRows(tx, Message, { id }, { state: "failed" }));
+  let sends = 0;
+  const message = await deliver(id, {
+    send: async () => {
+      sends += 1;
+    },
+  });
+  expect([message.state, sends]).toEqual(["sent", 0]);
+});

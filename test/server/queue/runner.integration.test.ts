@@ -169,3 +169,47 @@ test("progress can be read while the job runs", async () => {
   held.open();
   await jobIs("done");
 });
+
+test("what a stop interrupts waits for the next process with all its tries", async () => {
+  const running = createGate();
+  const held = createGate();
+  const runner = await startRunner({
+    run: async () => {
+      running.open();
+      await held.opened;
+      return mark;
+    },
+  });
+  await enqueue();
+  await running.opened;
+  await runner.stop(0);
+  expect(await db.read.findOneByOrFail(Job, {})).toMatchObject({
+    status: "pending",
+    attempts: 0,
+    leaseOwner: null,
+  });
+  held.open();
+  await startRunner({ run: async () => mark });
+  await jobIs("done");
+  expect(await marks()).toBe(1);
+});
+
+test("a job that ends its process each time does not do so for ever", async () => {
+  await enqueue();
+  await db.write((tx) => tx.manager.update(Job, { status: "pending" }, { status: "running", attempts: 13 }));
+  let runs = 0;
+  await startRunner({
+    run: async () => {
+      runs += 1;
+    },
+    giveUp: (_, tx) => mark(tx),
+  });
+  await until(async () => {
+    // A process that dies leaves a lease that runs out.
+    await db.write((tx) =>
+      tx.manager.update(Job, { status: "running" }, { leaseUntil: new Date(clock.now().getTime() - 1) }),
+    );
+    return db.read.existsBy(Job, { status: "dead" });
+  });
+  expect([runs, await marks()]).toEqual([0, 1]);
+});
