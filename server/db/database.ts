@@ -30,6 +30,17 @@ const raceCodes = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECK
 const lostRace = (error: unknown) =>
   typeof error === "object" && error !== null && "code" in error && raceCodes.has(String(error.code));
 
+/**
+ * A full disk makes SQLite roll back by itself. A savepoint after that would be a transaction of its own and commit
+ * alone, so the rest of the batch must not run.
+ */
+function assertStillOpen(writer: DataSource): void {
+  const { databaseConnection } = writer.driver as unknown as {
+    databaseConnection: { inTransaction: boolean };
+  };
+  if (!databaseConnection.inTransaction) throw new Error("SQLite rolled the transaction back by itself");
+}
+
 type Work<T> = (tx: Transaction) => Promise<T>;
 /** Works that wait for the same commit. */
 type Entry = { run(manager: EntityManager): Promise<void>; done(): void; failed(error: unknown): void };
@@ -75,13 +86,20 @@ export function createDatabase(dialect: Dialect, writer: DataSource, reader: Dat
   /** Those who wait together share one commit, and so one fsync; each has a savepoint, so each fails alone. */
   async function drain() {
     for (let batch = waiting.splice(0, BATCH); batch.length > 0; batch = waiting.splice(0, BATCH)) {
-      try {
-        await writer.transaction(async (manager) => {
-          for (const entry of batch) await entry.run(manager);
-        });
-        for (const entry of batch) entry.done();
-      } catch (error) {
-        for (const entry of batch) entry.failed(error);
+      const failure = await writer
+        .transaction(async (manager) => {
+          for (const entry of batch) {
+            await entry.run(manager);
+            assertStillOpen(writer);
+          }
+        })
+        .then(
+          () => null,
+          (error: unknown) => ({ error }),
+        );
+      for (const entry of batch) {
+        if (failure) entry.failed(failure.error);
+        else entry.done();
       }
     }
     draining = null;
@@ -96,8 +114,8 @@ export function createDatabase(dialect: Dialect, writer: DataSource, reader: Dat
         },
         done() {
           if ("error" in outcome) return reject(outcome.error);
-          outcome.tell();
           resolve(outcome.result);
+          outcome.tell();
         },
         failed: reject,
       });

@@ -25,7 +25,7 @@ export type EventData = {
   "interview.rated": { satisfaction: number };
   "answer.presented": { questionIndex: number };
   "answer.begun": { questionIndex: number; take: number };
-  "answer.sealed": { questionIndex: number; take: number; recordedMs: number };
+  "answer.sealed": { questionIndex: number; take: number; recordedMs: number; overtimeMs: number };
   "answer.transcribed": { questionIndex: number; version: number; usable: boolean };
   "answer.corrected": { questionIndex: number; version: number };
   "report.composed": { version: number };

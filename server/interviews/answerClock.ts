@@ -55,6 +55,10 @@ function answerBalance(state: ClockState, limits: Limits, now: Date): number {
 export const answerRemaining = (state: ClockState, limits: Limits, now: Date): number =>
   Math.max(0, answerBalance(state, limits, now));
 
+/** How long after its end the answer still went on, ms: text typed offline is kept, and HR sees this. */
+export const overtime = (state: ClockState, limits: Limits, now: Date): number =>
+  Math.max(0, -answerBalance(state, limits, now));
+
 export type Contact = {
   change: Pick<ClockState, "lastSeenAt" | "forgivenMs" | "floorGranted" | "recordedMs">;
   /** What is to be logged when the connection had been lost; null when it had not. */

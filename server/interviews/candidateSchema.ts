@@ -103,6 +103,7 @@ export const currentQuestionSchema = z.object({
     id: z.string(),
     /** 0-based, over the whole interview. */
     index: z.int(),
+    /** Empty until the question is presented. */
     text: z.string(),
     prepSeconds: z.int(),
     answerSeconds: z.int(),

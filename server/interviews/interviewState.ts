@@ -69,10 +69,11 @@ async function presentCurrent(
     question: {
       id: question.id,
       index,
-      text: question.text,
+      // Nobody reads ahead of the preparation clock.
+      text: answer ? question.text : "",
       prepSeconds: limits.prepMs / 1000,
       answerSeconds: limits.answerMs / 1000,
-      voice: sound !== null,
+      voice: answer !== undefined && sound !== null,
     },
     answer: {
       status: answerStatusOf(answer),

@@ -5,6 +5,7 @@ import type { Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
 import type { Services } from "../services";
 import type { submitBody } from "./candidateSchema";
+import { overtime } from "./answerClock";
 import { changeInterview } from "./changeInterview";
 import { Answer, type Interview } from "./entity";
 import { type Held, holdCurrent, recordContact } from "./heldAnswer";
@@ -33,7 +34,8 @@ export async function submitAnswer(
     if (held.answer.take !== submission.take) throw conflict("interview.state_changed");
     const answer = await recordContact(services, tx, { ...held, answer: held.answer });
     checkSubmission(held, submission);
-    await sealAnswer(services, tx, held.interview, answer, submission);
+    const overtimeMs = overtime(answer, held.limits, services.clock.now());
+    await sealAnswer(services, tx, held.interview, answer, submission, overtimeMs);
     await completeWhenDone(services, tx, held);
   });
 }
@@ -51,6 +53,7 @@ export async function sealAnswer(
   interview: Interview,
   answer: Answer,
   { medium, manifest, text }: Pick<Submission, "medium" | "manifest" | "text">,
+  overtimeMs = 0,
 ): Promise<void> {
   const { clock, events } = services;
   const segments = manifest?.segments.filter(({ chunks }) => chunks > 0) ?? [];
@@ -71,6 +74,7 @@ export async function sealAnswer(
     questionIndex: answer.questionIndex,
     take: answer.take,
     recordedMs: answer.recordedMs,
+    overtimeMs,
   });
   if (recorded) await afterUpload(services, tx, after);
   else await afterGathering(services, tx, after);

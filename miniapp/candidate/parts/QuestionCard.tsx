@@ -11,7 +11,7 @@ export function QuestionCard({ voiced }: { voiced: boolean }) {
       <p className="ask-text" lang={state.interview.language}>
         {question.text}
       </p>
-      {voiced && (
+      {voiced && question.text && (
         <Voice key={question.id} text={question.text} recordedFor={question.voice ? question.id : null} />
       )}
     </div>

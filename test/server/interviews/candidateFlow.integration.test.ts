@@ -195,6 +195,14 @@ describe("answering", () => {
     expect((await candidate.call("POST", "/candidate/answers/nothing/present", {})).status).toBe(404);
   });
 
+  test("a question is not read before its preparation clock runs", async () => {
+    const candidate = await startSomebody(server, { medium: "text" });
+    const before = await candidate.call("GET", "/candidate/interview");
+    expect(JSON.stringify(before.body)).not.toContain("困难任务");
+    const shown = await candidate.call("POST", "/candidate/answers/q1/present", {});
+    expect(shown.body.current.question.text).toContain("困难任务");
+  });
+
   test("two tabs: the newer one has the seat, the older is told at its next write", async () => {
     const candidate = await startSomebody(server, { medium: "text" });
     await beginQuestion(candidate, "q1", "text");
@@ -265,6 +273,19 @@ describe("answering", () => {
     });
     const begun = await beginQuestion(candidate, "q1", "text");
     expect(begun.body.current.question).toMatchObject({ prepSeconds: 30, answerSeconds: 90 });
+  });
+
+  test("words typed after the end are kept, and HR sees by how much", async () => {
+    const candidate = await startSomebody(server, { medium: "text" });
+    await beginQuestion(candidate, "q1", "text");
+    for (let heartbeat = 0; heartbeat < 8; heartbeat += 1) {
+      clock.advance(10_000);
+      await candidate.call("POST", "/candidate/heartbeat", { questionId: "q1", recordedMs: 0 });
+    }
+    const late = { take: 1, medium: "text", manifest: null, text: "写得慢了一些。" };
+    expect((await candidate.call("POST", "/candidate/answers/q1/submit", late)).status).toBe(200);
+    const detail = await (await server.staff())("GET", `/interviews/${candidate.interviewId}`);
+    expect(detail.body.events.at(-1)).toMatchObject({ type: "answer.sealed", data: { overtimeMs: 20_000 } });
   });
 
   test("expiry gates starting, not finishing", async () => {

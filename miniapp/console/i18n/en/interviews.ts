@@ -114,6 +114,7 @@ export const interviews = {
     answer_begun: "Began answer {{number}}",
     answer_rebegun: "Recorded answer {{number}} again",
     answer_sealed: "Submitted answer {{number}}",
+    answer_sealed_late: "Submitted answer {{number}}, {{seconds}} s over the limit",
     answer_transcribed: "Answer {{number}} transcribed",
     answer_corrected: "Transcript {{number}} corrected",
     report_composed: "Version {{version}} of the report ready",

@@ -105,6 +105,7 @@ export const interviews = {
     answer_begun: "开始回答第 {{number}} 题",
     answer_rebegun: "重录第 {{number}} 题",
     answer_sealed: "提交第 {{number}} 题",
+    answer_sealed_late: "提交第 {{number}} 题，超过时限 {{seconds}} 秒",
     answer_transcribed: "第 {{number}} 题已转写",
     answer_corrected: "更正第 {{number}} 题的文字稿",
     report_composed: "报告第 {{version}} 版已生成",

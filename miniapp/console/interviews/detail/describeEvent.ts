@@ -11,6 +11,9 @@ function typeOf({ type, data }: EventLike): string {
   return type;
 }
 
+/** Less is the network's delay. */
+const NOTABLE_OVERTIME_MS = 15_000;
+
 /** Word keys have no dots (they nest), so `answer.sealed` is `answer_sealed`. Questions count from 1 for readers. */
 export function describeEvent(event: EventLike): Described {
   const values: Record<string, string | number> = {};
@@ -19,7 +22,12 @@ export function describeEvent(event: EventLike): Described {
   }
   const index = event.data["questionIndex"];
   if (typeof index === "number") values["number"] = index + 1;
-  return { key: typeOf(event).replaceAll(".", "_"), values };
+  const key = typeOf(event).replaceAll(".", "_");
+  const overtimeMs = event.data["overtimeMs"];
+  if (typeof overtimeMs === "number" && overtimeMs > NOTABLE_OVERTIME_MS) {
+    return { key: `${key}_late`, values: { ...values, seconds: Math.round(overtimeMs / 1000) } };
+  }
+  return { key, values };
 }
 
 const MINOR: readonly string[] = [
