@@ -1,4 +1,5 @@
-import type { EntityTarget, FindOptionsWhere, ObjectLiteral } from "typeorm";
+import type { ObjectLiteral } from "typeorm";
+import { type Key, selectEqual } from "./statements";
 import type { Database, Transaction } from "./database";
 
 /**
@@ -7,9 +8,10 @@ import type { Database, Transaction } from "./database";
 export function findForUpdate<T extends ObjectLiteral>(
   db: Database,
   tx: Transaction,
-  target: EntityTarget<T>,
-  where: FindOptionsWhere<T>,
+  target: new () => T,
+  where: Key<T>,
 ): Promise<T | null> {
-  const lock = db.dialect === "mysql" ? { lock: { mode: "pessimistic_write" as const } } : {};
-  return tx.manager.findOne(target, { where, ...lock });
+  return selectEqual(tx.manager, target, where, { lock: db.dialect === "mysql" }).then(
+    ([row]) => row ?? null,
+  );
 }

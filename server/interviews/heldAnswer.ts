@@ -2,6 +2,7 @@ import type { CandidateActor } from "../http/actors";
 import { conflict, notFound } from "../http/errors";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
+import { selectEqual } from "../db/statements";
 import { updateRows } from "../db/rows";
 import { thawPlan } from "../plans/canonical";
 import { type Question, type Stage, listQuestions } from "../plans/definition";
@@ -10,6 +11,8 @@ import { GRACE_PER_INTERVIEW_MS, type Limits, limitsOf, noteContact } from "./an
 import { Answer, Interview } from "./entity";
 import { currentQuestion } from "./interviewState";
 import { findSeated } from "./seated";
+
+const SEEN_PRECISION_MS = 4_000;
 
 export type Held = {
   interview: Interview;
@@ -35,7 +38,7 @@ export async function holdCurrent(
   const interview = await findSeated(services, tx, actor);
   if (interview.status !== "in_progress") throw conflict("interview.status");
   const plan = thawPlan(interview);
-  const answers = await tx.manager.findBy(Answer, { interviewId: interview.id });
+  const answers = await selectEqual(tx.manager, Answer, { interviewId: interview.id });
   const asked = currentQuestion(plan, answers);
   if (!asked || asked.question.id !== questionId) {
     const known = listQuestions(plan).some(({ question }) => question.id === questionId);
@@ -68,7 +71,11 @@ export async function recordContact(
   });
   await updateRows(tx, Answer, { id: answer.id }, change);
   const graceUsedMs = interview.graceUsedMs + (absence?.forgivenMs ?? 0);
-  await updateRows(tx, Interview, { id: interview.id }, { lastSeenAt: clock.now(), graceUsedMs });
+  const seenAgoMs = clock.now().getTime() - (interview.lastSeenAt?.getTime() ?? 0);
+  // Four calls a second come from a page; the list of interviews need not know of each.
+  if (absence || seenAgoMs > SEEN_PRECISION_MS) {
+    await updateRows(tx, Interview, { id: interview.id }, { lastSeenAt: clock.now(), graceUsedMs });
+  }
   if (absence) {
     await events.publish(tx, "interview.resumed", interview.id, {
       questionIndex: index,

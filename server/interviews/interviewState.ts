@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
 import { Candidate } from "../candidates/entity";
+import { selectEqual } from "../db/statements";
 import { unauthorized } from "../http/errors";
 import { listMissingChunks, listReceived } from "../media/receivedChunks";
 import { thawPlan } from "../plans/canonical";
@@ -110,12 +111,13 @@ async function listUploadsMissing(
 export async function presentState(services: Services, interviewId: string): Promise<State> {
   const { db, env, clock } = services;
   const manager = db.read;
-  const interview = await manager.findOneBy(Interview, { id: interviewId });
+  const [interview] = await selectEqual(manager, Interview, { id: interviewId });
   if (!interview) throw unauthorized();
-  const [candidate, answers] = await Promise.all([
-    manager.findOneByOrFail(Candidate, { id: interview.candidateId }),
-    manager.findBy(Answer, { interviewId }),
+  const [[candidate], answers] = await Promise.all([
+    selectEqual(manager, Candidate, { id: interview.candidateId }),
+    selectEqual(manager, Answer, { interviewId }),
   ]);
+  if (!candidate) throw unauthorized();
   const plan = thawPlan(interview);
   const asked = interview.status === "in_progress" ? currentQuestion(plan, answers) : null;
   const sealed = new Set(answers.filter(({ sealedAt }) => sealedAt).map(({ questionId }) => questionId));

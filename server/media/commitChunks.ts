@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Transaction } from "../db/database";
+import { selectEqual } from "../db/statements";
 import { insertRow } from "../db/rows";
 import type { CandidateActor } from "../http/actors";
 import { conflict, gone, tooLarge } from "../http/errors";
@@ -35,13 +36,14 @@ export async function commitChunks(
   { chunks }: z.output<typeof commitBody>,
 ): Promise<z.input<typeof commitResultSchema>> {
   const { db, clock, metrics } = services;
-  const seen = await db.read.findOneBy(Answer, { interviewId: actor.interviewId, questionId });
+  const [seen] = await selectEqual(db.read, Answer, { interviewId: actor.interviewId, questionId });
   if (!seen) throw conflict("answer.not_begun");
   const { stored, missing } = await lookInStore(services, actor.interviewId, seen.id, chunks);
 
   const { added, answerRemainingMs } = await db.write(async (tx) => {
     const interview = await findSeated(services, tx, actor);
-    const answer = await tx.manager.findOneByOrFail(Answer, { id: seen.id });
+    const [answer] = await selectEqual(tx.manager, Answer, { id: seen.id });
+    if (!answer) throw conflict("answer.not_begun");
     assertNamed(answer, stored);
     if (!answer.sealedAt && interview.status !== "in_progress") throw conflict("interview.status");
     const count = await addChunks(tx, answer.id, stored, clock.now());
@@ -108,14 +110,11 @@ async function hearRecording(
   const asked = listQuestions(thawPlan(interview))[answer.questionIndex];
   if (!asked) throw new Error("an answer to a question that its plan does not have");
   const limits = limitsOf(asked.question, interview.extraTimePercent);
-  const takes = await tx.manager
-    .createQueryBuilder(ChunkRow, "chunk")
-    .select("chunk.take", "take")
-    .addSelect("SUM(chunk.durationMs)", "durationMs")
-    .addSelect("SUM(chunk.size)", "size")
-    .where({ answerId: answer.id })
-    .groupBy("chunk.take")
-    .getRawMany<{ take: number; durationMs: string | number; size: string | number }>();
+  const takes: { take: number; durationMs: string | number; size: string | number }[] =
+    await tx.manager.query(
+      "SELECT take, SUM(durationMs) AS durationMs, SUM(size) AS size FROM chunks WHERE answerId = ? GROUP BY take",
+      [answer.id],
+    );
   // Media time gates, not the wall clock: what was recorded offline within the limit is welcome whenever it comes.
   const longest = limits.answerMs + MEDIA_TOLERANCE_MS;
   if (takes.some(({ durationMs }) => Number(durationMs) > longest)) throw gone("answer.time_over");

@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { Answer } from "../interviews/entity";
+import { selectEqual } from "../db/statements";
 import { ChunkRow } from "./entity";
 import type { ChunkRef, Manifest } from "./types";
 
@@ -22,10 +23,7 @@ export function summarize(take: number, chunks: Pick<ChunkRow, "segment" | "sequ
 }
 
 export async function listReceived(manager: EntityManager, answerId: string, take: number) {
-  const chunks = await manager.find(ChunkRow, {
-    where: { answerId, take },
-    select: { answerId: true, take: true, segment: true, sequence: true },
-  });
+  const chunks = await selectEqual(manager, ChunkRow, { answerId, take });
   return summarize(take, chunks);
 }
 

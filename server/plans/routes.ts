@@ -1,5 +1,6 @@
 import { IsNull } from "typeorm";
 import { z } from "zod";
+import { selectEqual } from "../db/statements";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { notFound } from "../http/errors";
 import { type Route, route, staffWith } from "../http/route";
@@ -84,7 +85,7 @@ export function planRoutes(services: Services): Route[] {
       params: idParams,
       response: planSchema,
       handle: async ({ params }) => {
-        const plan = await db.read.findOneBy(Plan, { id: params.id });
+        const [plan] = await selectEqual(db.read, Plan, { id: params.id });
         if (!plan) throw notFound("plan.not_found");
         return presentPlan(plan);
       },
