@@ -7,7 +7,7 @@ import { compileFolders } from "./compile.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build-output/eval");
-await compileFolders(["server", "bot", "migrations", "test/bench", "test/eval"], out);
+await compileFolders(["server", "bot", "migrations", "test/bench", "test/eval", "test/support"], out);
 
 const { status } = spawnSync(
   process.execPath,

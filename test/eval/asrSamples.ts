@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { simplify } from "../../server/speech/whisper/simplified";
 import type { Evaluation, Measure } from "./measure";
 import { wordlessSounds } from "./sounds";
-import { errorRate } from "./statistics";
+import { errorRate } from "../support/errorRate";
 
 type Clip = { file: string; language: "zh" | "en"; text: string };
 

@@ -1,19 +1,3 @@
-/** Edits that turn one sequence into the other, per element of the first. */
-export function errorRate(said: readonly string[], heard: readonly string[]): number {
-  let row = heard.map((_, index) => index + 1);
-  said.forEach((wanted, line) => {
-    let diagonal = line;
-    let left = line + 1;
-    row = row.map((above, column) => {
-      const best = Math.min(left + 1, above + 1, diagonal + (wanted === heard[column] ? 0 : 1));
-      diagonal = above;
-      left = best;
-      return best;
-    });
-  });
-  return (row.at(-1) ?? said.length) / Math.max(1, said.length);
-}
-
 /** Share of (own, other) pairs in which the own one is higher; a tie is half. */
 export function areaUnderCurve(pairs: readonly { own: number; other: number }[]): number {
   const wins = pairs.reduce((sum, { own, other }) => sum + (own > other ? 1 : own === other ? 0.5 : 0), 0);
