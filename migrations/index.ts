@@ -1,4 +1,5 @@
 import { CreateGround1795900000000 } from "./1795900000000-create-ground";
+import { MoveFrozenPlans1795910000000 } from "./1795910000000-move-frozen-plans";
 
 /** In the order in which they run. One that has landed is never edited. */
-export const migrations = [CreateGround1795900000000];
+export const migrations = [CreateGround1795900000000, MoveFrozenPlans1795910000000];

@@ -60,6 +60,7 @@ export function createApp(services: Services, { pages, isDraining = () => false 
     },
     consume: createRateLimits(env.RATE_LIMITS),
     once: createIdempotency(db, clock, cipher),
+    durable: () => db.durable(),
   });
   router.get("/openapi.json", (ctx) => {
     ctx.type = "json";

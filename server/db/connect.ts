@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import libsql from "libsql";
 import { DataSource, type DataSourceOptions } from "typeorm";
@@ -50,7 +51,20 @@ async function connectSqlite(file: string): Promise<Database> {
   const reader = sqliteSource(file);
   await reader.initialize();
   await reader.query("PRAGMA query_only = ON");
-  return createDatabase("sqlite", writer, reader);
+  const log = await openWriteAheadLog(writer, file);
+  return createDatabase("sqlite", writer, reader, log);
+}
+
+/**
+ * Under `synchronous = NORMAL` SQLite flushes its log at checkpoints only, and its own flush at each commit would hold
+ * the event loop; `db.write` flushes it from a thread instead, before it resolves (docs/adr/0001).
+ */
+async function openWriteAheadLog(writer: DataSource, file: string): Promise<FileHandle> {
+  // The log is there once something was written; it stays the same file until the last connection closes.
+  await writer.query("PRAGMA user_version = 1");
+  const log = await open(`${file}-wal`, "r+");
+  await log.datasync();
+  return log;
 }
 
 function sqliteSource(file: string): DataSource {
@@ -61,7 +75,7 @@ function sqliteSource(file: string): DataSource {
     database: file,
     enableWAL: true,
     prepareDatabase: (connection: { exec(sql: string): void }) => {
-      connection.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;");
+      connection.exec("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL;");
     },
   };
   const source = new DataSource(options);

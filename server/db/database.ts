@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import type { FileHandle } from "node:fs/promises";
 import type { DataSource, EntityManager } from "typeorm";
+import { shareRuns } from "../shareRuns";
 
 /** A transaction: what is done through `manager` is committed together or not at all. */
 export type Transaction = {
@@ -16,11 +18,16 @@ export interface Database {
   readonly read: EntityManager;
   /**
    * The only way to write. On SQLite the calls run one after another, since TypeORM has one connection there, on
-   * which two transactions would mix; those who wait meanwhile share a commit (docs/adr/0001). On MySQL whoever lost
-   * a race (a deadlock, a key that somebody else was faster to take) is run again, so `work` must have no effects
-   * outside the transaction.
+   * which two transactions would mix (docs/adr/0001). On MySQL whoever lost a race (a deadlock, a key that somebody
+   * else was faster to take) is run again, so `work` must have no effects outside the transaction.
+   * @returns once it is committed and on the disk
    */
-  write<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  write<T>(work: Work<T>): Promise<T>;
+  /**
+   * Resolves once all that a reader may have seen by now is on the disk: nobody is told what a power failure could
+   * still take back.
+   */
+  durable(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,36 +37,31 @@ const raceCodes = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECK
 const lostRace = (error: unknown) =>
   typeof error === "object" && error !== null && "code" in error && raceCodes.has(String(error.code));
 
-/**
- * A full disk makes SQLite roll back by itself. A savepoint after that would be a transaction of its own and commit
- * alone, so the rest of the batch must not run.
- */
-function assertStillOpen(writer: DataSource): void {
-  const { databaseConnection } = writer.driver as unknown as {
-    databaseConnection: { inTransaction: boolean };
-  };
-  if (!databaseConnection.inTransaction) throw new Error("SQLite rolled the transaction back by itself");
-}
-
 type Work<T> = (tx: Transaction) => Promise<T>;
-/** Works that wait for the same commit. */
-type Entry = { run(manager: EntityManager): Promise<void>; done(): void; failed(error: unknown): void };
-const BATCH = 32;
 
-export function createDatabase(dialect: Dialect, writer: DataSource, reader: DataSource): Database {
+/**
+ * @param log puts on the disk what has been committed; only where a commit by itself does not (SQLite)
+ */
+export function createDatabase(
+  dialect: Dialect,
+  writer: DataSource,
+  reader: DataSource,
+  log?: Pick<FileHandle, "datasync" | "close">,
+): Database {
   const inside = new AsyncLocalStorage<true>();
+  const flushed = shareRuns(async () => log?.datasync());
+  /** The last commit whose flush has not ended. */
+  let pending: Promise<void> | null = null;
+  let turn: Promise<unknown> = Promise.resolve();
 
-  /** Runs the work in a transaction of `manager`, or in a savepoint where it is in one already. */
-  async function attempt<T>(manager: EntityManager, work: Work<T>): Promise<{ result: T; tell(): void }> {
+  async function attempt<T>(work: Work<T>): Promise<{ result: T; tell(): void }> {
     const callbacks: (() => void)[] = [];
-    const begun = (own: EntityManager) =>
-      inside.run(true, () =>
-        work({ manager: own, afterCommit: (callback) => void callbacks.push(callback) }),
-      );
+    const begun = (manager: EntityManager) =>
+      inside.run(true, () => work({ manager, afterCommit: (callback) => void callbacks.push(callback) }));
     // What is read after a lock was waited for must be what its last holder wrote, not an older snapshot.
     const result = await (dialect === "mysql"
-      ? manager.transaction("READ COMMITTED", begun)
-      : manager.transaction(begun));
+      ? writer.transaction("READ COMMITTED", begun)
+      : writer.transaction(begun));
     return {
       result,
       tell: () => {
@@ -71,7 +73,7 @@ export function createDatabase(dialect: Dialect, writer: DataSource, reader: Dat
   async function attemptAgain<T>(work: Work<T>): Promise<T> {
     for (let tries = 0; ; tries += 1) {
       try {
-        const { result, tell } = await attempt(writer.manager, work);
+        const { result, tell } = await attempt(work);
         tell();
         return result;
       } catch (error) {
@@ -80,47 +82,18 @@ export function createDatabase(dialect: Dialect, writer: DataSource, reader: Dat
     }
   }
 
-  const waiting: Entry[] = [];
-  let draining: Promise<void> | null = null;
-
-  /** Those who wait together share one commit, and so one fsync; each has a savepoint, so each fails alone. */
-  async function drain() {
-    for (let batch = waiting.splice(0, BATCH); batch.length > 0; batch = waiting.splice(0, BATCH)) {
-      const failure = await writer
-        .transaction(async (manager) => {
-          for (const entry of batch) {
-            await entry.run(manager);
-            assertStillOpen(writer);
-          }
-        })
-        .then(
-          () => null,
-          (error: unknown) => ({ error }),
-        );
-      for (const entry of batch) {
-        if (failure) entry.failed(failure.error);
-        else entry.done();
-      }
-    }
-    draining = null;
-  }
-
-  function queued<T>(work: Work<T>): Promise<T> {
-    return new Promise<T>((resolve, reject) => {
-      let outcome: { result: T; tell(): void } | { error: unknown };
-      waiting.push({
-        async run(manager) {
-          outcome = await attempt(manager, work).catch((error: unknown) => ({ error }));
-        },
-        done() {
-          if ("error" in outcome) return reject(outcome.error);
-          resolve(outcome.result);
-          outcome.tell();
-        },
-        failed: reject,
-      });
-      draining ??= drain();
+  /** Works run one after another; while one's commit is flushed the next runs, and those who wait share a flush. */
+  async function queued<T>(work: Work<T>): Promise<T> {
+    const mine = turn.then(() => attempt(work));
+    turn = mine.catch(() => undefined);
+    const { result, tell } = await mine;
+    const done = flushed();
+    pending = done;
+    await done.finally(() => {
+      if (pending === done) pending = null;
     });
+    tell();
+    return result;
   }
 
   return {
@@ -132,8 +105,13 @@ export function createDatabase(dialect: Dialect, writer: DataSource, reader: Dat
         throw new Error("db.write called inside db.write: pass the transaction on instead");
       return dialect === "sqlite" ? queued(work) : attemptAgain(work);
     },
+    async durable() {
+      await pending;
+    },
     async close() {
-      await draining;
+      await turn;
+      await pending?.catch(() => undefined);
+      await log?.close();
       await Promise.all([...new Set([writer, reader])].map((source) => source.destroy()));
     },
   };

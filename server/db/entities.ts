@@ -7,7 +7,7 @@ import { Invitation } from "../invitations/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { StaffSession } from "../org/entity";
-import { Plan } from "../plans/entity";
+import { FrozenPlan, Plan } from "../plans/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
 import { AnswerScoreRow } from "../scoring/entity";
@@ -21,6 +21,7 @@ export const entities = [
   ChunkRow,
   Consent,
   DomainEventRow,
+  FrozenPlan,
   IdempotencyKey,
   IdentityCode,
   Interview,

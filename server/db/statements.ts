@@ -1,17 +1,19 @@
 import type { DataSource, EntityManager, ObjectLiteral } from "typeorm";
-import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
+import { type ColumnCodec, codecsOf } from "./codecs";
+import { preparedStatements } from "./sqliteStatements";
 
 /**
  * SQL for the plain questions that every request asks (rows by equal columns; insert; update), made once for each
  * shape. TypeORM's builder composes its SQL anew at each call, which costs several times what the query costs;
- * names, conversions and drivers stay TypeORM's.
+ * names and drivers stay TypeORM's.
  */
 type Entity<T> = new () => T;
-export type Key<T> = { [K in keyof T & string]?: string | number };
+type Value = string | number;
+/** A list stands for any of its values. */
+export type Key<T> = { [K in keyof T & string]?: Value | readonly Value[] };
 
+type Statement = { sql: string; codecs: readonly ColumnCodec[] };
 const known = new WeakMap<DataSource, Map<string, Statement>>();
-
-type Statement = { sql: string; columns: ColumnMetadata[] };
 
 function statementFor(source: DataSource, shape: string, make: () => Statement): Statement {
   const statements = known.get(source) ?? new Map<string, Statement>();
@@ -22,7 +24,31 @@ function statementFor(source: DataSource, shape: string, make: () => Statement):
 }
 
 const quote = (name: string) => `\`${name}\``;
-const equals = (names: readonly string[]) => names.map((name) => `${quote(name)} = ?`).join(" AND ");
+const shapeOf = (where: object) =>
+  Object.entries(where)
+    .map(([name, value]) => (Array.isArray(value) ? `${name}*${value.length}` : name))
+    .join();
+const matches = (where: object) =>
+  Object.entries(where)
+    .map(([name, value]) =>
+      Array.isArray(value) ? `${quote(name)} IN (${value.map(() => "?").join(", ")})` : `${quote(name)} = ?`,
+    )
+    .join(" AND ");
+const valuesOf = (where: object) => Object.values(where).flat() as Value[];
+
+async function readRows(manager: EntityManager, { sql, codecs }: Statement, values: unknown[]) {
+  const prepared = preparedStatements(manager.dataSource);
+  if (prepared) return prepared.rows(sql, values);
+  const rows: Record<string, unknown>[] = await manager.query(sql, values);
+  return rows.map((row) => codecs.map(({ column }) => row[column]));
+}
+
+async function change(manager: EntityManager, sql: string, values: unknown[]): Promise<number> {
+  const prepared = preparedStatements(manager.dataSource);
+  if (prepared) return prepared.change(sql, values);
+  const result = await manager.queryRunner?.query(sql, values, true);
+  return result?.affected ?? 0;
+}
 
 /** Rows whose columns have exactly these values, hydrated as TypeORM would. `lock` locks them on MySQL. */
 export async function selectEqual<T extends ObjectLiteral>(
@@ -32,19 +58,19 @@ export async function selectEqual<T extends ObjectLiteral>(
   { lock = false }: { lock?: boolean } = {},
 ): Promise<T[]> {
   const source = manager.dataSource;
-  const names = Object.keys(where);
-  const { sql, columns } = statementFor(source, `select ${target.name} ${names.join()} ${lock}`, () => {
-    const { tableName, columns: all } = source.getMetadata(target);
-    const list = all.map((column) => quote(column.databaseName)).join(", ");
-    const end = lock && source.driver.options.type !== "better-sqlite3" ? " FOR UPDATE" : "";
-    return { sql: `SELECT ${list} FROM ${quote(tableName)} WHERE ${equals(names)}${end}`, columns: all };
+  const statement = statementFor(source, `select ${target.name} ${shapeOf(where)} ${lock}`, () => {
+    const codecs = codecsOf(source, target);
+    const list = codecs.map(({ column }) => quote(column)).join(", ");
+    const end = lock && source.options.type !== "better-sqlite3" ? " FOR UPDATE" : "";
+    const table = quote(source.getMetadata(target).tableName);
+    return { sql: `SELECT ${list} FROM ${table} WHERE ${matches(where)}${end}`, codecs };
   });
-  const rows: Record<string, unknown>[] = await manager.query(sql, Object.values(where));
+  const rows = await readRows(manager, statement, valuesOf(where));
   return rows.map((row) => {
     const entity = new target() as Record<string, unknown>;
-    for (const column of columns) {
-      entity[column.propertyName] = source.driver.prepareHydratedValue(row[column.databaseName], column);
-    }
+    statement.codecs.forEach(({ property, read }, index) => {
+      entity[property] = read(row[index]);
+    });
     return entity as T;
   });
 }
@@ -54,24 +80,21 @@ export async function updateEqual<T extends ObjectLiteral>(
   manager: EntityManager,
   target: Entity<T>,
   where: Key<T>,
-  change: Partial<T>,
+  changed: Partial<T>,
 ): Promise<number> {
   const source = manager.dataSource;
-  const given = Object.keys(change).filter((name) => change[name] !== undefined);
-  const names = Object.keys(where);
-  const shape = `update ${target.name} ${given.join()} ${names.join()}`;
-  const { sql, columns } = statementFor(source, shape, () => {
-    const { tableName, columns: all } = source.getMetadata(target);
+  const given = Object.keys(changed).filter((name) => changed[name] !== undefined);
+  const shape = `update ${target.name} ${given.join()} ${shapeOf(where)}`;
+  const { sql, codecs } = statementFor(source, shape, () => {
+    const all = codecsOf(source, target);
+    const sets = given.map((name) => `${quote(name)} = ?`).join(", ");
     return {
-      sql: `UPDATE ${quote(tableName)} SET ${given.map((name) => `${quote(name)} = ?`).join(", ")} WHERE ${equals(names)}`,
-      columns: given.map((name) => all.find((column) => column.propertyName === name) as ColumnMetadata),
+      sql: `UPDATE ${quote(source.getMetadata(target).tableName)} SET ${sets} WHERE ${matches(where)}`,
+      codecs: given.map((name) => all.find(({ property }) => property === name) as ColumnCodec),
     };
   });
-  const values = columns.map((column) =>
-    source.driver.preparePersistentValue(change[column.propertyName], column),
-  );
-  const result = await manager.queryRunner?.query(sql, [...values, ...Object.values(where)], true);
-  return result?.affected ?? 0;
+  const values = codecs.map(({ property, write }) => write(changed[property]));
+  return change(manager, sql, [...values, ...valuesOf(where)]);
 }
 
 /** Inserts one whole row. */
@@ -81,14 +104,16 @@ export async function insertWhole<T extends ObjectLiteral>(
   row: T,
 ): Promise<void> {
   const source = manager.dataSource;
-  const { sql, columns } = statementFor(source, `insert ${target.name}`, () => {
-    const { tableName, columns: all } = source.getMetadata(target);
-    const list = all.map((column) => quote(column.databaseName)).join(", ");
+  const { sql, codecs } = statementFor(source, `insert ${target.name}`, () => {
+    const all = codecsOf(source, target);
+    const list = all.map(({ column }) => quote(column)).join(", ");
     const marks = all.map(() => "?").join(", ");
-    return { sql: `INSERT INTO ${quote(tableName)} (${list}) VALUES (${marks})`, columns: all };
+    const table = quote(source.getMetadata(target).tableName);
+    return { sql: `INSERT INTO ${table} (${list}) VALUES (${marks})`, codecs: all };
   });
-  await manager.query(
+  await change(
+    manager,
     sql,
-    columns.map((column) => source.driver.preparePersistentValue(row[column.propertyName], column)),
+    codecs.map(({ property, write }) => write(row[property])),
   );
 }

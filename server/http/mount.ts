@@ -17,7 +17,13 @@ export type Authenticate = {
   candidate(ctx: Context): Promise<CandidateActor | null>;
 };
 
-type MountOptions = { authenticate: Authenticate; consume: ConsumeRateLimit; once: Once };
+type MountOptions = {
+  authenticate: Authenticate;
+  consume: ConsumeRateLimit;
+  once: Once;
+  /** Nothing is told that a power failure could take back. */
+  durable(): Promise<void>;
+};
 type Actor = StaffActor | CandidateActor | null;
 
 const writes = new Set(["POST", "PUT", "DELETE"]);
@@ -32,7 +38,7 @@ const LIMITS = {
 /**
  * The chain that every request walks: limit → who → may they → validate → handle → validate the answer.
  */
-export function mountRoutes(routes: Route[], { authenticate, consume, once }: MountOptions): Router {
+export function mountRoutes(routes: Route[], { authenticate, consume, once, durable }: MountOptions): Router {
   const router = new Router({ prefix: API_PREFIX });
 
   async function authorize(route: Route, ctx: Context): Promise<Actor> {
@@ -93,6 +99,7 @@ export function mountRoutes(routes: Route[], { authenticate, consume, once }: Mo
     const who = actor?.kind === "staff" ? (actor.sessionId ?? actor.name) : caller;
     const scope = { actor: who, route: `${ctx.method} ${ctx.path}`, request: JSON.stringify(raw) };
     const answer = key ? await once(key, scope, run) : await run();
+    await durable();
     if (route.response) {
       ctx.status = answer.status;
       ctx.body = answer.body;

@@ -12,7 +12,7 @@ import {
 import { notFound } from "../http/errors";
 import { commitChunks } from "../media/commitChunks";
 import { issueTickets } from "../media/issueTickets";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import * as schema from "./candidateSchema";
@@ -253,7 +253,8 @@ function answerRoutes(services: Services): Route[] {
       produces: "audio/mpeg",
       handle: async ({ actor, params: { questionId }, ctx }) => {
         const interview = await services.db.read.findOneByOrFail(Interview, { id: actor.interviewId });
-        const asked = listQuestions(thawPlan(interview)).find(({ question }) => question.id === questionId);
+        const plan = await thawPlan(services.db.read, interview);
+        const asked = listQuestions(plan).find(({ question }) => question.id === questionId);
         const heard = asked && (await isShown(services, interview, questionId));
         const sound = heard && (await services.voice.find(asked.question.text, interview.language));
         if (!sound) throw notFound("voice.not_available");

@@ -18,8 +18,7 @@ export class Interview {
   @Column(column.line) planName!: string;
   @Column(column.line) jobTitle!: string;
   @Column(column.short) language!: InterviewLanguage;
-  /** The plan as it was at the invitation, in canonical JSON: hashed, so kept as text. */
-  @Column(column.text) frozenPlan!: string;
+  /** The plan as it was at the invitation (plans/frozenPlans). */
   @Column(column.digest) frozenPlanSha256!: string;
   @Column(column.short) status!: InterviewStatus;
   @Column(column.nullable(column.short)) medium!: Medium | null;

@@ -4,7 +4,7 @@ import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { selectEqual } from "../db/statements";
 import { updateRows } from "../db/rows";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { type Question, type Stage, listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import { GRACE_PER_INTERVIEW_MS, type Limits, limitsOf, noteContact } from "./answerClock";
@@ -37,7 +37,7 @@ export async function holdCurrent(
 ): Promise<Held> {
   const interview = await findSeated(services, tx, actor);
   if (interview.status !== "in_progress") throw conflict("interview.status");
-  const plan = thawPlan(interview);
+  const plan = await thawPlan(tx.manager, interview);
   const answers = await selectEqual(tx.manager, Answer, { interviewId: interview.id });
   const asked = currentQuestion(plan, answers);
   if (!asked || asked.question.id !== questionId) {

@@ -4,7 +4,7 @@ import { Candidate } from "../candidates/entity";
 import { selectEqual } from "../db/statements";
 import { unauthorized } from "../http/errors";
 import { listMissingChunks, listReceived } from "../media/receivedChunks";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { type PlanDefinition, type StageKind, listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import { answerRemaining, limitsOf, prepRemaining } from "./answerClock";
@@ -34,8 +34,8 @@ export function currentQuestion(plan: PlanDefinition, answers: Answer[]): Asked 
 export async function isShown({ db }: Pick<Services, "db">, interview: Interview, questionId: string) {
   const answers = await db.read.findBy(Answer, { interviewId: interview.id });
   if (answers.some((answer) => answer.questionId === questionId)) return true;
-  const asked = interview.status === "in_progress" ? currentQuestion(thawPlan(interview), answers) : null;
-  return asked?.question.id === questionId;
+  if (interview.status !== "in_progress") return false;
+  return currentQuestion(await thawPlan(db.read, interview), answers)?.question.id === questionId;
 }
 
 export function answerStatusOf(answer: Answer | undefined) {
@@ -47,7 +47,7 @@ export function answerStatusOf(answer: Answer | undefined) {
 async function presentCurrent(
   services: Services,
   manager: EntityManager,
-  interview: Interview,
+  { interview, plan }: { interview: Interview; plan: PlanDefinition },
   asked: Asked,
   answer: Answer | undefined,
 ): Promise<NonNullable<State["current"]>> {
@@ -56,7 +56,6 @@ async function presentCurrent(
   const limits = limitsOf(question, interview.extraTimePercent);
   const now = clock.now();
   const received = answer ? await listReceived(manager, answer.id, answer.take) : [];
-  const plan = thawPlan(interview);
   const sound = await voice.find(question.text, interview.language);
   return {
     stage: {
@@ -118,7 +117,7 @@ export async function presentState(services: Services, interviewId: string): Pro
     selectEqual(manager, Answer, { interviewId }),
   ]);
   if (!candidate) throw unauthorized();
-  const plan = thawPlan(interview);
+  const plan = await thawPlan(manager, interview);
   const asked = interview.status === "in_progress" ? currentQuestion(plan, answers) : null;
   const sealed = new Set(answers.filter(({ sealedAt }) => sealedAt).map(({ questionId }) => questionId));
   const answer = asked ? answers.find(({ questionId }) => questionId === asked.question.id) : undefined;
@@ -146,7 +145,7 @@ export async function presentState(services: Services, interviewId: string): Pro
       questionCount: questions.length,
       answered: questions.filter((question) => sealed.has(question.id)).length,
     })),
-    current: asked ? await presentCurrent(services, manager, interview, asked, answer) : null,
+    current: asked ? await presentCurrent(services, manager, { interview, plan }, asked, answer) : null,
     uploadsMissing: await listUploadsMissing(manager, answers),
   };
 }

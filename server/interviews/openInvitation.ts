@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import { findForUpdate } from "../db/locks";
+import { thawPlan } from "../plans/frozenPlans";
 import type { Services } from "../services";
 import type { consentBody, consentResultSchema, invitationViewSchema } from "./candidateSchema";
 import { changeInterview } from "./changeInterview";
@@ -16,7 +17,8 @@ async function view(services: Services, interview: Interview): Promise<Invitatio
   const { db, env, clock } = services;
   const candidate = await db.read.findOneByOrFail(Candidate, { id: interview.candidateId });
   const contact = openContact(services, candidate);
-  return presentInvitation(interview, candidate, contact, {
+  const plan = await thawPlan(db.read, interview);
+  return presentInvitation(interview, plan, candidate, contact, {
     companyName: env.COMPANY_NAME,
     now: clock.now(),
   });

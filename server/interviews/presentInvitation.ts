@@ -1,8 +1,7 @@
 import type { z } from "zod";
 import { type Contact, maskEmail, maskName, maskPhone } from "../candidates/contact";
 import type { Candidate } from "../candidates/entity";
-import { thawPlan } from "../plans/canonical";
-import { listQuestions } from "../plans/definition";
+import { type PlanDefinition, listQuestions } from "../plans/definition";
 import { estimateMinutes } from "../plans/duration";
 import type { invitationViewSchema } from "./candidateSchema";
 import type { Interview } from "./entity";
@@ -10,11 +9,11 @@ import { NOTICE_VERSION } from "./notice";
 
 export function presentInvitation(
   interview: Interview,
+  plan: PlanDefinition,
   candidate: Candidate,
   contact: Contact,
   { companyName, now }: { companyName: string; now: Date },
 ): z.input<typeof invitationViewSchema> {
-  const plan = thawPlan(interview);
   return {
     status: interview.status,
     language: interview.language,

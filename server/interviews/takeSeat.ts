@@ -1,7 +1,7 @@
 import type { CandidateActor } from "../http/actors";
 import { unauthorized } from "../http/errors";
 import { findForUpdate } from "../db/locks";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import type { Services } from "../services";
 import { limitsOf } from "./answerClock";
 import { changeInterview } from "./changeInterview";
@@ -24,7 +24,7 @@ export async function takeSeat(services: Services, actor: CandidateActor, tabId:
     }
     if (interview.status !== "in_progress") return;
     const answers = await tx.manager.findBy(Answer, { interviewId: interview.id });
-    const asked = currentQuestion(thawPlan(interview), answers);
+    const asked = currentQuestion(await thawPlan(tx.manager, interview), answers);
     const answer = answers.find(({ questionId }) => questionId === asked?.question.id);
     if (!asked || !answer?.presentedAt) return;
     const limits = limitsOf(asked.question, interview.extraTimePercent);

@@ -3,7 +3,7 @@ import { openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import { DomainEventRow } from "../events/entity";
 import { notFound } from "../http/errors";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import { Answer, Interview } from "./entity";
@@ -36,7 +36,7 @@ export async function viewInterview(
     manager.findBy(Answer, { interviewId: id }),
     manager.find(DomainEventRow, { where: { interviewId: id }, order: { id: "ASC" }, take: 500 }),
   ]);
-  const definition = thawPlan(interview);
+  const definition = await thawPlan(manager, interview);
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
   return {
     ...presentInterviewSummary(interview, candidate),

@@ -5,7 +5,7 @@ import { newId } from "../clock";
 import { insertRow } from "../db/rows";
 import { conflict, notFound } from "../http/errors";
 import { Interview } from "../interviews/entity";
-import { freezePlan } from "../plans/canonical";
+import { freezePlan } from "../plans/frozenPlans";
 import { Plan } from "../plans/entity";
 import type { Services } from "../services";
 import { assertDeadline, issueLink } from "./issueLink";
@@ -32,7 +32,6 @@ export async function inviteCandidate(
     const candidate: Candidate = { id: candidateId, name, ...contact, createdAt: now };
     await insertRow(tx, Candidate, candidate);
 
-    const frozen = freezePlan(plan.definition);
     const interview: Interview = {
       id: newId(),
       candidateId,
@@ -40,8 +39,7 @@ export async function inviteCandidate(
       planName: plan.name,
       jobTitle: plan.jobTitle,
       language: plan.language,
-      frozenPlan: frozen.text,
-      frozenPlanSha256: frozen.sha256,
+      frozenPlanSha256: await freezePlan(tx, plan.definition, now),
       status: "not_started",
       medium: null,
       extraTimePercent: input.accommodations.extraTimePercent,

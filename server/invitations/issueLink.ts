@@ -8,7 +8,7 @@ import { badRequest, invalid } from "../http/errors";
 import type { Interview } from "../interviews/entity";
 import type { MessageChannel } from "../notifications/entity";
 import { sendMessage } from "../notifications/sendMessage";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { estimateMinutes } from "../plans/duration";
 import { createToken, hashToken } from "../security/tokens";
 import type { Services } from "../services";
@@ -46,7 +46,7 @@ export async function issueLink(
 
   const { origin, reachableFromPhone } = linkBase(env);
   const link = candidateLink(origin, token);
-  const plan = thawPlan(interview);
+  const plan = await thawPlan(tx.manager, interview);
   const facts = {
     companyName: env.COMPANY_NAME,
     candidateName: candidate.name,

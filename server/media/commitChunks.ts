@@ -10,7 +10,7 @@ import { Answer, type Interview } from "../interviews/entity";
 import { recordContact } from "../interviews/heldAnswer";
 import { afterUpload, whileSpeaking } from "../interviews/pipeline";
 import { findSeated } from "../interviews/seated";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import { chunkKey } from "./chunkKeys";
@@ -107,7 +107,7 @@ async function hearRecording(
   interview: Interview,
   answer: Answer,
 ): Promise<number> {
-  const asked = listQuestions(thawPlan(interview))[answer.questionIndex];
+  const asked = listQuestions(await thawPlan(tx.manager, interview))[answer.questionIndex];
   if (!asked) throw new Error("an answer to a question that its plan does not have");
   const limits = limitsOf(asked.question, interview.extraTimePercent);
   const takes: { take: number; durationMs: string | number; size: string | number }[] =

@@ -1,4 +1,5 @@
-import { type EntityManager, In } from "typeorm";
+import type { EntityManager } from "typeorm";
+import { selectEqual } from "../db/statements";
 import { conflict, gone } from "../http/errors";
 import type { Answer } from "../interviews/entity";
 import { ChunkRow } from "./entity";
@@ -9,11 +10,11 @@ export const sameRef = (left: ChunkRef, right: ChunkRef) =>
 
 export const refOf = ({ take, segment, sequence }: ChunkRef): ChunkRef => ({ take, segment, sequence });
 
-const distinct = (numbers: number[]) => In([...new Set(numbers)]);
+const distinct = (numbers: number[]) => [...new Set(numbers)];
 
 /** The rows of these chunks, and possibly of others near them. */
 export const findHeld = (manager: EntityManager, answerId: string, chunks: ChunkRef[]) =>
-  manager.findBy(ChunkRow, {
+  selectEqual(manager, ChunkRow, {
     answerId,
     take: distinct(chunks.map(({ take }) => take)),
     segment: distinct(chunks.map(({ segment }) => segment)),

@@ -17,3 +17,11 @@ export class Plan {
   @Column(column.instant) updatedAt!: Date;
   @Column(column.nullable(column.instant)) archivedAt!: Date | null;
 }
+
+/** A plan as interviews carry it: canonical JSON under its own hash, written once and never changed (invariant 3). */
+@Entity("frozen_plans")
+export class FrozenPlan {
+  @PrimaryColumn(column.digest) sha256!: string;
+  @Column(column.text) text!: string;
+  @Column(column.instant) createdAt!: Date;
+}

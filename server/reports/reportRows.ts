@@ -2,7 +2,7 @@ import { type EntityManager, In } from "typeorm";
 import { Candidate } from "../candidates/entity";
 import { Answer, type Interview } from "../interviews/entity";
 import { Recording } from "../media/entity";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { AnswerScoreRow } from "../scoring/entity";
 import { Transcript } from "../speech/entity";
 import type { AnswerSource, ReportSource } from "./buildReport";
@@ -11,7 +11,7 @@ import type { AnswerSource, ReportSource } from "./buildReport";
 export async function loadReportSource(manager: EntityManager, interview: Interview): Promise<ReportSource> {
   const candidate = await manager.findOneByOrFail(Candidate, { id: interview.candidateId });
   return {
-    plan: thawPlan(interview),
+    plan: await thawPlan(manager, interview),
     candidateName: candidate.name,
     interview,
     answers: await loadAnswers(manager, interview.id),

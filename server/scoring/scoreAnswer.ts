@@ -3,7 +3,7 @@ import { findForUpdate } from "../db/locks";
 import { insertRowOnce, updateRows } from "../db/rows";
 import { Answer, Interview } from "../interviews/entity";
 import { afterStep } from "../interviews/pipeline";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { listQuestions } from "../plans/definition";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
@@ -22,7 +22,7 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
         db.read.findOneByOrFail(Interview, { id: answer.interviewId }),
         db.read.findOneByOrFail(Transcript, { answerId, version: transcriptVersion }),
       ]);
-      const plan = thawPlan(interview);
+      const plan = await thawPlan(db.read, interview);
       const asked = listQuestions(plan).find(({ question }) => question.id === answer.questionId);
       if (!asked) throw new Error("an answer to a question that its plan does not have");
       const score = await scoring.score(

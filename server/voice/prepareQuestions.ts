@@ -1,5 +1,5 @@
 import { Interview } from "../interviews/entity";
-import { thawPlan } from "../plans/canonical";
+import { thawPlan } from "../plans/frozenPlans";
 import { listQuestions } from "../plans/definition";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
@@ -16,7 +16,7 @@ export function prepareQuestions(
     async run({ interviewId }, { progress, signal }) {
       if (voice.engine === null) return;
       const interview = await db.read.findOneByOrFail(Interview, { id: interviewId });
-      const questions = listQuestions(thawPlan(interview));
+      const questions = listQuestions(await thawPlan(db.read, interview));
       for (const { question, index } of questions) {
         if (signal.aborted) return;
         try {

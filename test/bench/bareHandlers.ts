@@ -15,11 +15,14 @@ const yes = (value: Row[string] | undefined) => Number(value) === 1;
 
 /** Parsed once for each plan: a bare server would not parse 20 kB with every request either. */
 const plans = new Map<string, PlanDefinition>();
-function planOf(interview: Row): PlanDefinition {
+async function planOf(query: Query, interview: Row): Promise<PlanDefinition> {
   const key = String(interview["frozenPlanSha256"]);
-  const known = plans.get(key) ?? (JSON.parse(String(interview["frozenPlan"])) as PlanDefinition);
-  plans.set(key, known);
-  return known;
+  const known = plans.get(key);
+  if (known) return known;
+  const [frozen] = await query("SELECT text FROM frozen_plans WHERE sha256 = ?", [key]);
+  const plan = JSON.parse(String(frozen?.["text"])) as PlanDefinition;
+  plans.set(key, plan);
+  return plan;
 }
 
 const questionsOf = (plan: PlanDefinition) =>
@@ -83,7 +86,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
       db.query("SELECT * FROM candidates WHERE id = ?", [interview["candidateId"]!]),
       db.query("SELECT * FROM answers WHERE interviewId = ?", [interview["id"]!]),
     ]);
-    const plan = planOf(interview);
+    const plan = await planOf(db.query, interview);
     const { sealed, asked } = currentOf(plan, answers);
     const answer = answers.find((row) => row["questionId"] === asked?.question.id);
     if (!asked || !answer) return ctx.throw(409);
@@ -166,7 +169,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
       if (!interview) return ctx.throw(401);
       if (interview["seatTabId"] !== ctx.get("x-tab-id")) return ctx.throw(409);
       const answers = await query("SELECT * FROM answers WHERE interviewId = ?", [interview["id"]!]);
-      const { asked } = currentOf(planOf(interview), answers);
+      const { asked } = currentOf(await planOf(query, interview), answers);
       const answer = answers.find((row) => row["questionId"] === asked?.question.id);
       if (!asked || !answer) return ctx.throw(409);
       const now = new Date();

@@ -1,0 +1,47 @@
+import type { DataSource } from "typeorm";
+import type { ColumnMetadata } from "typeorm/metadata/ColumnMetadata";
+
+/** How one column's value crosses between an entity and the driver. */
+export type ColumnCodec = {
+  property: string;
+  column: string;
+  read(stored: unknown): unknown;
+  write(value: unknown): unknown;
+};
+
+const asIs = (value: unknown) => value;
+/** Stored as they are on every database that we support. */
+const plain = new Set<unknown>(["varchar", "integer", "double", "longtext"]);
+
+/** `2026-11-21 08:00:00.123`, in UTC, as TypeORM writes it into SQLite. */
+const readInstant = (stored: unknown) =>
+  typeof stored === "string" ? new Date(`${stored.replace(" ", "T")}Z`) : stored;
+const writeInstant = (value: unknown) =>
+  value instanceof Date ? value.toISOString().replace("T", " ").slice(0, -1) : value;
+
+/** What TypeORM's driver does with each value, decided once for each column where that is simple. */
+function codecOf(source: DataSource, metadata: ColumnMetadata): ColumnCodec {
+  const names = { property: metadata.propertyName, column: metadata.databaseName };
+  if (plain.has(metadata.type) && !metadata.transformer) return { ...names, read: asIs, write: asIs };
+  if (metadata.type === "datetime" && source.options.type === "better-sqlite3") {
+    return { ...names, read: readInstant, write: writeInstant };
+  }
+  const { driver } = source;
+  return {
+    ...names,
+    read: (stored) => driver.prepareHydratedValue(stored, metadata) as unknown,
+    write: (value) => driver.preparePersistentValue(value, metadata) as unknown,
+  };
+}
+
+const known = new WeakMap<DataSource, Map<unknown, ColumnCodec[]>>();
+
+/** The columns of an entity in a fixed order. */
+export function codecsOf(source: DataSource, target: new () => object): readonly ColumnCodec[] {
+  const codecs = known.get(source) ?? new Map<unknown, ColumnCodec[]>();
+  known.set(source, codecs);
+  const made =
+    codecs.get(target) ?? source.getMetadata(target).columns.map((column) => codecOf(source, column));
+  codecs.set(target, made);
+  return made;
+}

@@ -1,0 +1,49 @@
+import type { DataSource } from "typeorm";
+
+type Native = {
+  raw(): Native;
+  all(values: unknown[]): unknown[][];
+  run(values: unknown[]): { changes: number };
+};
+type Connection = { prepare(sql: string): Native };
+
+/** Statements on the one connection that TypeORM's SQLite driver has, inside whatever transaction it is in. */
+export interface PreparedStatements {
+  /** Rows as arrays, in the order of the columns asked for. */
+  rows(sql: string, values: readonly unknown[]): unknown[][];
+  /** How many rows were changed. */
+  change(sql: string, values: readonly unknown[]): number;
+}
+
+/** Our own shapes are a few hundred at most. */
+const MAX_KEPT = 500;
+const known = new WeakMap<DataSource, PreparedStatements>();
+
+function prepareOn(connection: Connection): PreparedStatements {
+  const kept = new Map<string, Native>();
+  const prepared = (sql: string, make: () => Native) => {
+    const found = kept.get(sql);
+    if (found) return found;
+    const made = make();
+    if (kept.size >= MAX_KEPT) kept.clear();
+    kept.set(sql, made);
+    return made;
+  };
+  const bind = (values: readonly unknown[]) =>
+    values.map((value) => (typeof value === "boolean" ? Number(value) : (value ?? null)));
+  return {
+    rows: (sql, values) => prepared(sql, () => connection.prepare(sql).raw()).all(bind(values)),
+    change: (sql, values) => prepared(sql, () => connection.prepare(sql)).run(bind(values)).changes,
+  };
+}
+
+/** Null on MySQL, whose driver does this by itself. */
+export function preparedStatements(source: DataSource): PreparedStatements | null {
+  if (source.options.type !== "better-sqlite3") return null;
+  const found = known.get(source);
+  if (found) return found;
+  const { databaseConnection } = source.driver as unknown as { databaseConnection: Connection };
+  const made = prepareOn(databaseConnection);
+  known.set(source, made);
+  return made;
+}
