@@ -81,6 +81,7 @@ export async function composeServices(
     async close() {
       unfollow?.();
       await Promise.all([speech.close(), voice.close(), scoring.close()]);
+      await media.close();
       await db.close();
     },
   };

@@ -3,6 +3,12 @@ import { join } from "node:path";
 import { EnvError, type Env, parseEnv } from "./env";
 import type { Running } from "./start";
 
+/**
+ * Threads that flush files wait for the disk, not for a processor: with the four that libuv starts by itself, uploads
+ * would queue behind each other. Read by libuv at the first use of a thread.
+ */
+process.env["UV_THREADPOOL_SIZE"] ??= "16";
+
 /** The built pages beside the compiled server. */
 export const builtPages = () => join(__dirname, "../public");
 

@@ -1,5 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
+import { LRUCache } from "lru-cache";
 import { Readable } from "node:stream";
 
 import type { KeyRing } from "../security/keyRing";
@@ -20,6 +21,8 @@ import type { StoredObject } from "./types";
 
 /** Sealed bytes are written in pieces of this size; an object smaller than it takes a single write. */
 const WRITE_BYTES = 256 * 1024;
+/** Chunks that were put and await their commit; a put vouches for what it has just flushed. */
+const MAX_FRESH = 10_000;
 /** `~` is in no object key, so an object `a/b` and a folder `a/b/` never want the same name. */
 const FILE_SUFFIX = "~sealed";
 
@@ -37,11 +40,15 @@ export interface DiskObjects {
     source: Iterable<Buffer> | AsyncIterable<Buffer>,
     options: WriteOptions,
   ): Promise<Facts | null>;
-  /** Null when nothing is there, or nothing whole: what is damaged can be stored again. */
+  /**
+   * Null when nothing is there, or nothing whole: what is damaged can be stored again. What this process has written
+   * lately is not read again.
+   */
   facts(key: string): Promise<Facts | null>;
   read(key: string, range?: ByteRange): Readable;
   remove(keyPrefix: string): Promise<void>;
   sweep(olderThan: Date): Promise<void>;
+  close(): Promise<void>;
 }
 
 export async function openDiskObjects(folder: string, ring: KeyRing): Promise<DiskObjects> {
@@ -49,6 +56,7 @@ export async function openDiskObjects(folder: string, ring: KeyRing): Promise<Di
   const files = await openDurableFiles(root, join(folder, "drafts"));
   /** Objects whose name can be seen but is not yet flushed: `facts` vouches only for what is durable. */
   const publishing = new Map<string, Promise<unknown>>();
+  const fresh = new LRUCache<string, Facts>({ max: MAX_FRESH });
 
   function pathOf(key: string): string {
     assertObjectKey(key);
@@ -68,13 +76,17 @@ export async function openDiskObjects(folder: string, ring: KeyRing): Promise<Di
   return {
     async write(key, source, { replace, expected }) {
       const path = pathOf(key);
-      return writeSealed(files, createSealer(ring, key), source, expected, (draft) =>
+      const facts = await writeSealed(files, createSealer(ring, key), source, expected, (draft) =>
         publish(key, () => draft.publish(path, { replace })),
       );
+      if (facts) fresh.set(key, facts);
+      return facts;
     },
     async facts(key) {
       const path = pathOf(key);
       await publishing.get(key)?.catch(() => {});
+      const known = fresh.get(key);
+      if (known) return known;
       const handle = await openIfPresent(path);
       if (!handle) return null;
       try {
@@ -89,10 +101,12 @@ export async function openDiskObjects(folder: string, ring: KeyRing): Promise<Di
     read: (key, range) => Readable.from(readBlocks(pathOf(key), ring, key, range), { objectMode: false }),
     async remove(keyPrefix) {
       const path = pathOf(keyPrefix);
+      fresh.clear();
       await files.remove(path);
       await files.remove(path.slice(0, -FILE_SUFFIX.length));
     },
     sweep: (olderThan) => files.sweep(olderThan),
+    close: () => files.close(),
   };
 }
 

@@ -53,6 +53,7 @@ export interface DiskStore extends MediaStore {
    * @throws media.not_found (also for a forged link), media.link_expired
    */
   openSigned(signed: string, range: string | undefined): Promise<MediaResponse>;
+  close(): Promise<void>;
 }
 
 const PIECE_BYTES = 512 * 1024;
@@ -91,6 +92,7 @@ export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStor
     head,
     read: (key, range) => objects.read(key, range),
     remove: (keyPrefix) => objects.remove(keyPrefix),
+    close: () => objects.close(),
 
     async ticket(key, { size, md5 }) {
       assertObjectKey(key);

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { type FileHandle, link, mkdir, open, readdir, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 
+import { createFolderFlusher } from "./folderFlusher";
+
 /** A file that nobody can see yet. */
 export interface Draft {
   write(buffers: readonly Buffer[], position: number): Promise<void>;
@@ -25,6 +27,7 @@ export interface DurableFiles {
   remove(path: string): Promise<void>;
   /** Removes drafts that a crash left behind. */
   sweep(olderThan: Date): Promise<void>;
+  close(): Promise<void>;
 }
 
 const MAX_KNOWN_FOLDERS = 20_000;
@@ -32,8 +35,8 @@ const MAX_KNOWN_FOLDERS = 20_000;
 /** @param root folder below which all published paths lie; `drafts` must be on the same file system */
 export async function openDurableFiles(root: string, drafts: string): Promise<DurableFiles> {
   for (const folder of [root, drafts]) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const syncFolder = createFolderSync();
-  for (const folder of [dirname(root), dirname(dirname(root))]) await syncFolder(folder);
+  const folders = createFolderFlusher();
+  for (const folder of [dirname(root), dirname(dirname(root))]) await folders.flush(folder);
   const knownFolders = new Set<string>();
 
   /** A new folder's name must be flushed too, or the file in it is lost with it. */
@@ -44,7 +47,7 @@ export async function openDurableFiles(root: string, drafts: string): Promise<Du
       current = join(current, part);
       if (knownFolders.has(current)) continue;
       await mkdir(current, { mode: 0o700 }).catch(ignore("EEXIST"));
-      await syncFolder(parent);
+      await folders.flush(parent);
       if (knownFolders.size >= MAX_KNOWN_FOLDERS) knownFolders.clear();
       knownFolders.add(current);
     }
@@ -57,10 +60,11 @@ export async function openDurableFiles(root: string, drafts: string): Promise<Du
       if (codeOf(error) !== "ENOENT") throw error;
       // The folder was removed after it had been seen.
       knownFolders.clear();
+      folders.forget();
       await ensureFolder(folder);
       return giveName(temporary, path, replace);
     });
-    if (published) await syncFolder(folder);
+    if (published) await folders.flush(folder);
     return published;
   }
 
@@ -89,9 +93,11 @@ export async function openDurableFiles(root: string, drafts: string): Promise<Du
     },
     async remove(path) {
       knownFolders.clear();
+      folders.forget();
       await rm(path, { recursive: true, force: true, maxRetries: 3 });
-      await syncFolder(dirname(path)).catch(ignore("ENOENT"));
+      await folders.flush(dirname(path)).catch(ignore("ENOENT"));
     },
+    close: () => folders.close(),
     async sweep(olderThan) {
       for (const file of await readdir(drafts)) {
         const path = join(drafts, file);
@@ -119,47 +125,6 @@ async function writeAll(handle: FileHandle, buffers: readonly Buffer[], position
   for (let written = 0; written < bytes.length;) {
     const result = await handle.write(bytes, written, bytes.length - written, position + written);
     written += result.bytesWritten;
-  }
-}
-
-/**
- * Flushes a folder. Calls that come while a flush of the same folder runs share the next one, so a burst of
- * files in one folder costs two flushes.
- */
-function createFolderSync(): (folder: string) => Promise<void> {
-  const running = new Map<string, Promise<void>>();
-  const waiting = new Map<string, Promise<void>>();
-
-  function start(folder: string): Promise<void> {
-    const flush = flushFolder(folder).finally(() => running.delete(folder));
-    running.set(folder, flush);
-    return flush;
-  }
-
-  return (folder) => {
-    const current = running.get(folder);
-    if (!current) return start(folder);
-    const next = waiting.get(folder);
-    if (next) return next;
-    const following = current
-      .catch(() => {})
-      .then(() => {
-        waiting.delete(folder);
-        return start(folder);
-      });
-    waiting.set(folder, following);
-    return following;
-  };
-}
-
-async function flushFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder, and its file systems journal names themselves.
-  if (process.platform === "win32") return;
-  const handle = await open(folder, "r");
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -64,6 +64,16 @@ export function createRunner(options: {
       return busy < handlers[kind].concurrency;
     });
 
+  /** Most looks find nothing, so one question is asked before one for each kind. */
+  async function dueKinds(): Promise<Set<string>> {
+    const rows: { kind: string }[] = await db.read
+      .createQueryBuilder(Job, "job")
+      .select("DISTINCT job.kind", "kind")
+      .where({ status: "pending", runAfter: LessThanOrEqual(clock.now()) })
+      .getRawMany();
+    return new Set(rows.map(({ kind }) => kind));
+  }
+
   async function claimNext(kind: JobKind): Promise<Job | null> {
     const now = clock.now();
     const job = await db.read.findOne(Job, {
@@ -165,7 +175,8 @@ export function createRunner(options: {
   async function fill() {
     do {
       again = false;
-      for (const kind of freeKinds()) {
+      const due = await dueKinds();
+      for (const kind of freeKinds().filter((free) => due.has(free))) {
         if (abort.signal.aborted) return;
         const job = await claimNext(kind);
         if (!job) continue;

@@ -62,12 +62,22 @@ async function speak(
     }
   }
 
+  /** A page's heartbeats keep the rhythm of its own question, which began at any moment. */
+  async function beat(target: Target, recordedMs: () => number, signal: AbortSignal) {
+    const phase = (candidates.indexOf(target) * HEARTBEAT_MS) / candidates.length;
+    for (let wait = phase; !signal.aborted; wait = HEARTBEAT_MS) {
+      await sleep(wait, undefined, { signal }).catch(() => undefined);
+      if (!signal.aborted) await sendHeartbeat(target, recordedMs());
+    }
+  }
+
   async function upload(target: Target, start: number) {
     const pending: (Numbered & { born: number })[] = [];
     let recorded = 0;
-    const beat = setInterval(() => void sendHeartbeat(target, recorded * 1000), HEARTBEAT_MS);
     const deadline = start + seconds * 1000 + DRAIN_MS;
     await sleep(start - performance.now());
+    const beating = new AbortController();
+    void beat(target, () => recorded * 1000, beating.signal);
     while ((recorded < seconds || pending.length > 0) && performance.now() < deadline) {
       const due = Math.min(seconds, Math.floor((performance.now() - start) / 1000));
       for (; recorded < due; recorded += 1) {
@@ -93,7 +103,7 @@ async function speak(
         await sleep(500);
       }
     }
-    clearInterval(beat);
+    beating.abort();
   }
 
   const delay = monitorEventLoopDelay({ resolution: 5 });

@@ -24,6 +24,7 @@ export async function readKept(cleanUp: CleanUp, dataDir: string, interviewId: s
     ring: loadOrCreateKeyRing(dataDir),
     now: () => systemClock.now(),
   });
+  cleanUp.later(() => media.close());
   const answers = await db.read.findBy(Answer, { interviewId });
   const kept: Kept[] = [];
   for (const { id: answerId, questionId } of answers) {

@@ -182,6 +182,7 @@ describe("crash safety", () => {
     const bytes = bytesOf(4_000);
     await upload(store, KEY, bytes);
     writeFileSync(fileOf(KEY), readFileSync(fileOf(KEY)).subarray(0, 200));
+    store = await openTestStore(folder.path, { now: () => clock });
     expect(await store.head(KEY)).toBeNull();
     expect(await upload(store, KEY, bytes)).toMatchObject({ created: true });
     expect((await readAll(store.read(KEY))).equals(bytes)).toBe(true);

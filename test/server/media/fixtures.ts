@@ -41,11 +41,16 @@ export function temporaryFolder(): { path: string; remove(): void } {
   return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
 }
 
+const opened: DiskStore[] = [];
+afterEach(() => Promise.all(opened.splice(0).map((store) => store.close())));
+
 export async function openTestStore(
   folder: string,
   options: Partial<DiskStoreOptions> = {},
 ): Promise<DiskStore> {
-  return openDiskStore({ folder, ring, ...options });
+  const store = await openDiskStore({ folder, ring, ...options });
+  opened.push(store);
+  return store;
 }
 
 /** Sends a body the way a browser does with a ticket. */
