@@ -53,7 +53,7 @@ export function createApp(services: Services, { pages, isDraining = () => false 
 
   const routes = listRoutes(services);
   const openApi = JSON.stringify(createOpenApi(routes, version));
-  const router = mountRoutes(routes, {
+  const api = mountRoutes(routes, {
     authenticate: {
       staff: (ctx) => findStaff(services, ctx),
       candidate: (ctx) => findCandidate(services, ctx),
@@ -61,10 +61,6 @@ export function createApp(services: Services, { pages, isDraining = () => false 
     consume: createRateLimits(env.RATE_LIMITS),
     once: createIdempotency(db, clock, cipher),
     durable: () => db.durable(),
-  });
-  router.get("/openapi.json", (ctx) => {
-    ctx.type = "json";
-    ctx.body = openApi;
   });
   const health = healthRoutes(services, isDraining);
 
@@ -74,7 +70,12 @@ export function createApp(services: Services, { pages, isDraining = () => false 
   app.use(securityHeaders(env));
   app.use(onError(log));
   app.use(health.routes());
-  app.use(router.routes());
+  app.use(api);
+  app.use(async (ctx, next) => {
+    if (ctx.path !== `${API_PREFIX}/openapi.json`) return next();
+    ctx.type = "json";
+    ctx.body = openApi;
+  });
   app.use(async (ctx, next) => {
     // An API address that does not exist is never answered with a page.
     if (ctx.path.startsWith(API_PREFIX)) return;

@@ -48,7 +48,8 @@ export function createDatabase(
   reader: DataSource,
   log?: Pick<FileHandle, "datasync" | "close">,
 ): Database {
-  const inside = new AsyncLocalStorage<true>();
+  // It costs every promise of the process something, so only tests look for nested writes.
+  const inside = process.env["NODE_ENV"] === "test" ? new AsyncLocalStorage<true>() : null;
   const flushed = shareRuns(async () => log?.datasync());
   /** The last commit whose flush has not ended. */
   let pending: Promise<void> | null = null;
@@ -56,8 +57,10 @@ export function createDatabase(
 
   async function attempt<T>(work: Work<T>): Promise<{ result: T; tell(): void }> {
     const callbacks: (() => void)[] = [];
-    const begun = (manager: EntityManager) =>
-      inside.run(true, () => work({ manager, afterCommit: (callback) => void callbacks.push(callback) }));
+    const begun = (manager: EntityManager) => {
+      const run = () => work({ manager, afterCommit: (callback) => void callbacks.push(callback) });
+      return inside ? inside.run(true, run) : run();
+    };
     // What is read after a lock was waited for must be what its last holder wrote, not an older snapshot.
     const result = await (dialect === "mysql"
       ? writer.transaction("READ COMMITTED", begun)
@@ -101,7 +104,7 @@ export function createDatabase(
     read: reader.manager,
     write(work) {
       // Waiting for one's own turn inside one's own transaction would wait for ever.
-      if (inside.getStore())
+      if (inside?.getStore())
         throw new Error("db.write called inside db.write: pass the transaction on instead");
       return dialect === "sqlite" ? queued(work) : attemptAgain(work);
     },

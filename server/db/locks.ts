@@ -1,5 +1,5 @@
 import type { ObjectLiteral } from "typeorm";
-import { type Key, selectEqual } from "./statements";
+import { type Key, selectOne } from "./statements";
 import type { Database, Transaction } from "./database";
 
 /**
@@ -11,7 +11,5 @@ export function findForUpdate<T extends ObjectLiteral>(
   target: new () => T,
   where: Key<T>,
 ): Promise<T | null> {
-  return selectEqual(tx.manager, target, where, { lock: db.dialect === "mysql" }).then(
-    ([row]) => row ?? null,
-  );
+  return selectOne(tx.manager, target, where, { lock: db.dialect === "mysql" });
 }

@@ -3,6 +3,7 @@ import type { DataSource } from "typeorm";
 type Native = {
   raw(): Native;
   all(values: unknown[]): unknown[][];
+  get(values: unknown[]): unknown[] | undefined;
   run(values: unknown[]): { changes: number };
 };
 type Connection = { prepare(sql: string): Native };
@@ -11,6 +12,8 @@ type Connection = { prepare(sql: string): Native };
 export interface PreparedStatements {
   /** Rows as arrays, in the order of the columns asked for. */
   rows(sql: string, values: readonly unknown[]): unknown[][];
+  /** The first row alone, for questions that have one answer at most. */
+  row(sql: string, values: readonly unknown[]): unknown[] | undefined;
   /** How many rows were changed. */
   change(sql: string, values: readonly unknown[]): number;
 }
@@ -18,6 +21,10 @@ export interface PreparedStatements {
 /** Our own shapes are a few hundred at most. */
 const MAX_KEPT = 500;
 const known = new WeakMap<DataSource, PreparedStatements>();
+
+/** What the binding takes: it knows neither `undefined` nor booleans. */
+const bind = (values: readonly unknown[]) =>
+  values.map((value) => (value === undefined ? null : typeof value === "boolean" ? Number(value) : value));
 
 function prepareOn(connection: Connection): PreparedStatements {
   const kept = new Map<string, Native>();
@@ -29,10 +36,9 @@ function prepareOn(connection: Connection): PreparedStatements {
     kept.set(sql, made);
     return made;
   };
-  const bind = (values: readonly unknown[]) =>
-    values.map((value) => (typeof value === "boolean" ? Number(value) : (value ?? null)));
   return {
     rows: (sql, values) => prepared(sql, () => connection.prepare(sql).raw()).all(bind(values)),
+    row: (sql, values) => prepared(sql, () => connection.prepare(sql).raw()).get(bind(values)),
     change: (sql, values) => prepared(sql, () => connection.prepare(sql)).run(bind(values)).changes,
   };
 }

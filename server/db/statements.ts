@@ -1,4 +1,4 @@
-import type { DataSource, EntityManager, ObjectLiteral } from "typeorm";
+import type { DataSource, EntityManager, ObjectLiteral, SelectQueryBuilder } from "typeorm";
 import { type ColumnCodec, codecsOf } from "./codecs";
 import { preparedStatements } from "./sqliteStatements";
 
@@ -13,28 +13,44 @@ type Value = string | number;
 export type Key<T> = { [K in keyof T & string]?: Value | readonly Value[] };
 
 type Statement = { sql: string; codecs: readonly ColumnCodec[] };
-const known = new WeakMap<DataSource, Map<string, Statement>>();
+type Shapes = Map<string, Statement>;
+const known = new WeakMap<DataSource, Map<unknown, Shapes>>();
 
-function statementFor(source: DataSource, shape: string, make: () => Statement): Statement {
-  const statements = known.get(source) ?? new Map<string, Statement>();
-  known.set(source, statements);
-  const statement = statements.get(shape) ?? make();
-  statements.set(shape, statement);
+function statementFor(source: DataSource, target: unknown, shape: string, make: () => Statement): Statement {
+  let targets = known.get(source);
+  if (!targets) known.set(source, (targets = new Map<unknown, Shapes>()));
+  let shapes = targets.get(target);
+  if (!shapes) targets.set(target, (shapes = new Map<string, Statement>()));
+  let statement = shapes.get(shape);
+  if (!statement) shapes.set(shape, (statement = make()));
   return statement;
 }
 
 const quote = (name: string) => `\`${name}\``;
-const shapeOf = (where: object) =>
-  Object.entries(where)
-    .map(([name, value]) => (Array.isArray(value) ? `${name}*${value.length}` : name))
-    .join();
+/** Names, and of lists their lengths: what the SQL depends on. */
+function shapeOf(where: Record<string, unknown>): string {
+  let shape = "";
+  for (const name in where) {
+    const value = where[name];
+    shape += Array.isArray(value) ? `${name}*${value.length},` : `${name},`;
+  }
+  return shape;
+}
 const matches = (where: object) =>
   Object.entries(where)
     .map(([name, value]) =>
       Array.isArray(value) ? `${quote(name)} IN (${value.map(() => "?").join(", ")})` : `${quote(name)} = ?`,
     )
     .join(" AND ");
-const valuesOf = (where: object) => Object.values(where).flat() as Value[];
+function valuesOf(where: Record<string, unknown>): unknown[] {
+  const values: unknown[] = [];
+  for (const name in where) {
+    const value = where[name];
+    if (Array.isArray(value)) values.push(...value);
+    else values.push(value);
+  }
+  return values;
+}
 
 async function readRows(manager: EntityManager, { sql, codecs }: Statement, values: unknown[]) {
   const prepared = preparedStatements(manager.dataSource);
@@ -50,29 +66,77 @@ async function change(manager: EntityManager, sql: string, values: unknown[]): P
   return result?.affected ?? 0;
 }
 
-/** Rows whose columns have exactly these values, hydrated as TypeORM would. `lock` locks them on MySQL. */
-export async function selectEqual<T extends ObjectLiteral>(
-  manager: EntityManager,
+function hydrate<T>(target: Entity<T>, codecs: readonly ColumnCodec[], row: readonly unknown[]): T {
+  const entity = new target() as Record<string, unknown>;
+  codecs.forEach(({ property, read }, index) => {
+    entity[property] = read(row[index]);
+  });
+  return entity as T;
+}
+
+function selectStatement<T extends ObjectLiteral>(
+  source: DataSource,
   target: Entity<T>,
   where: Key<T>,
-  { lock = false }: { lock?: boolean } = {},
-): Promise<T[]> {
-  const source = manager.dataSource;
-  const statement = statementFor(source, `select ${target.name} ${shapeOf(where)} ${lock}`, () => {
+  lock: boolean,
+): Statement {
+  return statementFor(source, target, `select ${shapeOf(where)}${lock ? " lock" : ""}`, () => {
     const codecs = codecsOf(source, target);
     const list = codecs.map(({ column }) => quote(column)).join(", ");
     const end = lock && source.options.type !== "better-sqlite3" ? " FOR UPDATE" : "";
     const table = quote(source.getMetadata(target).tableName);
     return { sql: `SELECT ${list} FROM ${table} WHERE ${matches(where)}${end}`, codecs };
   });
+}
+
+/** Rows whose columns have exactly these values, hydrated as TypeORM would. */
+export async function selectEqual<T extends ObjectLiteral>(
+  manager: EntityManager,
+  target: Entity<T>,
+  where: Key<T>,
+): Promise<T[]> {
+  const statement = selectStatement(manager.dataSource, target, where, false);
   const rows = await readRows(manager, statement, valuesOf(where));
-  return rows.map((row) => {
-    const entity = new target() as Record<string, unknown>;
-    statement.codecs.forEach(({ property, read }, index) => {
-      entity[property] = read(row[index]);
-    });
-    return entity as T;
-  });
+  return rows.map((row) => hydrate(target, statement.codecs, row));
+}
+
+/** The row whose unique columns have these values. `lock` locks it on MySQL. */
+export async function selectOne<T extends ObjectLiteral>(
+  manager: EntityManager,
+  target: Entity<T>,
+  where: Key<T>,
+  { lock = false }: { lock?: boolean } = {},
+): Promise<T | null> {
+  const statement = selectStatement(manager.dataSource, target, where, lock);
+  const values = valuesOf(where);
+  const prepared = preparedStatements(manager.dataSource);
+  const row = prepared
+    ? prepared.row(statement.sql, values)
+    : (await readRows(manager, statement, values))[0];
+  return row ? hydrate(target, statement.codecs, row) : null;
+}
+
+/**
+ * Runs what TypeORM's builder composed, for these columns of its entity alone; the rows, of which a list has many,
+ * take the short way.
+ */
+export async function selectBuilt<T extends ObjectLiteral, K extends keyof T & string>(
+  builder: SelectQueryBuilder<T>,
+  target: Entity<T>,
+  properties: readonly K[],
+): Promise<Pick<T, K>[]> {
+  const { alias } = builder;
+  const { manager } = builder.dataSource;
+  const [sql, values] = builder.select(properties.map((name) => `${alias}.${name}`)).getQueryAndParameters();
+  const all = codecsOf(builder.dataSource, target);
+  const codecs = properties.map((name) => all.find(({ property }) => property === name) as ColumnCodec);
+  const prepared = preparedStatements(builder.dataSource);
+  const rows = prepared
+    ? prepared.rows(sql, values)
+    : ((await manager.query(sql, values)) as Record<string, unknown>[]).map((row) =>
+        codecs.map(({ column }) => row[`${alias}_${column}`]),
+      );
+  return rows.map((row) => hydrate(target, codecs, row));
 }
 
 /** Changes the rows whose columns have exactly these values; returns how many there were. */
@@ -84,8 +148,8 @@ export async function updateEqual<T extends ObjectLiteral>(
 ): Promise<number> {
   const source = manager.dataSource;
   const given = Object.keys(changed).filter((name) => changed[name] !== undefined);
-  const shape = `update ${target.name} ${given.join()} ${shapeOf(where)}`;
-  const { sql, codecs } = statementFor(source, shape, () => {
+  const shape = `update ${given.join()} where ${shapeOf(where)}`;
+  const { sql, codecs } = statementFor(source, target, shape, () => {
     const all = codecsOf(source, target);
     const sets = given.map((name) => `${quote(name)} = ?`).join(", ");
     return {
@@ -104,7 +168,7 @@ export async function insertWhole<T extends ObjectLiteral>(
   row: T,
 ): Promise<void> {
   const source = manager.dataSource;
-  const { sql, codecs } = statementFor(source, `insert ${target.name}`, () => {
+  const { sql, codecs } = statementFor(source, target, "insert", () => {
     const all = codecsOf(source, target);
     const list = all.map(({ column }) => quote(column)).join(", ");
     const marks = all.map(() => "?").join(", ");

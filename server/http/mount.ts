@@ -1,5 +1,5 @@
 import { Router } from "@koa/router";
-import type { Context } from "koa";
+import type { Context, Middleware } from "koa";
 import type { CandidateActor, StaffActor } from "./actors";
 import { JSON_LIMIT, readJson } from "./body";
 import { badRequest, forbidden, unauthorized } from "./errors";
@@ -38,8 +38,11 @@ const LIMITS = {
 /**
  * The chain that every request walks: limit → who → may they → validate → handle → validate the answer.
  */
-export function mountRoutes(routes: Route[], { authenticate, consume, once, durable }: MountOptions): Router {
-  const router = new Router({ prefix: API_PREFIX });
+export function mountRoutes(
+  routes: Route[],
+  { authenticate, consume, once, durable }: MountOptions,
+): Middleware {
+  const routers = new Map<string, Router>();
 
   async function authorize(route: Route, ctx: Context): Promise<Actor> {
     if (route.access.kind === "public") return null;
@@ -83,12 +86,16 @@ export function mountRoutes(routes: Route[], { authenticate, consume, once, dura
         params,
         query,
         body,
-        locale: localeOf(ctx),
+        get locale() {
+          return localeOf(ctx);
+        },
         requestId: ctx.state["requestId"] as string,
-        ip: ctx.ip,
+        get ip() {
+          return ctx.ip;
+        },
         ctx,
       });
-      return { status: route.status ?? 200, body: route.response ? route.response.parse(result) : undefined };
+      return { status: route.status ?? 200, body: (route.checkedAs ?? route.response)?.parse(result) };
     };
 
     // A streamed body cannot be compared with the first one's; such routes are safe to repeat by themselves.
@@ -106,6 +113,20 @@ export function mountRoutes(routes: Route[], { authenticate, consume, once, dura
     } else if (route.status !== undefined) ctx.status = route.status;
   }
 
-  for (const route of routes) router[route.method](route.path, (ctx: Context) => handle(route, ctx));
-  return router;
+  for (const route of routes) {
+    const first = firstSegment(route.path);
+    const router = routers.get(first) ?? new Router({ prefix: API_PREFIX });
+    routers.set(first, router);
+    router[route.method](route.path, (ctx: Context) => handle(route, ctx));
+  }
+  const dispatchers = new Map([...routers].map(([first, router]) => [first, router.routes()] as const));
+  // A router tries its routes one by one: it is asked only about those of one feature.
+  return async (ctx, next) => {
+    const dispatch = ctx.path.startsWith(`${API_PREFIX}/`)
+      ? dispatchers.get(firstSegment(ctx.path.slice(API_PREFIX.length)))
+      : undefined;
+    await (dispatch ? dispatch(ctx as never, next) : next());
+  };
 }
+
+const firstSegment = (path: string) => path.split("/", 2)[1] ?? "";

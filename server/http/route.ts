@@ -52,6 +52,8 @@ export type RouteSpec<
   body?: B;
   /** What a JSON answer looks like; it is checked before it leaves. Without it the handler answers on `ctx`. */
   response?: R;
+  /** Checked in place of `response`, where part of the answer was validated when it was stored. */
+  checkedAs?: Schema;
   status?: number;
   /** Bytes of JSON accepted; 256 KiB unless told. `raw` leaves the stream to the handler. */
   bodyLimit?: number | "raw";

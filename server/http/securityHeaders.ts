@@ -1,12 +1,15 @@
+import { IncomingMessage, ServerResponse } from "node:http";
+import { Socket } from "node:net";
+import type { Middleware } from "koa";
 import helmet from "koa-helmet";
 import type { Env } from "../env";
 
 /** DingTalk and WeCom open our pages in their own web views; nobody else may frame them. */
 const CHAT_CLIENTS = ["https://*.dingtalk.com", "https://work.weixin.qq.com"];
 
-export function securityHeaders(env: Pick<Env, "PUBLIC_URL">) {
+export function securityHeaders(env: Pick<Env, "PUBLIC_URL">): Middleware {
   const https = env.PUBLIC_URL !== undefined;
-  return helmet({
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -29,4 +32,18 @@ export function securityHeaders(env: Pick<Env, "PUBLIC_URL">) {
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: "no-referrer" },
   });
+  // They say the same to every request, so helmet is asked once.
+  let headers: Promise<Record<string, string>> | null = null;
+  return async (ctx, next) => {
+    headers ??= headersOf(protect);
+    ctx.set(await headers);
+    await next();
+  };
+}
+
+async function headersOf(protect: ReturnType<typeof helmet>): Promise<Record<string, string>> {
+  const req = new IncomingMessage(new Socket());
+  const res = new ServerResponse(req);
+  await protect({ req, res } as Parameters<typeof protect>[0], () => Promise.resolve());
+  return Object.fromEntries(Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]));
 }

@@ -1,7 +1,7 @@
 import type { Context } from "koa";
 import { validate as isUuid } from "uuid";
 import type { CandidateActor } from "../http/actors";
-import { selectEqual } from "../db/statements";
+import { selectOne } from "../db/statements";
 import { hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import { CandidateSession } from "./identityEntity";
@@ -13,7 +13,7 @@ export async function findCandidate(
 ): Promise<CandidateActor | null> {
   const token = /^Bearer (\S+)$/.exec(ctx.get("authorization"))?.[1];
   if (!token) return null;
-  const [session] = await selectEqual(db.read, CandidateSession, { tokenHash: hashToken(token) });
+  const session = await selectOne(db.read, CandidateSession, { tokenHash: hashToken(token) });
   if (!session || session.expiresAt <= clock.now()) return null;
   const tabId = ctx.get("x-tab-id");
   return {

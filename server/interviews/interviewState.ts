@@ -1,18 +1,18 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
 import { Candidate } from "../candidates/entity";
-import { selectEqual } from "../db/statements";
+import { selectEqual, selectOne } from "../db/statements";
 import { unauthorized } from "../http/errors";
 import { listMissingChunks, listReceived } from "../media/receivedChunks";
 import { thawPlan } from "../plans/frozenPlans";
-import { type PlanDefinition, type StageKind, listQuestions } from "../plans/definition";
+import type { PlanDefinition, Question, Stage, StageKind } from "../plans/definition";
 import type { Services } from "../services";
 import { answerRemaining, limitsOf, prepRemaining } from "./answerClock";
 import type { Medium, interviewStateSchema } from "./candidateSchema";
 import { Answer, Interview } from "./entity";
 
 type State = z.input<typeof interviewStateSchema>;
-type Asked = ReturnType<typeof listQuestions>[number];
+type Asked = { stage: Stage; question: Question; index: number };
 
 /** What consent and accommodations leave to choose from. */
 export function mediaAllowed(interview: Interview): Medium[] {
@@ -27,7 +27,14 @@ export function mediumFor(interview: Interview, kind: StageKind): Medium {
 /** The first question without a sealed answer, or null when all are. */
 export function currentQuestion(plan: PlanDefinition, answers: Answer[]): Asked | null {
   const sealed = new Set(answers.filter(({ sealedAt }) => sealedAt).map(({ questionId }) => questionId));
-  return listQuestions(plan).find(({ question }) => !sealed.has(question.id)) ?? null;
+  let index = 0;
+  for (const stage of plan.stages) {
+    for (const question of stage.questions) {
+      if (!sealed.has(question.id)) return { stage, question, index };
+      index += 1;
+    }
+  }
+  return null;
 }
 
 /** A question to come is neither shown nor read aloud before its turn. */
@@ -110,10 +117,10 @@ async function listUploadsMissing(
 export async function presentState(services: Services, interviewId: string): Promise<State> {
   const { db, env, clock } = services;
   const manager = db.read;
-  const [interview] = await selectEqual(manager, Interview, { id: interviewId });
+  const interview = await selectOne(manager, Interview, { id: interviewId });
   if (!interview) throw unauthorized();
-  const [[candidate], answers] = await Promise.all([
-    selectEqual(manager, Candidate, { id: interview.candidateId }),
+  const [candidate, answers] = await Promise.all([
+    selectOne(manager, Candidate, { id: interview.candidateId }),
     selectEqual(manager, Answer, { interviewId }),
   ]);
   if (!candidate) throw unauthorized();

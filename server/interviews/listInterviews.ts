@@ -1,6 +1,7 @@
 import type { z } from "zod";
-import { type EntityManager, In, type SelectQueryBuilder } from "typeorm";
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { Candidate } from "../candidates/entity";
+import { selectBuilt, selectEqual } from "../db/statements";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import type { BlindIndex } from "../security/blindIndex";
 import type { Services } from "../services";
@@ -35,10 +36,10 @@ function filtered(manager: EntityManager, filters: Filters, blindIndex: BlindInd
 }
 
 /** Candidates of a page's interviews by id. */
-export async function findCandidatesOf(manager: EntityManager, interviews: Interview[]) {
-  const found = await manager.find(Candidate, {
-    where: { id: In(interviews.map(({ candidateId }) => candidateId)) },
-    select: { id: true, name: true },
+export async function findCandidatesOf(manager: EntityManager, interviews: Pick<Interview, "candidateId">[]) {
+  if (interviews.length === 0) return new Map<string, Candidate>();
+  const found = await selectEqual(manager, Candidate, {
+    id: interviews.map(({ candidateId }) => candidateId),
   });
   return new Map(found.map((candidate) => [candidate.id, candidate]));
 }
@@ -50,7 +51,6 @@ export async function listInterviews(
 ): Promise<z.input<typeof interviewPageSchema>> {
   const manager = db.read;
   const builder = filtered(manager, query, blindIndex)
-    .select(SUMMARY_COLUMNS.map((column) => `interview.${column}`))
     .orderBy("interview.invitedAt", "DESC")
     .addOrderBy("interview.id", "DESC")
     .limit(query.limit + 1);
@@ -62,7 +62,7 @@ export async function listInterviews(
     );
   }
   const [rows, counted] = await Promise.all([
-    builder.getMany(),
+    selectBuilt(builder, Interview, SUMMARY_COLUMNS),
     filtered(manager, query, blindIndex)
       .select("interview.status", "status")
       .addSelect("COUNT(*)", "count")

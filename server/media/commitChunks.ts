@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Transaction } from "../db/database";
-import { selectEqual } from "../db/statements";
+import { selectOne } from "../db/statements";
 import { insertRow } from "../db/rows";
 import type { CandidateActor } from "../http/actors";
 import { conflict, gone, tooLarge } from "../http/errors";
@@ -36,13 +36,13 @@ export async function commitChunks(
   { chunks }: z.output<typeof commitBody>,
 ): Promise<z.input<typeof commitResultSchema>> {
   const { db, clock, metrics } = services;
-  const [seen] = await selectEqual(db.read, Answer, { interviewId: actor.interviewId, questionId });
+  const seen = await selectOne(db.read, Answer, { interviewId: actor.interviewId, questionId });
   if (!seen) throw conflict("answer.not_begun");
   const { stored, missing } = await lookInStore(services, actor.interviewId, seen.id, chunks);
 
   const { added, answerRemainingMs } = await db.write(async (tx) => {
     const interview = await findSeated(services, tx, actor);
-    const [answer] = await selectEqual(tx.manager, Answer, { id: seen.id });
+    const answer = await selectOne(tx.manager, Answer, { id: seen.id });
     if (!answer) throw conflict("answer.not_begun");
     assertNamed(answer, stored);
     if (!answer.sealedAt && interview.status !== "in_progress") throw conflict("interview.status");

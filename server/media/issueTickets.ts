@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { CandidateActor } from "../http/actors";
-import { selectEqual } from "../db/statements";
+import { selectOne } from "../db/statements";
 import { conflict, tooLarge } from "../http/errors";
 import type { ticketsBody, ticketsSchema } from "../interviews/candidateSchema";
 import { Answer } from "../interviews/entity";
@@ -19,7 +19,7 @@ export async function issueTickets(
   { chunks }: z.output<typeof ticketsBody>,
 ): Promise<z.input<typeof ticketsSchema>> {
   const { db, media } = services;
-  const [answer] = await selectEqual(db.read, Answer, { interviewId: actor.interviewId, questionId });
+  const answer = await selectOne(db.read, Answer, { interviewId: actor.interviewId, questionId });
   if (!answer?.begunAt) throw conflict("answer.not_begun");
   if (chunks.some(({ size }) => size > MAX_CHUNK_BYTES)) throw tooLarge("chunk.too_large");
   assertNamed(answer, chunks);

@@ -2,7 +2,7 @@ import type { Context } from "koa";
 import { newId } from "../clock";
 import { insertRow } from "../db/rows";
 import type { StaffActor } from "../http/actors";
-import { selectEqual } from "../db/statements";
+import { selectOne } from "../db/statements";
 import { createToken, hashToken, safeEqual } from "../security/tokens";
 import type { Services } from "../services";
 import { StaffSession } from "./entity";
@@ -26,7 +26,7 @@ export async function findStaff(
   }
   const token = ctx.cookies.get(COOKIE);
   if (!token) return null;
-  const [session] = await selectEqual(db.read, StaffSession, { tokenHash: hashToken(token) });
+  const session = await selectOne(db.read, StaffSession, { tokenHash: hashToken(token) });
   if (!session || session.expiresAt <= clock.now()) return null;
   return { kind: "staff", sessionId: session.id, name: session.name, role: session.role };
 }

@@ -1,6 +1,6 @@
 import { IsNull } from "typeorm";
 import { z } from "zod";
-import { selectEqual } from "../db/statements";
+import { selectOne } from "../db/statements";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { notFound } from "../http/errors";
 import { type Route, route, staffWith } from "../http/route";
@@ -10,7 +10,14 @@ import { createPlan } from "./createPlan";
 import { interviewLanguage, planDefinitionSchema } from "./definition";
 import { Plan } from "./entity";
 import { presentPlan, presentPlanSummary } from "./presentPlan";
-import { createPlanBody, planPageSchema, planSchema, planTemplateSchema, updatePlanBody } from "./schema";
+import {
+  createPlanBody,
+  planPageSchema,
+  planSchema,
+  planTemplateSchema,
+  storedPlanSchema,
+  updatePlanBody,
+} from "./schema";
 import { instantiateTemplate, listTemplates } from "./templates";
 import { archivePlan, updatePlan } from "./updatePlan";
 
@@ -84,8 +91,9 @@ export function planRoutes(services: Services): Route[] {
       access: staffWith("plans.read"),
       params: idParams,
       response: planSchema,
+      checkedAs: storedPlanSchema,
       handle: async ({ params }) => {
-        const [plan] = await selectEqual(db.read, Plan, { id: params.id });
+        const plan = await selectOne(db.read, Plan, { id: params.id });
         if (!plan) throw notFound("plan.not_found");
         return presentPlan(plan);
       },

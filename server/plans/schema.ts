@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instant, pageOf, uuid } from "../http/schema";
-import { interviewLanguage, planDefinitionSchema } from "./definition";
+import { type PlanDefinition, interviewLanguage, planDefinitionSchema } from "./definition";
 
 const localized = z.object({ zh: z.string(), en: z.string() });
 
@@ -29,6 +29,8 @@ export const planSummarySchema = z.object({
   archivedAt: instant.nullable(),
 });
 export const planSchema = planSummarySchema.extend({ definition: planDefinitionSchema }).meta({ id: "Plan" });
+/** The definition was validated when it was stored; with its hundreds of parts the answer is not held up again. */
+export const storedPlanSchema = planSummarySchema.extend({ definition: z.custom<PlanDefinition>() });
 export const planPageSchema = pageOf(planSummarySchema);
 
 /** Either from a template, or whole. */

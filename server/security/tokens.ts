@@ -1,4 +1,12 @@
-import { type Hash, createHash, createHmac, randomBytes, randomInt, timingSafeEqual } from "node:crypto";
+import {
+  type Hash,
+  createHash,
+  createHmac,
+  hash,
+  randomBytes,
+  randomInt,
+  timingSafeEqual,
+} from "node:crypto";
 
 const MIN_TOKEN_BYTES = 16;
 
@@ -13,7 +21,7 @@ export function createToken(bytes = MIN_TOKEN_BYTES): string {
  * to case by default. A plain hash is enough for 128 random bits; for one-time codes see `hashCode`.
  */
 export function hashToken(token: string): string {
-  return sha256(token).digest("hex");
+  return hash("sha256", token, "hex");
 }
 
 /** Compares without telling by its time where two secrets differ, or how long they are. */
