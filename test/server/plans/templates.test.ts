@@ -6,6 +6,7 @@ import {
   planDefinitionSchema,
 } from "../../../server/plans/definition";
 import { dimensionLibrary, instantiateTemplate, listTemplates } from "../../../server/plans/templates";
+import { questionBank } from "../../../server/questions/bank";
 
 const languages: InterviewLanguage[] = ["zh", "en"];
 const ids = listTemplates().map((template) => template.id);
@@ -217,10 +218,11 @@ describe("every plan made from a template", () => {
 });
 
 describe("the dimension library", () => {
-  it("holds only dimensions that some template uses", () => {
-    const used = new Set(
-      ids.flatMap((id) => instantiate(id, "zh").dimensions.map((dimension) => dimension.id)),
-    );
+  it("holds only dimensions that some template or question of the bank uses", () => {
+    const used = new Set([
+      ...ids.flatMap((id) => instantiate(id, "zh").dimensions.map((dimension) => dimension.id)),
+      ...questionBank.map((question) => question.dimension),
+    ]);
     expect(Object.keys(dimensionLibrary).filter((id) => !used.has(id))).toEqual([]);
   });
 

@@ -4,14 +4,18 @@ import { codeQuality } from "./codeQuality";
 import { communication } from "./communication";
 import { customerFocus } from "./customerFocus";
 import { dataThinking } from "./dataThinking";
+import { decisionMaking } from "./decisionMaking";
 import { execution } from "./execution";
 import { integrity } from "./integrity";
 import { leadership } from "./leadership";
 import { learningAgility } from "./learningAgility";
+import { peopleDevelopment } from "./peopleDevelopment";
 import { planning } from "./planning";
 import { problemSolving } from "./problemSolving";
 import { productSense } from "./productSense";
+import { qualityAwareness } from "./qualityAwareness";
 import { resilience } from "./resilience";
+import { safetyAwareness } from "./safetyAwareness";
 import { salesDrive } from "./salesDrive";
 import { service } from "./service";
 import { storeOperations } from "./storeOperations";
@@ -39,6 +43,10 @@ export const dimensionLibrary = {
   data_thinking: dataThinking,
   service,
   store_operations: storeOperations,
+  safety_awareness: safetyAwareness,
+  quality_awareness: qualityAwareness,
+  people_development: peopleDevelopment,
+  decision_making: decisionMaking,
 } satisfies Record<string, LibraryDimension>;
 
 export type DimensionId = keyof typeof dimensionLibrary;
