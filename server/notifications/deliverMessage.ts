@@ -1,48 +1,113 @@
 import { updateRows } from "../db/rows";
 import type { Commit, JobHandler } from "../queue/runner";
 import type { Services } from "../services";
+import type { Channel } from "./channels";
 import { Message } from "./entity";
+import { concernsOperator } from "./failures";
+import { type Step, afterSend, afterTrace, nextAttempt } from "./progress";
+import { queueDelivery } from "./queueDelivery";
+
+type Needed = Pick<Services, "db" | "clock" | "cipher" | "channels" | "log" | "queue">;
 
 /**
- * Claims the message before the outside call. A message found in `sending` was cut off there, and one that
- * `failed` may have gone out all the same: the channel is asked; where that cannot be known it stays for a person to see, and is not repeated.
+ * Takes a message one step on: sends what waits, asks the channel about what was handed over, and comes back for
+ * what is not settled. The row is claimed before the outside call. A message found in `sending` was cut off there:
+ * the channel is asked; where that cannot be known it stays `unknown` for a person to see, and is not repeated.
  */
-export function deliverMessage(services: Services): JobHandler<{ messageId: string }> {
-  const { db, clock, cipher, channels, log } = services;
+export function deliverMessage(services: Needed): JobHandler<{ messageId: string }> {
+  const { db, clock, channels, log } = services;
   return {
     concurrency: 4,
     attempts: 5,
     async run({ messageId }) {
-      const markSent: Commit = async (tx) => {
-        await updateRows(tx, Message, { id: messageId }, { state: "sent", sentAt: clock.now() });
-      };
       const message = await db.read.findOneByOrFail(Message, { id: messageId });
       const channel = channels[message.channel];
-      if (message.state === "sent" || message.state === "unknown") return;
-      if (message.state !== "waiting") {
-        const known = await channel.wasSent(messageId);
-        if (known === null) {
-          log.warn({ messageId }, "message outcome unknown");
-          return async (tx) => void (await updateRows(tx, Message, { id: messageId }, { state: "unknown" }));
-        }
-        if (known) return markSent;
-      }
-      const { state } = message;
-      const claimed = await db.write((tx) =>
-        updateRows(tx, Message, { id: messageId, state }, { state: "sending" }),
-      );
-      // Another process has it: this run was taken for dead.
-      if (claimed === 0) return;
-      await channel.send({
+      if (message.state === "waiting") return attempt(services, message, channel);
+      if (message.state === "delivered" || (message.state === "sent" && !channel.givesReceipts)) return;
+      const trace = await channel.trace({
         id: messageId,
-        to: cipher.decrypt(message.toSealed, `messages.to:${messageId}`),
-        subject: message.subject,
-        text: cipher.decrypt(message.textSealed, `messages.text:${messageId}`),
+        to: openRecipient(services, message),
+        attemptedAt: message.attemptedAt ?? message.createdAt,
       });
-      return markSent;
+      const step = afterTrace(message, trace, clock.now());
+      if (step === "send") return attempt(services, message, channel);
+      if (step === null) return;
+      if (step.change.state === "unknown") log.warn({ messageId }, "message outcome unknown");
+      return writeStep(services, message, step, { state: message.state });
     },
     async giveUp({ messageId }, tx) {
-      await updateRows(tx, Message, { id: messageId }, { state: "failed" });
+      await updateRows(tx, Message, { id: messageId, state: "sending" }, { state: "unknown" });
+      await updateRows(
+        tx,
+        Message,
+        { id: messageId, state: "waiting" },
+        { state: "failed", failure: "internal" },
+      );
     },
   };
+}
+
+const openRecipient = ({ cipher }: Needed, { id, toSealed }: Message) =>
+  cipher.decrypt(toSealed, `messages.to:${id}`);
+
+/**
+ * Unless somebody took the message further meanwhile: began another attempt, or, where `read` says so, changed the
+ * state that the step was made for.
+ */
+const writeStep =
+  (
+    { queue }: Needed,
+    message: Message,
+    { change, again }: Step,
+    read: { state?: Message["state"] } = {},
+  ): Commit =>
+  async (tx) => {
+    const { id, tries } = message;
+    if (Object.keys(change).length > 0) {
+      const changed = await updateRows(tx, Message, { id, tries, ...read }, change);
+      if (changed === 0) return;
+    }
+    if (again) await queueDelivery(queue, tx, message, { runAfter: again });
+  };
+
+async function attempt(services: Needed, message: Message, channel: Channel): Promise<Commit | void> {
+  const { db, clock, cipher, log } = services;
+  const { id, state, tries } = message;
+  const now = clock.now();
+  const due = nextAttempt(message, now);
+  if (due === null || due > now) {
+    const step: Step =
+      due === null
+        ? { change: { state: "failed", failure: "too_late" }, again: null }
+        : { change: { state: "waiting", sendAfter: due }, again: due };
+    return writeStep(services, message, step, { state });
+  }
+  const claim = {
+    state: "sending",
+    tries: tries + 1,
+    triesLeft: message.triesLeft - 1,
+    attemptedAt: now,
+  } as const;
+  const claimed = await db.write((tx) => updateRows(tx, Message, { id, state, tries }, claim));
+  // Another process has it: this run was taken for dead.
+  if (claimed === 0) return;
+  const outcome = await channel.send({
+    id,
+    purpose: message.purpose,
+    to: openRecipient(services, message),
+    subject: message.subject,
+    text: cipher.decrypt(message.textSealed, `messages.text:${id}`),
+    params: message.paramsSealed
+      ? (JSON.parse(cipher.decrypt(message.paramsSealed, `messages.params:${id}`)) as Record<string, string>)
+      : {},
+  });
+  if (outcome.result !== "accepted") {
+    const failure = outcome.result === "unclear" ? null : outcome.failure;
+    const level = failure && concernsOperator(failure) ? "error" : "warn";
+    const { result, detail } = outcome;
+    log[level]({ messageId: id, channel: channel.name, result, failure, detail }, "message not sent");
+  }
+  const claimedMessage = { ...message, ...claim };
+  const step = afterSend(claimedMessage, outcome, clock.now(), channel.givesReceipts);
+  return writeStep(services, claimedMessage, step);
 }

@@ -1,24 +1,58 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
+import type { MessageFailure } from "./failures";
+import type { QuietHours } from "./quietHours";
 
 export type MessageChannel = "sms" | "email";
-export type MessageState = "waiting" | "sending" | "sent" | "failed" | "unknown";
+export type MessagePurpose =
+  | "invitation"
+  | "reminder"
+  | "code"
+  | "staff_invitation"
+  | "staff_reset"
+  | "notice";
+/**
+ * `sending` is claimed before the outside call. `sent` was accepted by the channel, `delivered` confirmed by it.
+ * `unknown`: it may have gone out, and nobody could say; never repeated without a person's word.
+ */
+export type MessageState = "waiting" | "sending" | "sent" | "delivered" | "failed" | "unknown";
 
-/** A message to a person. `sending` is claimed before the outside call; after a crash there it is `unknown`. */
+/** A message to one person. */
 @Entity("messages")
 @Index("messages_by_interview", ["interviewId"])
+@Index("messages_by_staff", ["staffId"])
+@Index("messages_by_batch_recipient", ["batchRecipientId"])
+@Index("messages_by_state", ["state", "createdAt", "id"])
 export class Message {
   @PrimaryColumn(column.id) id!: string;
-  @Column(column.id) interviewId!: string;
+  @Column(column.nullable(column.id)) interviewId!: string | null;
+  @Column(column.nullable(column.id)) staffId!: string | null;
+  @Column(column.nullable(column.id)) batchRecipientId!: string | null;
   @Column(column.short) channel!: MessageChannel;
-  @Column(column.short) purpose!: "invitation" | "code";
+  @Column(column.short) purpose!: MessagePurpose;
   @Column(column.sealed) toSealed!: string;
   @Column(column.line) subject!: string;
   /** Sealed: it carries a link or a code. */
   @Column(column.text) textSealed!: string;
+  /** What fills an SMS template, sealed JSON. */
+  @Column(column.nullable(column.text)) paramsSealed!: string | null;
   @Column(column.short) state!: MessageState;
+  @Column(column.nullable(column.instant)) sendAfter!: Date | null;
+  /** Later it must not go out: the code or the link would be dead. */
+  @Column(column.nullable(column.instant)) validUntil!: Date | null;
+  @Column(column.nullable(column.json)) quietHours!: QuietHours | null;
+  /** Claims so far. What an attempt writes counts only while no later one has begun. */
+  @Column({ ...column.count, default: 0 }) tries!: number;
+  @Column({ ...column.count, default: 0 }) triesLeft!: number;
+  @Column(column.nullable(column.instant)) attemptedAt!: Date | null;
+  /** The channel's own number for it. */
+  @Column(column.nullable(column.line)) reference!: string | null;
+  /** The last trouble; final only in state `failed`. */
+  @Column(column.nullable(column.short)) failure!: MessageFailure | null;
+  @Column(column.nullable(column.line)) failureDetail!: string | null;
   @Column(column.instant) createdAt!: Date;
   @Column(column.nullable(column.instant)) sentAt!: Date | null;
+  @Column(column.nullable(column.instant)) deliveredAt!: Date | null;
 }
 
 /** What the local sandbox "delivered": the inbox page shows it. The id is the message's, so that twice is once. */

@@ -11,7 +11,8 @@ export function createSandboxChannel(
   { db, clock, cipher }: { db: Database; clock: Clock; cipher: FieldCipher },
 ): Channel {
   return {
-    name: `sandbox-${channel}`,
+    name: "sandbox",
+    givesReceipts: false,
     async send({ id, to, subject, text }) {
       await db.write((tx) =>
         insertRowOnce(tx, SandboxMessage, {
@@ -23,7 +24,11 @@ export function createSandboxChannel(
           createdAt: clock.now(),
         }),
       );
+      return { result: "accepted", reference: null };
     },
-    wasSent: (messageId) => db.read.existsBy(SandboxMessage, { id: messageId }),
+    async trace({ id }) {
+      return { found: (await db.read.existsBy(SandboxMessage, { id })) ? "accepted" : "absent" };
+    },
+    close: async () => undefined,
   };
 }

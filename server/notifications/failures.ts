@@ -1,0 +1,74 @@
+import type { Locale } from "../http/messages";
+
+/** Why a message did not arrive, in words for the recruiter who has to do something about it. */
+const failures = {
+  address_illegal: [
+    "联系方式格式不对，请更正后重新发送。",
+    "The address or number is not a valid one. Correct it and send again.",
+  ],
+  address_unknown: [
+    "收件邮箱或号码不存在，请向候选人核对。",
+    "There is no such mailbox or number. Check it with the candidate.",
+  ],
+  mailbox_full: [
+    "对方邮箱已满，请换一种方式联系。",
+    "The mailbox is full. Use another way to reach the candidate.",
+  ],
+  policy_refused: [
+    "对方的邮件系统按自己的规则拒收了这封邮件（例如当作垃圾邮件）。",
+    "The recipient's mail system refused the message by its own rules, for example as spam.",
+  ],
+  content_refused: [
+    "内容被通道拒收，请管理员检查模板和文字。",
+    "The gateway refused the content. An administrator should check template and text.",
+  ],
+  sender_refused: [
+    "通道不接受我们的发件人，请管理员检查发件设置。",
+    "The gateway refuses our sender. An administrator should check the sender settings.",
+  ],
+  gateway_account: [
+    "短信或邮件账户欠费或停用，请管理员处理后重新发送。",
+    "The gateway account is out of credit or closed. An administrator should settle it, then send again.",
+  ],
+  gateway_setup: [
+    "短信或邮件通道的配置有误，请管理员检查。",
+    "The gateway is set up wrongly. An administrator should check its configuration.",
+  ],
+  no_template: [
+    "没有为这类消息配置短信模板，请管理员配置或改用邮件。",
+    "No SMS template is configured for this kind of message. Configure one or use e-mail.",
+  ],
+  rate_limited: [
+    "发送过于频繁，通道多次推迟后仍未接受，请稍后重新发送。",
+    "Too many messages: the gateway kept putting this one off. Send it again later.",
+  ],
+  put_off: [
+    "对方系统多次推迟接收，请稍后重新发送。",
+    "The recipient's system kept putting the message off. Send it again later.",
+  ],
+  unreachable: [
+    "多次尝试都连不上发送通道，请稍后重新发送。",
+    "The gateway could not be reached after several tries. Send it again later.",
+  ],
+  not_delivered: [
+    "运营商没有送达（停机、关机、空号或被拦截），请换一种方式联系。",
+    "The carrier did not deliver it: phone off, out of service, no such number, or blocked. Use another way.",
+  ],
+  too_late: ["没能在有效期内发出，内容已失效。", "It could not be sent while its content was still valid."],
+  refused: ["通道拒绝了这条消息。", "The gateway refused this message."],
+  internal: ["系统内部错误，请重新发送。", "Something went wrong on our side. Send it again."],
+} as const satisfies Record<string, readonly [zh: string, en: string]>;
+
+export type MessageFailure = keyof typeof failures;
+
+export const explainFailure = (failure: MessageFailure, locale: Locale): string =>
+  failures[failure][locale === "zh" ? 0 : 1];
+
+const ofOperator = new Set<MessageFailure>([
+  "gateway_account",
+  "gateway_setup",
+  "sender_refused",
+  "no_template",
+]);
+/** Nothing of its kind goes out until an administrator has set something right. */
+export const concernsOperator = (failure: MessageFailure): boolean => ofOperator.has(failure);

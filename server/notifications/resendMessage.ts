@@ -1,0 +1,34 @@
+import { findForUpdate } from "../db/locks";
+import { updateRows } from "../db/rows";
+import { conflict, notFound } from "../http/errors";
+import { PRIORITY } from "../queue/queue";
+import type { Services } from "../services";
+import { Message } from "./entity";
+import { MAX_TRIES } from "./progress";
+import { queueDelivery } from "./queueDelivery";
+
+/**
+ * Sends a failed message again, with new tries. One whose outcome is unknown may have arrived: it goes out again only
+ * when a person has `confirmed` that the recipient may get it twice.
+ * @throws message.not_found, message.not_resendable, message.unconfirmed, message.too_late
+ */
+export async function resendMessage(
+  { db, clock, queue }: Pick<Services, "db" | "clock" | "queue">,
+  messageId: string,
+  { confirmed = false }: { confirmed?: boolean } = {},
+): Promise<void> {
+  await db.write(async (tx) => {
+    const message = await findForUpdate(db, tx, Message, { id: messageId });
+    if (!message) throw notFound("message.not_found");
+    if (message.state === "unknown" && !confirmed) throw conflict("message.unconfirmed");
+    if (message.state !== "failed" && message.state !== "unknown") throw conflict("message.not_resendable");
+    if (message.validUntil && message.validUntil <= clock.now()) throw conflict("message.too_late");
+    await updateRows(
+      tx,
+      Message,
+      { id: messageId },
+      { state: "waiting", sendAfter: null, triesLeft: MAX_TRIES, failure: null, failureDetail: null },
+    );
+    await queueDelivery(queue, tx, message, { priority: PRIORITY.waiting });
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * The variables of each SMS template. A template is registered with exactly these (the README names them), since the
+ * gateway refuses missing and superfluous ones alike. `token` is the end of the link: the template carries the rest,
+ * as carriers demand. Whoever sends a notice names its own.
+ */
+export type TemplateParams = {
+  invitation: { name: string; company: string; job: string; deadline: string; token: string };
+  reminder: { name: string; company: string; job: string; deadline: string; token: string };
+  code: { code: string };
+  staff_invitation: { name: string; token: string };
+  staff_reset: { name: string; token: string };
+  notice: Record<string, string>;
+};
