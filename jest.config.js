@@ -1,5 +1,17 @@
 /** Packages that ship ESM only: jest's own loader cannot `require` them, so swc rewrites them (see docs/adr/0002). */
-const esmOnly = ["uuid", "pitchy", "fft.js", "croner", "lru-cache", "opencc-js", "idb"];
+const esmOnly = [
+  "uuid",
+  "pitchy",
+  "fft.js",
+  "croner",
+  "lru-cache",
+  "opencc-js",
+  "idb",
+  "@scure/base",
+  // It brings its own copy of @noble/hashes, which is the one that ships ESM only.
+  "@otplib/plugin-crypto-noble",
+  "@noble/hashes",
+];
 
 const shared = {
   testEnvironment: "node",

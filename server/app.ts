@@ -15,8 +15,13 @@ import { interviewRoutes } from "./interviews/staffRoutes";
 import { invitationRoutes } from "./invitations/routes";
 import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
+import { accountRoutes } from "./org/login/accountRoutes";
+import { loginRoutes } from "./org/login/routes";
+import { findOwner } from "./org/records";
 import { sessionRoutes } from "./org/routes";
+import { staffRoutes } from "./org/staff/routes";
 import { findStaff } from "./org/staffSessions";
+import { orgUnitRoutes } from "./org/units/routes";
 import { planRoutes } from "./plans/routes";
 import { jobRoutes } from "./queue/routes";
 import { reportRoutes } from "./reports/routes";
@@ -26,6 +31,10 @@ import { toolRoutes as speechTools } from "./speech/toolRoutes";
 
 export const listRoutes = (services: Services): Route[] => [
   ...sessionRoutes(services),
+  ...orgUnitRoutes(services),
+  ...staffRoutes(services),
+  ...loginRoutes(services),
+  ...accountRoutes(services),
   ...planRoutes(services),
   ...invitationRoutes(services),
   ...interviewRoutes(services),
@@ -58,6 +67,7 @@ export function createApp(services: Services, { pages, isDraining = () => false 
       staff: (ctx) => findStaff(services, ctx),
       candidate: (ctx) => findCandidate(services, ctx),
     },
+    findOwner: (kind, id) => findOwner(db.read, kind, id),
     consume: createRateLimits(env.RATE_LIMITS),
     once: createIdempotency(db, clock, cipher),
     durable: () => db.durable(),

@@ -7,7 +7,8 @@ import { createMetrics } from "./http/metrics";
 import { type Logger, createLogger } from "./logger";
 import { clearWorkFolder } from "./media/assemble";
 import { openDiskStore } from "./media/diskStore";
-import { createSandboxChannel } from "./notifications/sandboxChannel";
+import { openChannels } from "./notifications/openChannels";
+import { openOrganisation } from "./org/organisation";
 import { createQueue } from "./queue/queue";
 import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
@@ -51,7 +52,11 @@ export async function composeServices(
     ...ffmpeg,
   });
   const scoring = createRubricEngine();
+  const channels = openChannels(env, { db, clock, cipher });
   const events = createEvents(clock);
+  const org = await openOrganisation(db, events, env.COMPANY_NAME, (err) =>
+    log.warn({ err }, "org tree not renewed"),
+  );
   // SQLite serves one process; elsewhere workers and other API processes have things to tell.
   const unfollow =
     db.dialect === "sqlite" ? null : events.follow(db, (err) => log.warn({ err }, "events not followed"));
@@ -63,6 +68,7 @@ export async function composeServices(
     db,
     queue: createQueue(clock),
     events,
+    org,
     cipher,
     blindIndex: createBlindIndex(ring),
     codeKey: ring.derive("session"),
@@ -70,17 +76,21 @@ export async function composeServices(
     speech,
     scoring,
     voice,
-    channels: {
-      sms: createSandboxChannel("sms", { db, clock, cipher }),
-      email: createSandboxChannel("email", { db, clock, cipher }),
-    },
+    channels,
     metrics: createMetrics(),
   };
   return {
     services,
     async close() {
       unfollow?.();
-      await Promise.all([speech.close(), voice.close(), scoring.close()]);
+      org.close();
+      await Promise.all([
+        speech.close(),
+        voice.close(),
+        scoring.close(),
+        channels.sms.close(),
+        channels.email.close(),
+      ]);
       await media.close();
       await db.close();
     },

@@ -12,6 +12,28 @@ const role = z.enum(["api", "worker", "bot"]);
 export type Role = z.infer<typeof role>;
 
 const loopback = new Set(["127.0.0.1", "::1", "localhost"]);
+/** Whether a host name, or that of a URL, is this machine's own. */
+export const isLoopback = (host: string): boolean => loopback.has(host.replace(/^\[(.*)\]$/, "$1"));
+/** TLS, or no way out of this machine. */
+const isPrivate = (url: string) => url.startsWith("https:") || isLoopback(new URL(url).hostname);
+
+const templateCode = z.string().regex(/^SMS_\w{1,40}$/, "looks like SMS_123456789");
+/** A channel needs all of its variables or none; the rest of each list is optional. */
+const channels = [
+  ["E-mail", ["SMTP_URL", "MAIL_FROM"], []],
+  [
+    "SMS",
+    [
+      "ALIYUN_ACCESS_KEY_ID",
+      "ALIYUN_ACCESS_KEY_SECRET",
+      "ALIYUN_SMS_SIGN_NAME",
+      "ALIYUN_SMS_TEMPLATE_INVITATION",
+      "ALIYUN_SMS_TEMPLATE_REMINDER",
+      "ALIYUN_SMS_TEMPLATE_CODE",
+    ],
+    ["ALIYUN_SMS_TEMPLATE_STAFF_INVITATION", "ALIYUN_SMS_TEMPLATE_STAFF_RESET", "ALIYUN_SMS_TEMPLATE_NOTICE"],
+  ],
+] as const;
 
 /** Everything that can be configured, with the embedded size as default. The README's table names the same. */
 const schema = z
@@ -36,10 +58,33 @@ const schema = z
       .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone), "is not a known IANA time zone"),
     DATABASE_URL: z.url({ protocol: /^(mysql|mariadb)$/ }).optional(),
     ZHIMIAN_API_TOKEN: z.string().min(24, "must have at least 24 characters").optional(),
+    STAFF_SECOND_FACTOR: z.enum(["optional", "required"]).default("optional"),
     KEY_RING: z.string().optional(),
     SPEECH_MODEL: z.enum(["auto", "base", "small"]).default("auto"),
     VOICE: z.enum(["auto", "espeak"]).default("auto"),
     FFMPEG_PATH: z.string().optional(),
+    /** Percent-encoded user and password; no options: TLS is not a matter of the URL. */
+    SMTP_URL: z
+      .url({ protocol: /^smtps?$/ })
+      .regex(/^[^?#]*$/, "has no ? or #")
+      .optional(),
+    MAIL_FROM: z
+      .string()
+      .regex(/^(?:[^<>"\p{Cc}]{1,80}<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/u, "is not `name <address>`")
+      .optional(),
+    ALIYUN_ACCESS_KEY_ID: z.string().optional(),
+    ALIYUN_ACCESS_KEY_SECRET: z.string().optional(),
+    ALIYUN_SMS_ENDPOINT: z
+      .url({ protocol: /^https?$/ })
+      .refine(isPrivate, "must be https")
+      .default("https://dysmsapi.aliyuncs.com"),
+    ALIYUN_SMS_SIGN_NAME: z.string().min(2).max(40).optional(),
+    ALIYUN_SMS_TEMPLATE_INVITATION: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_REMINDER: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_CODE: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_STAFF_INVITATION: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_STAFF_RESET: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_NOTICE: templateCode.optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     TRUST_PROXY: flag.default(false),
     RATE_LIMITS: flag.default(true),
@@ -51,6 +96,14 @@ const schema = z
         path: ["ROLES"],
         message: "can be split only with DATABASE_URL set: SQLite serves one process",
       });
+    }
+    for (const [channel, needed, optional] of channels) {
+      if (![...needed, ...optional].some((name) => env[name] !== undefined)) continue;
+      for (const name of needed) {
+        if (env[name] === undefined) {
+          ctx.addIssue({ code: "custom", path: [name], message: `is missing: ${channel} needs it too` });
+        }
+      }
     }
   });
 
@@ -65,10 +118,11 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
   if (!result.success) {
     const sentences = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const value = /TOKEN|KEY|URL/.test(name) ? "" : ` (it is "${given[name] ?? ""}")`;
+      const secret = /TOKEN|KEY|URL/.test(name);
+      const value = secret || given[name] === undefined ? "" : ` (it is "${given[name]}")`;
       return `${name}${value}: ${issue.message}`;
     });
     throw new EnvError(`Configuration is wrong. ${sentences.join(". ")}.`);
   }
-  return { ...result.data, loopbackOnly: loopback.has(result.data.HOST) };
+  return { ...result.data, loopbackOnly: isLoopback(result.data.HOST) };
 }

@@ -2,6 +2,8 @@ import { Cron } from "croner";
 import { sweepInterviews } from "./interviews/sweepInterviews";
 import { assembleAnswer } from "./media/assembleAnswer";
 import { deliverMessage } from "./notifications/deliverMessage";
+import { sendResetLink } from "./org/login/requestReset";
+import { pruneLogins } from "./org/login/sessions";
 import { pruneJobs } from "./queue/pruneJobs";
 import { type JobHandlers, createRunner } from "./queue/runner";
 import { composeReport } from "./reports/composeReport";
@@ -19,6 +21,8 @@ export const listHandlers = (services: Services): JobHandlers => ({
   "reports.compose": composeReport(services),
   "voice.prepare": prepareQuestions(services),
   "notifications.deliver": deliverMessage(services),
+  "notifications.deliver_mail": deliverMessage(services),
+  "staff.reset": sendResetLink(services),
 });
 
 /** The worker of one process: the outbox's jobs, and what time alone brings. */
@@ -34,6 +38,7 @@ export function createWorker(services: Services) {
   const schedules = [
     schedule("* * * * *", () => sweepInterviews(services)),
     schedule("17 * * * *", () => pruneJobs(services)),
+    schedule("43 * * * *", () => pruneLogins(services)),
   ];
   return {
     async start() {

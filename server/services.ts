@@ -6,6 +6,7 @@ import type { Logger } from "./logger";
 import type { DiskStore } from "./media/diskStore";
 import type { Metrics } from "./http/metrics";
 import type { Channels } from "./notifications/channels";
+import type { Organisation } from "./org/organisation";
 import type { Queue } from "./queue/queue";
 import type { ScoringEngine } from "./scoring/types";
 import type { BlindIndex } from "./security/blindIndex";
@@ -22,6 +23,7 @@ export type Services = {
   db: Database;
   queue: Queue;
   events: Events;
+  org: Organisation;
   cipher: FieldCipher;
   blindIndex: BlindIndex;
   /** Keys one-time codes, so that a stolen table cannot be searched through a million codes. */

@@ -5,6 +5,8 @@ import { inviteCandidate } from "../../server/invitations/inviteCandidate";
 import { renewInvitation } from "../../server/invitations/renewInvitation";
 import { createPlan } from "../../server/plans/createPlan";
 import { Plan } from "../../server/plans/entity";
+import { seedCompany } from "../../server/org/demonstration/seedCompany";
+import { ROOT_UNIT } from "../../server/org/tree";
 import { listTemplates } from "../../server/plans/templates";
 import type { Services } from "../../server/services";
 
@@ -18,7 +20,7 @@ async function seedPlans(services: Services): Promise<Plan> {
   if (first) return first;
   const plans: Plan[] = [];
   for (const { id } of listTemplates()) {
-    plans.push(await createPlan(services, { templateId: id, language: "zh" }));
+    plans.push(await createPlan(services, { templateId: id, language: "zh" }, ROOT_UNIT));
   }
   const [plan] = plans;
   if (!plan) throw new Error("no built-in templates");
@@ -31,6 +33,7 @@ async function seedPlans(services: Services): Promise<Plan> {
  */
 export async function openDemonstration(services: Services): Promise<string> {
   const { db, clock, blindIndex } = services;
+  await seedCompany(services);
   const plan = await seedPlans(services);
   const expiresAt = new Date(clock.now().getTime() + WEEK_MS).toISOString();
   const known = await db.read.findBy(Candidate, { phoneIndex: blindIndex.phone(DEMO_CANDIDATE.phone) ?? "" });
@@ -41,12 +44,16 @@ export async function openDemonstration(services: Services): Promise<string> {
   });
   const invitation = open
     ? await renewInvitation(services, open.id, { expiresAt, deliverBy: [] })
-    : await inviteCandidate(services, {
-        planId: plan.id,
-        candidate: DEMO_CANDIDATE,
-        expiresAt,
-        accommodations: { extraTimePercent: 0, textOnly: false },
-        deliverBy: ["sms"],
-      });
+    : await inviteCandidate(
+        services,
+        {
+          planId: plan.id,
+          candidate: DEMO_CANDIDATE,
+          expiresAt,
+          accommodations: { extraTimePercent: 0, textOnly: false },
+          deliverBy: ["sms"],
+        },
+        { orgUnitId: services.org.tree().findByCode("BJ-SALES")?.id ?? ROOT_UNIT, plans: "all" },
+      );
   return invitation.link;
 }

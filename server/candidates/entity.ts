@@ -7,6 +7,7 @@ import * as column from "../db/columns";
 @Index("candidates_email", ["emailIndex"])
 export class Candidate {
   @PrimaryColumn(column.id) id!: string;
+  @Column(column.id) orgUnitId!: string;
   @Column(column.line) name!: string;
   @Column(column.nullable(column.sealed)) phoneSealed!: string | null;
   @Column(column.nullable(column.digest)) phoneIndex!: string | null;

@@ -6,7 +6,8 @@ import { CandidateSession, Consent, IdentityCode } from "../interviews/identityE
 import { Invitation } from "../invitations/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
-import { StaffSession } from "../org/entity";
+import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
+import { OrgUnit, Staff, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan } from "../plans/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
@@ -27,12 +28,18 @@ export const entities = [
   Interview,
   Invitation,
   Job,
+  LoginThrottle,
   Message,
+  OrgUnit,
   Plan,
   Recording,
   ReportRow,
   SandboxMessage,
   SpeechSegment,
+  Staff,
+  StaffGrant,
+  StaffInvitation,
+  StaffRecoveryCode,
   StaffSession,
   Transcript,
 ];

@@ -30,6 +30,8 @@ export type EventData = {
   "answer.corrected": { questionIndex: number; version: number };
   "report.composed": { version: number };
   "report.failed": { step: string };
+  /** The tree of units is another one now; `interviewId` is the unit that changed. */
+  "org.changed": Record<string, never>;
 };
 export type EventType = keyof EventData;
 export type DomainEvent = { id: string; type: EventType; interviewId: string; data: object; at: Date };

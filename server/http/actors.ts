@@ -1,12 +1,25 @@
-import type { StaffRole } from "../org/roles";
+import type { Grant, StaffAbility, StaffRole } from "../org/permissions";
 
 export type StaffActor = {
   kind: "staff";
   /** Null for the deployment's API token. */
   sessionId: string | null;
+  staffId: string | null;
   name: string;
+  /** The first of the grants' roles, for showing; what one may do is `ability`'s to say. */
   role: StaffRole;
+  /** Their home. */
+  orgUnitId: string;
+  grants: readonly Grant[];
+  ability: StaffAbility;
+  /** Null for the API token, which does not end. */
+  expiresAt: Date | null;
+  /** Must set up a second factor before anything else (`STAFF_SECOND_FACTOR`). */
+  enrolFirst: boolean;
 };
+
+/** A person in a session of their own; the API token is nobody. */
+export type SelfActor = StaffActor & { sessionId: string; staffId: string };
 
 export type CandidateActor = {
   kind: "candidate";

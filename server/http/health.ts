@@ -13,12 +13,14 @@ export const healthSchema = z.object({
     speech: z.string(),
     scoring: z.string(),
     chat: z.string(),
+    sms: z.string(),
+    email: z.string(),
   }),
 });
 
 /** Alive, ready and measured. `draining` is true from the stop signal on: a balancer sends nobody new. */
 export function healthRoutes(services: Services, isDraining: () => boolean): Router {
-  const { db, media, speech, scoring, version, metrics } = services;
+  const { db, media, speech, scoring, channels, version, metrics } = services;
   const router = new Router();
   const reachesDatabase = () =>
     db.read.query("SELECT 1").then(
@@ -37,6 +39,8 @@ export function healthRoutes(services: Services, isDraining: () => boolean): Rou
         speech: `${speech.engine.name}@${speech.engine.version}`,
         scoring: `${scoring.name}@${scoring.version}`,
         chat: "sandbox",
+        sms: channels.sms.name,
+        email: channels.email.name,
       },
     });
   });

@@ -17,7 +17,93 @@ const messages = {
   "session.invalid": ["登录已失效，请重新验证。", "Your session has ended. Please verify again."],
   "session.required": ["请先登录。", "Please log in first."],
   "session.forbidden": ["您没有这项权限。", "You do not have permission for this."],
+  "session.suspended": ["您的账号已停用，请联系管理员。", "Your account is suspended. Ask an administrator."],
   "session.demo_closed": ["演示登录已关闭。{reason}", "The demonstration login is closed. {reason}"],
+  "session.credentials_wrong": ["邮箱或密码不对。", "The e-mail address or the password is not right."],
+  "session.code_required": [
+    "请输入验证器上的 6 位数字。",
+    "Enter the six digits from your authenticator app.",
+  ],
+  "session.code_wrong": [
+    "验证码不对或已用过，请用最新的一个。",
+    "That code is not right or was used. Take the newest one.",
+  ],
+  "session.throttled": ["尝试次数过多，请 {seconds} 秒后再试。", "Too many tries. Try again in {seconds} s."],
+  "session.busy": [
+    "登录的人太多，请 {seconds} 秒后再试。",
+    "Many people are logging in. Try again in {seconds} s.",
+  ],
+  "session.no_role": [
+    "您的账号还没有角色，请联系管理员。",
+    "Your account has no role yet. Please ask an administrator.",
+  ],
+  "session.not_found": ["没有找到这个登录。", "This session was not found."],
+  "password.too_short": ["密码至少 10 个字。", "A password has at least 10 characters."],
+  "password.too_long": ["密码最长 128 个字。", "A password has at most 128 characters."],
+  "password.common": [
+    "这个密码太常见，容易被猜到。试试几个不相干的词连在一起。",
+    "This password is easily guessed. Try a few unrelated words.",
+  ],
+  "password.personal": [
+    "密码里主要是您的姓名、邮箱或公司名，容易被猜到。",
+    "This password is mostly your name, e-mail or company, and easily guessed.",
+  ],
+  "staff_link.invalid": [
+    "链接无效，请检查是否复制完整。",
+    "This link is not valid. Check that it was copied whole.",
+  ],
+  "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
+  "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "staff.already_active": [
+    "对方已经设置过密码，忘记时可在登录页重置。",
+    "They have a password already and can reset it on the login page.",
+  ],
+  "staff.invitation_suspended": ["账号已停用，请先恢复。", "The account is suspended. Restore it first."],
+  "account.password_wrong": ["当前密码不对。", "Your present password is not right."],
+  "account.password_required": ["请先输入当前密码。", "Please enter your present password first."],
+  "account.code_required": [
+    "请输入正在使用的验证器上的数字，或一个恢复码。",
+    "Enter a code from the authenticator in use, or a recovery code.",
+  ],
+  "account.second_factor_first": [
+    "公司要求两步验证，请先完成设置。",
+    "Your company asks for a second factor. Please set it up first.",
+  ],
+  "account.second_factor_kept": [
+    "公司要求两步验证，不能关闭，可以更换。",
+    "Your company asks for a second factor: it can be replaced, not turned off.",
+  ],
+  "account.second_factor_off": ["两步验证没有开启。", "The second factor is not on."],
+  "account.nothing_pending": ["请重新扫描二维码。", "Please scan a new QR code."],
+  "org_unit.not_found": ["没有找到这个组织或部门。", "This unit was not found."],
+  "org_unit.archived": ["这个部门已停用。", "This unit is archived."],
+  "org_unit.root": ["集团根节点不能移动或停用。", "The company itself can be neither moved nor archived."],
+  "org_unit.cycle": [
+    "不能移动到自己或自己的下级部门之下。",
+    "A unit cannot be moved under itself or one of its own units.",
+  ],
+  "org_unit.too_deep": ["组织层级最多 {levels} 层。", "The tree can have at most {levels} levels."],
+  "org_unit.name_taken": ["同一上级下已有「{name}」。", "There is already a unit called “{name}” beside it."],
+  "org_unit.code_taken": ["编码 {code} 已被使用。", "The code {code} is already in use."],
+  "org_unit.occupied": [
+    "还不能停用：这里有 {units} 个下级部门、{staff} 名员工、{positions} 个岗位、{interviews} 场未结束的面试。请先移走或结束。",
+    "Not yet: {units} units, {staff} staff, {positions} positions and {interviews} open interviews are still here. Move or end them first.",
+  ],
+  "staff.not_found": ["没有找到这位员工。", "This member of staff was not found."],
+  "staff.email_taken": ["这个邮箱已经有人使用。", "Somebody already has this e-mail address."],
+  "staff.beyond": [
+    "这位员工的权限超出您的管理范围。",
+    "This person may do more than you; somebody with wider permissions has to change it.",
+  ],
+  "staff.last_administrator": [
+    "这是最后一位集团管理员，不能停用、撤销或调动。请先指定另一位。",
+    "This is the last administrator, who can be neither suspended, revoked nor moved. Name another one first.",
+  ],
+  "grant.wider": [
+    "不能授予或撤销超出自己范围的权限。",
+    "You cannot give or take what reaches further than your own.",
+  ],
+  "position.not_found": ["没有找到这个岗位。", "This position was not found."],
   "plan.not_found": ["没有找到这个面试方案。", "This plan was not found."],
   "plan.changed": [
     "方案刚被别人修改过，请刷新后再改。",
@@ -89,11 +175,104 @@ const messages = {
   ],
   "transcript.not_found": ["没有这个转写版本。", "There is no such transcript version."],
   "report.not_ready": ["报告还在生成。", "The report is not ready yet."],
+  "message.not_found": ["没有找到这条消息。", "This message was not found."],
+  "message.not_resendable": ["只有发送失败的消息可以重新发送。", "Only a failed message can be sent again."],
+  "message.unconfirmed": [
+    "不确定对方是否已经收到。确认可以再发一次吗？",
+    "It may have arrived already. Confirm that it may be sent a second time.",
+  ],
+  "message.too_late": [
+    "内容已经过期，请重新发出邀请或验证码。",
+    "Its content has expired. Issue a new invitation or code instead.",
+  ],
   "job.not_found": ["没有找到这个任务。", "This job was not found."],
   "job.not_dead": ["只有失败的任务可以重试。", "Only failed jobs can be retried."],
   "voice.not_available": ["这道题没有语音。", "There is no sound for this question."],
   "speech.busy": ["语音识别正忙，请稍后再试。", "Speech recognition is busy. Try again shortly."],
   "candidate.unreachable": ["请填写手机号或邮箱。", "A phone number or an e-mail address is needed."],
+  "spreadsheet.too_large": ["文件超过 {limit} MB。", "The file is larger than {limit} MB."],
+  "spreadsheet.empty": ["文件里没有内容。", "There is nothing in this file."],
+  "spreadsheet.not_a_spreadsheet": [
+    "这不是表格文件（内容是 {kind}）。请上传 .xlsx 或 .csv。",
+    "This is not a spreadsheet (it is {kind}). Upload .xlsx or .csv.",
+  ],
+  "spreadsheet.other_format": [
+    "不支持这种表格（{kind}）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再上传。",
+    "This kind of spreadsheet ({kind}) is not supported. Open it in Excel or WPS and save it as .xlsx.",
+  ],
+  "spreadsheet.password": [
+    "文件有打开密码。请去掉密码后再上传。",
+    "The file is protected by a password. Remove it and upload again.",
+  ],
+  "spreadsheet.macros": [
+    "文件含有宏。请另存为不含宏的 .xlsx 后再上传。",
+    "The file holds macros. Save it as .xlsx without macros and upload again.",
+  ],
+  "spreadsheet.damaged": [
+    "文件已损坏或不完整，请重新保存后再上传。",
+    "The file is damaged or incomplete. Save it again and upload it.",
+  ],
+  "spreadsheet.unpacks_too_large": [
+    "文件展开后过大（超过 {limit} MB），没有读取。",
+    "The file unpacks to more than {limit} MB and was not read.",
+  ],
+  "spreadsheet.too_slow": [
+    "文件太复杂，{seconds} 秒内没有读完。请删去用不到的工作表和格式。",
+    "The file is too complex to read in {seconds} s. Remove sheets and formats that are not needed.",
+  ],
+  "spreadsheet.too_heavy": [
+    "文件太复杂，读取它需要的内存过多。请删去用不到的工作表和格式。",
+    "Reading this file takes too much memory. Remove sheets and formats that are not needed.",
+  ],
+  "spreadsheet.encoding": [
+    "第 {line} 行的文字编码无法识别：不是 UTF-8，也不是 GBK。请另存为“CSV UTF-8”或 .xlsx。",
+    "The text encoding in row {line} is neither UTF-8 nor GBK. Save the file as CSV UTF-8 or .xlsx.",
+  ],
+  "spreadsheet.encoding_broken": [
+    "第 {line} 行有不符合 {encoding} 编码的字节。请另存为“CSV UTF-8”或 .xlsx。",
+    "Row {line} has bytes that are not valid {encoding}. Save the file as CSV UTF-8 or .xlsx.",
+  ],
+  "spreadsheet.nul": [
+    "第 {line} 行有空字节，这不是文本表格。请另存为“CSV UTF-8”或 .xlsx。",
+    "Row {line} has a NUL byte, so this is not a text table. Save the file as CSV UTF-8 or .xlsx.",
+  ],
+  "spreadsheet.quote_open": [
+    "第 {line} 行的引号没有成对，后面的内容无法读取。",
+    "A quote in row {line} is never closed; what follows cannot be read.",
+  ],
+  "spreadsheet.too_many_rows": [
+    "超过 {limit} 行。请拆成几个文件。",
+    "There are more than {limit} rows. Split the file.",
+  ],
+  "spreadsheet.too_many_columns": [
+    "超过 {limit} 列。请删去用不到的列。",
+    "There are more than {limit} columns. Remove those that are not needed.",
+  ],
+  "spreadsheet.too_many_merges": [
+    "合并单元格超过 {limit} 处。请取消合并。",
+    "There are more than {limit} merged areas. Unmerge them.",
+  ],
+  "spreadsheet.no_visible_sheet": ["没有可见的工作表。", "There is no visible sheet."],
+  "spreadsheet.header_duplicate": [
+    "列名“{title}”出现了两次（{first} 列和 {second} 列）。",
+    "The title “{title}” appears twice (columns {first} and {second}).",
+  ],
+  "spreadsheet.header_merged": [
+    "列名所在的第 {line} 行有合并单元格 {range}。请删去大标题、取消合并，让每一列有自己的列名。",
+    "The header in row {line} has merged cells {range}. Remove the big title and give every column a title of its own.",
+  ],
+  "spreadsheet.header_unreadable": [
+    "第 {line} 行 {column} 列的列名无法读取，请改成普通文字。",
+    "The title in row {line}, column {column} cannot be read. Replace it by plain text.",
+  ],
+  "spreadsheet.columns_missing": [
+    "缺少这些列：{titles}。第 {line} 行应当是列名。",
+    "These columns are missing: {titles}. Row {line} should hold the titles.",
+  ],
+  "spreadsheet.columns_alike": [
+    "“{first}”和“{second}”是同一列的两个名字，请只保留一个。",
+    "“{first}” and “{second}” name the same column. Keep one of them.",
+  ],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type MessageKey = keyof typeof messages;

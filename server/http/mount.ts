@@ -2,13 +2,14 @@ import { Router } from "@koa/router";
 import type { Context, Middleware } from "koa";
 import type { CandidateActor, StaffActor } from "./actors";
 import { JSON_LIMIT, readJson } from "./body";
-import { badRequest, forbidden, unauthorized } from "./errors";
+import { badRequest, forbidden, notFound, unauthorized } from "./errors";
 import type { Once } from "./idempotency";
 import { localeOf } from "./onError";
 import type { ConsumeRateLimit } from "./rateLimit";
-import type { Route } from "./route";
+import type { Boundary, Route } from "./route";
 import { parseOrRefuse } from "./validate";
-import { can } from "../org/roles";
+import { type Owner, type Permission, can, canOver, permission as permissions } from "../org/permissions";
+import { type RecordKind, records } from "../org/records";
 
 export const API_PREFIX = "/api/v1";
 
@@ -19,12 +20,21 @@ export type Authenticate = {
 
 type MountOptions = {
   authenticate: Authenticate;
+  /** To whom a record belongs; null where there is none. */
+  findOwner(kind: RecordKind, id: string): Promise<Owner | null>;
   consume: ConsumeRateLimit;
   once: Once;
   /** Nothing is told that a power failure could take back. */
   durable(): Promise<void>;
 };
 type Actor = StaffActor | CandidateActor | null;
+type RecordBoundary = Extract<Boundary, { kind: "record" }>;
+
+/** `plans.write` → `plans.read`, where there is such a permission. */
+function readingOf(wanted: Permission): Permission | undefined {
+  const reading = `${wanted.split(".")[0]}.read`;
+  return permissions.options.find((known) => known === reading);
+}
 
 const writes = new Set(["POST", "PUT", "DELETE"]);
 
@@ -36,11 +46,12 @@ const LIMITS = {
 };
 
 /**
- * The chain that every request walks: limit → who → may they → validate → handle → validate the answer.
+ * The chain that every request walks: limit → who → may they → validate → is it theirs → handle → validate the
+ * answer.
  */
 export function mountRoutes(
   routes: Route[],
-  { authenticate, consume, once, durable }: MountOptions,
+  { authenticate, findOwner, consume, once, durable }: MountOptions,
 ): Middleware {
   const routers = new Map<string, Router>();
 
@@ -53,12 +64,29 @@ export function mountRoutes(
     }
     const actor = await authenticate.staff(ctx);
     if (!actor) throw unauthorized("session.required");
-    if (!can(actor.role, route.access.permission)) throw forbidden("session.forbidden");
+    if (route.access.kind === "self") {
+      if (actor.staffId === null) throw forbidden("session.forbidden");
+    } else {
+      if (actor.enrolFirst) throw forbidden("account.second_factor_first");
+      if (!can(actor, route.access.permission)) throw forbidden("session.forbidden");
+    }
     // A cookie alone does not prove that our own page sent the request.
     if (actor.sessionId !== null && writes.has(ctx.method) && ctx.get("x-requested-with") !== "zhimian") {
       throw forbidden("request.forged");
     }
     return actor;
+  }
+
+  /** What lies outside one's scope does not exist; what one may see but not do this to says so. */
+  async function keepWithin(route: Route, actor: Actor, params: Record<string, string> | undefined) {
+    if (route.access.kind !== "staff" || route.access.boundary.kind !== "record") return;
+    const { of, param } = route.access.boundary as RecordBoundary;
+    const owner = await findOwner(of, params?.[param] ?? "");
+    const staff = actor as StaffActor;
+    if (owner && canOver(staff, route.access.permission, owner)) return;
+    const seen = readingOf(route.access.permission);
+    if (owner && seen && canOver(staff, seen, owner)) throw forbidden("session.forbidden");
+    throw notFound(records[of].missing);
   }
 
   async function handle(route: Route, ctx: Context) {
@@ -73,6 +101,7 @@ export function mountRoutes(
     if (route.rateLimit) await consume(route.rateLimit, `${route.method} ${route.path} ${caller}`);
 
     const params = route.params ? parseOrRefuse(route.params, ctx["params"]) : undefined;
+    await keepWithin(route, actor, params as Record<string, string> | undefined);
     const query = route.query ? parseOrRefuse(route.query, ctx.query) : undefined;
     const raw =
       route.bodyLimit === "raw" || !writes.has(ctx.method)

@@ -1,22 +1,33 @@
 import type { Context } from "koa";
 import type { z } from "zod";
-import type { Permission } from "../org/roles";
+import type { Permission } from "../org/permissions";
+import type { RecordKind } from "../org/records";
 import type { Locale } from "./messages";
-import type { CandidateActor, StaffActor } from "./actors";
+import type { CandidateActor, SelfActor, StaffActor } from "./actors";
+
+/** What keeps a staff route within the branch of whoever asks. There is no default: each route says it. */
+export type Boundary =
+  | { kind: "company"; because: string }
+  | { kind: "scoped" }
+  | { kind: "record"; of: RecordKind; param: string };
 
 type Access =
   /** Anybody; the handler itself checks a link token or a signature. */
   | { kind: "public" }
-  /** Staff with this permission. */
-  | { kind: "staff"; permission: Permission }
+  /** Staff with this permission, within this boundary. */
+  | { kind: "staff"; permission: Permission; boundary: Boundary }
+  /** Anybody who has logged in as a person: for what is theirs alone (password, sessions). */
+  | { kind: "self" }
   /** A verified candidate; `seat` routes also need the tab that holds the seat. */
   | { kind: "candidate"; seat: boolean };
 
 type ActorOf<A extends Access> = A extends { kind: "staff" }
   ? StaffActor
-  : A extends { kind: "candidate" }
-    ? CandidateActor
-    : null;
+  : A extends { kind: "self" }
+    ? SelfActor
+    : A extends { kind: "candidate" }
+      ? CandidateActor
+      : null;
 
 export type RateLimit = { points: number; seconds: number };
 
@@ -81,7 +92,18 @@ export function route<
 }
 
 export const everybody = { kind: "public" } as const;
-export const staffWith = <const T extends Permission>(permission: T) =>
-  ({ kind: "staff", permission }) as const;
+export const oneself = { kind: "self" } as const;
+export const staffWith = <const T extends Permission>(permission: T, boundary: Boundary) =>
+  ({ kind: "staff", permission, boundary }) as const;
+
+/** Nothing of any branch is in it, or all of it is HQ's: says why. */
+export const companyWide = (because: string): Boundary => ({ kind: "company", because });
+/** A list, a search, a write of something new: the handler narrows it by `scopeOf` or `unitFor`. */
+export const scoped: Boundary = { kind: "scoped" };
+/**
+ * One record, named by a parameter: before the handler runs, it is looked up (server/org/records.ts), and where the
+ * actor may not see it, it does not exist.
+ */
+export const record = (of: RecordKind, param = "id"): Boundary => ({ kind: "record", of, param });
 export const candidate = { kind: "candidate", seat: false } as const;
 export const seatedCandidate = { kind: "candidate", seat: true } as const;

@@ -11,9 +11,15 @@ export type ReportState = "none" | "pending" | "ready" | "failed";
 @Index("interviews_listed", ["invitedAt", "id"])
 @Index("interviews_by_status", ["status", "expiresAt"])
 @Index("interviews_by_candidate", ["candidateId"])
+@Index("interviews_of_unit", ["orgUnitId", "invitedAt", "id"])
+@Index("interviews_of_unit_by_status", ["orgUnitId", "status"])
+@Index("interviews_of_position", ["positionId"])
 export class Interview {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) candidateId!: string;
+  /** The unit that invited; who may see the interview follows from it. */
+  @Column(column.id) orgUnitId!: string;
+  @Column(column.nullable(column.id)) positionId!: string | null;
   @Column(column.id) planId!: string;
   @Column(column.line) planName!: string;
   @Column(column.line) jobTitle!: string;

@@ -81,6 +81,8 @@ export async function sendCode(
       purpose: "code",
       to,
       ...codeText(code, interview, env.COMPANY_NAME),
+      params: { code },
+      validUntil: expiresAt,
     });
   });
   return {

@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { Candidate } from "../candidates/entity";
+import type { StaffActor } from "../http/actors";
 import { selectBuilt, selectEqual } from "../db/statements";
 import { decodeCursor, pageFrom } from "../http/cursor";
+import { type Scope, scopeOf } from "../org/permissions";
+import { narrowScope, withinScope } from "../org/scope";
 import type { BlindIndex } from "../security/blindIndex";
 import type { Services } from "../services";
 import { Interview } from "./entity";
@@ -28,8 +31,9 @@ function filterCandidates(builder: SelectQueryBuilder<Interview>, q: string, bli
   );
 }
 
-function filtered(manager: EntityManager, filters: Filters, blindIndex: BlindIndex) {
+function filtered(manager: EntityManager, scope: Scope, filters: Filters, blindIndex: BlindIndex) {
   const builder = manager.createQueryBuilder(Interview, "interview").where("1 = 1");
+  withinScope(builder, "interview", scope, { position: true });
   if (filters.planId) builder.andWhere("interview.planId = :planId", { planId: filters.planId });
   if (filters.q) filterCandidates(builder, filters.q, blindIndex);
   return builder;
@@ -44,13 +48,16 @@ export async function findCandidatesOf(manager: EntityManager, interviews: Pick<
   return new Map(found.map((candidate) => [candidate.id, candidate]));
 }
 
-/** Newest invitation first. Counts go by status, under the same filters except status. */
+/** Newest invitation first, of what the actor may see. Counts go by status, under the same filters except status. */
 export async function listInterviews(
-  { db, blindIndex }: Pick<Services, "db" | "blindIndex">,
+  services: Pick<Services, "db" | "blindIndex" | "org">,
+  actor: StaffActor,
   query: z.output<typeof interviewListQuery>,
 ): Promise<z.input<typeof interviewPageSchema>> {
+  const { db, blindIndex } = services;
   const manager = db.read;
-  const builder = filtered(manager, query, blindIndex)
+  const scope = narrowScope(services, scopeOf(actor, "interviews.read"), query.unit);
+  const builder = filtered(manager, scope, query, blindIndex)
     .orderBy("interview.invitedAt", "DESC")
     .addOrderBy("interview.id", "DESC")
     .limit(query.limit + 1);
@@ -63,7 +70,7 @@ export async function listInterviews(
   }
   const [rows, counted] = await Promise.all([
     selectBuilt(builder, Interview, SUMMARY_COLUMNS),
-    filtered(manager, query, blindIndex)
+    filtered(manager, scope, query, blindIndex)
       .select("interview.status", "status")
       .addSelect("COUNT(*)", "count")
       .groupBy("interview.status")

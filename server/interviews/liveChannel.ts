@@ -5,7 +5,7 @@ import { validate as isUuid } from "uuid";
 import { Candidate } from "../candidates/entity";
 import { DomainEventRow } from "../events/entity";
 import type { DomainEvent } from "../events/events";
-import { can } from "../org/roles";
+import { can, canOver } from "../org/permissions";
 import { findStaff } from "../org/staffSessions";
 import type { Services } from "../services";
 import { Interview } from "./entity";
@@ -17,8 +17,8 @@ const REPLAY = 500;
 const BACKLOG_BYTES = 1024 * 1024;
 
 /**
- * Server-sent events: each change of an interview with its row of the list. Who listens is checked again at every
- * event, so that an ended session hears nothing more.
+ * Server-sent events: each change of an interview with its row of the list. Who listens, and whether
+ * the interview is theirs to see, is checked again at every event: an ended session hears nothing more.
  */
 export async function openLiveChannel(services: Services, ctx: Context): Promise<void> {
   const { db, events, log } = services;
@@ -27,14 +27,15 @@ export async function openLiveChannel(services: Services, ctx: Context): Promise
 
   async function send(event: Pick<DomainEvent, "id" | "type" | "interviewId" | "at">) {
     const staff = await findStaff(services, ctx);
-    if (!staff || !can(staff.role, "interviews.read") || stream.readableLength > BACKLOG_BYTES) {
+    if (!staff || !can(staff, "interviews.read") || stream.readableLength > BACKLOG_BYTES) {
       stop();
       return;
     }
     const { id, type, interviewId, at } = event;
     const interview = await db.read.findOneBy(Interview, { id: interviewId });
-    const candidate = interview && (await db.read.findOneBy(Candidate, { id: interview.candidateId }));
-    if (!interview || !candidate || stream.writableEnded) return;
+    if (!interview || !canOver(staff, "interviews.read", interview)) return;
+    const candidate = await db.read.findOneBy(Candidate, { id: interview.candidateId });
+    if (!candidate || stream.writableEnded) return;
     const summary = presentInterviewSummary(interview, candidate);
     const name = type.startsWith("report.") ? "report" : "interview";
     const data = JSON.stringify({ interviewId, type, at: at.toISOString(), summary });

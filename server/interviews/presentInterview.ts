@@ -7,6 +7,7 @@ import type { interviewSummarySchema } from "./staffSchema";
 export const SUMMARY_COLUMNS = [
   "id",
   "candidateId",
+  "orgUnitId",
   "planId",
   "planName",
   "jobTitle",
@@ -31,9 +32,11 @@ export function presentInterviewSummary(
   interview: Pick<Interview, (typeof SUMMARY_COLUMNS)[number]>,
   candidate: Pick<Candidate, "id" | "name">,
 ): z.input<typeof interviewSummarySchema> {
-  const { id, planId, planName, jobTitle, status, medium, answeredCount, questionCount } = interview;
+  const { id, orgUnitId, planId, planName, jobTitle, status, medium, answeredCount, questionCount } =
+    interview;
   return {
     id,
+    orgUnitId,
     candidate: { id: candidate.id, name: candidate.name },
     plan: { id: planId, name: planName },
     jobTitle,

@@ -1,4 +1,4 @@
-import { type Route, route, staffWith } from "../http/route";
+import { type Route, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import type { Services } from "../services";
 import { listInterviews } from "./listInterviews";
@@ -12,16 +12,16 @@ export function interviewRoutes(services: Services): Route[] {
       method: "get",
       path: "/interviews",
       summary: "Interviews, newest invitation first",
-      access: staffWith("interviews.read"),
+      access: staffWith("interviews.read", scoped),
       query: interviewListQuery,
       response: interviewPageSchema,
-      handle: ({ query }) => listInterviews(services, query),
+      handle: ({ actor, query }) => listInterviews(services, actor, query),
     }),
     route({
       method: "get",
       path: "/interviews/:id",
       summary: "One interview",
-      access: staffWith("interviews.read"),
+      access: staffWith("interviews.read", record("interview")),
       params: idParams,
       response: interviewDetailSchema,
       handle: ({ params }) => viewInterview(services, params.id),
@@ -30,7 +30,7 @@ export function interviewRoutes(services: Services): Route[] {
       method: "get",
       path: "/live",
       summary: "Changes as they happen (server-sent events)",
-      access: staffWith("interviews.read"),
+      access: staffWith("interviews.read", scoped),
       produces: "text/event-stream",
       handle: ({ ctx }) => openLiveChannel(services, ctx),
     }),

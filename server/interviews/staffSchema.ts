@@ -11,6 +11,8 @@ export const reportState = z.enum(["none", "pending", "ready", "failed"]);
 export const interviewSummarySchema = z
   .object({
     id: uuid,
+    /** The unit that invited. */
+    orgUnitId: uuid,
     candidate: z.object({ id: uuid, name: z.string() }),
     plan: z.object({ id: uuid, name: z.string() }),
     jobTitle: z.string(),
@@ -45,6 +47,8 @@ export const interviewListQuery = pageQuery.extend({
     .pipe(z.array(interviewStatus))
     .optional(),
   planId: uuid.optional(),
+  /** Interviews of this unit and those below it. */
+  unit: uuid.optional(),
   /** Part of the name, or a whole phone number or e-mail address (found by blind index). */
   q: z.string().trim().max(60).optional(),
 });

@@ -51,3 +51,20 @@ export const invitationSubject = ({ companyName, plan }: Pick<InvitationFacts, "
   plan.language === "zh"
     ? `${companyName}「${plan.jobTitle}」面试邀请`
     : `Interview invitation: ${plan.jobTitle} at ${companyName}`;
+
+/** What an SMS template of the invitation is filled with, besides the link's token. */
+export const invitationParams = ({
+  candidateName,
+  companyName,
+  plan,
+  expiresAt,
+  timeZone,
+}: InvitationFacts) => ({
+  name: candidateName,
+  company: companyName,
+  job: plan.jobTitle,
+  // 2026-03-05 18:00, as templates take a time. Swedish writes it so.
+  deadline: new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(
+    expiresAt,
+  ),
+});

@@ -5,16 +5,22 @@ import { newId } from "../clock";
 import { insertRow } from "../db/rows";
 import { conflict, notFound } from "../http/errors";
 import { Interview } from "../interviews/entity";
+import { isInScope } from "../org/scope";
+import type { Scope } from "../org/permissions";
 import { freezePlan } from "../plans/frozenPlans";
 import { Plan } from "../plans/entity";
 import type { Services } from "../services";
 import { assertDeadline, issueLink } from "./issueLink";
 import type { invitationSchema, inviteBody } from "./schema";
 
+/** The unit that invites, and where the plan may come from. */
+export type Inviter = { orgUnitId: string; plans: Scope };
+
 /** Makes the candidate, their interview with its own frozen copy of the plan, and the link to it. */
 export async function inviteCandidate(
   services: Services,
-  input: z.output<typeof inviteBody>,
+  input: Omit<z.output<typeof inviteBody>, "orgUnitId">,
+  { orgUnitId, plans }: Inviter,
 ): Promise<z.input<typeof invitationSchema>> {
   const { db, clock, events } = services;
   const now = clock.now();
@@ -23,18 +29,20 @@ export async function inviteCandidate(
 
   return db.write(async (tx) => {
     const plan = await tx.manager.findOneBy(Plan, { id: input.planId });
-    if (!plan) throw notFound("plan.not_found");
+    if (!plan || !isInScope(plans, plan)) throw notFound("plan.not_found");
     if (plan.archivedAt) throw conflict("plan.archived");
 
     const candidateId = newId();
     const { name, phone, email } = input.candidate;
     const contact = sealContact(services, candidateId, { phone: phone ?? null, email: email ?? null });
-    const candidate: Candidate = { id: candidateId, name, ...contact, createdAt: now };
+    const candidate: Candidate = { id: candidateId, orgUnitId, name, ...contact, createdAt: now };
     await insertRow(tx, Candidate, candidate);
 
     const interview: Interview = {
       id: newId(),
       candidateId,
+      orgUnitId,
+      positionId: null,
       planId: plan.id,
       planName: plan.name,
       jobTitle: plan.jobTitle,

@@ -13,7 +13,7 @@ import { estimateMinutes } from "../plans/duration";
 import { createToken, hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import { Invitation } from "./entity";
-import { invitationSubject, invitationText } from "./invitationText";
+import { invitationParams, invitationSubject, invitationText } from "./invitationText";
 import { candidateLink, linkBase, qrCodeOf } from "./links";
 import type { invitationSchema } from "./schema";
 
@@ -70,6 +70,8 @@ export async function issueLink(
       to,
       subject: invitationSubject(facts),
       text,
+      params: { ...invitationParams(facts), token },
+      validUntil: interview.expiresAt,
     });
     delivered.push({ channel, to: maskContact(to, channel) });
   }

@@ -1,5 +1,7 @@
-import { type Route, route, staffWith } from "../http/route";
+import { type Route, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
+import { scopeOf } from "../org/permissions";
+import { unitFor } from "../org/scope";
 import type { Services } from "../services";
 import { inviteCandidate } from "./inviteCandidate";
 import { renewInvitation, revokeInvitation } from "./renewInvitation";
@@ -11,17 +13,23 @@ export function invitationRoutes(services: Services): Route[] {
       method: "post",
       path: "/invitations",
       summary: "Invite one candidate",
-      access: staffWith("interviews.invite"),
+      access: staffWith("interviews.invite", scoped),
       body: inviteBody,
       response: invitationSchema,
       status: 201,
-      handle: ({ body }) => inviteCandidate(services, body),
+      handle: async ({ actor, body: { orgUnitId, ...invitation } }) => {
+        const owner = unitFor(services, actor, "interviews.invite", orgUnitId);
+        return inviteCandidate(services, invitation, {
+          orgUnitId: owner,
+          plans: scopeOf(actor, "plans.read"),
+        });
+      },
     }),
     route({
       method: "post",
       path: "/interviews/:id/invitation",
       summary: "Send a new link; the old one ends",
-      access: staffWith("interviews.invite"),
+      access: staffWith("interviews.invite", record("interview")),
       params: idParams,
       body: resendBody,
       response: invitationSchema,
@@ -32,7 +40,7 @@ export function invitationRoutes(services: Services): Route[] {
       method: "delete",
       path: "/interviews/:id/invitation",
       summary: "Revoke the invitation",
-      access: staffWith("interviews.invite"),
+      access: staffWith("interviews.invite", record("interview")),
       params: idParams,
       status: 204,
       handle: ({ params }) => revokeInvitation(services, params.id),

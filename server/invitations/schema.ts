@@ -25,6 +25,8 @@ export const accommodationsSchema = z.strictObject({
 });
 
 export const inviteBody = z.strictObject({
+  /** The unit that invites and owns the interview; the inviter's home unless told. */
+  orgUnitId: uuid.optional(),
   planId: uuid,
   candidate: candidateBody,
   /** Until when the interview may be started; an interview once started may be finished. */

@@ -1,6 +1,6 @@
 import type { Context } from "koa";
 import type { Env } from "../env";
-import { staffRole } from "./roles";
+import { staffRole } from "./permissions";
 
 const LOOPBACK_NAMES = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const LOOPBACK_ADDRESSES = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);

@@ -5,37 +5,20 @@ import { forbidden } from "../http/errors";
 import { type Route, everybody, route } from "../http/route";
 import type { Services } from "../services";
 import { DEMO_ROLES, demoRefusal } from "./demoDoor";
-import { ROLE_PERMISSIONS, type StaffRole } from "./roles";
+import { findDemoStaff } from "./demonstration/seedCompany";
+import { presentSession } from "./presentSession";
 import { demoLoginBody, sessionViewSchema } from "./schema";
-import { endStaffSession, findStaff, startStaffSession } from "./staffSessions";
-
-/** The invented people of the demonstration, one for each role. */
-const DEMO_NAMES: Record<StaffRole, string> = {
-  hq_admin: "林知远",
-  hq_hr: "苏晴",
-  branch_hr: "何嘉",
-  branch_manager: "马跃",
-  hiring_manager: "陆一鸣",
-  auditor: "沈静",
-};
+import { actorOfSession, endStaffSession, findStaff, startStaffSession } from "./staffSessions";
 
 export function sessionRoutes(services: Services): Route[] {
   const { env, version } = services;
   const refusal = (ctx: Context) =>
     demoRefusal(env, { headers: ctx.headers, remoteAddress: ctx.req.socket.remoteAddress });
 
-  function view(
-    ctx: Context,
-    staff: (Pick<StaffActor, "name" | "role"> & { expiresAt?: Date }) | null,
-  ): z.input<typeof sessionViewSchema> {
+  function view(ctx: Context, staff: StaffActor | null): z.input<typeof sessionViewSchema> {
     const closedBecause = refusal(ctx);
     return {
-      staff: staff && {
-        name: staff.name,
-        role: staff.role,
-        permissions: [...ROLE_PERMISSIONS[staff.role]],
-        expiresAt: staff.expiresAt?.toISOString() ?? null,
-      },
+      staff: staff && presentSession(services, staff),
       demo: { open: closedBecause === null, roles: DEMO_ROLES, closedBecause },
       companyName: env.COMPANY_NAME,
       version,
@@ -63,7 +46,10 @@ export function sessionRoutes(services: Services): Route[] {
         if (reason || ctx.get("x-requested-with") !== "zhimian") {
           throw forbidden("session.demo_closed", { params: { reason: reason ?? "" } });
         }
-        return view(ctx, await startStaffSession(services, ctx, { name: DEMO_NAMES[role], role }));
+        const person = await findDemoStaff(services, role);
+        if (!person) throw forbidden("session.demo_closed", { params: { reason: role } });
+        const { tokenHash } = await startStaffSession(services, ctx, person.id);
+        return view(ctx, await actorOfSession(services, tokenHash));
       },
     }),
     route({

@@ -1,51 +1,110 @@
 import type { Context } from "koa";
 import { newId } from "../clock";
-import { insertRow } from "../db/rows";
+import { findForUpdate } from "../db/locks";
+import { insertRow, updateRows } from "../db/rows";
 import type { StaffActor } from "../http/actors";
-import { selectOne } from "../db/statements";
+import { forbidden } from "../http/errors";
 import { createToken, hashToken, safeEqual } from "../security/tokens";
 import type { Services } from "../services";
-import { StaffSession } from "./entity";
-import type { StaffRole } from "./roles";
+import { Staff, StaffSession } from "./entity";
+import { findSession } from "./findSession";
+import type { Grant } from "./permissions";
+import { ROOT_UNIT } from "./tree";
 
 const COOKIE = "zm_session";
 const LIVES_MS = 12 * 3_600_000;
+/** How exactly "last seen" is known: writing it down at each request would make every read a write. */
+const SEEN_EVERY_MS = 5 * 60_000;
 const API_TOKEN_NAME = "API";
+const API_TOKEN_GRANTS: readonly Grant[] = [{ role: "hq_admin", orgUnitId: ROOT_UNIT, positionId: null }];
 
 const bearerOf = (ctx: Context) => /^Bearer (\S+)$/.exec(ctx.get("authorization"))?.[1] ?? null;
 
-/** Who sends this request as staff: the deployment's API token, or a session cookie. */
+const apiActor = ({ org }: Pick<Services, "org">): StaffActor => ({
+  kind: "staff",
+  sessionId: null,
+  staffId: null,
+  name: API_TOKEN_NAME,
+  role: "hq_admin",
+  orgUnitId: ROOT_UNIT,
+  grants: API_TOKEN_GRANTS,
+  ability: org.abilityFor(API_TOKEN_GRANTS),
+  expiresAt: null,
+  enrolFirst: false,
+});
+
+/** Who sends this request as staff: the deployment's API token, or a session cookie of somebody active. */
 export async function findStaff(
-  { db, env, clock }: Pick<Services, "db" | "env" | "clock">,
+  services: Pick<Services, "db" | "env" | "clock" | "org">,
   ctx: Context,
 ): Promise<StaffActor | null> {
+  const { env } = services;
   const bearer = bearerOf(ctx);
   if (bearer) {
     const known = env.ZHIMIAN_API_TOKEN !== undefined && safeEqual(bearer, env.ZHIMIAN_API_TOKEN);
-    return known ? { kind: "staff", sessionId: null, name: API_TOKEN_NAME, role: "hq_admin" } : null;
+    return known ? apiActor(services) : null;
   }
   const token = ctx.cookies.get(COOKIE);
-  if (!token) return null;
-  const session = await selectOne(db.read, StaffSession, { tokenHash: hashToken(token) });
-  if (!session || session.expiresAt <= clock.now()) return null;
-  return { kind: "staff", sessionId: session.id, name: session.name, role: session.role };
+  return token ? actorOfSession(services, hashToken(token)) : null;
 }
 
+/** Whose session this is; null where it has ended or its person may not work here any more. */
+export async function actorOfSession(
+  { db, clock, org, env }: Pick<Services, "db" | "clock" | "org" | "env">,
+  tokenHash: string,
+): Promise<StaffActor | null> {
+  const session = await findSession(db, tokenHash);
+  const now = clock.now();
+  const [grant] = session?.grants ?? [];
+  if (!session || !grant || session.state !== "active" || session.expiresAt <= now) return null;
+  if (now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
+    await db.write((tx) => updateRows(tx, StaffSession, { id: session.id }, { lastSeenAt: now }));
+  }
+  const { id, staffId, name, orgUnitId, grants, expiresAt } = session;
+  return {
+    kind: "staff",
+    sessionId: id,
+    staffId,
+    name,
+    role: grant.role,
+    orgUnitId,
+    grants,
+    ability: org.abilityFor(grants),
+    expiresAt,
+    enrolFirst: env.STAFF_SECOND_FACTOR === "required" && !session.hasSecondFactor,
+  };
+}
+
+/**
+ * Logs a person in: a session and its cookie. Who they are was proved by whoever calls this.
+ * @throws 403 `session.suspended` for somebody who is not active
+ */
 export async function startStaffSession(
   { db, clock, env }: Pick<Services, "db" | "clock" | "env">,
   ctx: Context,
-  staff: { name: string; role: StaffRole },
+  staffId: string,
 ): Promise<StaffSession> {
   const token = createToken(32);
   const now = clock.now();
+  // Whatever this browser brought along, from whomever it has it, means nothing after a login.
+  const brought = ctx.cookies.get(COOKIE);
   const session: StaffSession = {
     id: newId(),
+    staffId,
     tokenHash: hashToken(token),
-    ...staff,
+    userAgent: ctx.get("user-agent").slice(0, 255),
     createdAt: now,
+    lastSeenAt: now,
     expiresAt: new Date(now.getTime() + LIVES_MS),
   };
-  await db.write((tx) => insertRow(tx, StaffSession, session));
+  await db.write(async (tx) => {
+    // Whoever suspends them meanwhile either sees this session or is seen here.
+    const staff = await findForUpdate(db, tx, Staff, { id: staffId });
+    if (staff?.state !== "active") throw forbidden("session.suspended");
+    if (brought) await tx.manager.delete(StaffSession, { tokenHash: hashToken(brought) });
+    await insertRow(tx, StaffSession, session);
+    await updateRows(tx, Staff, { id: staffId }, { lastLoginAt: now });
+  });
   ctx.cookies.set(COOKIE, token, {
     httpOnly: true,
     sameSite: "strict",

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import type { PlanDefinition } from "./definition";
 
-function sortKeys(value: unknown): unknown {
+/** The same data with the keys of every object in order; leaves the order of lists. */
+export function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(

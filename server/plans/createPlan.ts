@@ -9,7 +9,10 @@ import { Plan } from "./entity";
 import type { createPlanBody } from "./schema";
 import { instantiateTemplate, listTemplates } from "./templates";
 
-function definitionFrom(input: z.output<typeof createPlanBody>): {
+type NewPlan = DistributiveOmit<z.output<typeof createPlanBody>, "orgUnitId">;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+function definitionFrom(input: NewPlan): {
   name: string;
   definition: PlanDefinition;
 } {
@@ -29,14 +32,17 @@ export const describeDefinition = (definition: PlanDefinition) => ({
   estimatedMinutes: estimateMinutes(definition),
 });
 
+/** Makes a plan that belongs to a unit. Whether the actor may was asked before. */
 export async function createPlan(
   { db, clock }: Pick<Services, "db" | "clock">,
-  input: z.output<typeof createPlanBody>,
+  input: NewPlan,
+  orgUnitId: string,
 ): Promise<Plan> {
   const { name, definition } = definitionFrom(input);
   const now = clock.now();
   const plan: Plan = {
     id: newId(),
+    orgUnitId,
     name,
     ...describeDefinition(definition),
     version: 1,

@@ -11,12 +11,17 @@ export const FULL_WEIGHT = 10_000;
 const id = z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/);
 const weightBp = z.int().min(0).max(FULL_WEIGHT);
 const score = z.number().min(0).max(10).multipleOf(0.1);
+export { id as planItemId, weightBp as planWeight, score as planScore };
 
 export const interviewLanguage = z.enum(["zh", "en"]);
 export type InterviewLanguage = z.infer<typeof interviewLanguage>;
 
 export const stageKind = z.enum(["introduction", "questions", "situational", "written"]);
 export type StageKind = z.infer<typeof stageKind>;
+
+/** Structured asks everybody exactly the same; semi-structured may follow up on what an answer left open. */
+export const planStyle = z.enum(["structured", "semi_structured"]);
+export type PlanStyle = z.infer<typeof planStyle>;
 
 export const dimensionSchema = z.strictObject({
   id,
@@ -33,6 +38,10 @@ export const dimensionSchema = z.strictObject({
 });
 export type Dimension = z.infer<typeof dimensionSchema>;
 
+/**
+ * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`) are
+ * optional and have no default: a frozen plan without them must parse to the bytes it was hashed from.
+ */
 export const questionSchema = z.strictObject({
   id,
   text: z.string().trim().min(2).max(600),
@@ -45,6 +54,17 @@ export const questionSchema = z.strictObject({
   /** What a strong and a weak answer contain, for reviewers and the scoring engines. */
   strong: z.array(z.string().trim().min(1).max(200)).max(10).default([]),
   weak: z.array(z.string().trim().min(1).max(200)).max(10).default([]),
+  /** A plan derived from this one can neither drop nor change the question. */
+  mandatory: z.literal(true).optional(),
+  /** The version in the question bank that this was copied from. */
+  source: z
+    .strictObject({
+      questionId: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,59}$/),
+      version: z.int().min(1),
+    })
+    .optional(),
+  /** Directions in which a semi-structured interview may ask on. */
+  followUps: z.array(z.string().trim().min(1).max(200)).max(10).optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -69,6 +89,10 @@ export const planDefinitionSchema = z
     stages: z.array(stageSchema).min(1).max(10),
     /** On the total (0–10): at or above `advance` is recommended, below `review` is not, between goes to a person. */
     thresholds: z.strictObject({ advance: score, review: score }),
+    /** Absent means structured. */
+    style: planStyle.optional(),
+    /** Follow-ups after one answer at most; only a semi-structured plan has any. */
+    maxFollowUps: z.int().min(0).max(3).optional(),
   })
   .superRefine((plan, ctx) => {
     const issue = (code: string, path: (string | number)[], message: string) =>
@@ -84,6 +108,9 @@ export const planDefinitionSchema = z
         ["thresholds", "review"],
         "The review threshold is above the advance threshold",
       );
+    }
+    if (plan.maxFollowUps && plan.style !== "semi_structured") {
+      issue("plan.follow_ups_style", ["maxFollowUps"], "Only a semi-structured plan asks follow-ups");
     }
     const known = new Set(plan.dimensions.map((dimension) => dimension.id));
     if (known.size !== plan.dimensions.length) {

@@ -4,8 +4,11 @@ import type { InterviewLanguage, PlanDefinition } from "./definition";
 
 @Entity("plans")
 @Index("plans_updated", ["updatedAt", "id"])
+@Index("plans_of_unit", ["orgUnitId"])
 export class Plan {
   @PrimaryColumn(column.id) id!: string;
+  /** The unit that owns it: units below may use it, only the owner's staff change it. */
+  @Column(column.id) orgUnitId!: string;
   @Column(column.line) name!: string;
   @Column(column.line) jobTitle!: string;
   @Column(column.short) language!: InterviewLanguage;

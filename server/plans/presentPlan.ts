@@ -3,10 +3,21 @@ import type { Plan } from "./entity";
 import type { planSchema, planSummarySchema } from "./schema";
 
 export function presentPlanSummary(plan: Plan): z.input<typeof planSummarySchema> {
-  const { id, name, jobTitle, language, questionCount, estimatedMinutes, version, updatedAt, archivedAt } =
-    plan;
+  const {
+    id,
+    orgUnitId,
+    name,
+    jobTitle,
+    language,
+    questionCount,
+    estimatedMinutes,
+    version,
+    updatedAt,
+    archivedAt,
+  } = plan;
   return {
     id,
+    orgUnitId,
     name,
     jobTitle,
     language,

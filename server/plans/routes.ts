@@ -3,8 +3,10 @@ import { z } from "zod";
 import { selectOne } from "../db/statements";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { notFound } from "../http/errors";
-import { type Route, route, staffWith } from "../http/route";
-import { idParams, pageQuery } from "../http/schema";
+import { type Route, companyWide, record, route, scoped, staffWith } from "../http/route";
+import { idParams } from "../http/schema";
+import { scopeOf } from "../org/permissions";
+import { narrowScope, unitFor, withinScope } from "../org/scope";
 import type { Services } from "../services";
 import { createPlan } from "./createPlan";
 import { interviewLanguage, planDefinitionSchema } from "./definition";
@@ -12,6 +14,7 @@ import { Plan } from "./entity";
 import { presentPlan, presentPlanSummary } from "./presentPlan";
 import {
   createPlanBody,
+  planListQuery,
   planPageSchema,
   planSchema,
   planTemplateSchema,
@@ -24,6 +27,8 @@ import { archivePlan, updatePlan } from "./updatePlan";
 /** A plan with long anchors in twelve dimensions stays below this. */
 const PLAN_BYTES = 1024 * 1024;
 
+const templatesAreOurs = companyWide("templates ship with the product");
+
 export function planRoutes(services: Services): Route[] {
   const { db } = services;
   return [
@@ -31,7 +36,7 @@ export function planRoutes(services: Services): Route[] {
       method: "get",
       path: "/plan-templates",
       summary: "Built-in templates",
-      access: staffWith("plans.read"),
+      access: staffWith("plans.read", templatesAreOurs),
       response: z.object({ items: z.array(planTemplateSchema) }),
       handle: async () => ({ items: listTemplates() }),
     }),
@@ -39,7 +44,7 @@ export function planRoutes(services: Services): Route[] {
       method: "get",
       path: "/plan-templates/:templateId",
       summary: "One template's whole definition",
-      access: staffWith("plans.read"),
+      access: staffWith("plans.read", templatesAreOurs),
       params: z.object({ templateId: z.string().max(40) }),
       query: z.object({ language: interviewLanguage.default("zh") }),
       response: z.object({ definition: planDefinitionSchema }),
@@ -53,16 +58,17 @@ export function planRoutes(services: Services): Route[] {
       method: "get",
       path: "/plans",
       summary: "Plans in use, last changed first",
-      access: staffWith("plans.read"),
-      query: pageQuery,
+      access: staffWith("plans.read", scoped),
+      query: planListQuery,
       response: planPageSchema,
-      handle: async ({ query: { cursor, limit } }) => {
+      handle: async ({ actor, query: { unit, cursor, limit } }) => {
         const builder = db.read
           .createQueryBuilder(Plan, "plan")
           .where({ archivedAt: IsNull() })
           .orderBy("plan.updatedAt", "DESC")
           .addOrderBy("plan.id", "DESC")
           .limit(limit + 1);
+        withinScope(builder, "plan", narrowScope(services, scopeOf(actor, "plans.read"), unit));
         if (cursor) {
           builder.andWhere(
             "(plan.updatedAt < :at OR (plan.updatedAt = :at AND plan.id < :id))",
@@ -77,18 +83,21 @@ export function planRoutes(services: Services): Route[] {
       method: "post",
       path: "/plans",
       summary: "Make a plan, from a template or whole",
-      access: staffWith("plans.write"),
+      access: staffWith("plans.write", scoped),
       body: createPlanBody,
       bodyLimit: PLAN_BYTES,
       response: planSchema,
       status: 201,
-      handle: async ({ body }) => presentPlan(await createPlan(services, body)),
+      handle: async ({ actor, body: { orgUnitId, ...plan } }) => {
+        const owner = unitFor(services, actor, "plans.write", orgUnitId);
+        return presentPlan(await createPlan(services, plan, owner));
+      },
     }),
     route({
       method: "get",
       path: "/plans/:id",
       summary: "One plan",
-      access: staffWith("plans.read"),
+      access: staffWith("plans.read", record("plan")),
       params: idParams,
       response: planSchema,
       checkedAs: storedPlanSchema,
@@ -102,7 +111,7 @@ export function planRoutes(services: Services): Route[] {
       method: "put",
       path: "/plans/:id",
       summary: "Change a plan",
-      access: staffWith("plans.write"),
+      access: staffWith("plans.write", record("plan")),
       params: idParams,
       body: updatePlanBody,
       bodyLimit: PLAN_BYTES,
@@ -113,7 +122,7 @@ export function planRoutes(services: Services): Route[] {
       method: "delete",
       path: "/plans/:id",
       summary: "Archive a plan; interviews made from it go on",
-      access: staffWith("plans.write"),
+      access: staffWith("plans.write", record("plan")),
       params: idParams,
       status: 204,
       handle: ({ params }) => archivePlan(services, params.id),

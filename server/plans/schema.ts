@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instant, pageOf, uuid } from "../http/schema";
+import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { type PlanDefinition, interviewLanguage, planDefinitionSchema } from "./definition";
 
 const localized = z.object({ zh: z.string(), en: z.string() });
@@ -18,6 +18,8 @@ export const planName = z.string().trim().min(1).max(80);
 
 export const planSummarySchema = z.object({
   id: uuid,
+  /** The unit that owns it; units below may use it. */
+  orgUnitId: uuid,
   name: z.string(),
   jobTitle: z.string(),
   language: interviewLanguage,
@@ -33,10 +35,22 @@ export const planSchema = planSummarySchema.extend({ definition: planDefinitionS
 export const storedPlanSchema = planSummarySchema.extend({ definition: z.custom<PlanDefinition>() });
 export const planPageSchema = pageOf(planSummarySchema);
 
+export const planListQuery = pageQuery.extend({
+  /** Only what this unit and those below it own. */
+  unit: uuid.optional(),
+});
+
+/** Whose it shall be; the maker's home unless told. */
+const owner = { orgUnitId: uuid.optional() };
 /** Either from a template, or whole. */
 export const createPlanBody = z.union([
-  z.strictObject({ name: planName.optional(), templateId: z.string().max(40), language: interviewLanguage }),
-  z.strictObject({ name: planName, definition: planDefinitionSchema }),
+  z.strictObject({
+    ...owner,
+    name: planName.optional(),
+    templateId: z.string().max(40),
+    language: interviewLanguage,
+  }),
+  z.strictObject({ ...owner, name: planName, definition: planDefinitionSchema }),
 ]);
 /** `version` is the one that was read: another one means somebody changed it meanwhile (409 plan.changed). */
 export const updatePlanBody = z.strictObject({

@@ -12,6 +12,8 @@ export type JobPayloads = {
   "reports.compose": { interviewId: string };
   "voice.prepare": { interviewId: string };
   "notifications.deliver": { messageId: string };
+  "notifications.deliver_mail": { messageId: string };
+  "staff.reset": { emailIndex: string; locale: "zh" | "en" };
 };
 export type JobKind = keyof JobPayloads;
 

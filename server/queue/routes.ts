@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { conflict, notFound } from "../http/errors";
-import { type Route, route, staffWith } from "../http/route";
+import { type Route, companyWide, route, staffWith } from "../http/route";
 import { idParams, instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { updateRows } from "../db/rows";
 import type { Services } from "../services";
@@ -19,6 +19,10 @@ const jobSchema = z.object({
   runAfter: instant,
 });
 
+const allBranches = companyWide(
+  "the queue is one for all branches: jobs.* hold only with the whole company in scope",
+);
+
 /** The visible end of the outbox: what runs, what waits, what failed for good. */
 export function jobRoutes({ db, clock, queue }: Pick<Services, "db" | "clock" | "queue">): Route[] {
   return [
@@ -26,7 +30,7 @@ export function jobRoutes({ db, clock, queue }: Pick<Services, "db" | "clock" | 
       method: "get",
       path: "/jobs",
       summary: "Jobs of the outbox, newest first",
-      access: staffWith("jobs.read"),
+      access: staffWith("jobs.read", allBranches),
       query: pageQuery.extend({ status: jobStatus.default("dead") }),
       response: pageOf(jobSchema),
       handle: async ({ query: { status, cursor, limit } }) => {
@@ -62,7 +66,7 @@ export function jobRoutes({ db, clock, queue }: Pick<Services, "db" | "clock" | 
       method: "post",
       path: "/jobs/:id/retry",
       summary: "Try a failed job again",
-      access: staffWith("jobs.retry"),
+      access: staffWith("jobs.retry", allBranches),
       params: idParams,
       status: 204,
       handle: async ({ params }) => {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { conflict, notFound } from "../http/errors";
-import { type Route, route, staffWith } from "../http/route";
+import { type Route, record, route, staffWith } from "../http/route";
 import { idParams, uuid } from "../http/schema";
 import { Interview } from "../interviews/entity";
 import { Recording } from "../media/entity";
@@ -28,7 +28,7 @@ export function reportRoutes(services: Services): Route[] {
       method: "get",
       path: "/interviews/:id/report",
       summary: "The newest report, or how far the work on it is",
-      access: staffWith("reports.read"),
+      access: staffWith("reports.read", record("interview")),
       params: idParams,
       response: reportViewSchema,
       handle: ({ params }) => viewReport(services, params.id),
@@ -37,7 +37,7 @@ export function reportRoutes(services: Services): Route[] {
       method: "get",
       path: "/interviews/:id/report.pdf",
       summary: "The newest report for print",
-      access: staffWith("reports.read"),
+      access: staffWith("reports.read", record("interview")),
       params: idParams,
       produces: "application/pdf",
       rateLimit: { points: 30, seconds: 60 },
@@ -60,7 +60,7 @@ export function reportRoutes(services: Services): Route[] {
       method: "get",
       path: "/interviews/:id/transcript.txt",
       summary: "The words of all answers, with times",
-      access: staffWith("reports.read"),
+      access: staffWith("reports.read", record("interview")),
       params: idParams,
       produces: "text/plain",
       handle: async ({ params, ctx }) => {
@@ -81,7 +81,7 @@ export function reportRoutes(services: Services): Route[] {
       method: "get",
       path: "/interviews/:id/answers/:answerId/media",
       summary: "A link to an answer's recording, good for ten minutes",
-      access: staffWith("media.read"),
+      access: staffWith("media.read", record("interview")),
       params: answerParams,
       query: z.object({ download: z.literal("1").optional() }),
       response: mediaLinkSchema,
@@ -104,7 +104,7 @@ export function reportRoutes(services: Services): Route[] {
       method: "get",
       path: "/interviews/:id/answers/:answerId/transcripts/:version",
       summary: "One version of an answer's words",
-      access: staffWith("reports.read"),
+      access: staffWith("reports.read", record("interview")),
       params: answerParams.extend({ version: z.coerce.number().int().min(1) }),
       response: transcriptSchema,
       handle: async ({ params: { id, answerId, version } }) => {
@@ -118,7 +118,7 @@ export function reportRoutes(services: Services): Route[] {
       method: "post",
       path: "/interviews/:id/answers/:answerId/corrections",
       summary: "Correct misheard words; the answer is scored again and both versions are kept",
-      access: staffWith("reports.correct"),
+      access: staffWith("reports.correct", record("interview")),
       params: answerParams,
       body: correctionBody,
       response: transcriptSchema,

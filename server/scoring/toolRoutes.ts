@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Route, route, staffWith } from "../http/route";
+import { type Route, companyWide, route, staffWith } from "../http/route";
 import { dimensionSchema } from "../plans/definition";
 import type { Services } from "../services";
 import { speechSignalsSchema } from "../speech/types";
@@ -27,7 +27,7 @@ export function toolRoutes({ scoring }: Pick<Services, "scoring">): Route[] {
       method: "post",
       path: "/tools/score-answer",
       summary: "Score one answer",
-      access: staffWith("tools.use"),
+      access: staffWith("tools.use", companyWide("a stateless tool: only what the request brings")),
       body: scoreAnswerBody,
       response: answerScoreSchema,
       rateLimit: { points: 600, seconds: 60 },

@@ -6,7 +6,7 @@ import type { Clock } from "../../server/clock";
 import { composeServices } from "../../server/composeServices";
 import { parseEnv } from "../../server/env";
 import { createWorker } from "../../server/jobs";
-import type { StaffRole } from "../../server/org/roles";
+import type { StaffRole } from "../../server/org/permissions";
 import type { Services } from "../../server/services";
 import { openTestPlace } from "../support/testDatabase";
 

@@ -1,5 +1,7 @@
 /** Names of what the query cache holds. */
 export const sessionKey = ["session"] as const;
+export const accountKey = ["account"] as const;
+export const mySessionsKey = ["my-sessions"] as const;
 export const interviewsKey = (query: Record<string, string>) => ["interviews", query] as const;
 export const interviewKey = (id: string) => ["interview", id] as const;
 export const reportKey = (id: string) => ["report", id] as const;

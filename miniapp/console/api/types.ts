@@ -5,6 +5,16 @@ import type {
   interviewEventSchema,
   InterviewSummary,
 } from "../../../server/interviews/staffSchema";
+import type {
+  accountSchema,
+  confirmWithCodeBody,
+  enrolmentSchema,
+  mySessionsSchema,
+  passwordLoginBody,
+  passwordSetSchema,
+  recoveryCodesSchema,
+  staffLinkSchema,
+} from "../../../server/org/login/schema";
 import type { sessionViewSchema } from "../../../server/org/schema";
 import type {
   createPlanBody,
@@ -25,10 +35,18 @@ import type {
 
 export type { InterviewDetail, InterviewSummary } from "../../../server/interviews/staffSchema";
 export type { InterviewStatus } from "../../../server/interviews/status";
-export type { Permission, StaffRole } from "../../../server/org/roles";
+export type { Permission, StaffRole } from "../../../server/org/permissions";
 export type { Report } from "../../../server/reports/schema";
 
 export type Session = z.infer<typeof sessionViewSchema>;
+export type Credentials = z.input<typeof passwordLoginBody>;
+export type StaffLink = z.infer<typeof staffLinkSchema>;
+export type PasswordSet = z.infer<typeof passwordSetSchema>;
+export type Account = z.infer<typeof accountSchema>;
+export type Confirmation = z.input<typeof confirmWithCodeBody>;
+export type Enrolment = z.infer<typeof enrolmentSchema>;
+export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
+export type MySessions = z.infer<typeof mySessionsSchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 export type PlanPage = z.infer<typeof planPageSchema>;

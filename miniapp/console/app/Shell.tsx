@@ -1,4 +1,5 @@
 import { Skeleton } from "antd";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink, Outlet } from "react-router";
 import { ErrorState } from "../common/ErrorState";
@@ -11,12 +12,22 @@ import { Mark } from "./Mark";
 import styles from "./Shell.module.css";
 import { StaffMenu } from "./StaffMenu";
 
+/** Few ever see it. */
+const EnrolFirstPage = lazy(() => import("../account/EnrolFirstPage"));
+
 /** What every page stands in. Without a login it is the login page, so that the address is kept for after. */
 export function Shell() {
   const session = useSession();
   if (session.isPending) return <Skeleton className={styles.boot} active paragraph={{ rows: 6 }} />;
   if (!session.data) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data.staff) return <LoginPage session={session.data} />;
+  if (session.data.staff.enrolFirst) {
+    return (
+      <Suspense fallback={<Skeleton className={styles.boot} active />}>
+        <EnrolFirstPage />
+      </Suspense>
+    );
+  }
   return (
     <LiveProvider>
       <Header />

@@ -1,6 +1,7 @@
-import { DownOutlined, InboxOutlined, LogoutOutlined } from "@ant-design/icons";
+import { DownOutlined, InboxOutlined, LogoutOutlined, UserOutlined } from "@ant-design/icons";
 import { App, Dropdown } from "antd";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import type { Session } from "../api/types";
 import { useErrorText } from "../common/ErrorState";
 import { useSessionActions } from "../session/useSession";
@@ -14,6 +15,11 @@ export function StaffMenu({ staff, demo }: Props) {
   const errorText = useErrorText();
   const { logout } = useSessionActions();
   const items = [
+    {
+      key: "account",
+      icon: <UserOutlined aria-hidden />,
+      label: <Link to="/account">{t("nav.myAccount")}</Link>,
+    },
     ...(demo
       ? [
           {

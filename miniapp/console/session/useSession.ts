@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
 import { sessionKey } from "../api/keys";
-import type { Permission, Session, StaffRole } from "../api/types";
+import type { Credentials, Permission, Session, StaffRole } from "../api/types";
 
 /** Who is logged in, and whether the demonstration door is open. */
 export const useSession = () =>
@@ -19,11 +19,17 @@ export function useSessionActions() {
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
     client.setQueryData(sessionKey, session);
   };
+  const readAgain = async () => replace(await api.get<Session>("/session"));
   return {
+    readAgain,
+    logIn: async (credentials: Credentials) => {
+      await api.post("/session/password", credentials);
+      await readAgain();
+    },
     loginAs: async (role: StaffRole) => replace(await api.post<Session>("/session/demo", { role })),
     logout: async () => {
       await api.delete("/session");
-      replace(await api.get<Session>("/session"));
+      await readAgain();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { inviteSomebody } from "../../factories/interviews";
-import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { type TestServer, openTestServer } from "../../factories/server";
+import { listenLive } from "../../support/listenLive";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -7,9 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-type Heard = { id: string; event: string; data: Json };
-
-/** Opens the live channel as a browser does; `next` resolves with each event in turn, null when it ends. */
+/** Opens the live channel as somebody of headquarters. */
 async function listen(lastEventId?: string) {
   const login = await server.call(
     "POST",
@@ -21,30 +20,7 @@ async function listen(lastEventId?: string) {
     .getSetCookie()
     .map((line) => line.split(";")[0])
     .join("; ");
-  const abort = new AbortController();
-  const response = await fetch(`${server.origin}/api/v1/live`, {
-    headers: { cookie, ...(lastEventId ? { "last-event-id": lastEventId } : {}) },
-    signal: abort.signal,
-  });
-  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
-  let buffer = "";
-  async function next(): Promise<Heard | null> {
-    for (;;) {
-      const end = buffer.indexOf("\n\n");
-      if (end >= 0) {
-        const block = buffer.slice(0, end);
-        buffer = buffer.slice(end + 2);
-        const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2)));
-        if (fields["event"])
-          return { id: fields["id"], event: fields["event"], data: JSON.parse(fields["data"]) };
-        continue;
-      }
-      const { value, done } = await reader.read();
-      if (done) return null;
-      buffer += value;
-    }
-  }
-  return { response, next, close: () => abort.abort(), cookie };
+  return { ...(await listenLive(server, cookie, lastEventId)), cookie };
 }
 
 test("a change is heard with its row of the list", async () => {

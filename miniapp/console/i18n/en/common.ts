@@ -29,6 +29,7 @@ export const common = {
     jobs: "Background jobs",
     sandbox: "Local inbox",
     account: "Account",
+    myAccount: "My account",
     logout: "Log out",
     switchRole: "Log out, change role",
   },
@@ -53,11 +54,6 @@ export const common = {
     choose: "Which role would you like?",
     demoNote: "This is a demonstration: pick a role to come in. You can change it at any time.",
     version: "Version {{version}}",
-    closedTitle: "The demonstration login is closed",
-    setUpTitle: "Ways to log in",
-    setUpLoopback:
-      "On the computer that runs the service, open http://127.0.0.1 without PUBLIC_URL set and without a proxy.",
-    setUpToken: "Or set ZHIMIAN_API_TOKEN and let another system call with the header",
     may: {
       hq_admin: "Everything, including retrying failed background jobs",
       hq_hr: "Write plans, invite candidates, read reports, correct transcripts",

@@ -19,6 +19,7 @@ export const jobs = {
       reports_compose: "Make a report",
       voice_prepare: "Prepare the reading of questions",
       notifications_deliver: "Send a message",
+      notifications_deliver_mail: "Send an e-mail",
     },
   },
 };

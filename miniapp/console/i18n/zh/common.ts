@@ -29,6 +29,7 @@ export const common = {
     jobs: "后台任务",
     sandbox: "本机收件箱",
     account: "账号",
+    myAccount: "我的账号",
     logout: "退出登录",
     switchRole: "退出，换个角色",
   },
@@ -53,10 +54,6 @@ export const common = {
     choose: "以哪个角色进入？",
     demoNote: "这是演示环境，选一个角色即可进入，随时可以换。",
     version: "版本 {{version}}",
-    closedTitle: "演示登录没有开放",
-    setUpTitle: "可以这样登录",
-    setUpLoopback: "在运行服务的这台电脑上，用 http://127.0.0.1 打开，且不设 PUBLIC_URL、不经过代理。",
-    setUpToken: "或设置 ZHIMIAN_API_TOKEN，由其他系统带上请求头调用：",
     may: {
       hq_admin: "管理一切，包括重试失败的后台任务",
       hq_hr: "制定方案、邀请候选人、看报告、改转写",

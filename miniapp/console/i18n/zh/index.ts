@@ -1,3 +1,4 @@
+import { account } from "./account";
 import { common } from "./common";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
@@ -5,4 +6,4 @@ import { jobs } from "./jobs";
 import { plans } from "./plans";
 import { report } from "./report";
 
-export default { ...common, ...interviews, ...invite, ...plans, ...report, ...jobs };
+export default { ...common, ...account, ...interviews, ...invite, ...plans, ...report, ...jobs };

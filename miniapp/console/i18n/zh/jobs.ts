@@ -17,6 +17,7 @@ export const jobs = {
       reports_compose: "生成报告",
       voice_prepare: "准备题目朗读",
       notifications_deliver: "发送消息",
+      notifications_deliver_mail: "发送邮件",
     },
   },
 };

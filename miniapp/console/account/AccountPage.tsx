@@ -1,0 +1,35 @@
+import { Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { ErrorState } from "../common/ErrorState";
+import { useTitle } from "../common/useTitle";
+import styles from "./Account.module.css";
+import { PasswordCard } from "./PasswordCard";
+import { SecondFactorCard } from "./SecondFactorCard";
+import { SessionsCard } from "./SessionsCard";
+import { useAccount } from "./useAccount";
+
+/** What is one's own: password, second step, devices. */
+export function Component() {
+  const { t } = useTranslation();
+  useTitle(t("account.title"));
+  const account = useAccount();
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{t("account.title")}</h1>
+        <p>{account.data ? t("account.loadedAs", account.data) : t("account.intro")}</p>
+      </div>
+      {account.isPending ? (
+        <Skeleton active paragraph={{ rows: 8 }} />
+      ) : !account.data ? (
+        <ErrorState error={account.error} onRetry={() => void account.refetch()} />
+      ) : (
+        <>
+          <SecondFactorCard account={account.data} />
+          <PasswordCard account={account.data} />
+          <SessionsCard />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import { IsNull } from "typeorm";
+import { findForUpdate } from "../../db/locks";
+import { updateRows } from "../../db/rows";
+import type { StaffActor } from "../../http/actors";
+import { notFound } from "../../http/errors";
+import type { Services } from "../../services";
+import { Staff, StaffInvitation, StaffSession } from "../entity";
+import { lockOrganisation } from "../organisation";
+import { assertNotLastAdministrator } from "./administrators";
+import { assertMayManage } from "./grants";
+
+/** Shuts a person out at once: their sessions and open invitations end with it. What they did stays theirs. */
+export async function suspendStaff(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  actor: StaffActor,
+  staffId: string,
+): Promise<Staff> {
+  return db.write(async (tx) => {
+    const tree = await lockOrganisation(db, tx);
+    const staff = await findForUpdate(db, tx, Staff, { id: staffId });
+    if (!staff) throw notFound("staff.not_found");
+    await assertMayManage(tx.manager, tree, actor, staffId);
+    await assertNotLastAdministrator(tx.manager, staffId);
+    const change = { state: "suspended" as const, updatedAt: clock.now() };
+    await updateRows(tx, Staff, { id: staffId }, change);
+    await tx.manager.delete(StaffSession, { staffId });
+    await tx.manager.delete(StaffInvitation, { staffId, usedAt: IsNull() });
+    return { ...staff, ...change };
+  });
+}
+
+/** Lets a suspended person in again; who had never logged in is invited as before. */
+export async function reactivateStaff(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  actor: StaffActor,
+  staffId: string,
+): Promise<Staff> {
+  return db.write(async (tx) => {
+    const tree = await lockOrganisation(db, tx);
+    const staff = await findForUpdate(db, tx, Staff, { id: staffId });
+    if (!staff) throw notFound("staff.not_found");
+    await assertMayManage(tx.manager, tree, actor, staffId);
+    if (staff.state !== "suspended") return staff;
+    const known = staff.passwordHash !== null || staff.lastLoginAt !== null;
+    const change = { state: known ? ("active" as const) : ("invited" as const), updatedAt: clock.now() };
+    await updateRows(tx, Staff, { id: staffId }, change);
+    return { ...staff, ...change };
+  });
+}

@@ -1,0 +1,19 @@
+import { type EntityManager, In, Not } from "typeorm";
+import { Interview } from "../../interviews/entity";
+import type { InterviewStatus } from "../../interviews/status";
+import { Staff } from "../entity";
+import type { OrgTree } from "../tree";
+
+export type Occupants = { units: number; staff: number; positions: number; interviews: number };
+
+const open: InterviewStatus[] = ["not_started", "opened", "checking_device", "in_progress", "needs_person"];
+
+/** What would lose its place if the unit went: units below it, people, positions in use, interviews not yet over. */
+export async function countOccupants(manager: EntityManager, tree: OrgTree, id: string): Promise<Occupants> {
+  const [staff, interviews] = await Promise.all([
+    manager.countBy(Staff, { orgUnitId: id, state: Not("suspended") }),
+    manager.countBy(Interview, { orgUnitId: id, status: In(open) }),
+  ]);
+  const units = tree.children(id).filter(({ archivedAt }) => !archivedAt).length;
+  return { units, staff, positions: 0, interviews };
+}

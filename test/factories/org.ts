@@ -1,0 +1,185 @@
+import { newId } from "../../server/clock";
+import { insertRow } from "../../server/db/rows";
+import { Answer, type Interview } from "../../server/interviews/entity";
+import { inviteCandidate } from "../../server/invitations/inviteCandidate";
+import { Recording } from "../../server/media/entity";
+import { seedCompany } from "../../server/org/demonstration/seedCompany";
+import { Staff, StaffSession } from "../../server/org/entity";
+import type { Grant, StaffRole } from "../../server/org/permissions";
+import type { RecordKind } from "../../server/org/records";
+import { insertGrants, staffRow } from "../../server/org/staff/createStaff";
+import { ROOT_UNIT } from "../../server/org/tree";
+import { createPlan } from "../../server/plans/createPlan";
+import { Transcript } from "../../server/speech/entity";
+import { createToken, hashToken } from "../../server/security/tokens";
+import { buildDefinition } from "./plans";
+import type { Call, TestServer } from "./server";
+
+/** The branches in which tests play: one's own with a department of it, another one, and headquarters. */
+export type Places = { hq: string; own: string; ownDepartment: string; other: string };
+
+export async function openCompany({ services }: TestServer): Promise<Places> {
+  await seedCompany(services);
+  const unit = (code: string) => services.org.tree().findByCode(code)?.id ?? "";
+  return { hq: ROOT_UNIT, own: unit("BJ"), ownDepartment: unit("BJ-SALES"), other: unit("SH") };
+}
+
+export type Colleague = { staff: Staff; call: Call; cookie: string };
+let people = 0;
+
+export const inUnit = (role: StaffRole, orgUnitId: string): Grant => ({ role, orgUnitId, positionId: null });
+
+/** Somebody active with these grants, logged in. Their home is the first grant's unit unless told. */
+export async function buildColleague(
+  server: TestServer,
+  grants: readonly Grant[],
+  { home, ...over }: Partial<Pick<Staff, "name" | "state">> & { home?: string } = {},
+): Promise<Colleague> {
+  const { services } = server;
+  const orgUnitId = home ?? grants[0]?.orgUnitId ?? ROOT_UNIT;
+  people += 1;
+  const given = { name: "同事", email: `colleague-${people}@people.example`, phone: null };
+  const staff = staffRow(services, { ...given, orgUnitId, state: "active", ...over });
+  const token = createToken(32);
+  const now = services.clock.now();
+  await services.db.write(async (tx) => {
+    await insertRow(tx, Staff, staff);
+    await insertGrants(tx, staff.id, grants, now);
+    await insertRow(tx, StaffSession, {
+      id: newId(),
+      staffId: staff.id,
+      tokenHash: hashToken(token),
+      userAgent: "test",
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + 3_600_000),
+    });
+  });
+  const cookie = `zm_session=${token}`;
+  const call: Call = (method, path, body, headers = {}) =>
+    server.call(method, path, body, { "x-requested-with": "zhimian", cookie, ...headers });
+  return { staff, call, cookie };
+}
+
+export const buildPlan = ({ services }: TestServer, orgUnitId: string, name = "方案") =>
+  createPlan(services, { name, definition: buildDefinition() }, orgUnitId);
+
+/** An interview of the unit with one answer, its recording and its words. */
+export async function buildInterview(
+  server: TestServer,
+  orgUnitId: string,
+  { planId, name = "周小满", phone = "13900001111" }: { planId?: string; name?: string; phone?: string } = {},
+) {
+  const { services } = server;
+  const now = services.clock.now();
+  const { interviewId } = await inviteCandidate(
+    services,
+    {
+      planId: planId ?? (await buildPlan(server, orgUnitId)).id,
+      candidate: { name, phone },
+      expiresAt: new Date(now.getTime() + 24 * 3_600_000).toISOString(),
+      accommodations: { extraTimePercent: 0, textOnly: false },
+      deliverBy: [],
+    },
+    { orgUnitId, plans: "all" },
+  );
+  const answerId = newId();
+  await services.db.write(async (tx) => {
+    await insertRow(tx, Answer, buildAnswer(answerId, interviewId, now));
+    await insertRow(tx, Recording, {
+      id: newId(),
+      answerId,
+      take: 1,
+      storeKey: `recordings/${answerId}`,
+      mimeType: "audio/webm",
+      durationMs: 1000,
+      size: 10,
+      sha256: "0".repeat(64),
+      segments: [],
+      createdAt: now,
+    });
+    await insertRow(tx, Transcript, {
+      id: newId(),
+      answerId,
+      version: 1,
+      source: "machine",
+      language: "zh",
+      text: "我们一起完成了任务。",
+      words: [],
+      speech: null,
+      usable: true,
+      reason: null,
+      engine: "test",
+      createdBy: null,
+      createdAt: now,
+    });
+  });
+  return { id: interviewId, answerId, version: "1" };
+}
+
+const buildAnswer = (id: string, interviewId: Interview["id"], now: Date): Answer => ({
+  id,
+  interviewId,
+  questionId: "q1",
+  questionIndex: 0,
+  medium: "audio",
+  take: 1,
+  presentedAt: now,
+  begunAt: now,
+  sealedAt: now,
+  lastSeenAt: now,
+  forgivenMs: 0,
+  lateMs: 0,
+  floorGranted: false,
+  recordedMs: 1000,
+  text: "",
+  textRevision: 0,
+  manifest: null,
+  mediaState: "ready",
+  transcriptState: "ready",
+  scoreState: "none",
+});
+
+/** What fills the parameters of the routes that name such a record, made in a unit. */
+type RecordFactory = (server: TestServer, orgUnitId: string) => Promise<Record<string, string>>;
+
+/**
+ * One for each kind of server/org/records.ts: the permission matrix makes a record of it in every place and asks
+ * every route for it as everybody.
+ */
+export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
+  interview: (server, orgUnitId) => buildInterview(server, orgUnitId),
+  plan: async (server, orgUnitId) => ({ id: (await buildPlan(server, orgUnitId)).id }),
+  staff: async (server, orgUnitId) => ({
+    id: (await buildColleague(server, [inUnit("hiring_manager", orgUnitId)])).staff.id,
+  }),
+  orgUnit: async (_server, orgUnitId) => ({ id: orgUnitId }),
+};
+
+/**
+ * For each route that makes something in a unit (`scoped`, POST): a body that is accepted there. The matrix sends it
+ * for one's own unit and for another branch's.
+ */
+export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string) => Promise<object>> = {
+  "POST /plans": async (_server, orgUnitId) => ({ orgUnitId, name: "方案", definition: buildDefinition() }),
+  "POST /invitations": async (server, orgUnitId) => ({
+    orgUnitId,
+    planId: (await buildPlan(server, ROOT_UNIT)).id,
+    candidate: { name: "周小满", phone: "13900002222" },
+    expiresAt: new Date(server.services.clock.now().getTime() + 24 * 3_600_000).toISOString(),
+  }),
+  "POST /org/units": async (_server, parentId) => ({
+    parentId,
+    kind: "department",
+    name: `部门 ${(people += 1)}`,
+  }),
+  "POST /staff": async (_server, orgUnitId) => ({
+    name: "新同事",
+    email: `new-${(people += 1)}@people.example`,
+    orgUnitId,
+    grants: [{ role: "hiring_manager", orgUnitId }],
+  }),
+};
+
+/** For lists that show something only when asked for it: their query. */
+export const scopedReads: Record<string, string> = {};

@@ -1,0 +1,2 @@
+// Never answers.
+process.on("message", () => undefined);
