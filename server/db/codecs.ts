@@ -14,8 +14,8 @@ const asIs = (value: unknown) => value;
 const plain = new Set<unknown>(["varchar", "integer", "double", "longtext"]);
 
 /** `2026-11-21 08:00:00.123`, in UTC, as TypeORM writes it into SQLite. */
-const readInstant = (stored: unknown) =>
-  typeof stored === "string" ? new Date(`${stored.replace(" ", "T")}Z`) : stored;
+export const readInstant = (stored: unknown): Date | null =>
+  typeof stored === "string" ? new Date(`${stored.replace(" ", "T")}Z`) : (stored as Date | null);
 const writeInstant = (value: unknown) =>
   value instanceof Date ? value.toISOString().replace("T", " ").slice(0, -1) : value;
 

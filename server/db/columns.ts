@@ -1,3 +1,4 @@
+import { LRUCache } from "lru-cache";
 import type { ColumnOptions } from "typeorm";
 
 /**
@@ -29,6 +30,31 @@ export const json = {
   transformer: {
     to: (value: unknown) => (value === null || value === undefined ? value : JSON.stringify(value)),
     from: (stored: string | null) => (stored === null ? null : (JSON.parse(stored) as unknown)),
+  },
+} as const satisfies ColumnOptions;
+
+/** Parsed once for each text, however often its row is read. */
+const parsed = new LRUCache<string, object>({ max: 200 });
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
+  Object.values(value).forEach(deepFreeze);
+  return Object.freeze(value);
+}
+
+/** Big JSON that is read far more often than written. Readers share one frozen value, which nobody can change. */
+export const sharedJson = {
+  type: "longtext",
+  transformer: {
+    to: json.transformer.to,
+    from: (stored: string | null) => {
+      if (stored === null) return null;
+      const known = parsed.get(stored);
+      if (known) return known;
+      const value = deepFreeze(JSON.parse(stored) as object);
+      parsed.set(stored, value);
+      return value;
+    },
   },
 } as const satisfies ColumnOptions;
 

@@ -52,11 +52,25 @@ function valuesOf(where: Record<string, unknown>): unknown[] {
   return values;
 }
 
-async function readRows(manager: EntityManager, { sql, codecs }: Statement, values: unknown[]) {
+const readRows = (manager: EntityManager, { sql, codecs }: Statement, values: unknown[]) =>
+  queryRows(
+    manager,
+    sql,
+    values,
+    codecs.map(({ column }) => column),
+  );
+
+/** Runs a SELECT of these columns, in this order; values as the driver gives them. */
+export async function queryRows(
+  manager: EntityManager,
+  sql: string,
+  values: unknown[],
+  columns: readonly string[],
+): Promise<unknown[][]> {
   const prepared = preparedStatements(manager.dataSource);
   if (prepared) return prepared.rows(sql, values);
   const rows: Record<string, unknown>[] = await manager.query(sql, values);
-  return rows.map((row) => codecs.map(({ column }) => row[column]));
+  return rows.map((row) => columns.map((column) => row[column]));
 }
 
 async function change(manager: EntityManager, sql: string, values: unknown[]): Promise<number> {
@@ -68,9 +82,10 @@ async function change(manager: EntityManager, sql: string, values: unknown[]): P
 
 function hydrate<T>(target: Entity<T>, codecs: readonly ColumnCodec[], row: readonly unknown[]): T {
   const entity = new target() as Record<string, unknown>;
-  codecs.forEach(({ property, read }, index) => {
+  for (let index = 0; index < codecs.length; index += 1) {
+    const { property, read } = codecs[index] as ColumnCodec;
     entity[property] = read(row[index]);
-  });
+  }
   return entity as T;
 }
 

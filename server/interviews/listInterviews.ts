@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import { Candidate } from "../candidates/entity";
 import type { StaffActor } from "../http/actors";
-import { selectBuilt, selectEqual } from "../db/statements";
+import { queryRows, selectBuilt } from "../db/statements";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { type Scope, scopeOf } from "../org/permissions";
 import { narrowScope, withinScope } from "../org/scope";
@@ -41,11 +41,11 @@ function filtered(manager: EntityManager, scope: Scope, filters: Filters, blindI
 
 /** Candidates of a page's interviews by id. */
 export async function findCandidatesOf(manager: EntityManager, interviews: Pick<Interview, "candidateId">[]) {
-  if (interviews.length === 0) return new Map<string, Candidate>();
-  const found = await selectEqual(manager, Candidate, {
-    id: interviews.map(({ candidateId }) => candidateId),
-  });
-  return new Map(found.map((candidate) => [candidate.id, candidate]));
+  const ids = interviews.map(({ candidateId }) => candidateId);
+  if (ids.length === 0) return new Map<string, Pick<Candidate, "id" | "name">>();
+  const sql = `SELECT id, name FROM candidates WHERE id IN (${ids.map(() => "?").join(", ")})`;
+  const rows = (await queryRows(manager, sql, ids, ["id", "name"])) as [string, string][];
+  return new Map(rows.map(([id, name]) => [id, { id, name }]));
 }
 
 /** Newest invitation first, of what the actor may see. Counts go by status, under the same filters except status. */

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { queryRows } from "../db/statements";
 import type { MessageKey } from "../http/messages";
 import type { Owner } from "./permissions";
 
@@ -11,24 +12,21 @@ type RecordSpec = {
 
 /** Reads only the columns that decide: a record may be big, and its handler reads it again. */
 const ownerIn =
-  (table: string, columns: string) =>
+  (table: string, ...columns: [unit: string, position?: string]) =>
   async (manager: EntityManager, id: string): Promise<Owner | null> => {
-    const rows: { orgUnitId: string; positionId?: string | null }[] = await manager.query(
-      `SELECT ${columns} FROM ${table} WHERE id = ?`,
-      [id],
-    );
-    const [row] = rows;
-    return row ? { orgUnitId: row.orgUnitId, positionId: row.positionId ?? null } : null;
+    const sql = `SELECT ${columns.join(", ")} FROM ${table} WHERE id = ?`;
+    const [row] = (await queryRows(manager, sql, [id], columns as string[])) as [string, string?][];
+    return row ? { orgUnitId: row[0], positionId: row[1] ?? null } : null;
   };
 
 const ofUnit = (table: string) => ownerIn(table, "orgUnitId");
 
 /** Every kind of record that a route may name, and how its owner is found. */
 export const records = {
-  interview: { find: ownerIn("interviews", "orgUnitId, positionId"), missing: "interview.not_found" },
+  interview: { find: ownerIn("interviews", "orgUnitId", "positionId"), missing: "interview.not_found" },
   plan: { find: ofUnit("plans"), missing: "plan.not_found" },
   staff: { find: ofUnit("staff"), missing: "staff.not_found" },
-  orgUnit: { find: ownerIn("org_units", "id AS orgUnitId"), missing: "org_unit.not_found" },
+  orgUnit: { find: ownerIn("org_units", "id"), missing: "org_unit.not_found" },
 } as const satisfies Record<string, RecordSpec>;
 
 export type RecordKind = keyof typeof records;

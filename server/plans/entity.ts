@@ -14,7 +14,7 @@ export class Plan {
   @Column(column.short) language!: InterviewLanguage;
   @Column(column.count) questionCount!: number;
   @Column(column.count) estimatedMinutes!: number;
-  @Column(column.json) definition!: PlanDefinition;
+  @Column(column.sharedJson) definition!: PlanDefinition;
   @Column(column.count) version!: number;
   @Column(column.instant) createdAt!: Date;
   @Column(column.instant) updatedAt!: Date;

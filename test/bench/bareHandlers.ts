@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Context } from "koa";
 import { type Limits, answerRemaining, limitsOf, noteContact } from "../../server/interviews/answerClock";
 import type { Answer } from "../../server/interviews/entity";
+import { SESSION_SQL } from "../../server/org/findSession";
 import { SUMMARY_COLUMNS } from "../../server/interviews/presentInterview";
 import type { PlanDefinition } from "../../server/plans/definition";
 import { type BareDatabase, type Query, type Row, asDate, asIso } from "./bareDatabase";
@@ -59,7 +60,7 @@ async function sessionOf(query: Query, ctx: Context): Promise<Row> {
 
 async function requireStaff(query: Query, ctx: Context): Promise<void> {
   const token = ctx.cookies.get("zm_session") ?? "";
-  const [session] = await query("SELECT * FROM staff_sessions WHERE tokenHash = ?", [hashOf(token)]);
+  const [session] = await query(SESSION_SQL, [hashOf(token)]);
   const expiresAt = asDate(session?.["expiresAt"]);
   if (!expiresAt || expiresAt <= new Date()) ctx.throw(401);
 }
@@ -218,6 +219,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
     ctx.body = {
       items: shown.map((row) => ({
         id: row["id"],
+        orgUnitId: row["orgUnitId"],
         candidate: { id: row["candidateId"], name: names.get(row["candidateId"]!) },
         plan: { id: row["planId"], name: row["planName"] },
         jobTitle: row["jobTitle"],
@@ -249,6 +251,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
     if (!row) return ctx.throw(404);
     ctx.body = {
       id: row["id"],
+      orgUnitId: row["orgUnitId"],
       name: row["name"],
       jobTitle: row["jobTitle"],
       language: row["language"],
