@@ -59,7 +59,7 @@ export interface Transcriber {
 export type TranscriberParts = {
   engine: SpeechEngine;
   analyst: SoundAnalyst;
-  decode?: Pick<DecodeOptions, "ffmpegPath" | "maxDurationMs" | "stallMs">;
+  decode?: Pick<DecodeOptions, "ffmpegPath" | "maxDurationMs" | "stallMs" | "workFolder">;
 };
 
 /** Sound is analysed in blocks, so that a recording of any length needs little memory. No part is longer than this. */

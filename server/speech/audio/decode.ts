@@ -15,6 +15,8 @@ export type DecodeOptions = {
   maxDurationMs?: number;
   /** ffmpeg is given up when it delivers nothing for so long while it is waited for. Default 30 s. */
   stallMs?: number;
+  /** Where plain media may lie while it is decoded. Default: the system's temporary folder. */
+  workFolder?: string;
   signal?: AbortSignal;
 };
 
@@ -42,7 +44,7 @@ export async function decodeAudio(
   onPcm: (block: Pcm) => Promise<void> | void,
   options: DecodeOptions = {},
 ): Promise<DecodeOutcome> {
-  const input = await openMedia(source);
+  const input = await openMedia(source, options.workFolder);
   if (!input) return { durationMs: 0, problem: "empty_file" };
   try {
     return await runFfmpeg(input, onPcm, options);

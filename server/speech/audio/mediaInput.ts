@@ -1,5 +1,5 @@
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -13,8 +13,11 @@ export type MediaInput = { url: string; bytes: AsyncIterable<Uint8Array> | null;
 const headBytes = 64 * 1024;
 const keepNothing = (): Promise<void> => Promise.resolve();
 
-/** Prepares media for ffmpeg; null when there is not a byte. Errors are those of the file system or the stream. */
-export async function openMedia(source: MediaSource): Promise<MediaInput | null> {
+/**
+ * Prepares media for ffmpeg; null when there is not a byte. Errors are those of the file system or the stream.
+ * @param workFolder holds plain media while it is decoded, where ffmpeg cannot read it from a pipe
+ */
+export async function openMedia(source: MediaSource, workFolder = tmpdir()): Promise<MediaInput | null> {
   if (typeof source === "string") {
     const { size } = await stat(source);
     return size === 0 ? null : { url: `file:${source}`, bytes: null, release: keepNothing };
@@ -23,7 +26,7 @@ export async function openMedia(source: MediaSource): Promise<MediaInput | null>
   const head = await readHead(chunks);
   if (head.length === 0) return null;
   const bytes = chain(head, chunks);
-  return indexComesLast(head) ? spool(bytes) : { url: "pipe:0", bytes, release: keepNothing };
+  return indexComesLast(head) ? spool(bytes, workFolder) : { url: "pipe:0", bytes, release: keepNothing };
 }
 
 /**
@@ -68,8 +71,10 @@ async function* chain(
 }
 
 /** A private file for the time of decoding. */
-async function spool(bytes: AsyncIterable<Uint8Array>): Promise<MediaInput> {
-  const folder = await mkdtemp(join(tmpdir(), "zhimian-media-"));
+async function spool(bytes: AsyncIterable<Uint8Array>, workFolder: string): Promise<MediaInput> {
+  await mkdir(workFolder, { recursive: true });
+  // A name that the sweep of the work folder knows (media/assemble), should this process die here.
+  const folder = await mkdtemp(join(workFolder, "transcribe-"));
   const release = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const file = join(folder, "media");

@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeAudio, decodeWhole } from "../../../server/speech/audio/decode";
@@ -171,6 +171,18 @@ describe("decodeAudio", () => {
     const abort = new AbortController();
     const aborted = decodeAudio(at("speech.wav"), () => abort.abort(), { signal: abort.signal });
     await expect(aborted).rejects.toThrow(/abort/i);
+  });
+});
+
+describe("a work folder", () => {
+  it("holds what cannot be read from a pipe only while it is decoded, under a name that is swept", async () => {
+    const workFolder = at("work");
+    const seen: string[][] = [];
+    const look = async () => void seen.push(await readdir(workFolder));
+    const outcome = await decodeAudio(trickle(await readFile(at("indexLast.mp4"))), look, { workFolder });
+    expect(outcome.problem).toBeNull();
+    expect(seen[0]).toEqual([expect.stringMatching(/^transcribe-/)]);
+    expect(await readdir(workFolder)).toEqual([]);
   });
 });
 
