@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { dirname } from "node:path";
+import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
 import type { Context } from "koa";
@@ -62,15 +63,14 @@ async function receive(ctx: Context, path: string, options: ReceiveOptions): Pro
   }
   // Names come from outside: no prototype that one of them could mean.
   const fields = Object.create(null) as Record<string, string>;
-  const file = { name: "", bytes: 0, truncated: false };
-  let saved: Promise<void> | null = null;
-  let received = 0;
+  const file = { name: "", truncated: false };
+  let saving: Saving | null = null;
   const busboy = openForm(ctx, maxBytes, allowed);
   busboy.on("field", (name, value) => {
     fields[name] = value;
   });
   busboy.on("file", (name, stream, fileName) => {
-    if (name !== FILE_FIELD || saved) {
+    if (name !== FILE_FIELD || saving) {
       stream.resume();
       return;
     }
@@ -78,26 +78,64 @@ async function receive(ctx: Context, path: string, options: ReceiveOptions): Pro
     stream.on("limit", () => {
       file.truncated = true;
     });
-    stream.on("data", (chunk: Buffer) => {
-      file.bytes += chunk.length;
-    });
-    saved = pipeline(stream, createWriteStream(path, { mode: 0o600 }));
-    // Awaited below; until then a failure must not count as unhandled.
-    saved.catch(() => undefined);
+    saving = save(stream, path);
   });
-  ctx.req.on("data", (chunk: Buffer) => {
-    received += chunk.length;
-    if (received > cutOff) ctx.req.destroy();
-  });
+  cutOffAfter(ctx, cutOff);
   try {
     await pipeline(ctx.req, busboy);
-    await (saved as Promise<void> | null);
   } catch (cause) {
+    await (saving as Saving | null)?.abandon();
     throw new AppError("request.invalid", 400, { cause });
   }
-  if (file.truncated) throw options.tooLarge();
+  // The compiler does not see that a listener has set it.
+  const saved = saving as Saving | null;
   if (!saved) throw missing(FILE_FIELD);
-  return { path, fileName: file.name, bytes: file.bytes, fields };
+  const bytes = await saved.finish();
+  if (file.truncated) throw options.tooLarge();
+  return { path, fileName: file.name, bytes, fields };
+}
+
+function cutOffAfter({ req }: Context, bytes: number): void {
+  let received = 0;
+  req.on("data", (chunk: Buffer) => {
+    received += chunk.length;
+    if (received > bytes) req.destroy();
+  });
+}
+
+type Saving = {
+  /** How many bytes were written. @throws AppError when the form broke off; the disk's own error */
+  finish(): Promise<number>;
+  abandon(): Promise<void>;
+};
+
+/** Writes a part of a form to `path`. When the disk fails, the rest of the form is still read, so that an answer arrives. */
+function save(part: Readable, path: string): Saving {
+  const target = createWriteStream(path, { mode: 0o600 });
+  // Only then is it sure that the file is not made after it was removed.
+  const closed = new Promise<void>((resolve) => target.once("close", resolve));
+  let failure: Error | null = null;
+  target.once("error", (error) => {
+    failure ??= error;
+    part.unpipe(target);
+    part.resume();
+  });
+  part.once("error", (cause) => {
+    failure ??= new AppError("request.invalid", 400, { cause });
+    target.destroy();
+  });
+  part.pipe(target);
+  return {
+    async finish() {
+      await closed;
+      if (failure) throw failure;
+      return target.bytesWritten;
+    },
+    async abandon() {
+      target.destroy();
+      await closed;
+    },
+  };
 }
 
 /** @throws AppError when the form has no boundary */

@@ -1,4 +1,5 @@
-import type { Localized } from "./localized";
+import { type Localized, fill } from "./localized";
+import type { Note } from "./types";
 
 /** What a person should know about a file that is read all the same. */
 const notes = {
@@ -17,3 +18,11 @@ const notes = {
 
 export type NoteCode = keyof typeof notes;
 export const noteTexts: Record<NoteCode, Localized> = notes;
+
+/** A note in words. */
+export type DescribedNote = { code: NoteCode; message: { zh: string; en: string } };
+
+export function describeNote({ code, params }: Note): DescribedNote {
+  const [zh, en] = fill(noteTexts[code], params);
+  return { code, message: { zh, en } };
+}

@@ -1,12 +1,11 @@
-import { createWriteStream } from "node:fs";
-import { rm } from "node:fs/promises";
+import { open, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { Locale } from "../http/messages";
 import type { CheckedRow, RowProblem } from "./checkRow";
 import type { ColumnMap, Columns, RecordOf } from "./columns";
 import { type RecordsHead, readRecords } from "./readRecords";
 import type { ReadOptions, SpreadsheetFile } from "./readTable";
-import type { Note } from "./types";
+import { type DescribedNote, describeNote } from "./notes";
 import { type Outcome, writeResult } from "./write/writeResult";
 
 export type PreviewOptions = ReadOptions & {
@@ -20,7 +19,7 @@ export type PreviewOptions = ReadOptions & {
 
 export type Preview<C extends ColumnMap> = {
   head: RecordsHead;
-  notes: readonly Note[];
+  notes: DescribedNote[];
   /** Rows below the header: all, without a problem, with one. */
   counts: { total: number; valid: number; invalid: number };
   rows: { line: number; record: RecordOf<C> }[];
@@ -77,7 +76,7 @@ export async function previewRecords<C extends ColumnMap>(
 
   if (resultFile) await writeResultFile(counted(), head, resultFile);
   else for await (const row of counted()) void row;
-  return { head, notes: records.notes, counts, rows, problems };
+  return { head, notes: records.notes.map(describeNote), counts, rows, problems };
 }
 
 async function writeResultFile<C extends ColumnMap>(
@@ -88,8 +87,10 @@ async function writeResultFile<C extends ColumnMap>(
   async function* outcomes() {
     for await (const row of rows) yield toOutcome(row as CheckedRow<ColumnMap>, locale);
   }
+  // Opened first: a stream that opens it itself may still do so after it was removed.
+  const file = await open(path, "w", 0o600);
   try {
-    await pipeline(writeResult(outcomes(), { header, locale }), createWriteStream(path, { mode: 0o600 }));
+    await pipeline(writeResult(outcomes(), { header, locale }), file.createWriteStream());
   } catch (error) {
     await rm(path, { force: true });
     throw error;

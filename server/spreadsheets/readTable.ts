@@ -42,23 +42,35 @@ export async function readTable(
   { limits = {}, signal }: ReadOptions = {},
 ): Promise<Table> {
   signal?.throwIfAborted();
-  const allowed = { ...DEFAULT_LIMITS, ...limits };
   const release = await takeTurn();
-  const reader = new ReaderProcess(allowed);
+  try {
+    // It may have waited long.
+    signal?.throwIfAborted();
+    return await openTable(file, { ...DEFAULT_LIMITS, ...limits }, signal, release);
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function openTable(
+  { path }: SpreadsheetFile,
+  limits: TableLimits,
+  signal: AbortSignal | undefined,
+  release: () => void,
+): Promise<Table> {
+  const reader = new ReaderProcess(limits);
   const abort = () => reader.close(signal?.reason as Error);
   signal?.addEventListener("abort", abort);
   const abandoned = setTimeout(() => close(), ABANDONED_MS).unref();
-  let open = true;
   const close = () => {
-    if (!open) return;
-    open = false;
     clearTimeout(abandoned);
     signal?.removeEventListener("abort", abort);
     reader.close();
     release();
   };
   try {
-    const answer = await reader.ask({ kind: "open", path: file.path, limits: allowed });
+    const answer = await reader.ask({ kind: "open", path, limits });
     if (answer.kind !== "head") throw new Error(`the reader began with ${answer.kind}`);
     const notes: Note[] = [];
     const used = () => abandoned.refresh();

@@ -17,8 +17,7 @@ const simplified = new Map<string, string>();
 function simplify(character: string): string {
   const known = simplified.get(character);
   if (known !== undefined) return known;
-  convert ??= Converter({ from: "t", to: "cn" });
-  const found = convert(character);
+  const found = (convert ??= Converter({ from: "t", to: "cn" }))(character);
   simplified.set(character, found);
   return found;
 }

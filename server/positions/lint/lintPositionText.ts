@@ -7,7 +7,7 @@ import type { LintCategory, LintRules, LintSeverity } from "./types";
 import { zhRules } from "./zhRules";
 
 /** Longest text that is judged, in UTF-16 units; whoever takes text in has to bound it. */
-export const MAX_POSITION_TEXT = 20_000;
+export const MAX_POSITION_TEXT = 10_000;
 
 export type LintFinding = {
   /** UTF-16 offsets into the text as given; `quote` is what stands there. */
@@ -77,14 +77,16 @@ function keepGravest(marks: Mark[]): Mark[] {
   const gravity = ({ severity }: Mark) => (severity === "unlawful" ? 1 : 0);
   const length = ({ from, to }: Mark) => to - from;
   const kept: Mark[] = [];
+  // Unit by unit rather than mark by mark: a hostile text has thousands of marks.
+  const taken = new Set<string>();
   const byGravity = marks.toSorted(
     (one, other) => gravity(other) - gravity(one) || length(other) - length(one),
   );
   for (const mark of byGravity) {
-    const overlaps = kept.some(
-      (other) => other.category === mark.category && other.from < mark.to && mark.from < other.to,
-    );
-    if (!overlaps) kept.push(mark);
+    const units = Array.from({ length: length(mark) }, (_, index) => `${mark.category} ${mark.from + index}`);
+    if (units.some((unit) => taken.has(unit))) continue;
+    for (const unit of units) taken.add(unit);
+    kept.push(mark);
   }
   return kept.toSorted((one, other) => one.from - other.from || one.to - other.to);
 }

@@ -58,14 +58,15 @@ export class ReaderProcess {
   private send(message: ToReader): Promise<FromReader> {
     return new Promise((resolve, reject) => {
       if (this.ended) return reject(this.ended);
-      this.waiting = { resolve, reject };
       const asked = performance.now();
-      this.timer = setTimeout(() => this.end(this.tooSlow()), this.leftMs);
-      this.child.send(message, () => undefined);
-      this.waiting.resolve = (reply) => {
+      const answered = (reply: FromReader) => {
         this.leftMs = Math.max(1, this.leftMs - (performance.now() - asked));
         resolve(reply);
       };
+      this.waiting = { resolve: answered, reject };
+      this.timer = setTimeout(() => this.end(this.tooSlow()), this.leftMs);
+      // A failed send means that the process is ending; its exit fails the question.
+      this.child.send(message, () => undefined);
     });
   }
 

@@ -13,11 +13,15 @@ export function createTurns(atOnce: number, maxWaiting: number) {
     else running -= 1;
   }
 
-  /** Gives the function that ends the turn; call it once. @throws request.too_many when too many wait */
+  /** Gives the function that ends the turn; a second call does nothing. @throws request.too_many when too many wait */
   return async function takeTurn(): Promise<() => void> {
     if (running < atOnce) running += 1;
     else if (waiting.length >= maxWaiting) throw tooMany("request.too_many", RETRY_SECONDS);
     else await new Promise<void>((resolve) => waiting.push(resolve));
-    return release;
+    let ended = false;
+    return () => {
+      if (!ended) release();
+      ended = true;
+    };
   };
 }

@@ -20,7 +20,8 @@ beforeAll(async () => {
   const app = new Koa();
   app.use(onError(createLogger({ LOG_LEVEL: "silent" })));
   app.use(async (ctx) => {
-    const received = await receiveFile(ctx, join(folder, "new", "upload"), {
+    const name = ctx.query["name"] === "taken" ? "" : "upload";
+    const received = await receiveFile(ctx, join(folder, "new", name), {
       maxBytes: MAX_BYTES,
       tooLarge: () => tooLarge("media.too_large"),
     });
@@ -38,12 +39,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function post(parts: Record<string, string | Blob>, fileName?: string) {
+async function post(parts: Record<string, string | Blob>, fileName?: string, query = "") {
   const form = new FormData();
   for (const [name, value] of Object.entries(parts))
     if (typeof value === "string") form.set(name, value);
     else form.set(name, value, fileName);
-  const response = await fetch(origin, { method: "POST", body: form });
+  const response = await fetch(`${origin}/${query}`, { method: "POST", body: form });
   return { status: response.status, body: await response.json() };
 }
 
@@ -99,6 +100,14 @@ test.each([
   const response = await fetch(origin, { method: "POST", headers: { "content-type": type }, body });
   expect(response.status).toBe(status);
   await nothingLeft();
+});
+
+test("a disk that fails is our fault, and the sender gets to read it", async () => {
+  // A folder stands where the file is to be written.
+  expect(await post({ file: new Blob(["x".repeat(MAX_BYTES)]) }, "a", "?name=taken")).toMatchObject({
+    status: 500,
+    body: { error: { code: "internal" } },
+  });
 });
 
 test("a file under another name is no file, and a field must be one of what it may be", async () => {

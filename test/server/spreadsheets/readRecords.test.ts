@@ -5,6 +5,7 @@ import { z } from "zod";
 import { column, defineColumns } from "../../../server/spreadsheets/columns";
 import { previewRecords } from "../../../server/spreadsheets/previewRecords";
 import { readRecords } from "../../../server/spreadsheets/readRecords";
+import { previewSchema } from "../../../server/spreadsheets/schema";
 import { candidateColumns } from "./candidateColumns";
 import { readBytes, withFile } from "./readBytes";
 import { readFile } from "node:fs/promises";
@@ -160,6 +161,21 @@ describe("preview", () => {
     expect(preview.head.columns.map(({ name }) => name)).toEqual(["name", "phone"]);
   });
 
+  test("tells its notes in words and fits the schema that routes answer with", async () => {
+    const preview = await withFile("姓名,,备注\n李明,,x\n,,\n", (path) =>
+      previewRecords({ path }, candidateColumns),
+    );
+    expect(preview.notes.map(({ message }) => message)).toEqual([
+      { zh: "这些列用不到，不会读取：备注 (C)。", en: "These columns are not used: 备注 (C)." },
+      { zh: "B 列没有列名，不会读取。", en: "Columns without a title are not read: B." },
+    ]);
+    const schema = previewSchema(z.object({ name: z.string() }));
+    expect(schema.parse(preview)).toMatchObject({
+      counts: { total: 1, valid: 0, invalid: 1 },
+      head: { sheet: null },
+    });
+  });
+
   test("writes a file that says of every row what is wrong, and that can be mended and read again", async () => {
     await withFile(file, async (path) => {
       const result = `${path}.result`;
@@ -184,10 +200,11 @@ describe("preview", () => {
     const folder = await mkdtemp(join(tmpdir(), "zhimian-preview-"));
     try {
       const resultFile = { path: join(folder, "result.xlsx"), locale: "zh" as const };
-      const preview = withFile(`${file}"open`, (path) =>
-        previewRecords({ path }, candidateColumns, { resultFile }),
+      const limits = { rows: 20 };
+      const preview = withFile(file, (path) =>
+        previewRecords({ path }, candidateColumns, { resultFile, limits }),
       );
-      await expect(preview).rejects.toMatchObject({ code: "spreadsheet.quote_open" });
+      await expect(preview).rejects.toMatchObject({ code: "spreadsheet.too_many_rows" });
       expect(await readdir(folder)).toEqual([]);
     } finally {
       await rm(folder, { recursive: true });

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { ReaderFailure, ReaderProcess } from "../../../server/spreadsheets/reader/readerProcess";
+import { portions } from "../../../server/spreadsheets/reader/portions";
 import { createTurns } from "../../../server/spreadsheets/reader/turns";
 
 const limits = { timeMs: 60_000, memoryMb: 64 };
@@ -48,5 +49,24 @@ test("turns are taken in order, and who would wait too long is sent away", async
   first();
   (await second)();
   expect(order).toEqual(["first ends", "second"]);
-  (await takeTurn())();
+  const third = await takeTurn();
+  // A second call ends nobody else's turn.
+  first();
+  const fourth = takeTurn();
+  await expect(takeTurn()).rejects.toMatchObject({ code: "request.too_many" });
+  third();
+  (await fourth)();
+});
+
+test("rows travel in portions that are neither empty nor large", async () => {
+  const rowsOf = (count: number, text: string) =>
+    Array.from({ length: count }, (_, index) => ({ line: index + 2, cells: [text], problems: [] }));
+  async function* batches() {
+    yield [];
+    yield rowsOf(1_200, "x");
+    yield rowsOf(3, "x".repeat(200_000));
+  }
+  const sizes: number[] = [];
+  for await (const portion of portions(batches())) sizes.push(portion.length);
+  expect(sizes).toEqual([500, 500, 202, 1]);
 });

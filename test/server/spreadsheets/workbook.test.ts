@@ -225,7 +225,7 @@ test("remarks right of the table are left out and noted", async () => {
   const bytes = await written((book) => {
     const sheet = book.addWorksheet("表");
     sheet.addRow(["姓名"]);
-    sheet.addRow(["李明", "", "问一下"]);
+    sheet.addRow(["李明", { formula: "1+1", result: 2 }, "问一下"]);
   });
   const { rows, notes } = await readBytes(bytes);
   expect(rows).toEqual([{ line: 2, cells: ["李明"], problems: [] }]);

@@ -228,14 +228,17 @@ describe("template", () => {
   });
 
   test("the example counts as soon as somebody has changed it", async () => {
-    const text = "姓名,手机,学历\n示例一,13800000000,硕士\n示例一,13800000001,本科\n";
+    // So does a row that only looks like it, further down.
+    const text =
+      "姓名,手机,学历\n示例一,13900000000,本科\n,,\n示例一,13800000001,本科\n示例一,13800000000,本科\n";
     await withFile(text, async (path) => {
       const { rows } = await readRecords({ path }, candidateColumns);
       const lines = [];
-      for await (const { line, record } of rows) lines.push([line, record?.degree]);
+      for await (const { line, record } of rows) lines.push([line, record?.phone]);
       expect(lines).toEqual([
-        [2, "master"],
-        [3, "bachelor"],
+        [2, "13900000000"],
+        [4, "13800000001"],
+        [5, "13800000000"],
       ]);
     });
   });
