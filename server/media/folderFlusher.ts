@@ -76,9 +76,9 @@ export function createFolderFlusher(): FolderFlusher {
     },
     forget: () => folders.clear(),
     async close() {
-      const open = [...folders.values()];
+      const all = [...folders.values()];
       folders.clear();
-      await Promise.allSettled(open.map(async (folder) => (await folder).close()));
+      await Promise.allSettled(all.map(async (folder) => (await folder).close()));
     },
   };
 }
