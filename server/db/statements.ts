@@ -42,6 +42,14 @@ const matches = (where: object) =>
       Array.isArray(value) ? `${quote(name)} IN (${value.map(() => "?").join(", ")})` : `${quote(name)} = ?`,
     )
     .join(" AND ");
+/** An empty list; `IN ()` is no SQL on MySQL. */
+function matchesNothing(where: Record<string, unknown>): boolean {
+  for (const name in where) {
+    const value = where[name];
+    if (Array.isArray(value) && value.length === 0) return true;
+  }
+  return false;
+}
 function valuesOf(where: Record<string, unknown>): unknown[] {
   const values: unknown[] = [];
   for (const name in where) {
@@ -110,6 +118,7 @@ export async function selectEqual<T extends ObjectLiteral>(
   target: Entity<T>,
   where: Key<T>,
 ): Promise<T[]> {
+  if (matchesNothing(where)) return [];
   const statement = selectStatement(manager.dataSource, target, where, false);
   const rows = await readRows(manager, statement, valuesOf(where));
   return rows.map((row) => hydrate(target, statement.codecs, row));
@@ -161,6 +170,7 @@ export async function updateEqual<T extends ObjectLiteral>(
   where: Key<T>,
   changed: Partial<T>,
 ): Promise<number> {
+  if (matchesNothing(where)) return 0;
   const source = manager.dataSource;
   const given = Object.keys(changed).filter((name) => changed[name] !== undefined);
   const shape = `update ${given.join()} where ${shapeOf(where)}`;
