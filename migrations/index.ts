@@ -2,6 +2,11 @@ import { CreateGround1795900000000 } from "./1795900000000-create-ground";
 import { MoveFrozenPlans1795910000000 } from "./1795910000000-move-frozen-plans";
 import { CreateOrganisation1795920000000 } from "./1795920000000-create-organisation";
 import { WidenMessages1795930000000 } from "./1795930000000-widen-messages";
+import { CreatePositionsAndQuestions1795940000000 } from "./1795940000000-create-positions-and-questions";
+import { DerivePlans1795950000000 } from "./1795950000000-derive-plans";
+import { CreateCandidatePool1795960000000 } from "./1795960000000-create-candidate-pool";
+import { CreateBatches1795970000000 } from "./1795970000000-create-batches";
+import { CreateOrgImports1795980000000 } from "./1795980000000-create-org-imports";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -9,4 +14,9 @@ export const migrations = [
   MoveFrozenPlans1795910000000,
   CreateOrganisation1795920000000,
   WidenMessages1795930000000,
+  CreatePositionsAndQuestions1795940000000,
+  DerivePlans1795950000000,
+  CreateCandidatePool1795960000000,
+  CreateBatches1795970000000,
+  CreateOrgImports1795980000000,
 ];

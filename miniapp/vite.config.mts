@@ -15,7 +15,9 @@ export default defineConfig({
     target: ["es2020", "chrome87", "safari14", "firefox78"],
     rolldownOptions: {
       input: {
+        apply: page("apply/index.html"),
         candidate: page("candidate/index.html"),
+        preview: page("candidate/preview.html"),
         console: page("console/index.html"),
         sandbox: page("sandbox/index.html"),
       },

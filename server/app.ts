@@ -1,4 +1,6 @@
 import Koa from "koa";
+import { batchRoutes } from "./batches/routes";
+import { candidatePoolRoutes } from "./candidates/routes";
 import { createOpenApi } from "./http/openapi";
 import { healthRoutes } from "./http/health";
 import { createIdempotency } from "./http/idempotency";
@@ -12,18 +14,26 @@ import { securityHeaders } from "./http/securityHeaders";
 import { candidateRoutes } from "./interviews/candidateRoutes";
 import { findCandidate } from "./interviews/candidateSessions";
 import { interviewRoutes } from "./interviews/staffRoutes";
+import { progressRoutes } from "./insight/progress/routes";
 import { invitationRoutes } from "./invitations/routes";
 import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
+import { messageRoutes } from "./notifications/staffRoutes";
+import { orgImportRoutes } from "./org/import/routes";
 import { accountRoutes } from "./org/login/accountRoutes";
 import { loginRoutes } from "./org/login/routes";
+import { orgOverviewRoutes } from "./org/overview/routes";
 import { findOwner } from "./org/records";
 import { sessionRoutes } from "./org/routes";
 import { staffRoutes } from "./org/staff/routes";
 import { findStaff } from "./org/staffSessions";
 import { orgUnitRoutes } from "./org/units/routes";
 import { planRoutes } from "./plans/routes";
+import { positionRoutes } from "./positions/routes";
+import { questionImportRoutes } from "./questions/importRoutes";
+import { questionRoutes } from "./questions/routes";
 import { jobRoutes } from "./queue/routes";
+import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
 import type { Services } from "./services";
@@ -32,12 +42,22 @@ import { toolRoutes as speechTools } from "./speech/toolRoutes";
 export const listRoutes = (services: Services): Route[] => [
   ...sessionRoutes(services),
   ...orgUnitRoutes(services),
+  ...orgOverviewRoutes(services),
+  ...orgImportRoutes(services),
   ...staffRoutes(services),
   ...loginRoutes(services),
   ...accountRoutes(services),
   ...planRoutes(services),
+  ...positionRoutes(services),
+  ...questionRoutes(services),
+  ...questionImportRoutes(services),
   ...invitationRoutes(services),
+  ...batchRoutes(services),
+  ...messageRoutes(services),
+  ...progressRoutes(services),
+  ...comparisonRoutes(services),
   ...interviewRoutes(services),
+  ...candidatePoolRoutes(services),
   ...candidateRoutes(services),
   ...mediaRoutes(services),
   ...reportRoutes(services),

@@ -44,7 +44,11 @@ export async function composeServices(
   const { engine, analyst } = createLocalSpeech(
     env.SPEECH_MODEL === "auto" ? {} : { model: env.SPEECH_MODEL },
   );
-  const speech = createTranscriber({ engine, analyst, decode: ffmpeg });
+  const speech = createTranscriber({
+    engine,
+    analyst,
+    decode: { ...ffmpeg, workFolder: join(env.DATA_DIR, "work") },
+  });
   const voice = await openQuestionVoice({
     voicesFolder: join(env.DATA_DIR, "voices"),
     store: media,

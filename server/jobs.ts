@@ -1,9 +1,17 @@
 import { Cron } from "croner";
+import { remindRecipients } from "./batches/remindRecipients";
+import { runBatch } from "./batches/runBatch";
+import { foldCounts } from "./insight/progress/foldCounts";
+import { countOnce, recountInterviews } from "./insight/progress/recount";
+import { pruneCandidateImports } from "./candidates/imports/manageImports";
+import { runImport } from "./candidates/imports/runImport";
 import { sweepInterviews } from "./interviews/sweepInterviews";
 import { assembleAnswer } from "./media/assembleAnswer";
 import { deliverMessage } from "./notifications/deliverMessage";
 import { sendResetLink } from "./org/login/requestReset";
+import { pruneImports } from "./org/import/pruneImports";
 import { pruneLogins } from "./org/login/sessions";
+import { rebasePlans } from "./plans/inherit/rebasePlans";
 import { pruneJobs } from "./queue/pruneJobs";
 import { type JobHandlers, createRunner } from "./queue/runner";
 import { composeReport } from "./reports/composeReport";
@@ -22,7 +30,10 @@ export const listHandlers = (services: Services): JobHandlers => ({
   "voice.prepare": prepareQuestions(services),
   "notifications.deliver": deliverMessage(services),
   "notifications.deliver_mail": deliverMessage(services),
+  "batches.run": runBatch(services),
   "staff.reset": sendResetLink(services),
+  "candidates.import": runImport(services),
+  "plans.rebase": rebasePlans(services),
 });
 
 /** The worker of one process: the outbox's jobs, and what time alone brings. */
@@ -37,13 +48,23 @@ export function createWorker(services: Services) {
     );
   const schedules = [
     schedule("* * * * *", () => sweepInterviews(services)),
+    schedule("*/15 * * * * *", () => foldCounts(services)),
+    schedule("* * * * *", () => remindRecipients(services)),
+    // Nothing should be wrong; if it is, not for longer than a day.
+    schedule("41 3 * * *", async () => {
+      const wrong = await recountInterviews(services);
+      if (wrong > 0) log.warn({ wrong }, "counts of interviews put right");
+    }),
     schedule("17 * * * *", () => pruneJobs(services)),
+    schedule("29 * * * *", () => pruneCandidateImports(services)),
     schedule("43 * * * *", () => pruneLogins(services)),
+    schedule("53 * * * *", () => pruneImports(services)),
   ];
   return {
     async start() {
       // The first answer must not wait for dictionaries.
       setImmediate(warmUpRubricEngine);
+      await countOnce(services);
       await runner.start();
       for (const cron of schedules) cron.resume();
     },

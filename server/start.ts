@@ -3,6 +3,8 @@ import type { AddressInfo } from "node:net";
 import { createApp } from "./app";
 import type { Composition } from "./composeServices";
 import { type Worker, createWorker } from "./jobs";
+import { demoClosedBy } from "./org/demoDoor";
+import { closeDemonstration } from "./org/demonstration/demoPeople";
 
 /** How long open requests may take to end after the stop signal. */
 const DRAIN_MS = 3_000;
@@ -14,6 +16,8 @@ export async function startServer(composition: Composition, options: { pages: st
   const { services } = composition;
   const { env, log } = services;
   let draining = false;
+
+  if (demoClosedBy(env) !== null) await closeDemonstration(services);
 
   const worker: Worker | null = env.ROLES.includes("worker") ? createWorker(services) : null;
   await worker?.start();

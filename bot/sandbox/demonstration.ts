@@ -5,6 +5,7 @@ import { inviteCandidate } from "../../server/invitations/inviteCandidate";
 import { renewInvitation } from "../../server/invitations/renewInvitation";
 import { createPlan } from "../../server/plans/createPlan";
 import { Plan } from "../../server/plans/entity";
+import { reopenDemonstration } from "../../server/org/demonstration/demoPeople";
 import { seedCompany } from "../../server/org/demonstration/seedCompany";
 import { ROOT_UNIT } from "../../server/org/tree";
 import { listTemplates } from "../../server/plans/templates";
@@ -34,6 +35,7 @@ async function seedPlans(services: Services): Promise<Plan> {
 export async function openDemonstration(services: Services): Promise<string> {
   const { db, clock, blindIndex } = services;
   await seedCompany(services);
+  await reopenDemonstration(services);
   const plan = await seedPlans(services);
   const expiresAt = new Date(clock.now().getTime() + WEEK_MS).toISOString();
   const known = await db.read.findBy(Candidate, { phoneIndex: blindIndex.phone(DEMO_CANDIDATE.phone) ?? "" });

@@ -1,6 +1,8 @@
+import type { Transaction } from "../db/database";
+import { updateRows } from "../db/rows";
 import type { MessageChannel } from "../notifications/entity";
 import type { Services } from "../services";
-import type { Candidate } from "./entity";
+import { Candidate } from "./entity";
 
 export type Contact = { phone: string | null; email: string | null };
 
@@ -18,12 +20,28 @@ export function sealContact(
   };
 }
 
-export function openContact({ cipher }: Pick<Services, "cipher">, candidate: Candidate): Contact {
+export function openContact(
+  { cipher }: Pick<Services, "cipher">,
+  candidate: Pick<Candidate, "id" | "phoneSealed" | "emailSealed">,
+): Contact {
   const { id, phoneSealed, emailSealed } = candidate;
   return {
     phone: phoneSealed && cipher.decrypt(phoneSealed, `candidates.phone:${id}`),
     email: emailSealed && cipher.decrypt(emailSealed, `candidates.email:${id}`),
   };
+}
+
+/** Gives a person another address, where one is given. */
+export async function renewEmail(
+  services: Pick<Services, "cipher" | "blindIndex">,
+  tx: Transaction,
+  candidate: Candidate,
+  email: string | null,
+): Promise<void> {
+  const { emailSealed, emailIndex } = sealContact(services, candidate.id, { phone: null, email });
+  if (emailIndex === null || emailIndex === candidate.emailIndex) return;
+  Object.assign(candidate, { emailSealed, emailIndex });
+  await updateRows(tx, Candidate, { id: candidate.id }, { emailSealed, emailIndex });
 }
 
 export const contactFor = (contact: Contact, channel: MessageChannel) =>

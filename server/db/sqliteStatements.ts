@@ -27,8 +27,13 @@ const bind = (values: readonly unknown[]) =>
   values.map((value) => (value === undefined ? null : typeof value === "boolean" ? Number(value) : value));
 
 function prepareOn(connection: Connection): PreparedStatements {
-  const kept = new Map<string, Native>();
-  const prepared = (sql: string, make: () => Native) => {
+  /**
+   * A statement asked for one row is never asked for all, nor the other way round: after `all`, the binding's next
+   * `get` takes the values of the call before it and answers with somebody else's row (libsql 0.5).
+   */
+  const one = new Map<string, Native>();
+  const all = new Map<string, Native>();
+  const prepared = (kept: Map<string, Native>, sql: string, make: () => Native) => {
     const found = kept.get(sql);
     if (found) return found;
     const made = make();
@@ -37,9 +42,9 @@ function prepareOn(connection: Connection): PreparedStatements {
     return made;
   };
   return {
-    rows: (sql, values) => prepared(sql, () => connection.prepare(sql).raw()).all(bind(values)),
-    row: (sql, values) => prepared(sql, () => connection.prepare(sql).raw()).get(bind(values)),
-    change: (sql, values) => prepared(sql, () => connection.prepare(sql)).run(bind(values)).changes,
+    rows: (sql, values) => prepared(all, sql, () => connection.prepare(sql).raw()).all(bind(values)),
+    row: (sql, values) => prepared(one, sql, () => connection.prepare(sql).raw()).get(bind(values)),
+    change: (sql, values) => prepared(one, sql, () => connection.prepare(sql)).run(bind(values)).changes,
   };
 }
 

@@ -23,6 +23,8 @@ export type EventData = {
   "interview.withdrawn": Record<string, never>;
   "interview.revoked": Record<string, never>;
   "interview.rated": { satisfaction: number };
+  /** Two candidates were found to be one person, or not to be. */
+  "interview.candidate_changed": { from: string; to: string };
   "answer.presented": { questionIndex: number };
   "answer.begun": { questionIndex: number; take: number };
   "answer.sealed": { questionIndex: number; take: number; recordedMs: number; overtimeMs: number };
@@ -32,6 +34,8 @@ export type EventData = {
   "report.failed": { step: string };
   /** The tree of units is another one now; `interviewId` is the unit that changed. */
   "org.changed": Record<string, never>;
+  /** Sessions of a member of staff have ended before their time; `interviewId` is the member of staff. */
+  "staff.logged_out": Record<string, never>;
 };
 export type EventType = keyof EventData;
 export type DomainEvent = { id: string; type: EventType; interviewId: string; data: object; at: Date };

@@ -89,8 +89,22 @@ const messages = {
     "还不能停用：这里有 {units} 个下级部门、{staff} 名员工、{positions} 个岗位、{interviews} 场未结束的面试。请先移走或结束。",
     "Not yet: {units} units, {staff} staff, {positions} positions and {interviews} open interviews are still here. Move or end them first.",
   ],
+  "org_import.not_found": [
+    "没有找到这次导入，可能已清除。",
+    "This import was not found; it may have been cleared away.",
+  ],
+  "org_import.empty": ["文件里没有数据行。", "The file has no rows below its header."],
+  "org_import.applied": ["这个文件已经导入过了。", "This file was taken in already."],
+  "org_import.changed": [
+    "预览之后情况有变，没有导入任何内容。请看过新的预览再确认。",
+    "Things changed since the preview, and nothing was taken in. Look at the new preview and confirm again.",
+  ],
   "staff.not_found": ["没有找到这位员工。", "This member of staff was not found."],
-  "staff.email_taken": ["这个邮箱已经有人使用。", "Somebody already has this e-mail address."],
+  "staff.email_taken": ["这个邮箱已经是{name}的。", "This e-mail address is {name}'s already."],
+  "staff.email_unavailable": [
+    "这个邮箱不能使用，请换一个，或请总部管理员处理。",
+    "This e-mail address cannot be used. Take another one, or ask an HQ administrator.",
+  ],
   "staff.beyond": [
     "这位员工的权限超出您的管理范围。",
     "This person may do more than you; somebody with wider permissions has to change it.",
@@ -104,13 +118,120 @@ const messages = {
     "You cannot give or take what reaches further than your own.",
   ],
   "position.not_found": ["没有找到这个岗位。", "This position was not found."],
+  "position.archived": ["这个岗位已归档。", "This position is archived."],
+  "position.changed": [
+    "岗位刚被别人修改过，请刷新后再改。",
+    "Somebody changed this position meanwhile. Reload and edit again.",
+  ],
+  "position.unlawful": [
+    "有 {count} 处表述可能违法，不能公开招聘。请修改，或由集团管理员说明理由后放行。",
+    "{count} phrases look unlawful, so the position cannot be open. Change them, or have an HQ administrator let them stand with a reason.",
+  ],
+  "position.not_open": ["这个岗位没有在招聘。", "This position is not open."],
+  "position.no_competencies": ["请先填写岗位的能力模型。", "Fill in the position's competency model first."],
+  "question.not_found": ["没有找到这道题。", "This question was not found."],
+  "question.version_not_found": ["没有这个版本。", "There is no such version."],
+  "question.archived": ["这道题已归档。", "This question is archived."],
+  "question.built_in": [
+    "内置题库不能修改，可以复制到自己的题库再改。",
+    "Built-in questions cannot be changed. Copy one to your bank and change the copy.",
+  ],
+  "question.changed": [
+    "这道题刚被别人修改过，请刷新后再改。",
+    "Somebody changed this question meanwhile. Reload and edit again.",
+  ],
+  "question.similar": [
+    "题库里有 {count} 道题与它很相似。确认要保留吗？",
+    "{count} questions read almost the same. Confirm to keep this one all the same.",
+  ],
+  "question.not_company": [
+    "只有公司题库里的题可以设为必考。",
+    "Only questions of the company's bank can be mandatory.",
+  ],
+  "candidate.not_found": ["没有找到这位候选人。", "This candidate was not found."],
+  "candidate.merged": [
+    "这位候选人已并入另一条记录，请刷新后再操作。",
+    "This candidate was merged into another. Reload and use that one.",
+  ],
+  "candidate.contact_taken": [
+    "这个手机号或邮箱已属于候选人「{name}」。如为同一人，请合并。",
+    "This phone number or address is {name}’s already. If it is the same person, merge the two.",
+  ],
+  "candidate.other_name": [
+    "这个手机号或邮箱属于候选人「{name}」，与填写的姓名不同。如为同一人，请先在候选人库里改名。",
+    "This phone number or address is {name}’s, which is another name. If it is the same person, change the name in the pool first.",
+  ],
+  "candidate.merge_self": ["不能与自己合并。", "A candidate cannot be merged with themselves."],
+  "candidate.merge_not_found": ["没有找到这次合并，或已撤销。", "This merge was not found, or was undone."],
+  "candidate.note_not_found": ["没有找到这条备注。", "This note was not found."],
+  "candidate.too_many": [
+    "结果超过 {limit} 人，请先缩小范围再导出。",
+    "There are more than {limit} people. Narrow the list before you export it.",
+  ],
+  "candidate_import.not_found": ["没有找到这次导入。", "This import was not found."],
+  "candidate_import.state": ["这次导入现在不能这样操作。", "This import is past that, or not there yet."],
+  "candidate_import.nothing": ["没有可以导入的行。", "There is no row that can be imported."],
+  "application_link.not_found": ["没有找到这个申请页。", "This application page was not found."],
+  "application_link.closed": [
+    "这个职位的申请已结束，或链接不完整。",
+    "Applications for this position are closed, or the link is incomplete.",
+  ],
+  "application.consent": ["需要您同意后才能提交。", "We need your consent to receive your application."],
+  "application.resume_type": [
+    "简历请用 PDF、Word 或图片（JPG、PNG、WebP）。",
+    "Please send your résumé as PDF, Word or an image (JPG, PNG, WebP).",
+  ],
+  "application.resume_too_large": ["简历不能超过 {limit} MB。", "A résumé can have at most {limit} MB."],
+  "application.resume_not_found": ["没有找到这份简历。", "This résumé was not found."],
   "plan.not_found": ["没有找到这个面试方案。", "This plan was not found."],
   "plan.changed": [
     "方案刚被别人修改过，请刷新后再改。",
     "Somebody changed this plan meanwhile. Reload and edit again.",
   ],
   "plan.archived": ["方案已归档，不能再使用。", "This plan is archived."],
+  "plan.change_refused": [
+    "有的修改超出了总部允许的范围，已在对应的位置标出。",
+    "Some changes go beyond what headquarters allows; they are marked where they stand.",
+  ],
+  "plan.no_room": [
+    "总部必答题有 {count} 道放不下，请先减少题目、环节或维度。",
+    "{count} of headquarters' mandatory questions find no room. Take out questions, stages or dimensions first.",
+  ],
+  "plan.not_a_base": [
+    "只能沿用上级单位自己编写的方案。",
+    "Only a plan that a unit above yours wrote itself can be followed.",
+  ],
+  "plan.not_derived": ["这个方案没有沿用别的方案。", "This plan does not follow another one."],
+  "plan.base_changed": [
+    "总部刚又更新了方案，请重新查看后再处理。",
+    "Headquarters has just changed the plan again. Look at it anew.",
+  ],
+  "plan.conflicts_open": [
+    "还有冲突没有处理，请逐项选择。",
+    "Some conflicts are still open. Choose for each of them.",
+  ],
+  "plan.has_derived": [
+    "有 {count} 个方案沿用它。请先说明它们怎么办：脱离总部后，它们保留现在的内容，各自独立。",
+    "{count} plans follow it. Say what becomes of them: detached, they keep what they have and stand alone.",
+  ],
+  "plan.default_hq_only": [
+    "只有总部自己的方案可以设为默认。",
+    "Only headquarters' own plans can be the default.",
+  ],
+  "plan.version_not_found": ["没有这个版本。", "There is no such version."],
   "plan.template_not_found": ["没有这个模板。", "There is no such template."],
+  "batch.not_found": ["没有找到这个批次。", "This batch was not found."],
+  "batch.token_used": [
+    "这个批次已经提交过，内容和这次不同。请刷新页面后再试。",
+    "A batch was already posted with this token, and it was another one. Reload and try again.",
+  ],
+  "batch.not_running": ["这个批次没有在进行，不能暂停或取消。", "This batch is not running."],
+  "batch.not_paused": ["这个批次没有暂停，不能继续。", "This batch is not paused."],
+  "batch.paused": ["批次已暂停，请先继续。", "The batch is paused. Resume it first."],
+  "batch.count_changed": [
+    "人数有变化，现在是 {count} 人。请核对后再确认。",
+    "The number has changed and is {count} now. Please check and confirm again.",
+  ],
   "invitation.not_found": [
     "链接无效，请检查是否复制完整。",
     "This link is not valid. Check that it was copied whole.",

@@ -5,6 +5,8 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 /** One shell for every address below it: the page finds its own way from there. */
 const shells: [RegExp, string][] = [
   [/^\/i\/[^/]+$/, "candidate/index.html"],
+  [/^\/apply\/[^/]+$/, "apply/index.html"],
+  [/^\/preview\/[^/]+$/, "candidate/preview.html"],
   [/^\/console(\/.*)?$/, "console/index.html"],
   [/^\/sandbox$/, "sandbox/index.html"],
 ];

@@ -1,6 +1,7 @@
 import type { Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
 import { conflict } from "../http/errors";
+import { countChange } from "../insight/progress/countChange";
 import type { Services } from "../services";
 import { Interview } from "./entity";
 import { type InterviewAction, isReported, transition } from "./status";
@@ -10,7 +11,7 @@ import { type InterviewAction, isReported, transition } from "./status";
  * The caller holds the row (findForUpdate) and publishes the event.
  */
 export async function changeInterview(
-  { clock }: Pick<Services, "clock">,
+  services: Pick<Services, "clock" | "env">,
   tx: Transaction,
   interview: Interview,
   action: InterviewAction | null,
@@ -18,9 +19,10 @@ export async function changeInterview(
 ): Promise<Interview> {
   const status = action ? transition(interview.status, action) : interview.status;
   if (!status) throw conflict("interview.status");
-  const written: Partial<Interview> = { ...change, status, updatedAt: clock.now() };
+  const written: Partial<Interview> = { ...change, status, updatedAt: services.clock.now() };
   // Withdrawn or opened again meanwhile: nobody waits for a report that will not come.
   if (!isReported(status) && interview.reportState === "pending") written.reportState = "none";
   await updateRows(tx, Interview, { id: interview.id }, written);
+  await countChange(services, tx, interview, interview.status, status);
   return { ...interview, ...written };
 }

@@ -16,11 +16,18 @@ const REPLAY = 500;
 /** A reader that does not read is let go before its backlog costs memory; it comes back with Last-Event-ID. */
 const BACKLOG_BYTES = 1024 * 1024;
 
+const isAboutStaff = ({ type }: Pick<DomainEvent | DomainEventRow, "type">) => type === "staff.logged_out";
+
 /**
  * Server-sent events: each change of an interview with its row of the list. Who listens, and whether
- * the interview is theirs to see, is checked again at every event: an ended session hears nothing more.
+ * the interview is theirs to see, is checked again at every event: an ended session hears nothing more, and is told so
+ * at once.
  */
-export async function openLiveChannel(services: Services, ctx: Context): Promise<void> {
+export async function openLiveChannel(
+  services: Services,
+  ctx: Context,
+  staffId: string | null,
+): Promise<void> {
   const { db, events, log } = services;
   const stream = new PassThrough();
   let tail = Promise.resolve();
@@ -32,6 +39,7 @@ export async function openLiveChannel(services: Services, ctx: Context): Promise
       return;
     }
     const { id, type, interviewId, at } = event;
+    if (isAboutStaff(event)) return;
     const interview = await db.read.findOneBy(Interview, { id: interviewId });
     if (!interview || !canOver(staff, "interviews.read", interview)) return;
     const candidate = await db.read.findOneBy(Candidate, { id: interview.candidateId });
@@ -42,6 +50,7 @@ export async function openLiveChannel(services: Services, ctx: Context): Promise
     stream.write(`id: ${id}\nevent: ${name}\ndata: ${data}\n\n`);
   }
   const enqueue = (event: DomainEvent | DomainEventRow) => {
+    if (isAboutStaff(event) && event.interviewId !== staffId) return;
     tail = tail
       .then(() => send(event as DomainEvent))
       .catch((error: unknown) => log.warn({ err: error }, "live event not sent"));

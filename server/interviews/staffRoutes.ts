@@ -32,7 +32,7 @@ export function interviewRoutes(services: Services): Route[] {
       summary: "Changes as they happen (server-sent events)",
       access: staffWith("interviews.read", scoped),
       produces: "text/event-stream",
-      handle: ({ ctx }) => openLiveChannel(services, ctx),
+      handle: ({ ctx, actor }) => openLiveChannel(services, ctx, actor.staffId),
     }),
   ];
 }

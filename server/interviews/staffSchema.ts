@@ -49,6 +49,12 @@ export const interviewListQuery = pageQuery.extend({
   planId: uuid.optional(),
   /** Interviews of this unit and those below it. */
   unit: uuid.optional(),
+  positionId: uuid.optional(),
+  /** Exactly so, and only interviews without a position. */
+  jobTitle: z.string().min(1).max(60).optional(),
+  /** Invited in these weeks: Mondays in the company's time zone, both included. */
+  fromWeek: z.iso.date().optional(),
+  toWeek: z.iso.date().optional(),
   /** Part of the name, or a whole phone number or e-mail address (found by blind index). */
   q: z.string().trim().max(60).optional(),
 });

@@ -10,12 +10,18 @@ export type InvitationFacts = {
   timeZone: string;
 };
 
+/** Making a format costs more than all the rest of a message; a batch writes thousands. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+function formatIn(locale: string, dateStyle: "long" | "medium" | "short", timeZone: string) {
+  const key = `${locale} ${dateStyle} ${timeZone}`;
+  const format =
+    formats.get(key) ?? new Intl.DateTimeFormat(locale, { timeZone, dateStyle, timeStyle: "short" });
+  formats.set(key, format);
+  return format;
+}
+
 const deadline = ({ expiresAt, timeZone, plan }: InvitationFacts) =>
-  new Intl.DateTimeFormat(plan.language === "zh" ? "zh-CN" : "en-GB", {
-    timeZone,
-    dateStyle: "long",
-    timeStyle: "short",
-  }).format(expiresAt);
+  formatIn(plan.language === "zh" ? "zh-CN" : "en-GB", "long", timeZone).format(expiresAt);
 
 function chinese(facts: InvitationFacts): string {
   const { companyName, candidateName, link, minutes, plan } = facts;
@@ -52,19 +58,43 @@ export const invitationSubject = ({ companyName, plan }: Pick<InvitationFacts, "
     ? `${companyName}「${plan.jobTitle}」面试邀请`
     : `Interview invitation: ${plan.jobTitle} at ${companyName}`;
 
+/** 2026-03-05 18:00, as templates take a time. Swedish writes it so. */
+const shortDeadline = ({ expiresAt, timeZone }: InvitationFacts) =>
+  formatIn("sv-SE", "short", timeZone).format(expiresAt);
+
+/** The invitation as an SMS: what a person needs to trust it and to begin, in as few parts as possible. */
+export function invitationSms(facts: InvitationFacts): string {
+  const { companyName, candidateName, link, minutes, plan } = facts;
+  return plan.language === "zh"
+    ? `【${companyName}】${candidateName}您好，邀请您参加「${plan.jobTitle}」线上面试，约${minutes}分钟，请在${shortDeadline(facts)}前打开：${link}`
+    : `${companyName}: ${candidateName}, you are invited to an online interview (${plan.jobTitle}, about ${minutes} min). Please begin before ${shortDeadline(facts)}: ${link}`;
+}
+
+export const reminderSubject = ({ companyName, plan }: Pick<InvitationFacts, "companyName" | "plan">) =>
+  plan.language === "zh"
+    ? `提醒：${companyName}「${plan.jobTitle}」面试还没有完成`
+    : `Reminder: your interview for ${plan.jobTitle} at ${companyName}`;
+
+/** To those who have not finished; `begun` ones go on where they stopped, whatever the deadline. */
+export function reminderText(facts: InvitationFacts, begun: boolean): string {
+  const { companyName, candidateName, link, minutes, plan } = facts;
+  const until = shortDeadline(facts);
+  if (plan.language === "zh") {
+    const rest = begun
+      ? "您的回答都已保存，打开原来的进度接着答即可"
+      : `约${minutes}分钟，请在${until}前开始`;
+    return `【${companyName}】${candidateName}您好，「${plan.jobTitle}」线上面试还没有完成。${rest}：${link}`;
+  }
+  const rest = begun
+    ? "Your answers are saved; go on where you stopped"
+    : `It takes about ${minutes} min. Please begin before ${until}`;
+  return `${companyName}: ${candidateName}, your online interview (${plan.jobTitle}) is not finished. ${rest}: ${link}`;
+}
+
 /** What an SMS template of the invitation is filled with, besides the link's token. */
-export const invitationParams = ({
-  candidateName,
-  companyName,
-  plan,
-  expiresAt,
-  timeZone,
-}: InvitationFacts) => ({
-  name: candidateName,
-  company: companyName,
-  job: plan.jobTitle,
-  // 2026-03-05 18:00, as templates take a time. Swedish writes it so.
-  deadline: new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(
-    expiresAt,
-  ),
+export const invitationParams = (facts: InvitationFacts) => ({
+  name: facts.candidateName,
+  company: facts.companyName,
+  job: facts.plan.jobTitle,
+  deadline: shortDeadline(facts),
 });

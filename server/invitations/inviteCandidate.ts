@@ -1,28 +1,32 @@
 import type { z } from "zod";
-import { sealContact } from "../candidates/contact";
-import { Candidate } from "../candidates/entity";
-import { newId } from "../clock";
-import { insertRow } from "../db/rows";
+import { knownUnits } from "../candidates/circle";
+import { renewEmail } from "../candidates/contact";
+import { findOrCreateCandidate } from "../candidates/findOrCreateCandidate";
 import { conflict, notFound } from "../http/errors";
-import { Interview } from "../interviews/entity";
 import { isInScope } from "../org/scope";
 import type { Scope } from "../org/permissions";
 import { freezePlan } from "../plans/frozenPlans";
 import { Plan } from "../plans/entity";
+import { openPosition } from "../positions/openPosition";
 import type { Services } from "../services";
+import { createInterview } from "./createInterview";
 import { assertDeadline, issueLink } from "./issueLink";
 import type { invitationSchema, inviteBody } from "./schema";
 
-/** The unit that invites, and where the plan may come from. */
-export type Inviter = { orgUnitId: string; plans: Scope };
+/** The unit that invites, and where the plan, the position and somebody known already may come from. */
+export type Inviter = { orgUnitId: string; plans: Scope; positions?: Scope; candidates?: Scope };
+const NONE: Scope = { orgUnitIds: [], positionIds: [] };
 
-/** Makes the candidate, their interview with its own frozen copy of the plan, and the link to it. */
+/**
+ * Finds or makes the candidate, makes their interview with its own frozen copy of the plan, and the link to it.
+ * @throws 409 candidate.other_name where the phone is somebody's of another name
+ */
 export async function inviteCandidate(
   services: Services,
   input: Omit<z.output<typeof inviteBody>, "orgUnitId">,
-  { orgUnitId, plans }: Inviter,
+  { orgUnitId, plans, positions = NONE, candidates = NONE }: Inviter,
 ): Promise<z.input<typeof invitationSchema>> {
-  const { db, clock, events } = services;
+  const { db, clock } = services;
   const now = clock.now();
   const expiresAt = new Date(input.expiresAt);
   assertDeadline(now, expiresAt);
@@ -31,50 +35,30 @@ export async function inviteCandidate(
     const plan = await tx.manager.findOneBy(Plan, { id: input.planId });
     if (!plan || !isInScope(plans, plan)) throw notFound("plan.not_found");
     if (plan.archivedAt) throw conflict("plan.archived");
+    const { positionId = null } = input;
+    if (positionId !== null) await openPosition(tx.manager, positionId, positions);
 
-    const candidateId = newId();
-    const { name, phone, email } = input.candidate;
-    const contact = sealContact(services, candidateId, { phone: phone ?? null, email: email ?? null });
-    const candidate: Candidate = { id: candidateId, orgUnitId, name, ...contact, createdAt: now };
-    await insertRow(tx, Candidate, candidate);
+    const { name, phone = null, email = null } = input.candidate;
+    const { candidate, outcome } = await findOrCreateCandidate(
+      services,
+      tx,
+      { name, phone, email, source: "interview", positionId },
+      { orgUnitId, knownUnitIds: knownUnits(services.org.tree(), orgUnitId, candidates), trusted: true },
+    );
+    if (outcome === "other_name")
+      throw conflict("candidate.other_name", { params: { name: candidate.name } });
+    // What HR writes now is where the message is meant to go.
+    await renewEmail(services, tx, candidate, email);
 
-    const interview: Interview = {
-      id: newId(),
-      candidateId,
+    const interview = await createInterview(services, tx, {
+      candidateId: candidate.id,
       orgUnitId,
-      positionId: null,
-      planId: plan.id,
-      planName: plan.name,
-      jobTitle: plan.jobTitle,
-      language: plan.language,
+      positionId,
+      plan,
       frozenPlanSha256: await freezePlan(tx, plan.definition, now),
-      status: "not_started",
-      medium: null,
-      extraTimePercent: input.accommodations.extraTimePercent,
-      textOnly: input.accommodations.textOnly,
-      consentRecording: null,
-      consentAiEvaluation: null,
-      answeredCount: 0,
-      questionCount: plan.questionCount,
-      seatTabId: null,
-      graceUsedMs: 0,
-      personReason: null,
-      satisfaction: null,
-      recommend: null,
-      feedbackComment: null,
-      reportState: "none",
-      reportTotal: null,
-      reportMatch: null,
-      recommendation: null,
-      invitedAt: now,
+      ...input.accommodations,
       expiresAt,
-      startedAt: null,
-      completedAt: null,
-      lastSeenAt: null,
-      updatedAt: now,
-    };
-    await insertRow(tx, Interview, interview);
-    await events.publish(tx, "interview.invited", interview.id, { resent: false });
+    });
     return issueLink(services, tx, interview, candidate, input.deliverBy);
   });
 }

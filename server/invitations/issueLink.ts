@@ -7,26 +7,124 @@ import { insertRow } from "../db/rows";
 import { badRequest, invalid } from "../http/errors";
 import type { Interview } from "../interviews/entity";
 import type { MessageChannel } from "../notifications/entity";
+import type { QuietHours } from "../notifications/quietHours";
 import { sendMessage } from "../notifications/sendMessage";
 import { thawPlan } from "../plans/frozenPlans";
 import { estimateMinutes } from "../plans/duration";
 import { createToken, hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import { Invitation } from "./entity";
-import { invitationParams, invitationSubject, invitationText } from "./invitationText";
+import {
+  type InvitationFacts,
+  invitationParams,
+  invitationSms,
+  invitationSubject,
+  invitationText,
+} from "./invitationText";
 import { candidateLink, linkBase, qrCodeOf } from "./links";
 import type { invitationSchema } from "./schema";
 
 const SOONEST_MS = 10 * 60_000;
 const LATEST_MS = 180 * 24 * 3_600_000;
 
+/** Whether nobody could start in time any more. */
+export const isTooLate = (now: Date, expiresAt: Date): boolean =>
+  expiresAt.getTime() - now.getTime() < SOONEST_MS;
+
 export function assertDeadline(now: Date, expiresAt: Date): void {
   const ahead = expiresAt.getTime() - now.getTime();
-  if (ahead < SOONEST_MS) throw invalid("invitation.expires_too_soon");
+  if (isTooLate(now, expiresAt)) throw invalid("invitation.expires_too_soon");
   if (ahead > LATEST_MS) throw invalid("invitation.expires_too_late");
 }
 
-/** Writes a new link for the interview and the messages that carry it; the secret leaves only in what it returns. */
+export type Delivery = {
+  /** Each with a contact of the candidate for it. */
+  channels: readonly MessageChannel[];
+  batchRecipientId?: string;
+  quietHours?: QuietHours | null;
+};
+
+export type WrittenLink = {
+  link: string;
+  /** Ready to paste into a chat. */
+  text: string;
+  delivered: { channel: MessageChannel; to: string }[];
+};
+
+/** What the messages to a candidate say, but for the secret. */
+export async function invitationFacts(
+  { env }: Pick<Services, "env">,
+  tx: Pick<Transaction, "manager">,
+  interview: Pick<Interview, "frozenPlanSha256" | "extraTimePercent" | "expiresAt">,
+  candidateName: string,
+  link: string,
+): Promise<InvitationFacts> {
+  const plan = await thawPlan(tx.manager, interview);
+  return {
+    companyName: env.COMPANY_NAME,
+    candidateName,
+    link,
+    minutes: estimateMinutes(plan, interview.extraTimePercent),
+    plan,
+    expiresAt: interview.expiresAt,
+    timeZone: env.TIME_ZONE,
+  };
+}
+
+/** A new secret for the interview; those before it stay good until somebody ends them. */
+export async function writeToken(
+  { clock, env }: Pick<Services, "clock" | "env">,
+  tx: Transaction,
+  interviewId: string,
+): Promise<{ token: string; link: string }> {
+  const token = createToken(24);
+  await insertRow(tx, Invitation, {
+    id: newId(),
+    interviewId,
+    tokenHash: hashToken(token),
+    createdAt: clock.now(),
+    endedAt: null,
+  });
+  return { token, link: candidateLink(linkBase(env).origin, token) };
+}
+
+/**
+ * Writes a new link for the interview and the messages that carry it; the secret leaves only in what it returns.
+ * @throws invitation.no_contact
+ */
+export async function writeLink(
+  services: Services,
+  tx: Transaction,
+  interview: Interview,
+  candidate: Candidate,
+  { channels, batchRecipientId, quietHours = null }: Delivery,
+): Promise<WrittenLink> {
+  const { token, link } = await writeToken(services, tx, interview.id);
+  const facts = await invitationFacts(services, tx, interview, candidate.name, link);
+  const contact = openContact(services, candidate);
+  const text = invitationText(facts);
+  const delivered: WrittenLink["delivered"] = [];
+  for (const channel of new Set(channels)) {
+    const to = contactFor(contact, channel);
+    if (!to) throw badRequest("invitation.no_contact");
+    await sendMessage(services, tx, {
+      interviewId: interview.id,
+      batchRecipientId: batchRecipientId ?? null,
+      channel,
+      purpose: "invitation",
+      to,
+      subject: invitationSubject(facts),
+      text: channel === "sms" ? invitationSms(facts) : text,
+      params: { ...invitationParams(facts), token },
+      validUntil: interview.expiresAt,
+      quietHours,
+    });
+    delivered.push({ channel, to: maskContact(to, channel) });
+  }
+  return { link, text, delivered };
+}
+
+/** A new link for one candidate, with its QR code. */
 export async function issueLink(
   services: Services,
   tx: Transaction,
@@ -34,54 +132,12 @@ export async function issueLink(
   candidate: Candidate,
   deliverBy: MessageChannel[],
 ): Promise<z.input<typeof invitationSchema>> {
-  const { env, clock } = services;
-  const token = createToken(24);
-  await insertRow(tx, Invitation, {
-    id: newId(),
-    interviewId: interview.id,
-    tokenHash: hashToken(token),
-    createdAt: clock.now(),
-    endedAt: null,
-  });
-
-  const { origin, reachableFromPhone } = linkBase(env);
-  const link = candidateLink(origin, token);
-  const plan = await thawPlan(tx.manager, interview);
-  const facts = {
-    companyName: env.COMPANY_NAME,
-    candidateName: candidate.name,
-    link,
-    minutes: estimateMinutes(plan, interview.extraTimePercent),
-    plan,
-    expiresAt: interview.expiresAt,
-    timeZone: env.TIME_ZONE,
-  };
-  const text = invitationText(facts);
-
-  const contact = openContact(services, candidate);
-  const delivered: { channel: MessageChannel; to: string }[] = [];
-  for (const channel of new Set(deliverBy)) {
-    const to = contactFor(contact, channel);
-    if (!to) throw badRequest("invitation.no_contact");
-    await sendMessage(services, tx, {
-      interviewId: interview.id,
-      channel,
-      purpose: "invitation",
-      to,
-      subject: invitationSubject(facts),
-      text,
-      params: { ...invitationParams(facts), token },
-      validUntil: interview.expiresAt,
-    });
-    delivered.push({ channel, to: maskContact(to, channel) });
-  }
+  const written = await writeLink(services, tx, interview, candidate, { channels: deliverBy });
   return {
     interviewId: interview.id,
-    link,
-    qrCode: await qrCodeOf(link),
-    text,
+    ...written,
+    qrCode: await qrCodeOf(written.link),
     expiresAt: interview.expiresAt.toISOString(),
-    reachableFromPhone,
-    delivered,
+    reachableFromPhone: linkBase(services.env).reachableFromPhone,
   };
 }

@@ -22,6 +22,8 @@ export function invitationRoutes(services: Services): Route[] {
         return inviteCandidate(services, invitation, {
           orgUnitId: owner,
           plans: scopeOf(actor, "plans.read"),
+          candidates: scopeOf(actor, "candidates.read"),
+          positions: scopeOf(actor, "positions.read"),
         });
       },
     }),

@@ -28,6 +28,8 @@ export const inviteBody = z.strictObject({
   /** The unit that invites and owns the interview; the inviter's home unless told. */
   orgUnitId: uuid.optional(),
   planId: uuid,
+  /** For which position; those who may see only that position then see the interview. */
+  positionId: uuid.optional(),
   candidate: candidateBody,
   /** Until when the interview may be started; an interview once started may be finished. */
   expiresAt: instant,

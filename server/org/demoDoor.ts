@@ -1,6 +1,5 @@
 import type { Context } from "koa";
 import type { Env } from "../env";
-import { staffRole } from "./permissions";
 
 const LOOPBACK_NAMES = new Set(["127.0.0.1", "localhost", "[::1]"]);
 const LOOPBACK_ADDRESSES = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
@@ -36,5 +35,3 @@ export function demoRefusal(
   if (!LOOPBACK_ADDRESSES.has(request.remoteAddress ?? "")) return "remote address";
   return null;
 }
-
-export const DEMO_ROLES = staffRole.options;

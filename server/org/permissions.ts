@@ -19,6 +19,7 @@ export const permission = z.enum([
   "plans.write",
   "positions.read",
   "positions.write",
+  "positions.override",
   "questions.read",
   "questions.write",
   "candidates.read",
@@ -83,10 +84,10 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
 };
 
 /** What concerns all branches at once; a grant gives these only where it covers the whole company. */
-const WHOLE_COMPANY: ReadonlySet<Permission> = new Set(["jobs.read", "jobs.retry"]);
+export const WHOLE_COMPANY: ReadonlySet<Permission> = new Set(["jobs.read", "jobs.retry"]);
 
 /** What a unit owns may be read, not changed, by the units below it: HQ's plans serve the branches. */
-const READ_FROM_BELOW: ReadonlySet<Permission> = new Set([
+export const READ_FROM_BELOW: ReadonlySet<Permission> = new Set([
   "plans.read",
   "positions.read",
   "questions.read",

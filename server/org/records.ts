@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { queryRows } from "../db/statements";
 import type { MessageKey } from "../http/messages";
+import { isBuiltIn } from "../questions/builtin";
 import type { Owner } from "./permissions";
+import { ROOT_UNIT } from "./tree";
 
 type RecordSpec = {
   /** To whom the record belongs; null where there is none. */
@@ -21,11 +23,48 @@ const ownerIn =
 
 const ofUnit = (table: string) => ownerIn(table, "orgUnitId");
 
+const ofOwnBank = ofUnit("questions");
+/** The built-in questions are as good as headquarters': everybody below reads them, nobody below changes them. */
+const findQuestionOwner: RecordSpec["find"] = async (manager, id) =>
+  isBuiltIn(id) ? { orgUnitId: ROOT_UNIT, positionId: null } : ofOwnBank(manager, id);
+
+/** An import belongs to the unit into which it goes. */
+const importOf =
+  (kind: "units" | "staff") =>
+  async (manager: EntityManager, id: string): Promise<Owner | null> => {
+    const rows: { orgUnitId: string }[] = await manager.query(
+      "SELECT orgUnitId FROM org_imports WHERE id = ? AND kind = ?",
+      [id, kind],
+    );
+    const [row] = rows;
+    return row ? { orgUnitId: row.orgUnitId, positionId: null } : null;
+  };
+
+/** A message to a candidate belongs where the interview does; those to staff are nobody's to see here. */
+const findMessageOwner: RecordSpec["find"] = async (manager, id) => {
+  const rows: Owner[] = await manager.query(
+    `SELECT interview.orgUnitId AS orgUnitId, interview.positionId AS positionId
+      FROM messages message JOIN interviews interview ON interview.id = message.interviewId
+      WHERE message.id = ?`,
+    [id],
+  );
+  return rows[0] ?? null;
+};
+
 /** Every kind of record that a route may name, and how its owner is found. */
 export const records = {
   interview: { find: ownerIn("interviews", "orgUnitId", "positionId"), missing: "interview.not_found" },
+  candidate: { find: ownerIn("candidates", "orgUnitId", "positionId"), missing: "candidate.not_found" },
+  candidateImport: { find: ofUnit("candidate_imports"), missing: "candidate_import.not_found" },
+  applicationLink: { find: ofUnit("application_links"), missing: "application_link.not_found" },
   plan: { find: ofUnit("plans"), missing: "plan.not_found" },
+  position: { find: ownerIn("positions", "orgUnitId", "id"), missing: "position.not_found" },
+  question: { find: findQuestionOwner, missing: "question.not_found" },
+  batch: { find: ownerIn("batches", "orgUnitId", "positionId"), missing: "batch.not_found" },
+  message: { find: findMessageOwner, missing: "message.not_found" },
   staff: { find: ofUnit("staff"), missing: "staff.not_found" },
+  unitImport: { find: importOf("units"), missing: "org_import.not_found" },
+  staffImport: { find: importOf("staff"), missing: "org_import.not_found" },
   orgUnit: { find: ownerIn("org_units", "id"), missing: "org_unit.not_found" },
 } as const satisfies Record<string, RecordSpec>;
 
@@ -33,5 +72,3 @@ export type RecordKind = keyof typeof records;
 
 export const findOwner = (manager: EntityManager, kind: RecordKind, id: string): Promise<Owner | null> =>
   records[kind].find(manager, id);
-
-export const isRecordKind = (kind: string): kind is RecordKind => Object.hasOwn(records, kind);

@@ -4,7 +4,8 @@ import type { StaffActor } from "../http/actors";
 import { forbidden } from "../http/errors";
 import { type Route, everybody, route } from "../http/route";
 import type { Services } from "../services";
-import { DEMO_ROLES, demoRefusal } from "./demoDoor";
+import { demoRefusal } from "./demoDoor";
+import { demoRoles } from "./demonstration/demoPeople";
 import { findDemoStaff } from "./demonstration/seedCompany";
 import { presentSession } from "./presentSession";
 import { demoLoginBody, sessionViewSchema } from "./schema";
@@ -15,11 +16,13 @@ export function sessionRoutes(services: Services): Route[] {
   const refusal = (ctx: Context) =>
     demoRefusal(env, { headers: ctx.headers, remoteAddress: ctx.req.socket.remoteAddress });
 
-  function view(ctx: Context, staff: StaffActor | null): z.input<typeof sessionViewSchema> {
+  async function view(ctx: Context, staff: StaffActor | null): Promise<z.input<typeof sessionViewSchema>> {
     const closedBecause = refusal(ctx);
+    // Only the login page asks for the roles.
+    const roles = closedBecause === null && staff === null ? await demoRoles(services) : [];
     return {
       staff: staff && presentSession(services, staff),
-      demo: { open: closedBecause === null, roles: DEMO_ROLES, closedBecause },
+      demo: { open: closedBecause === null, roles, closedBecause },
       companyName: env.COMPANY_NAME,
       version,
     };

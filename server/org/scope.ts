@@ -7,19 +7,21 @@ import { ROOT_UNIT } from "./tree";
 
 /**
  * Narrows a query to what lies within the scope. The alias must have a column `orgUnitId`; one with `positionId`
- * too says so with `{ position: true }`.
+ * too says so with `{ position: true }`, and positions themselves with the name of their own column.
  */
 export function withinScope<T extends ObjectLiteral>(
   builder: SelectQueryBuilder<T>,
   alias: string,
   scope: Scope,
-  { position = false }: { position?: boolean } = {},
+  { position = false }: { position?: boolean | "id" } = {},
 ): SelectQueryBuilder<T> {
   if (scope === "all") return builder;
   const { orgUnitIds, positionIds } = scope;
   const either = [
     ...(orgUnitIds.length > 0 ? [`${alias}.orgUnitId IN (:...scopeUnits)`] : []),
-    ...(position && positionIds.length > 0 ? [`${alias}.positionId IN (:...scopePositions)`] : []),
+    ...(position && positionIds.length > 0
+      ? [`${alias}.${position === true ? "positionId" : position} IN (:...scopePositions)`]
+      : []),
   ];
   return builder.andWhere(`(${either.join(" OR ") || "1 = 0"})`, {
     scopeUnits: orgUnitIds,

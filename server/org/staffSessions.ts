@@ -8,6 +8,7 @@ import { createToken, hashToken, safeEqual } from "../security/tokens";
 import type { Services } from "../services";
 import { Staff, StaffSession } from "./entity";
 import { findSession } from "./findSession";
+import { tellLoggedOut } from "./login/sessions";
 import type { Grant } from "./permissions";
 import { ROOT_UNIT } from "./tree";
 
@@ -115,8 +116,17 @@ export async function startStaffSession(
   return session;
 }
 
-export async function endStaffSession({ db }: Pick<Services, "db">, ctx: Context): Promise<void> {
+export async function endStaffSession(
+  { db, events }: Pick<Services, "db" | "events">,
+  ctx: Context,
+): Promise<void> {
   const token = ctx.cookies.get(COOKIE);
-  if (token) await db.write((tx) => tx.manager.delete(StaffSession, { tokenHash: hashToken(token) }));
   ctx.cookies.set(COOKIE, null);
+  if (!token) return;
+  await db.write(async (tx) => {
+    const session = await tx.manager.findOneBy(StaffSession, { tokenHash: hashToken(token) });
+    if (!session) return;
+    await tx.manager.delete(StaffSession, { id: session.id });
+    await tellLoggedOut(events, tx, session.staffId);
+  });
 }

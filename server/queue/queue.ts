@@ -13,7 +13,10 @@ export type JobPayloads = {
   "voice.prepare": { interviewId: string };
   "notifications.deliver": { messageId: string };
   "notifications.deliver_mail": { messageId: string };
+  "batches.run": { batchId: string };
   "staff.reset": { emailIndex: string; locale: "zh" | "en" };
+  "plans.rebase": { basePlanId: string };
+  "candidates.import": { importId: string };
 };
 export type JobKind = keyof JobPayloads;
 

@@ -14,6 +14,8 @@ export const locatedQuoteSchema = quoteSchema.extend({
   endMs: z.int().nullable(),
 });
 
+export type LocatedQuote = z.infer<typeof locatedQuoteSchema>;
+
 export const reportDimensionSchema = z.object({
   id: z.string(),
   name: z.string(),
@@ -28,6 +30,8 @@ export const reportDimensionSchema = z.object({
   reasons: z.array(z.object({ answerId: uuid, questionId: z.string(), text: z.string() })),
   evidence: z.array(locatedQuoteSchema),
 });
+
+export type ReportDimension = z.infer<typeof reportDimensionSchema>;
 
 export const transcriptSchema = z.object({
   version: z.int(),

@@ -7,7 +7,7 @@ const DAY_MS = 24 * 3_600_000;
 let people = 0;
 
 /** A phone number that nobody else in this run has. */
-const nextPhone = () => `1390000${String((people += 1)).padStart(4, "0")}`;
+export const nextPhone = () => `1390000${String((people += 1)).padStart(4, "0")}`;
 
 export type Invited = { interviewId: string; token: string; phone: string; invitation: Json };
 

@@ -1,10 +1,14 @@
 import { newId } from "../../server/clock";
-import { insertRow } from "../../server/db/rows";
+import { insertRow, updateRows } from "../../server/db/rows";
 import { Answer, type Interview } from "../../server/interviews/entity";
 import { inviteCandidate } from "../../server/invitations/inviteCandidate";
 import { Recording } from "../../server/media/entity";
+import { Message } from "../../server/notifications/entity";
+import { sendMessage } from "../../server/notifications/sendMessage";
 import { seedCompany } from "../../server/org/demonstration/seedCompany";
 import { Staff, StaffSession } from "../../server/org/entity";
+import { digestOf, sealContent } from "../../server/org/import/content";
+import { type ImportKind, OrgImport } from "../../server/org/import/entity";
 import type { Grant, StaffRole } from "../../server/org/permissions";
 import type { RecordKind } from "../../server/org/records";
 import { insertGrants, staffRow } from "../../server/org/staff/createStaff";
@@ -12,7 +16,12 @@ import { ROOT_UNIT } from "../../server/org/tree";
 import { createPlan } from "../../server/plans/createPlan";
 import { Transcript } from "../../server/speech/entity";
 import { createToken, hashToken } from "../../server/security/tokens";
+import { buildApplicationLink, buildCandidateImport, buildCandidateWithHistory } from "./candidates";
+import { nextPhone } from "./interviews";
+import { buildBatch, buildBatchBody } from "./batches";
 import { buildDefinition } from "./plans";
+import { buildPosition } from "./positions";
+import { buildQuestionContent, buildQuestionOf } from "./questions";
 import type { Call, TestServer } from "./server";
 
 /** The branches in which tests play: one's own with a department of it, another one, and headquarters. */
@@ -68,7 +77,7 @@ export const buildPlan = ({ services }: TestServer, orgUnitId: string, name = "�
 export async function buildInterview(
   server: TestServer,
   orgUnitId: string,
-  { planId, name = "周小满", phone = "13900001111" }: { planId?: string; name?: string; phone?: string } = {},
+  { planId, name = "周小满", phone = nextPhone() }: { planId?: string; name?: string; phone?: string } = {},
 ) {
   const { services } = server;
   const now = services.clock.now();
@@ -149,12 +158,61 @@ type RecordFactory = (server: TestServer, orgUnitId: string) => Promise<Record<s
  */
 export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
   interview: (server, orgUnitId) => buildInterview(server, orgUnitId),
-  plan: async (server, orgUnitId) => ({ id: (await buildPlan(server, orgUnitId)).id }),
+  candidate: (server, orgUnitId) => buildCandidateWithHistory(server, orgUnitId),
+  candidateImport: async (server, orgUnitId) => ({ id: (await buildCandidateImport(server, orgUnitId)).id }),
+  applicationLink: async (server, orgUnitId) => ({ id: (await buildApplicationLink(server, orgUnitId)).id }),
+  plan: async (server, orgUnitId) => ({ id: (await buildPlan(server, orgUnitId)).id, version: "1" }),
+  position: async (server, orgUnitId) => ({ id: (await buildPosition(server, orgUnitId)).id }),
+  question: async (server, orgUnitId) => ({
+    id: (await buildQuestionOf(server, orgUnitId)).id,
+    version: "1",
+  }),
   staff: async (server, orgUnitId) => ({
     id: (await buildColleague(server, [inUnit("hiring_manager", orgUnitId)])).staff.id,
   }),
+  unitImport: (server, orgUnitId) => buildImport(server, "units", orgUnitId),
+  staffImport: (server, orgUnitId) => buildImport(server, "staff", orgUnitId),
   orgUnit: async (_server, orgUnitId) => ({ id: orgUnitId }),
+  batch: async (server, orgUnitId) => ({ id: (await buildBatch(server, orgUnitId)).id }),
+  message: async (server, orgUnitId) => ({ id: (await buildTroubledMessage(server, orgUnitId)).id }),
 };
+
+/** A message about an interview of the unit that did not arrive. */
+async function buildTroubledMessage(server: TestServer, orgUnitId: string) {
+  const { id: interviewId } = await buildInterview(server, orgUnitId);
+  return server.services.db.write(async (tx) => {
+    const id = await sendMessage(server.services, tx, {
+      interviewId,
+      channel: "email",
+      purpose: "invitation",
+      to: "xiaoman@people.example",
+      subject: "",
+      text: "",
+    });
+    await updateRows(tx, Message, { id }, { state: "failed", failure: "not_delivered" });
+    return { id };
+  });
+}
+
+/** A previewed spreadsheet with nothing in it, going into a unit. */
+async function buildImport({ services }: TestServer, kind: ImportKind, orgUnitId: string) {
+  const id = newId();
+  const content = { header: [], notes: [], rows: [], preview: [], missing: null };
+  await services.db.write((tx) =>
+    insertRow(tx, OrgImport, {
+      id,
+      kind,
+      orgUnitId,
+      fileName: "units.xlsx",
+      state: "ready",
+      digest: digestOf([]),
+      contentSealed: sealContent(services, id, content),
+      createdAt: services.clock.now(),
+      appliedAt: null,
+    }),
+  );
+  return { id };
+}
 
 /**
  * For each route that makes something in a unit (`scoped`, POST): a body that is accepted there. The matrix sends it
@@ -162,12 +220,31 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
  */
 export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string) => Promise<object>> = {
   "POST /plans": async (_server, orgUnitId) => ({ orgUnitId, name: "方案", definition: buildDefinition() }),
+  "POST /batches": (server, orgUnitId) => buildBatchBody(server, { orgUnitId }),
+  "POST /batches/preview": async (server, orgUnitId) => {
+    const { idempotencyToken: _, ...body } = await buildBatchBody(server, { orgUnitId });
+    return body;
+  },
+  "POST /positions": async (_server, orgUnitId) => ({ orgUnitId, title: "销售顾问", family: "sales" }),
+  "POST /questions": async (_server, orgUnitId) => ({
+    orgUnitId,
+    content: buildQuestionContent(),
+    acceptSimilar: true,
+  }),
   "POST /invitations": async (server, orgUnitId) => ({
     orgUnitId,
     planId: (await buildPlan(server, ROOT_UNIT)).id,
     candidate: { name: "周小满", phone: "13900002222" },
     expiresAt: new Date(server.services.clock.now().getTime() + 24 * 3_600_000).toISOString(),
   }),
+  "POST /candidates": async (_server, orgUnitId) => ({
+    orgUnitId,
+    name: "周小满",
+    phone: nextPhone(),
+    source: "referral",
+  }),
+  "POST /candidates/imports": async (_server, orgUnitId) => ({ orgUnitId }),
+  "POST /candidates/application-links": async (_server, orgUnitId) => ({ orgUnitId, title: "销售顾问" }),
   "POST /org/units": async (_server, parentId) => ({
     parentId,
     kind: "department",
@@ -182,4 +259,15 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
 };
 
 /** For lists that show something only when asked for it: their query. */
-export const scopedReads: Record<string, string> = {};
+export const scopedReads: Record<string, string> = {
+  "GET /questions/similar": `&zh=${encodeURIComponent(buildQuestionContent().zh?.text ?? "")}`,
+  "GET /questions/export": "&format=csv",
+};
+
+/** For routes that are asked for records by ids in the query: a query for records of these units. */
+export const scopedLookups: Record<string, (server: TestServer, unitIds: string[]) => Promise<string>> = {
+  "GET /comparisons": async (server, unitIds) => {
+    const interviews = await Promise.all(unitIds.map((unitId) => buildInterview(server, unitId)));
+    return `ids=${interviews.map(({ id }) => id).join(",")}`;
+  },
+};

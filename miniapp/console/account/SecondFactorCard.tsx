@@ -31,7 +31,7 @@ export function SecondFactorCard({ account }: { account: Account }) {
     <Card
       title={t("account.factorTitle")}
       extra={
-        <Tag color={enabledAt ? "green" : "default"}>
+        <Tag color={enabledAt ? "success" : "default"}>
           {t(enabledAt ? "account.factorOn" : "account.factorOff")}
         </Tag>
       }

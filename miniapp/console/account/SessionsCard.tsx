@@ -80,7 +80,7 @@ function SessionRow({ session }: { session: Session }) {
       <div>
         <h3>
           {name}
-          {current ? <Tag color="blue">{t("account.current_session")}</Tag> : null}
+          {current ? <Tag color="processing">{t("account.current_session")}</Tag> : null}
         </h3>
         <p className={styles.facts}>
           <span>

@@ -5,7 +5,17 @@ export const mySessionsKey = ["my-sessions"] as const;
 export const interviewsKey = (query: Record<string, string>) => ["interviews", query] as const;
 export const interviewKey = (id: string) => ["interview", id] as const;
 export const reportKey = (id: string) => ["report", id] as const;
+export const progressKey = (query: Record<string, string>) => ["progress", query] as const;
+export const batchesKey = ["batches"] as const;
+export const batchKey = (id: string) => ["batch", id] as const;
+export const batchRecipientsKey = (id: string, query: Record<string, string>) =>
+  ["batch", id, "recipients", query] as const;
+export const comparisonKey = (ids: readonly string[]) => ["comparison", ...ids] as const;
 export const plansKey = ["plans"] as const;
 export const planKey = (id: string) => ["plan", id] as const;
+export const upstreamKey = (id: string) => ["plan-upstream", id] as const;
+export const planDiffKey = (id: string, query: Record<string, string>) => ["plan-diff", id, query] as const;
+export const planVersionsKey = (id: string) => ["plan-versions", id] as const;
+export const followersKey = (id: string) => ["plan-followers", id] as const;
 export const templatesKey = ["plan-templates"] as const;
 export const jobsKey = (status: string) => ["jobs", status] as const;

@@ -25,6 +25,15 @@ import type {
   updatePlanBody,
 } from "../../../server/plans/schema";
 import type {
+  followerPageSchema,
+  limitsBody,
+  planVersionSchema,
+  resolveBody,
+  resolvedSchema,
+  upstreamSchema,
+  versionPageSchema,
+} from "../../../server/plans/inherit/schema";
+import type {
   locatedQuoteSchema,
   mediaLinkSchema,
   reportAnswerSchema,
@@ -50,6 +59,16 @@ export type MySessions = z.infer<typeof mySessionsSchema>;
 export type Plan = z.infer<typeof planSchema>;
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 export type PlanPage = z.infer<typeof planPageSchema>;
+export type { PlanDiff } from "../../../server/plans/inherit/schema";
+export type { PlanLimits } from "../../../server/plans/derive/limits";
+export type PlanUpstream = z.infer<typeof upstreamSchema>;
+export type PlanConflict = PlanUpstream["conflicts"][number];
+export type ResolveBody = z.input<typeof resolveBody>;
+export type ResolvedPlan = z.infer<typeof resolvedSchema>;
+export type LimitsBody = z.input<typeof limitsBody>;
+export type PlanVersion = z.infer<typeof planVersionSchema>;
+export type PlanVersionPage = z.infer<typeof versionPageSchema>;
+export type FollowerPage = z.infer<typeof followerPageSchema>;
 export type PlanTemplate = z.infer<typeof planTemplateSchema>;
 export type CreatePlanBody = z.input<typeof createPlanBody>;
 export type UpdatePlanBody = z.input<typeof updatePlanBody>;

@@ -44,7 +44,13 @@ function Header() {
   const may = session?.staff?.permissions ?? [];
   const links = [
     { to: "/interviews", label: t("nav.interviews"), show: may.includes("interviews.read") },
+    { to: "/candidates", label: t("nav.candidates"), show: may.includes("candidates.read") },
+    { to: "/positions", label: t("nav.positions"), show: may.includes("positions.read") },
+    { to: "/batches", label: t("nav.batches"), show: may.includes("batches.read") },
+    { to: "/progress", label: t("nav.progress"), show: may.includes("interviews.read") },
     { to: "/plans", label: t("nav.plans"), show: may.includes("plans.read") },
+    { to: "/questions", label: t("nav.questions"), show: may.includes("questions.read") },
+    { to: "/organisation", label: t("nav.organisation"), show: may.includes("staff.read") },
     { to: "/jobs", label: t("nav.jobs"), show: may.includes("jobs.read") },
   ];
   return (

@@ -3,7 +3,8 @@ import { Input, Select, type InputRef } from "antd";
 import { useEffect, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { usePlans } from "../plans/usePlans";
-import type { Filters } from "./filters";
+import { BehindTag } from "./BehindTag";
+import { NOTHING_BEHIND, type Filters } from "./filters";
 import styles from "./InterviewsPage.module.css";
 
 type Props = {
@@ -20,6 +21,7 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
   const options = plans.items.map((plan) => ({ value: plan.id, label: plan.name }));
   return (
     <div className={styles.filters}>
+      <BehindTag filters={filters} onClear={() => onChange(NOTHING_BEHIND)} />
       <Select
         className={styles.planFilter}
         allowClear

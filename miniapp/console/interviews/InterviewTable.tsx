@@ -1,10 +1,12 @@
 import { AudioOutlined, EditOutlined, VideoCameraOutlined } from "@ant-design/icons";
+import { Checkbox } from "antd";
 import type { ReactNode, RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { InterviewSummary } from "../api/types";
 import { StatusBadge } from "../common/StatusBadge";
 import { When } from "../common/When";
+import type { CompareSelection } from "../compare/useCompareSelection";
 import { useCan } from "../session/useSession";
 import { attentionOf } from "./attention";
 import { interviewPath } from "./paths";
@@ -22,10 +24,11 @@ type Props = {
   now: number;
   selected: number;
   rowsRef: RefObject<HTMLTableSectionElement | null>;
+  comparing: CompareSelection;
 };
 
 /** Dense rows; on a phone each row is a small card (see the style sheet). */
-export function InterviewTable({ items, now, selected, rowsRef }: Props) {
+export function InterviewTable({ items, now, selected, rowsRef, comparing }: Props) {
   const { t } = useTranslation();
   return (
     <table className={styles.table}>
@@ -43,20 +46,31 @@ export function InterviewTable({ items, now, selected, rowsRef }: Props) {
       </thead>
       <tbody ref={rowsRef}>
         {items.map((item, index) => (
-          <Row key={item.id} item={item} now={now} selected={index === selected} />
+          <Row key={item.id} item={item} now={now} selected={index === selected} comparing={comparing} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ item, now, selected }: { item: InterviewSummary; now: number; selected: boolean }) {
+type RowProps = { item: InterviewSummary; now: number; selected: boolean; comparing: CompareSelection };
+
+function Row({ item, now, selected, comparing }: RowProps) {
   const { t } = useTranslation();
   const mayReadReports = useCan("reports.read");
   const attention = attentionOf(item, now);
   return (
     <tr data-selected={selected}>
       <td className={styles.candidate}>
+        {mayReadReports ? (
+          <Checkbox
+            className={styles.check}
+            checked={comparing.has(item.id)}
+            disabled={comparing.isFull && !comparing.has(item.id)}
+            onChange={() => comparing.toggle({ id: item.id, name: item.candidate.name })}
+            aria-label={t("compare.choose", { name: item.candidate.name })}
+          />
+        ) : null}
         <Link to={interviewPath(item, mayReadReports)} className={styles.name} title={item.candidate.name}>
           {item.candidate.name}
         </Link>

@@ -6,12 +6,14 @@ import { useSearchParams } from "react-router";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
+import { CompareBar } from "../compare/CompareBar";
+import { useCompareSelection } from "../compare/useCompareSelection";
 import { InviteDrawer } from "../invite/InviteDrawer";
 import { useCan } from "../session/useSession";
 import { attentionOf } from "./attention";
 import { AttentionBar } from "./AttentionBar";
 import { FilterBar } from "./FilterBar";
-import { parseFilters, serializeFilters, type Filters } from "./filters";
+import { NO_FILTERS, parseFilters, serializeFilters, type Filters } from "./filters";
 import styles from "./InterviewsPage.module.css";
 import { ListBody } from "./ListBody";
 import { StatusTabs } from "./StatusTabs";
@@ -48,6 +50,7 @@ function InterviewsPage() {
     onSearch: () => searchRef.current?.focus(),
   });
   const [inviting, setInviting] = useState(false);
+  const comparing = useCompareSelection();
 
   return (
     <div className={styles.page}>
@@ -82,10 +85,12 @@ function InterviewsPage() {
           now={now}
           selected={selected}
           rowsRef={rowsRef}
-          onClear={() => change({ statuses: [], planId: null, q: "", focus: null })}
+          comparing={comparing}
+          onClear={() => change(NO_FILTERS)}
           onInvite={mayInvite ? () => setInviting(true) : undefined}
         />
       </section>
+      <CompareBar comparing={comparing} />
       {mayInvite ? <InviteDrawer open={inviting} onClose={() => setInviting(false)} /> : null}
     </div>
   );

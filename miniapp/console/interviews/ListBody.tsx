@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { InterviewSummary } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import type { CompareSelection } from "../compare/useCompareSelection";
 import { isFiltered, type Filters } from "./filters";
 import { InterviewTable } from "./InterviewTable";
 import styles from "./InterviewsPage.module.css";
@@ -16,12 +17,23 @@ type Props = {
   now: number;
   selected: number;
   rowsRef: RefObject<HTMLTableSectionElement | null>;
+  comparing: CompareSelection;
   onClear: () => void;
   onInvite: (() => void) | undefined;
 };
 
 /** The rows, or what stands in their place: loading, an error, nothing found, nothing there yet. */
-export function ListBody({ list, items, filters, now, selected, rowsRef, onClear, onInvite }: Props) {
+export function ListBody({
+  list,
+  items,
+  filters,
+  now,
+  selected,
+  rowsRef,
+  comparing,
+  onClear,
+  onInvite,
+}: Props) {
   const { t } = useTranslation();
   if (list.isPending) return <Rows />;
   if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
@@ -42,7 +54,7 @@ export function ListBody({ list, items, filters, now, selected, rowsRef, onClear
   }
   return (
     <>
-      <InterviewTable items={items} now={now} selected={selected} rowsRef={rowsRef} />
+      <InterviewTable items={items} now={now} selected={selected} rowsRef={rowsRef} comparing={comparing} />
       <div className={styles.foot}>
         {list.isFetchNextPageError ? (
           <ErrorState compact error={list.error} onRetry={() => void list.fetchNextPage()} />

@@ -6,7 +6,28 @@ export type Filters = {
   planId: string | null;
   q: string;
   focus: Focus | null;
+} & Behind;
+
+/** What a number of the progress page stands for; the list shows it as one tag that can be taken off. */
+export type Behind = {
+  unit: string | null;
+  positionId: string | null;
+  jobTitle: string | null;
+  /** Mondays. */
+  fromWeek: string | null;
+  toWeek: string | null;
 };
+const BEHIND_KEYS = ["unit", "positionId", "jobTitle", "fromWeek", "toWeek"] as const;
+export const NOTHING_BEHIND: Behind = {
+  unit: null,
+  positionId: null,
+  jobTitle: null,
+  fromWeek: null,
+  toWeek: null,
+};
+export const isBehindNumber = (filters: Behind) => BEHIND_KEYS.some((key) => filters[key] !== null);
+const behindQuery = (filters: Behind): Record<string, string> =>
+  Object.fromEntries(BEHIND_KEYS.flatMap((key) => (filters[key] === null ? [] : [[key, filters[key]]])));
 
 /** Reasons for which a person is needed now; each narrows the list to what stands behind the number. */
 export const FOCUSES = ["person", "review", "failed", "stuck", "expiring"] as const;
@@ -35,7 +56,7 @@ export const FOCUS_STATUSES: Record<Focus, InterviewStatus[]> = {
   expiring: TABS.waiting,
 };
 
-export const NO_FILTERS: Filters = { statuses: [], planId: null, q: "", focus: null };
+export const NO_FILTERS: Filters = { statuses: [], planId: null, q: "", focus: null, ...NOTHING_BEHIND };
 
 /** Reads the filters from the address; what it does not know it drops. */
 export function parseFilters(params: URLSearchParams): Filters {
@@ -47,6 +68,7 @@ export function parseFilters(params: URLSearchParams): Filters {
     planId: params.get("plan") || null,
     q: (params.get("q") ?? "").trim().slice(0, 60),
     focus: FOCUSES.find((known) => known === focus) ?? null,
+    ...(Object.fromEntries(BEHIND_KEYS.map((key) => [key, params.get(key) || null])) as Behind),
   };
 }
 
@@ -57,6 +79,7 @@ export function serializeFilters(filters: Filters): URLSearchParams {
   if (filters.planId) params.set("plan", filters.planId);
   if (filters.q) params.set("q", filters.q);
   if (filters.focus) params.set("focus", filters.focus);
+  for (const [key, value] of Object.entries(behindQuery(filters))) params.set(key, value);
   return params;
 }
 
@@ -68,6 +91,7 @@ export function listQuery(filters: Filters, limit: number): Record<string, strin
     ...(statuses.length > 0 ? { status: statuses.join(",") } : {}),
     ...(filters.planId ? { planId: filters.planId } : {}),
     ...(filters.q ? { q: filters.q } : {}),
+    ...behindQuery(filters),
   };
 }
 
@@ -88,4 +112,8 @@ export function tabCount(counts: Partial<Record<InterviewStatus, number>>, tab: 
 }
 
 export const isFiltered = (filters: Filters) =>
-  filters.statuses.length > 0 || filters.planId !== null || filters.q !== "" || filters.focus !== null;
+  filters.statuses.length > 0 ||
+  filters.planId !== null ||
+  filters.q !== "" ||
+  filters.focus !== null ||
+  isBehindNumber(filters);

@@ -7,6 +7,8 @@ import type { InviteBody, PlanSummary } from "../api/types";
 import { useErrorText } from "../common/ErrorState";
 import { useIssueText } from "../common/useIssueText";
 import { usePlans } from "../plans/usePlans";
+import { usePositions } from "../positions/data";
+import { useCan } from "../session/useSession";
 import { DeadlineField } from "./DeadlineField";
 import { deadlineProblem, endOfDayIn, toLocalField } from "./deadline";
 import { fieldOf, toInviteBody, type InviteFields } from "./inviteForm";
@@ -73,6 +75,7 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
           optionRender={renderPlan}
         />
       </Form.Item>
+      <PositionField />
       <Form.Item
         name="name"
         label={t("invite.name")}
@@ -159,6 +162,29 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
         ]}
       />
     </Form>
+  );
+}
+
+const OPEN = { state: "open" };
+
+/** For which opening; left empty where there is none, and not there where one may not see any. */
+function PositionField() {
+  const { t } = useTranslation();
+  const mayRead = useCan("positions.read");
+  const positions = usePositions(OPEN, mayRead);
+  if (!mayRead || (positions.isSuccess && positions.items.length === 0)) return null;
+  return (
+    <Form.Item name="positionId" label={t("invite.position")} extra={t("invite.positionHint")}>
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: "label" }}
+        loading={positions.isPending}
+        options={positions.items.map(({ id, title, orgUnit }) => ({
+          value: id,
+          label: `${title} · ${orgUnit.path.join(" / ")}`,
+        }))}
+      />
+    </Form.Item>
   );
 }
 

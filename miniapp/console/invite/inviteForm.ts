@@ -4,6 +4,7 @@ import { fromLocalField } from "./deadline";
 /** What the form holds: fields as typed. */
 export type InviteFields = {
   planId?: string;
+  positionId?: string;
   name?: string;
   phone?: string;
   email?: string;
@@ -24,6 +25,7 @@ export function toInviteBody(fields: InviteFields): InviteBody {
   const email = filled(fields.email);
   return {
     planId: fields.planId ?? "",
+    ...(fields.positionId ? { positionId: fields.positionId } : {}),
     candidate: {
       name: fields.name?.trim() ?? "",
       ...(phone ? { phone } : {}),
@@ -43,6 +45,7 @@ export function toInviteBody(fields: InviteFields): InviteBody {
 /** The server's field paths and the form's own names. */
 const FIELD_OF: Record<string, keyof InviteFields> = {
   planId: "planId",
+  positionId: "positionId",
   "candidate.name": "name",
   "candidate.phone": "phone",
   "candidate.email": "email",

@@ -31,6 +31,19 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={state}>{children}</LiveContext>;
 }
 
+const NARROWING = ["unit", "positionId", "jobTitle", "fromWeek", "toWeek"];
+/** A batch brings hundreds of events in a few seconds: numbers are read again once for all of them. */
+const NUMBERS_PAUSE_MS = 2_000;
+let numbersDue: ReturnType<typeof setTimeout> | undefined;
+
+function renewNumbers(client: QueryClient): void {
+  numbersDue ??= setTimeout(() => {
+    numbersDue = undefined;
+    void client.invalidateQueries({ queryKey: ["progress"] });
+    void client.invalidateQueries({ queryKey: ["batch"] });
+  }, NUMBERS_PAUSE_MS);
+}
+
 function applyInterview(client: QueryClient, event: InterviewLiveEvent): void {
   const lists = client.getQueriesData<InfiniteData<InterviewPage>>({ queryKey: ["interviews"] });
   for (const [queryKey, data] of lists) {
@@ -40,9 +53,11 @@ function applyInterview(client: QueryClient, event: InterviewLiveEvent): void {
       statuses: (query["status"]?.split(",") ?? []) as InterviewStatus[],
       planId: query["planId"] ?? null,
       q: query["q"] ?? "",
+      narrowed: NARROWING.some((name) => name in query),
     });
     if (patched.data !== data) client.setQueryData(queryKey, patched.data);
     if (patched.stale) void client.invalidateQueries({ queryKey, exact: true });
   }
   void client.invalidateQueries({ queryKey: interviewKey(event.interviewId) });
+  renewNumbers(client);
 }

@@ -10,7 +10,13 @@ export type InterviewPage = {
 };
 export type PagedInterviews = { pages: InterviewPage[]; pageParams: unknown[] };
 
-export type Scope = { statuses: readonly InterviewStatus[]; planId: string | null; q: string };
+export type Scope = {
+  statuses: readonly InterviewStatus[];
+  planId: string | null;
+  q: string;
+  /** By something that an event does not tell, such as the week. */
+  narrowed?: boolean;
+};
 
 /** `stale` asks for a fetch: the event changed something that cannot be worked out here. */
 export type Patched<T> = { data: T; stale: boolean };
@@ -52,6 +58,7 @@ export function patchInterviews(
     }));
     return { data: { ...data, pages }, stale: false };
   }
+  if (scope.narrowed) return { data, stale: true };
   if (!inScope(summary, scope)) return { data, stale: scope.q !== "" };
   const [first, ...rest] = data.pages;
   const newest = first?.items[0];

@@ -6,14 +6,15 @@ import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { api } from "../api/client";
 import { planKey, plansKey } from "../api/keys";
-import type { CreatePlanBody, Plan, PlanTemplate } from "../api/types";
+import type { CreatePlanBody, Plan, PlanSummary, PlanTemplate } from "../api/types";
 import { ErrorState, useErrorText } from "../common/ErrorState";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
 import { useLocale } from "../common/When";
-import { useCan } from "../session/useSession";
+import { useCan, useSession } from "../session/useSession";
+import { OriginTag } from "./OriginTag";
 import styles from "./Plans.module.css";
-import { useTemplates } from "./usePlans";
+import { usePlans, useTemplates } from "./usePlans";
 
 export function Component() {
   const { t } = useTranslation();
@@ -60,6 +61,12 @@ function NewPlanPage() {
       {create.isError ? (
         <Alert type="error" showIcon title={errorText(create.error)} style={{ marginBottom: 16 }} />
       ) : null}
+      <Standards
+        language={language}
+        busy={create.isPending}
+        onChoose={(basePlanId) => create.mutate({ basePlanId })}
+      />
+      <h2 className={styles.section}>{t("inherit.fromTemplate")}</h2>
       {templates.isPending ? (
         <Skeleton active paragraph={{ rows: 6 }} />
       ) : !templates.data ? (
@@ -102,6 +109,54 @@ function TemplateCard({ template, language, busy, onChoose }: CardProps) {
         </span>
         <span>
           <FileTextOutlined aria-hidden /> {t("plans.questions", { count: template.questionCount })}
+        </span>
+      </span>
+    </button>
+  );
+}
+
+type StandardsProps = { language: "zh" | "en"; busy: boolean; onChoose: (basePlanId: string) => void };
+
+/** Headquarters' plans that one's own unit can follow, the defaults first; nothing at headquarters itself. */
+function Standards({ language, busy, onChoose }: StandardsProps) {
+  const { t } = useTranslation();
+  const atHome = useSession().data?.staff?.orgUnit.kind;
+  const plans = usePlans({ origin: "hq" });
+  if (atHome === undefined || atHome === "group") return null;
+  const standards = plans.items
+    .filter((plan) => plan.language === language)
+    .sort((left, right) => Number(right.isDefault) - Number(left.isDefault));
+  if (standards.length === 0) return null;
+  return (
+    <section>
+      <h2 className={styles.section}>{t("inherit.fromStandard")}</h2>
+      <p className={styles.sectionNote}>{t("inherit.fromStandardText")}</p>
+      <ul className={styles.grid}>
+        {standards.map((plan) => (
+          <li key={plan.id}>
+            <StandardCard plan={plan} busy={busy} onChoose={() => onChoose(plan.id)} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function StandardCard({ plan, busy, onChoose }: { plan: PlanSummary; busy: boolean; onChoose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <button type="button" className={`${styles.card} ${styles.template}`} disabled={busy} onClick={onChoose}>
+      <strong>{plan.name}</strong>
+      <span className={styles.tags}>
+        <OriginTag plan={plan} />
+        <span className={styles.unit}>{t(`family.${plan.jobFamily}`)}</span>
+      </span>
+      <span className={styles.icons}>
+        <span>
+          <ClockCircleOutlined aria-hidden /> {t("plans.minutes", { count: plan.estimatedMinutes })}
+        </span>
+        <span>
+          <FileTextOutlined aria-hidden /> {t("plans.questions", { count: plan.questionCount })}
         </span>
       </span>
     </button>

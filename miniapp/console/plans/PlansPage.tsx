@@ -1,8 +1,9 @@
 import { PlusOutlined, SendOutlined } from "@ant-design/icons";
-import { Button, Skeleton } from "antd";
+import { Button, Segmented, Select, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link, useNavigate, useSearchParams } from "react-router";
+import { jobFamily } from "../../../server/plans/jobFamilies";
 import type { PlanSummary } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
@@ -11,9 +12,11 @@ import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
 import { When } from "../common/When";
 import { InviteDrawer } from "../invite/InviteDrawer";
+import { useMayAsk } from "../session/usePermission";
 import { useCan } from "../session/useSession";
+import { OriginTag, StandingTag } from "./OriginTag";
 import styles from "./Plans.module.css";
-import { usePlans } from "./usePlans";
+import { type PlanFilters, usePlans } from "./usePlans";
 
 export function Component() {
   const { t } = useTranslation();
@@ -24,7 +27,8 @@ export function Component() {
 function PlansPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const plans = usePlans();
+  const [filters, setFilters] = useFilters();
+  const plans = usePlans(filters);
   const mayWrite = useCan("plans.write");
   const create = () => void navigate("/plans/new");
   return (
@@ -40,10 +44,16 @@ function PlansPage() {
           </Button>
         ) : null}
       </div>
+      <Filters filters={filters} onChange={setFilters} />
       {plans.isPending ? (
         <Skeleton active paragraph={{ rows: 6 }} />
       ) : !plans.data ? (
         <ErrorState error={plans.error} onRetry={() => void plans.refetch()} />
+      ) : plans.items.length === 0 && (filters.origin || filters.jobFamily) ? (
+        <EmptyState
+          title={t("inherit.noMatch")}
+          action={{ label: t("inherit.showAll"), onClick: () => setFilters({}) }}
+        />
       ) : plans.items.length === 0 ? (
         <EmptyState
           title={t("plans.empty")}
@@ -64,10 +74,61 @@ function PlansPage() {
   );
 }
 
+const ORIGINS = ["hq", "derived", "own"] as const;
+
+/** Kept in the address, so that a link, the back button and a reload keep them. */
+function useFilters(): [PlanFilters, (filters: PlanFilters) => void] {
+  const [params, setParams] = useSearchParams();
+  const origin = ORIGINS.find((known) => known === params.get("origin"));
+  const family = jobFamily.options.find((known) => known === params.get("family"));
+  const set = (next: PlanFilters) =>
+    setParams(
+      {
+        ...(next.origin ? { origin: next.origin } : {}),
+        ...(next.jobFamily ? { family: next.jobFamily } : {}),
+      },
+      { replace: true },
+    );
+  return [{ ...(origin ? { origin } : {}), ...(family ? { jobFamily: family } : {}) }, set];
+}
+
+type FiltersProps = { filters: PlanFilters; onChange: (filters: PlanFilters) => void };
+
+function Filters({ filters, onChange }: FiltersProps) {
+  const { t } = useTranslation();
+  const { origin, jobFamily: family } = filters;
+  return (
+    <div className={styles.filters}>
+      <Segmented
+        aria-label={t("inherit.originFilter")}
+        value={origin ?? "all"}
+        options={["all", ...ORIGINS].map((value) => ({ value, label: t(`inherit.origin.${value}`) }))}
+        onChange={(value) => {
+          const chosen = ORIGINS.find((known) => known === value);
+          onChange({ ...(family ? { jobFamily: family } : {}), ...(chosen ? { origin: chosen } : {}) });
+        }}
+      />
+      <Select
+        allowClear
+        className={styles.family}
+        placeholder={t("inherit.anyFamily")}
+        aria-label={t("inherit.family")}
+        value={family ?? null}
+        options={jobFamily.options.map((value) => ({ value, label: t(`family.${value}`) }))}
+        onChange={(value: typeof family | null) =>
+          onChange({ ...(origin ? { origin } : {}), ...(value ? { jobFamily: value } : {}) })
+        }
+      />
+    </div>
+  );
+}
+
 function PlanGrid({ plans }: { plans: PlanSummary[] }) {
   const { t } = useTranslation();
   const now = useNow();
   const mayInvite = useCan("interviews.invite");
+  const may = useMayAsk();
+  const mayAdjust = (plan: PlanSummary) => plan.standing === "conflict" && may("plans.write", plan);
   const [inviteTo, setInviteTo] = useState<string | null>(null);
   return (
     <>
@@ -77,6 +138,11 @@ function PlanGrid({ plans }: { plans: PlanSummary[] }) {
             <p className={styles.job}>
               {plan.jobTitle}
               <span className={styles.language}>{t(`language.${plan.language}`)}</span>
+            </p>
+            <p className={styles.tags}>
+              <OriginTag plan={plan} />
+              {plan.standing ? <StandingTag standing={plan.standing} /> : null}
+              {plan.origin === "hq" ? null : <span className={styles.unit}>{plan.orgUnit.name}</span>}
             </p>
             <h2>
               <Link to={`/plans/${plan.id}`}>{plan.name}</Link>
@@ -88,6 +154,11 @@ function PlanGrid({ plans }: { plans: PlanSummary[] }) {
               <span>
                 {t("plans.updated")} <When at={plan.updatedAt} now={now} />
               </span>
+              {mayAdjust(plan) ? (
+                <Link to={`/plans/${plan.id}/upstream`} className={styles.over}>
+                  {t("inherit.resolve")}
+                </Link>
+              ) : null}
               {mayInvite ? (
                 <Button
                   size="small"

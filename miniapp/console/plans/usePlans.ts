@@ -1,15 +1,17 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { api } from "../api/client";
 import { plansKey, templatesKey } from "../api/keys";
-import type { PlanPage, PlanTemplate } from "../api/types";
+import type { PlanPage, PlanSummary, PlanTemplate } from "../api/types";
+
+export type PlanFilters = { origin?: PlanSummary["origin"]; jobFamily?: PlanSummary["jobFamily"] };
 
 /** All plans that are not archived, a hundred at a time. */
-export function usePlans() {
+export function usePlans(filters: PlanFilters = {}) {
   const query = useInfiniteQuery({
-    queryKey: plansKey,
+    queryKey: Object.keys(filters).length === 0 ? plansKey : [...plansKey, filters],
     queryFn: ({ pageParam, signal }) =>
       api.get<PlanPage>("/plans", {
-        query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) },
+        query: { limit: 100, ...filters, ...(pageParam ? { cursor: pageParam } : {}) },
         signal,
       }),
     initialPageParam: "",

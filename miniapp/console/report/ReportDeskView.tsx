@@ -7,7 +7,7 @@ import { FinePrint } from "./FinePrint";
 import { Findings } from "./Findings";
 import { Playback } from "./Playback";
 import { createPlayhead } from "./playhead";
-import type { Lit } from "./quotes";
+import { litBy, quoteInAddress, type Lit } from "./quotes";
 import { ReportContext, type SeekRequest } from "./ReportContext";
 import { Summary } from "./Summary";
 import styles from "./Report.module.css";
@@ -16,9 +16,12 @@ type Props = { interviewId: string; report: Report };
 
 /** Left what was said, right what it was judged to be; pointing at one shows the other. */
 export function ReportDeskView({ interviewId, report }: Props) {
-  const [chosen, setChosen] = useState(() => firstScored(report));
-  const [seekRequest, setSeekRequest] = useState<SeekRequest | null>(null);
-  const [lit, light] = useState<Lit | null>(null);
+  const [asked] = useState(() => quoteInAddress(report, new URLSearchParams(window.location.search)));
+  const [chosen, setChosen] = useState(() => asked?.answerId ?? firstScored(report));
+  const [seekRequest, setSeekRequest] = useState<SeekRequest | null>(
+    () => asked && { id: 1, answerId: asked.answerId, ms: asked.startMs, reveal: true },
+  );
+  const [lit, light] = useState<Lit | null>(() => asked && litBy(asked));
   const [playhead] = useState(createPlayhead);
   const playbackRef = useRef<HTMLDivElement>(null);
   const narrow = useNarrow();
@@ -39,7 +42,7 @@ export function ReportDeskView({ interviewId, report }: Props) {
       choose,
       playQuote: (quote: LocatedQuote) => {
         choose(quote.answerId);
-        light({ key: `quote:${quote.answerId}:${quote.start}`, spans: [quote] });
+        light(litBy(quote));
         go(quote.answerId, quote.startMs, true);
       },
       seek: (ms: number) => go(answer.id, ms, false),

@@ -4,8 +4,10 @@ import { formatScore } from "../common/format";
 import { bandHalfWidth, confidenceWord } from "./quotes";
 import styles from "./ScoreBar.module.css";
 
+type Scored = Pick<ReportDimension, "score" | "confidence" | "requiredScore">;
+
 /** The score on 0–10 inside a band of confidence, with a tick at what the job asks for. No evidence is hatched. */
-export function ScoreBar({ dimension }: { dimension: ReportDimension }) {
+export function ScoreBar({ dimension }: { dimension: Scored }) {
   const { t } = useTranslation();
   const { score, confidence, requiredScore } = dimension;
   const required = t("report.required", { score: formatScore(requiredScore) });

@@ -7,6 +7,24 @@ export type Lit = { key: string; spans: readonly (Span & { answerId: string })[]
 export const spansIn = (lit: Lit | null, answerId: string): Span[] =>
   lit?.spans.filter((span) => span.answerId === answerId) ?? [];
 
+export const litBy = (quote: LocatedQuote): Lit => ({
+  key: `quote:${quote.answerId}:${quote.start}`,
+  spans: [quote],
+});
+
+/** The part of a report's address that opens it at a quote. */
+export const quoteAddress = ({ answerId, start }: LocatedQuote) => `?answer=${answerId}&at=${start}`;
+
+/** The quote that an address asks for, if this report has it. */
+export function quoteInAddress(report: Report, params: URLSearchParams): LocatedQuote | null {
+  const at = Number(params.get("at") ?? Number.NaN);
+  return (
+    report.dimensions
+      .flatMap(({ evidence }) => evidence)
+      .find(({ answerId, start }) => answerId === params.get("answer") && start === at) ?? null
+  );
+}
+
 /** Quotes in the order in which they were said: by question, then by place. */
 export function inOrder(quotes: readonly LocatedQuote[], answerIds: readonly string[]): LocatedQuote[] {
   return [...quotes].sort(

@@ -9,7 +9,8 @@ import { RoleChoice } from "./RoleChoice";
 export function LoginPage({ session }: { session: Session }) {
   const { t } = useTranslation();
   useTitle(t("login.title"));
-  const { open, roles } = session.demo;
+  const { roles } = session.demo;
+  const open = session.demo.open && roles.length > 0;
   return (
     <EntryFrame
       companyName={session.companyName}

@@ -68,11 +68,11 @@ export async function inviteStaff(
 
 /** Logs a colleague out everywhere. */
 export const logOutStaff = (services: Services, actor: StaffActor, staffId: string): Promise<void> =>
-  manage(services, actor, staffId, (tx) => endSessionsOf(tx, staffId));
+  manage(services, actor, staffId, (tx) => endSessionsOf(services, tx, staffId));
 
 /** For a colleague who lost telephone and recovery codes. Their sessions end; their password stays. */
 export const resetSecondFactor = (services: Services, actor: StaffActor, staffId: string): Promise<void> =>
   manage(services, actor, staffId, async (tx) => {
     await removeSecondFactor(tx, staffId);
-    await endSessionsOf(tx, staffId);
+    await endSessionsOf(services, tx, staffId);
   });

@@ -4,7 +4,7 @@ import { createTurns } from "./turns";
 
 /**
  * argon2id (the library's default algorithm) with 46 MiB and two passes, above the least that OWASP's Password
- * Storage Cheat Sheet asks for (19 MiB, two passes): about 70 ms of one core. Raising it renews each hash at its
+ * Storage Cheat Sheet asks for (19 MiB, two passes): 30 to 70 ms of one core. Raising it renews each hash at its
  * owner's next login.
  */
 const COST = { memoryCost: 46 * 1024, timeCost: 2, parallelism: 1, outputLen: 32 };

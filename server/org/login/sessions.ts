@@ -33,25 +33,40 @@ export async function listSessions(
 
 /** @throws 404 `session.not_found`, also for somebody else's */
 export async function endSession(
-  { db }: Pick<Services, "db">,
+  { db, events }: Pick<Services, "db" | "events">,
   { staffId }: SelfActor,
   id: string,
 ): Promise<void> {
-  const { affected } = await db.write((tx) => tx.manager.delete(StaffSession, { id, staffId }));
-  if (affected === 0) throw notFound("session.not_found");
+  await db.write(async (tx) => {
+    const { affected } = await tx.manager.delete(StaffSession, { id, staffId });
+    if (affected === 0) throw notFound("session.not_found");
+    await tellLoggedOut(events, tx, staffId);
+  });
 }
 
 export async function endOtherSessions(
-  { db }: Pick<Services, "db">,
+  { db, events }: Pick<Services, "db" | "events">,
   { staffId, sessionId }: SelfActor,
 ): Promise<void> {
-  await db.write((tx) => tx.manager.delete(StaffSession, { staffId, id: Not(sessionId) }));
+  await db.write(async (tx) => {
+    await tx.manager.delete(StaffSession, { staffId, id: Not(sessionId) });
+    await tellLoggedOut(events, tx, staffId);
+  });
 }
 
 /** Logs a person out everywhere, with the change that is the reason for it (suspended, other grants). */
-export async function endSessionsOf(tx: Transaction, staffId: string): Promise<void> {
+export async function endSessionsOf(
+  { events }: Pick<Services, "events">,
+  tx: Transaction,
+  staffId: string,
+): Promise<void> {
   await tx.manager.delete(StaffSession, { staffId });
+  await tellLoggedOut(events, tx, staffId);
 }
+
+/** Open live channels of the person look again whether their session is there. */
+export const tellLoggedOut = (events: Services["events"], tx: Transaction, staffId: string): Promise<void> =>
+  events.publish(tx, "staff.logged_out", staffId, {});
 
 const LINKS_KEPT_MS = 90 * 24 * 3_600_000;
 

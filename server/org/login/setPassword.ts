@@ -11,6 +11,7 @@ import { confirmPassword } from "./confirmPassword";
 import { passwordProblem } from "./passwordPolicy";
 import { hashPassword } from "./passwords";
 import { assertUsable, endStaffLinks, findStaffLink } from "./staffLinks";
+import { tellLoggedOut } from "./sessions";
 import { forgive } from "./throttle";
 
 /** @throws 422 `password.too_short`, `password.too_long`, `password.common`, `password.personal` */
@@ -30,7 +31,7 @@ function assertGoodPassword(
 
 /** With a new password every link that was sent, and every session that the old one opened, ends. */
 async function writePassword(
-  services: Pick<Services, "clock">,
+  services: Pick<Services, "clock" | "events">,
   tx: Transaction,
   staffId: string,
   passwordHash: string,
@@ -42,6 +43,7 @@ async function writePassword(
     staffId,
     ...(keptSessionId === null ? {} : { id: Not(keptSessionId) }),
   });
+  await tellLoggedOut(services.events, tx, staffId);
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Services } from "../../services";
 import { sealStaffContact } from "../contact";
 import { Staff, StaffGrant } from "../entity";
 import { lockOrganisation } from "../organisation";
-import type { Grant } from "../permissions";
+import { type Grant, canOver } from "../permissions";
 import { unitInUse } from "../units/changeTree";
 import { assertMayGive, grantKey } from "./grants";
 import type { createStaffBody, grantBody } from "./schema";
@@ -30,10 +30,23 @@ export async function insertGrants(
   }
 }
 
-/** @throws 409 `staff.email_taken` where somebody else has this address */
-export async function assertEmailFree(tx: Transaction, emailIndex: string, staffId?: string): Promise<void> {
+/**
+ * An address belongs to one person of the company, since they log in by it. So much cannot be hidden from those who
+ * may take people in; who has it, and where, is told only to those who may see that person.
+ * @throws 409 `staff.email_taken` with the holder's name, 409 `staff.email_unavailable` where the actor may not know them
+ */
+export async function assertEmailFree(
+  tx: Transaction,
+  actor: StaffActor,
+  emailIndex: string,
+  staffId?: string,
+): Promise<void> {
   const holder = await tx.manager.findOneBy(Staff, { emailIndex });
-  if (holder && holder.id !== staffId) throw conflict("staff.email_taken");
+  if (!holder || holder.id === staffId) return;
+  const seen = canOver(actor, "staff.read", { orgUnitId: holder.orgUnitId, positionId: null });
+  throw seen
+    ? conflict("staff.email_taken", { params: { name: holder.name } })
+    : conflict("staff.email_unavailable");
 }
 
 /** A person as they are before anything happened to them. */
@@ -76,7 +89,7 @@ export async function createStaff(
     const tree = await lockOrganisation(services.db, tx);
     unitInUse(tree, input.orgUnitId);
     await assertMayGive(tx.manager, tree, actor, grants);
-    await assertEmailFree(tx, staff.emailIndex);
+    await assertEmailFree(tx, actor, staff.emailIndex);
     await insertRow(tx, Staff, staff);
     await insertGrants(tx, staff.id, grants, staff.createdAt);
   });

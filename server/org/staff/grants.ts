@@ -3,7 +3,7 @@ import type { StaffActor } from "../../http/actors";
 import { forbidden, notFound } from "../../http/errors";
 import { StaffGrant } from "../entity";
 import { type Grant, abilityOf, canOver, mayGive } from "../permissions";
-import { findOwner, isRecordKind } from "../records";
+import { findOwner } from "../records";
 import type { OrgTree } from "../tree";
 
 export const grantsOf = (manager: EntityManager, staffId: string): Promise<StaffGrant[]> =>
@@ -17,9 +17,8 @@ export async function unitsOfPositions(
   grants: readonly Grant[],
 ): Promise<(positionId: string) => string | null> {
   const units = new Map<string, string>();
-  const kind = "position";
   for (const id of new Set(grants.flatMap(({ positionId }) => positionId ?? []))) {
-    const owner = isRecordKind(kind) ? await findOwner(manager, kind, id) : null;
+    const owner = await findOwner(manager, "position", id);
     if (owner) units.set(id, owner.orgUnitId);
   }
   return (id) => units.get(id) ?? null;

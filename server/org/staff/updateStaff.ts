@@ -37,7 +37,7 @@ export async function updateStaff(
       orgUnitId: input.orgUnitId,
       updatedAt: clock.now(),
     };
-    await assertEmailFree(tx, change.emailIndex, staffId);
+    await assertEmailFree(tx, actor, change.emailIndex, staffId);
     await updateRows(tx, Staff, { id: staffId }, change);
     // What went to the old address must not let its reader in.
     if (change.emailIndex !== staff.emailIndex) await endStaffLinks(services, tx, staffId);

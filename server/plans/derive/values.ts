@@ -1,8 +1,21 @@
-import { sortKeys } from "../canonical";
+const says = (record: Record<string, unknown>) => (key: string) => record[key] !== undefined;
 
-/** Whether two pieces of plain data say the same, in whatever order their keys came. */
-export const sameValue = (left: unknown, right: unknown): boolean =>
-  left === right || JSON.stringify(sortKeys(left)) === JSON.stringify(sortKeys(right));
+/** Whether two pieces of plain data say the same, in whatever order their keys came; an absent value is no value. */
+export function sameValue(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right) || left.length !== right.length) return false;
+    return left.every((entry, index) => sameValue(entry, right[index]));
+  }
+  const one = left as Record<string, unknown>;
+  const other = right as Record<string, unknown>;
+  const keys = Object.keys(one).filter(says(one));
+  return (
+    keys.length === Object.keys(other).filter(says(other)).length &&
+    keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]))
+  );
+}
 
 /** One field of something that has changed; an absent value was not there. */
 export type FieldChange = { field: string; before?: unknown; after?: unknown };

@@ -14,6 +14,9 @@ const read = (address: string) => parseFilters(new URLSearchParams(address));
 describe("filters in the address", () => {
   it("come back as they went in", () => {
     const filters: Filters = {
+      ...NO_FILTERS,
+      unit: "unit-1",
+      fromWeek: "2026-03-02",
       statuses: ["in_progress", "completed"],
       planId: "plan-1",
       q: "林 晓&彤",

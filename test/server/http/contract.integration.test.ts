@@ -214,7 +214,8 @@ describe("an Idempotency-Key", () => {
       "/invitations",
       {
         planId: plans[0].id,
-        candidate: { name, phone: "13700000001" },
+        // One phone is one person: whoever is invited here is somebody else.
+        candidate: { name, phone: key === "key-1" ? "13700000001" : "13700000002" },
         expiresAt: deadline,
       },
       { "idempotency-key": key, authorization: `Bearer ${API_TOKEN}` },

@@ -1,4 +1,6 @@
 import { inviteSomebody } from "../../factories/interviews";
+import { ROOT_UNIT } from "../../../server/org/tree";
+import { buildColleague, inUnit } from "../../factories/org";
 import { type TestServer, openTestServer } from "../../factories/server";
 import { listenLive } from "../../support/listenLive";
 
@@ -60,6 +62,24 @@ test("a session that has ended hears nothing more", async () => {
   const live = await listen();
   await server.call("DELETE", "/session", undefined, { cookie: live.cookie });
   await inviteSomebody(server);
+  expect(await live.next()).toBeNull();
+});
+
+test("the channel of somebody suspended ends at once; that of others goes on", async () => {
+  const admin = await server.staff("hq_admin");
+  const colleague = await buildColleague(server, [inUnit("hq_hr", ROOT_UNIT)]);
+  const live = await listenLive(server, colleague.cookie);
+  const other = await listen();
+  expect((await admin("POST", `/staff/${colleague.staff.id}/suspend`)).status).toBe(200);
+  expect(await live.next()).toBeNull();
+  const { interviewId } = await inviteSomebody(server);
+  expect((await other.next())?.data.interviewId).toBe(interviewId);
+  other.close();
+});
+
+test("the channel ends with the logout", async () => {
+  const live = await listen();
+  await server.call("DELETE", "/session", undefined, { cookie: live.cookie });
   expect(await live.next()).toBeNull();
 });
 

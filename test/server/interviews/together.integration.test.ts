@@ -85,7 +85,7 @@ test("the same Idempotency-Key twice is one invitation, and nobody sees a failur
   for (let round = 0; round < 5; round += 1) {
     const key = randomUUID();
     const name = `双击${round}`;
-    const body = { planId: plan, candidate: { name, phone: "13700000009" }, expiresAt };
+    const body = { planId: plan, candidate: { name, phone: `1370000001${round}` }, expiresAt };
     const headers = { "idempotency-key": key, authorization: `Bearer ${API_TOKEN}` };
     const answers = await both(() => server.call("POST", "/invitations", body, headers));
     expect(answers.map(({ status }) => status).filter((status) => status !== 201 && status !== 409)).toEqual(

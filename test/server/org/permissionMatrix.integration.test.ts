@@ -14,6 +14,7 @@ import {
   inUnit,
   openCompany,
   recordFactories,
+  scopedLookups,
   scopedReads,
   scopedWrites,
 } from "../../factories/org";
@@ -37,6 +38,8 @@ const OPEN_ROUTES = [
   "PUT /media/uploads/:signed",
   "GET /media/objects/:signed",
   "GET /sandbox/messages",
+  "POST /applications/open",
+  "POST /applications",
 ];
 
 /** HQ's own serve the units below: these may read them. Written out again, so that a slip in the rules shows. */
@@ -215,7 +218,8 @@ describe.each(staffRole.options)("as %s", (role) => {
       seeded.push(...Object.values(await make(server, places.other)).filter((value) => value.length > 30));
     }
     for (const route of staffRoutesOf("scoped").filter(({ method }) => method === "get")) {
-      if (isStream(route) || !holds(role, route.access.permission, "own")) continue;
+      if (isStream(route) || scopedLookups[keyOf(route)]) continue;
+      if (!holds(role, route.access.permission, "own")) continue;
       const path = `${route.path}?limit=100${scopedReads[keyOf(route)] ?? ""}`;
       const whole = JSON.stringify((await ask(actorOf("hq_admin", "hq"), route, path)).body);
       if (!seeded.some((id) => whole.includes(id))) {
@@ -227,6 +231,19 @@ describe.each(staffRole.options)("as %s", (role) => {
       expect([keyOf(route), answer.status]).toEqual([keyOf(route), 200]);
       const shown = JSON.stringify(answer.body);
       expect(seeded.filter((id) => shown.includes(id))).toEqual([]);
+    }
+  });
+
+  test("what is asked for by ids is there in one's own branch, and not as soon as one is of another", async () => {
+    for (const [key, make] of Object.entries(scopedLookups)) {
+      const route = staffRoutesOf("scoped").find((one) => keyOf(one) === key);
+      if (!route) throw new Error(`scopedLookups names ${key}, which is no scoped route`);
+      if (!holds(role, route.access.permission, "own")) continue;
+      const as = actorOf(role, "own");
+      const own = await make(server, [places.ownDepartment, places.own]);
+      const mixed = await make(server, [places.ownDepartment, places.other]);
+      expect([key, (await ask(as, route, `${route.path}?${own}`)).status]).toEqual([key, 200]);
+      expect([key, (await ask(as, route, `${route.path}?${mixed}`)).status]).toEqual([key, 404]);
     }
   });
 });

@@ -1,8 +1,9 @@
 import type { QueryRunner } from "typeorm";
-import { MoveFrozenPlans1795910000000 } from "../../../migrations/1795910000000-move-frozen-plans";
-import { Interview } from "../../../server/interviews/entity";
-import { FrozenPlan } from "../../../server/plans/entity";
-import { inviteSomebody } from "../../factories/interviews";
+import { DerivePlans1795950000000 } from "../../../migrations/1795950000000-derive-plans";
+import { canonicalPlan } from "../../../server/plans/canonical";
+import { Plan, PlanVersion } from "../../../server/plans/entity";
+import { ROOT_UNIT } from "../../../server/org/tree";
+import { buildPlan } from "../../factories/org";
 import { type TestServer, openTestServer } from "../../factories/server";
 
 let server: TestServer;
@@ -11,31 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-test("interviews keep their frozen plans, each text once, when the plans leave their rows", async () => {
+test("a plan from before begins its history as it is, also where the migration was cut off", async () => {
   const { db } = server.services;
-  await inviteSomebody(server);
-  await inviteSomebody(server);
-  const migration = new MoveFrozenPlans1795910000000();
-  const before = await db.read.find(FrozenPlan, { order: { sha256: "ASC" } });
+  const { id } = await buildPlan(server, ROOT_UNIT, "旧方案");
+  const before = await db.read.findOneByOrFail(Plan, { id });
+  const migration = new DerivePlans1795950000000();
   const run = (work: (runner: QueryRunner) => Promise<void>) =>
     db.write((tx) => work(tx.manager.queryRunner as QueryRunner));
-
   await run((runner) => migration.down(runner));
-  const rows: { frozenPlan: string; frozenPlanSha256: string }[] = await db.read.query(
-    "SELECT frozenPlan, frozenPlanSha256 FROM interviews",
-  );
-  expect(rows).toHaveLength(2);
-  for (const { frozenPlan, frozenPlanSha256 } of rows) {
-    expect(frozenPlan).toBe(before.find(({ sha256 }) => sha256 === frozenPlanSha256)?.text);
-  }
-
+  await run(async (runner) => expect(await runner.hasColumn("plans", "basePlanId")).toBe(false));
   await run((runner) => migration.up(runner));
-  // One that was cut off runs again.
   await run((runner) => migration.up(runner));
-  const after = await db.read.find(FrozenPlan, { order: { sha256: "ASC" } });
-  expect(after.map(({ sha256, text }) => ({ sha256, text }))).toEqual(
-    before.map(({ sha256, text }) => ({ sha256, text })),
-  );
-  const sums = (await db.read.find(Interview)).map(({ frozenPlanSha256 }) => frozenPlanSha256);
-  expect(after.map(({ sha256 }) => sha256)).toEqual([...new Set(sums)].toSorted());
+  expect(await db.read.findOneByOrFail(Plan, { id })).toEqual(before);
+  expect(await db.read.findBy(PlanVersion, { planId: id })).toEqual([
+    expect.objectContaining({
+      version: 1,
+      name: "旧方案",
+      definition: canonicalPlan(before.definition).text,
+      cause: "created",
+      savedBy: null,
+      savedAt: before.updatedAt,
+    }),
+  ]);
 });

@@ -14,6 +14,9 @@ export const interviews = {
     expiringHint: "Not started, ends within 48 hours",
   },
   list: {
+    oneUnit: "one unit",
+    onePosition: "one position",
+    invitedIn: "invited in the week of {{weeks}}",
     caption: "Interviews",
     keys: "J / K to move · Enter to open · / to search",
     tabsLabel: "Filter by status",
@@ -110,6 +113,8 @@ export const interviews = {
     interview_withdrawn: "The candidate withdrew",
     interview_revoked: "Invitation revoked",
     interview_rated: "Left feedback",
+    interview_candidate_changed:
+      "Candidate records were merged or split; the interview moved to another record",
     answer_presented: "Saw question {{number}}",
     answer_begun: "Began answer {{number}}",
     answer_rebegun: "Recorded answer {{number}} again",

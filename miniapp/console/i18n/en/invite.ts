@@ -5,6 +5,8 @@ export const invite = {
     submit: "Make the link",
     doneTitle: "The invitation is ready",
     another: "Invite another",
+    position: "Position",
+    positionHint: "Hiring managers of this position alone then see the interview. May be empty.",
     plan: "Plan",
     planPlaceholder: "Choose a plan",
     planMissing: "Choose a plan",

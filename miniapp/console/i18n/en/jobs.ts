@@ -19,6 +19,8 @@ export const jobs = {
       reports_compose: "Make a report",
       voice_prepare: "Prepare the reading of questions",
       notifications_deliver: "Send a message",
+      batches_run: "Batch of invitations",
+      staff_reset: "Password reset mail",
       notifications_deliver_mail: "Send an e-mail",
     },
   },

@@ -12,7 +12,7 @@ export const plans = {
     questions_other: "{{count}} questions",
     updated: "Changed",
     invite: "Invite",
-    newTitle: "New from a template",
+    newTitle: "New plan",
     newIntro: "Pick a job that comes close. Next you can change every question and every anchor.",
     language: "Language of the plan",
     inChinese: "In Chinese",

@@ -1,9 +1,33 @@
 import { account } from "./account";
+import { batches } from "./batches";
+import { candidates } from "./candidates";
 import { common } from "./common";
+import { compare } from "./compare";
+import { inherit } from "./inherit";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
 import { jobs } from "./jobs";
+import { organisation } from "./organisation";
 import { plans } from "./plans";
+import { positions } from "./positions";
+import { questions } from "./questions";
+import { progress } from "./progress";
 import { report } from "./report";
 
-export default { ...common, ...account, ...interviews, ...invite, ...plans, ...report, ...jobs };
+export default {
+  ...common,
+  ...candidates,
+  ...account,
+  ...interviews,
+  ...invite,
+  ...inherit,
+  ...plans,
+  ...positions,
+  ...questions,
+  ...report,
+  ...jobs,
+  ...batches,
+  ...compare,
+  ...progress,
+  ...organisation,
+};

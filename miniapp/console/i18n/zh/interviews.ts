@@ -14,6 +14,9 @@ export const interviews = {
     expiringHint: "48 小时内截止，还没开始",
   },
   list: {
+    oneUnit: "一个部门",
+    onePosition: "一个岗位",
+    invitedIn: "{{weeks}} 当周邀请",
     caption: "面试列表",
     keys: "J / K 上下 · 回车打开 · / 搜索",
     tabsLabel: "按状态筛选",
@@ -101,6 +104,7 @@ export const interviews = {
     interview_withdrawn: "候选人退出",
     interview_revoked: "邀请被撤销",
     interview_rated: "留下了感受",
+    interview_candidate_changed: "候选人记录合并或拆分，面试归到另一条记录",
     answer_presented: "看到第 {{number}} 题",
     answer_begun: "开始回答第 {{number}} 题",
     answer_rebegun: "重录第 {{number}} 题",

@@ -17,6 +17,8 @@ export const jobs = {
       reports_compose: "生成报告",
       voice_prepare: "准备题目朗读",
       notifications_deliver: "发送消息",
+      batches_run: "批量邀请",
+      staff_reset: "重置密码的邮件",
       notifications_deliver_mail: "发送邮件",
     },
   },

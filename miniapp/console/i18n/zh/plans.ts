@@ -10,7 +10,7 @@ export const plans = {
     questions: "{{count}} 题",
     updated: "修改于",
     invite: "邀请",
-    newTitle: "从模板新建",
+    newTitle: "新建方案",
     newIntro: "选一个接近的岗位，下一步就可以修改每道题和评分标准。",
     language: "方案语言",
     inChinese: "中文方案",

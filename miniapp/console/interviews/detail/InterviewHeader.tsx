@@ -7,6 +7,7 @@ import type { InterviewDetail } from "../../api/types";
 import { StatusBadge } from "../../common/StatusBadge";
 import { ResendModal } from "../../invite/ResendModal";
 import { useRevoke } from "../../invite/useRevoke";
+import { useMay } from "../../session/usePermission";
 import { useCan } from "../../session/useSession";
 import { mayResend, mayRevoke } from "./actions";
 import styles from "./InterviewHeader.module.css";
@@ -57,7 +58,7 @@ function planLine({ jobTitle, plan }: InterviewDetail): string {
 
 function InvitationActions({ interview }: { interview: InterviewDetail }) {
   const { t } = useTranslation();
-  const mayInvite = useCan("interviews.invite");
+  const mayInvite = useMay("interviews.invite", interview);
   const [resending, setResending] = useState(false);
   const revoke = useRevoke(interview);
   if (!mayInvite) return null;

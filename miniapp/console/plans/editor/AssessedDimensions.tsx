@@ -9,12 +9,20 @@ import { WeightInput } from "./WeightInput";
 import { WeightSum } from "./WeightSum";
 import styles from "./Editor.module.css";
 
-type Props = { question: Question; path: string; onChange: (part: Partial<Question>) => void };
+type Props = {
+  question: Question;
+  path: string;
+  onChange: (part: Partial<Question>) => void;
+  /** Headquarters' question: shown, not changed. */
+  locked: boolean;
+};
 
 /** What the question assesses, with weights that sum to 100 %. */
-export function AssessedDimensions({ question, path, onChange }: Props) {
+export function AssessedDimensions({ question, path, onChange, locked }: Props) {
   const { t } = useTranslation();
-  const { definition, readOnly } = useEditor();
+  const editor = useEditor();
+  const { definition } = editor;
+  const readOnly = editor.readOnly || locked;
   const nameOf = (id: string) =>
     definition.dimensions.find((dimension) => dimension.id === id)?.name || t("editor.unnamedDimension");
   const free = definition.dimensions.filter(
@@ -67,7 +75,9 @@ export function AssessedDimensions({ question, path, onChange }: Props) {
         )}
       </ul>
       {question.dimensions.length > 0 ? (
-        <WeightSum parts={question.dimensions} onChange={(dimensions) => onChange({ dimensions })} />
+        locked ? null : (
+          <WeightSum parts={question.dimensions} onChange={(dimensions) => onChange({ dimensions })} />
+        )
       ) : (
         <p className={styles.hint}>{t("editor.unscored")}</p>
       )}

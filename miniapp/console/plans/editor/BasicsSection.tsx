@@ -1,19 +1,28 @@
-import { Input, Segmented } from "antd";
+import { Input, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { InterviewLanguage } from "../../../../server/plans/definition";
+import { type JobFamily, jobFamily } from "../../../../server/plans/jobFamilies";
 import { ScoreInput } from "./DimensionEditor";
 import { setIn } from "./draft";
 import { useEditor } from "./EditorContext";
 import { Field } from "./Field";
+import { type Range, thresholdRange } from "./inheritance";
+import { RangeSlider } from "./RangeSlider";
 import styles from "./Editor.module.css";
 
-type Props = { name: string; onName: (name: string) => void };
+type Props = {
+  name: string;
+  onName: (name: string) => void;
+  family: JobFamily;
+  onFamily: (family: JobFamily) => void;
+};
 
 /** Name, job, language, and the thresholds on the total. */
-export function BasicsSection({ name, onName }: Props) {
+export function BasicsSection({ name, onName, family, onFamily }: Props) {
   const { t } = useTranslation();
-  const { definition, update } = useEditor();
+  const { definition, update, inherited } = useEditor();
   const { thresholds } = definition;
+  const lock = inherited ? "inherited" : null;
   return (
     <div className={styles.list}>
       <section className={styles.card} aria-label={t("editor.basics")}>
@@ -27,6 +36,7 @@ export function BasicsSection({ name, onName }: Props) {
               label={t("editor.jobTitle")}
               hint={t("editor.jobTitleHint")}
               className={styles.wide}
+              lock={lock}
             >
               <Input
                 maxLength={60}
@@ -35,7 +45,15 @@ export function BasicsSection({ name, onName }: Props) {
               />
             </Field>
           </div>
-          <Field path="language" label={t("editor.language")} hint={t("editor.languageHint")}>
+          <Field path="jobFamily" label={t("inherit.family")} hint={t("inherit.familyHint")} lock={lock}>
+            <Select<JobFamily>
+              style={{ maxWidth: 240 }}
+              value={family}
+              onChange={onFamily}
+              options={jobFamily.options.map((value) => ({ value, label: t(`family.${value}`) }))}
+            />
+          </Field>
+          <Field path="language" label={t("editor.language")} hint={t("editor.languageHint")} lock={lock}>
             <Segmented<InterviewLanguage>
               value={definition.language}
               onChange={(language) => update((plan) => ({ ...plan, language }))}
@@ -54,22 +72,47 @@ export function BasicsSection({ name, onName }: Props) {
         <div className={styles.cardBody}>
           <ThresholdScale advance={thresholds.advance} review={thresholds.review} />
           <div className={styles.row}>
-            <Field path="thresholds.review" label={t("editor.review")} hint={t("editor.reviewHint")}>
-              <ScoreInput
-                value={thresholds.review}
-                onChange={(review) => update((plan) => setIn(plan, ["thresholds", "review"], review))}
-              />
-            </Field>
-            <Field path="thresholds.advance" label={t("editor.advance")} hint={t("editor.advanceHint")}>
-              <ScoreInput
-                value={thresholds.advance}
-                onChange={(advance) => update((plan) => setIn(plan, ["thresholds", "advance"], advance))}
-              />
-            </Field>
+            <Threshold which="review" />
+            <Threshold which="advance" />
           </div>
           <p className={styles.hint}>{t("editor.thresholdsHint")}</p>
         </div>
       </section>
+    </div>
+  );
+}
+
+function Threshold({ which }: { which: "review" | "advance" }) {
+  const { t } = useTranslation();
+  const { definition, update, inherited } = useEditor();
+  const value = definition.thresholds[which];
+  const set = (score: number) => update((plan) => setIn(plan, ["thresholds", which], score));
+  const range: Range | null = inherited ? thresholdRange(inherited, which) : null;
+  return (
+    <div>
+      <Field
+        path={`thresholds.${which}`}
+        label={t(`editor.${which}`)}
+        hint={t(`editor.${which}Hint`)}
+        lock={range && range.min === range.max ? "thresholdFixed" : null}
+        change={
+          range && range.original !== value
+            ? { original: range.original.toFixed(1), onRestore: () => set(range.original) }
+            : null
+        }
+      >
+        <ScoreInput value={value} min={range?.min} max={range?.max} onChange={set} />
+      </Field>
+      {range ? (
+        <RangeSlider
+          range={range}
+          value={value}
+          step={0.1}
+          label={t(`editor.${which}`)}
+          format={(score) => score.toFixed(1)}
+          onChange={(score) => set(Math.round(score * 10) / 10)}
+        />
+      ) : null}
     </div>
   );
 }

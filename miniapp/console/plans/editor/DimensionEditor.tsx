@@ -3,11 +3,15 @@ import { Button, Input, InputNumber, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Dimension } from "../../../../server/plans/definition";
+import { formatPercent } from "../weights";
 import { moveItem, removeDimension, setIn } from "./draft";
 import { useEditor } from "./EditorContext";
 import { Field } from "./Field";
+import { Origin } from "./Inherit";
+import { type LockReason, originalDimension, requiredRange, weightRange } from "./inheritance";
 import { countUnder } from "./issues";
 import { OrderButtons } from "./OrderButtons";
+import { RangeSlider } from "./RangeSlider";
 import { WeightInput } from "./WeightInput";
 import styles from "./Editor.module.css";
 
@@ -16,8 +20,10 @@ type Props = { dimension: Dimension; index: number };
 /** A row with name and weight; the description, anchors and indicators open below it. */
 export function DimensionEditor({ dimension, index }: Props) {
   const { t } = useTranslation();
-  const { definition, update, issues } = useEditor();
+  const { definition, update, issues, inherited } = useEditor();
   const path = `dimensions.${index}`;
+  const original = inherited ? originalDimension(inherited, dimension.id) : undefined;
+  const range = inherited ? weightRange(inherited, dimension.id) : null;
   const [opened, setOpened] = useState(dimension.name === "");
   const open = opened || countUnder(issues, path) > 0;
   const set = (part: Partial<Dimension>) =>
@@ -26,7 +32,13 @@ export function DimensionEditor({ dimension, index }: Props) {
   return (
     <section className={styles.card} aria-label={name}>
       <div className={styles.dimensionHead}>
-        <Field path={`${path}.name`} label={t("editor.dimensionName")} hideLabel className={styles.grow}>
+        <Field
+          path={`${path}.name`}
+          label={t("editor.dimensionName")}
+          hideLabel
+          className={styles.grow}
+          lock={original ? "inherited" : null}
+        >
           <Input
             maxLength={40}
             placeholder={t("editor.dimensionName")}
@@ -34,9 +46,32 @@ export function DimensionEditor({ dimension, index }: Props) {
             onChange={(event) => set({ name: event.target.value })}
           />
         </Field>
-        <Field path={`${path}.weightBp`} label={t("editor.weightOf", { name })} hideLabel>
+        <Field
+          path={`${path}.weightBp`}
+          label={t("editor.weightOf", { name })}
+          hideLabel
+          lock={range && range.min === range.max ? "weightFixed" : null}
+          change={
+            original && original.weightBp !== dimension.weightBp
+              ? {
+                  original: `${formatPercent(original.weightBp)} %`,
+                  onRestore: () => set({ weightBp: original.weightBp }),
+                }
+              : null
+          }
+        >
           <WeightInput value={dimension.weightBp} onChange={(weightBp) => set({ weightBp })} />
         </Field>
+        {range ? (
+          <RangeSlider
+            range={range}
+            value={dimension.weightBp}
+            step={50}
+            label={t("editor.weightOf", { name })}
+            format={(bp) => `${formatPercent(bp)} %`}
+            onChange={(weightBp) => set({ weightBp })}
+          />
+        ) : null}
         <Button
           type="text"
           icon={<DownOutlined rotate={open ? 180 : 0} aria-hidden />}
@@ -46,16 +81,20 @@ export function DimensionEditor({ dimension, index }: Props) {
         >
           {t("editor.anchors")}
         </Button>
-        <OrderButtons
-          name={name}
-          index={index}
-          count={definition.dimensions.length}
-          onMove={(delta) =>
-            update((plan) => ({ ...plan, dimensions: moveItem(plan.dimensions, index, delta) }))
-          }
-          onRemove={() => update((plan) => removeDimension(plan, index))}
-          removeNote={t("editor.removeDimension")}
-        />
+        {original ? (
+          <Origin own={false} reason="inherited" />
+        ) : (
+          <OrderButtons
+            name={name}
+            index={index}
+            count={definition.dimensions.length}
+            onMove={(delta) =>
+              update((plan) => ({ ...plan, dimensions: moveItem(plan.dimensions, index, delta) }))
+            }
+            onRemove={() => update((plan) => removeDimension(plan, index))}
+            removeNote={t("editor.removeDimension")}
+          />
+        )}
       </div>
       {open ? <DimensionBody dimension={dimension} path={path} set={set} /> : null}
     </section>
@@ -66,10 +105,19 @@ type BodyProps = { dimension: Dimension; path: string; set: (part: Partial<Dimen
 
 function DimensionBody({ dimension, path, set }: BodyProps) {
   const { t } = useTranslation();
+  const { inherited } = useEditor();
+  const original = inherited ? originalDimension(inherited, dimension.id) : undefined;
+  const required = inherited ? requiredRange(inherited, dimension.id) : null;
+  const lock: LockReason | null = original ? "inherited" : null;
   return (
     <div className={styles.cardBody}>
       <div className={styles.row}>
-        <Field path={`${path}.description`} label={t("editor.description")} className={styles.wide}>
+        <Field
+          path={`${path}.description`}
+          label={t("editor.description")}
+          className={styles.wide}
+          lock={lock}
+        >
           <Input.TextArea
             autoSize={{ minRows: 1, maxRows: 4 }}
             maxLength={300}
@@ -77,8 +125,30 @@ function DimensionBody({ dimension, path, set }: BodyProps) {
             onChange={(event) => set({ description: event.target.value })}
           />
         </Field>
-        <Field path={`${path}.requiredScore`} label={t("editor.required")} hint={t("editor.requiredHint")}>
-          <ScoreInput value={dimension.requiredScore} onChange={(requiredScore) => set({ requiredScore })} />
+        <Field
+          path={`${path}.requiredScore`}
+          label={t("editor.required")}
+          hint={
+            required && required.max > required.min
+              ? t("inherit.mayRise", { min: required.min, max: required.max })
+              : t("editor.requiredHint")
+          }
+          lock={required && required.min === required.max ? "requiredFixed" : null}
+          change={
+            original && original.requiredScore !== dimension.requiredScore
+              ? {
+                  original: original.requiredScore.toFixed(1),
+                  onRestore: () => set({ requiredScore: original.requiredScore }),
+                }
+              : null
+          }
+        >
+          <ScoreInput
+            value={dimension.requiredScore}
+            min={required?.min}
+            max={required?.max}
+            onChange={(requiredScore) => set({ requiredScore })}
+          />
         </Field>
       </div>
       <div>
@@ -93,6 +163,7 @@ function DimensionBody({ dimension, path, set }: BodyProps) {
               label={t("editor.anchorLevel", { level: level + 1 })}
               hideLabel
               className={styles.grow}
+              lock={lock}
             >
               <Input.TextArea
                 autoSize={{ minRows: 1, maxRows: 4 }}
@@ -109,7 +180,12 @@ function DimensionBody({ dimension, path, set }: BodyProps) {
           </div>
         ))}
       </div>
-      <Field path={`${path}.indicators`} label={t("editor.indicators")} hint={t("editor.indicatorsHint")}>
+      <Field
+        path={`${path}.indicators`}
+        label={t("editor.indicators")}
+        hint={t("editor.indicatorsHint")}
+        lock={lock}
+      >
         <Select
           mode="tags"
           open={false}
@@ -130,14 +206,16 @@ type ScoreProps = {
   id?: string;
   status?: "" | "error";
   disabled?: boolean;
+  min?: number | undefined;
+  max?: number | undefined;
 };
 
 /** A score from 0 to 10 with one decimal, without the dust of binary fractions. */
-export function ScoreInput({ value, onChange, ...rest }: ScoreProps) {
+export function ScoreInput({ value, onChange, min = 0, max = 10, ...rest }: ScoreProps) {
   return (
     <InputNumber
-      min={0}
-      max={10}
+      min={min}
+      max={max}
       step={0.5}
       precision={1}
       style={{ width: 110 }}

@@ -11,12 +11,13 @@ import styles from "./Editor.module.css";
 /** The dimensions, their weights and what each level looks like in behaviour. */
 export function DimensionsSection() {
   const { t } = useTranslation();
-  const { definition, update, readOnly } = useEditor();
+  const { definition, update, readOnly, inherited } = useEditor();
   return (
     <div className={styles.list}>
       <div className={styles.sumBar}>
         <WeightSum
           parts={definition.dimensions}
+          bounded={inherited !== null}
           onChange={(dimensions) => update((plan) => setIn(plan, ["dimensions"], dimensions))}
         />
         <PartIssue path="dimensions" />
@@ -24,7 +25,7 @@ export function DimensionsSection() {
       {definition.dimensions.map((dimension, index) => (
         <DimensionEditor key={dimension.id} dimension={dimension} index={index} />
       ))}
-      {readOnly || definition.dimensions.length >= 12 ? null : (
+      {readOnly || inherited || definition.dimensions.length >= 12 ? null : (
         <Button type="dashed" block icon={<PlusOutlined aria-hidden />} onClick={() => update(addDimension)}>
           {t("editor.addDimension")}
         </Button>

@@ -1,16 +1,15 @@
-import { InboxOutlined, LeftOutlined, SendOutlined } from "@ant-design/icons";
-import { useQueryClient } from "@tanstack/react-query";
-import { App, Button } from "antd";
+import { EyeOutlined, LeftOutlined, MoreOutlined, SendOutlined } from "@ant-design/icons";
+import { Button, Dropdown } from "antd";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { Link } from "react-router";
 import { estimateMinutes } from "../../../../server/plans/duration";
-import { api } from "../../api/client";
-import { plansKey } from "../../api/keys";
 import type { Plan } from "../../api/types";
-import { useErrorText } from "../../common/ErrorState";
 import { InviteDrawer } from "../../invite/InviteDrawer";
-import { useCan } from "../../session/useSession";
+import { useMay } from "../../session/usePermission";
+import { PreviewModal } from "../PreviewModal";
+import { useArchive } from "../useArchive";
+import { useDefault } from "../useDefault";
 import { countQuestions } from "./draft";
 import styles from "./Editor.module.css";
 import type { PlanDraft } from "./usePlanDraft";
@@ -21,8 +20,9 @@ type Props = { plan: Plan; draft: PlanDraft; readOnly: boolean };
 export function EditorBar({ plan, draft, readOnly }: Props) {
   const { t } = useTranslation();
   const [inviting, setInviting] = useState(false);
-  const mayInvite = useCan("interviews.invite") && !plan.archivedAt;
-  const archive = useArchive(plan);
+  const [previewing, setPreviewing] = useState(false);
+  const mayInvite = useMay("interviews.invite") && !plan.archivedAt;
+  const more = useMore(draft.stored, draft, readOnly);
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "s" || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
@@ -50,11 +50,17 @@ export function EditorBar({ plan, draft, readOnly }: Props) {
           </p>
         </div>
         <div className={styles.barActions}>
-          {readOnly ? null : (
-            <Button icon={<InboxOutlined aria-hidden />} type="text" onClick={archive}>
-              {t("editor.archive")}
-            </Button>
-          )}
+          <Dropdown trigger={["click"]} menu={{ items: more }}>
+            <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t("inherit.more")} />
+          </Dropdown>
+          <Button
+            icon={<EyeOutlined aria-hidden />}
+            disabled={draft.dirty}
+            title={draft.dirty ? t("inherit.previewSaved") : undefined}
+            onClick={() => setPreviewing(true)}
+          >
+            {t("inherit.preview")}
+          </Button>
           {mayInvite ? (
             <Button
               icon={<SendOutlined aria-hidden />}
@@ -76,32 +82,36 @@ export function EditorBar({ plan, draft, readOnly }: Props) {
           )}
         </div>
       </div>
+      {previewing ? <PreviewModal planId={plan.id} onClose={() => setPreviewing(false)} /> : null}
       {inviting ? <InviteDrawer open planId={plan.id} onClose={() => setInviting(false)} /> : null}
     </div>
   );
 }
 
-function useArchive(plan: Plan): () => void {
+/** What one does now and then. */
+function useMore(plan: Plan, draft: PlanDraft, readOnly: boolean) {
   const { t } = useTranslation();
-  const { modal, message } = App.useApp();
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  const errorText = useErrorText();
-  return () =>
-    void modal.confirm({
-      title: t("editor.archiveTitle", { name: plan.name }),
-      content: t("editor.archiveText"),
-      okText: t("editor.archive"),
-      cancelText: t("common.cancel"),
-      onOk: async () => {
-        try {
-          await api.delete(`/plans/${plan.id}`);
-          await client.invalidateQueries({ queryKey: plansKey });
-          void message.success(t("editor.archivedDone"));
-          void navigate("/plans");
-        } catch (error) {
-          void message.error(errorText(error));
-        }
-      },
-    });
+  const archive = useArchive(plan);
+  const setDefault = useDefault((changed) => draft.adopt(changed));
+  const link = (key: string, to: string) => ({
+    key,
+    label: <Link to={`/plans/${plan.id}/${to}`}>{t(`inherit.${key}`)}</Link>,
+  });
+  const standard = plan.origin === "hq" && !readOnly;
+  return [
+    link("history", "history"),
+    ...(plan.base ? [link("compareBase", "compare?against=base"), link("upstream", "upstream")] : []),
+    ...(plan.base ? [] : [link("limits", "limits")]),
+    ...(standard
+      ? [
+          {
+            key: "default",
+            label: t(plan.isDefault ? "inherit.unsetDefault" : "inherit.setDefault"),
+            disabled: draft.dirty,
+            onClick: () => setDefault(plan.id, !plan.isDefault),
+          },
+        ]
+      : []),
+    ...(readOnly ? [] : [{ key: "archive", label: t("editor.archive"), danger: true, onClick: archive }]),
+  ];
 }

@@ -1,12 +1,17 @@
 import { createContext, use } from "react";
 import type { PlanDefinition } from "../../../../server/plans/definition";
 import { useIssueText } from "../../common/useIssueText";
+import type { Inherited } from "./inheritance";
 import { issueAt, type FieldIssue } from "./issues";
 
 type Editor = {
   definition: PlanDefinition;
   issues: FieldIssue[];
   readOnly: boolean;
+  /** What a derived plan stands on; null for a plan of its own. */
+  inherited: Inherited | null;
+  /** Whether this is a plan of headquarters, whose questions can be made mandatory for those that follow it. */
+  leads: boolean;
   update: (change: (definition: PlanDefinition) => PlanDefinition) => void;
 };
 

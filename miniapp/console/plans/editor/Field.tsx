@@ -1,5 +1,7 @@
 import { cloneElement, useId, type ReactElement, type ReactNode } from "react";
 import { useEditor, useIssue } from "./EditorContext";
+import { type Change, Changed, Locked } from "./Inherit";
+import type { LockReason } from "./inheritance";
 import styles from "./Editor.module.css";
 
 type Control = {
@@ -16,23 +18,39 @@ type Props = {
   hint?: ReactNode;
   hideLabel?: boolean;
   className?: string | undefined;
+  /** Why it cannot be changed here. */
+  lock?: LockReason | null | undefined;
+  /** What was changed here of headquarters' value. */
+  change?: Change | null | undefined;
   children: ReactElement<Control>;
 };
 
 /** A labelled control of the editor with its own error. */
-export function Field({ path, label, hint, hideLabel = false, className, children }: Props) {
+export function Field({
+  path,
+  label,
+  hint,
+  hideLabel = false,
+  className,
+  lock = null,
+  change = null,
+  children,
+}: Props) {
   const id = useId();
   const issue = useIssue(path);
   const { readOnly } = useEditor();
   return (
     <div className={`${styles.field} ${className ?? ""}`}>
-      <label htmlFor={id} className={hideLabel ? "visually-hidden" : styles.label}>
-        {label}
-      </label>
+      <div className={styles.labelRow}>
+        <label htmlFor={id} className={hideLabel ? "visually-hidden" : styles.label}>
+          {label}
+        </label>
+        {lock && !hideLabel ? <Locked reason={lock} /> : null}
+      </div>
       {cloneElement(children, {
         id,
         status: issue ? "error" : "",
-        disabled: readOnly || children.props.disabled === true,
+        disabled: readOnly || lock !== null || children.props.disabled === true,
         "aria-describedby": `${id}-note`,
         "aria-invalid": issue !== null,
       })}
@@ -43,6 +61,7 @@ export function Field({ path, label, hint, hideLabel = false, className, childre
           <p className={styles.hint}>{hint}</p>
         ) : null}
       </div>
+      {change ? <Changed {...change} disabled={readOnly} /> : null}
     </div>
   );
 }

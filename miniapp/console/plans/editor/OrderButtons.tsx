@@ -13,45 +13,65 @@ type Props = {
   onRemove: () => void;
   removeNote: string;
   minimum?: number;
+  /** It stands where headquarters put it. */
+  fixed?: boolean;
+  /** It cannot be removed. */
+  kept?: boolean;
 };
 
 /** Up, down, remove. Removing asks once and says what goes with it. */
-export function OrderButtons({ name, index, count, onMove, onRemove, removeNote, minimum = 1 }: Props) {
+export function OrderButtons({
+  name,
+  index,
+  count,
+  onMove,
+  onRemove,
+  removeNote,
+  minimum = 1,
+  fixed = false,
+  kept = false,
+}: Props) {
   const { t } = useTranslation();
   if (useEditor().readOnly) return null;
   return (
     <span className={styles.order}>
-      <Button
-        type="text"
-        size="small"
-        icon={<ArrowUpOutlined aria-hidden />}
-        aria-label={t("editor.up", { name })}
-        disabled={index === 0}
-        onClick={() => onMove(-1)}
-      />
-      <Button
-        type="text"
-        size="small"
-        icon={<ArrowDownOutlined aria-hidden />}
-        aria-label={t("editor.down", { name })}
-        disabled={index === count - 1}
-        onClick={() => onMove(1)}
-      />
-      <Popconfirm
-        title={t("editor.removeTitle", { name })}
-        description={removeNote}
-        okText={t("editor.removeShort")}
-        cancelText={t("common.cancel")}
-        onConfirm={onRemove}
-      >
-        <Button
-          type="text"
-          size="small"
-          icon={<DeleteOutlined aria-hidden />}
-          aria-label={t("editor.remove", { name })}
-          disabled={count <= minimum}
-        />
-      </Popconfirm>
+      {fixed ? null : (
+        <>
+          <Button
+            type="text"
+            size="small"
+            icon={<ArrowUpOutlined aria-hidden />}
+            aria-label={t("editor.up", { name })}
+            disabled={index === 0}
+            onClick={() => onMove(-1)}
+          />
+          <Button
+            type="text"
+            size="small"
+            icon={<ArrowDownOutlined aria-hidden />}
+            aria-label={t("editor.down", { name })}
+            disabled={index === count - 1}
+            onClick={() => onMove(1)}
+          />
+        </>
+      )}
+      {kept ? null : (
+        <Popconfirm
+          title={t("editor.removeTitle", { name })}
+          description={removeNote}
+          okText={t("editor.removeShort")}
+          cancelText={t("common.cancel")}
+          onConfirm={onRemove}
+        >
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined aria-hidden />}
+            aria-label={t("editor.remove", { name })}
+            disabled={count <= minimum}
+          />
+        </Popconfirm>
+      )}
     </span>
   );
 }

@@ -3,21 +3,24 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Plan } from "../../api/types";
 import { useErrorText } from "../../common/ErrorState";
-import { useCan } from "../../session/useSession";
+import { useMay } from "../../session/usePermission";
 import { BasicsSection } from "./BasicsSection";
 import { DimensionsSection } from "./DimensionsSection";
 import { EditorBar } from "./EditorBar";
 import { EditorContext } from "./EditorContext";
-import { countUnder } from "./issues";
+import { countUnder, type FieldIssue } from "./issues";
 import { Outline } from "./Outline";
+import { StandingNote } from "./StandingNote";
 import { StagesSection } from "./StagesSection";
 import { useLeaveGuard } from "./useLeaveGuard";
 import { usePlanDraft } from "./usePlanDraft";
 import styles from "./Editor.module.css";
 
+const MOST_TOLD = 6;
+
 type Props = { plan: Plan; onReload: () => Promise<Plan | undefined> };
 
-/** Who may only read gets words to read, not greyed-out fields. */
+/** What may only be read is words to read, not greyed-out fields. */
 const READABLE: ThemeConfig = {
   token: { colorTextDisabled: "var(--zm-text-soft)", colorBgContainerDisabled: "transparent" },
 };
@@ -26,7 +29,7 @@ const READABLE: ThemeConfig = {
 export function PlanEditor({ plan, onReload }: Props) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const readOnly = !useCan("plans.write") || plan.archivedAt !== null;
+  const readOnly = !useMay("plans.write", plan) || plan.archivedAt !== null;
   const draft = usePlanDraft(plan, onReload);
   const [tab, setTab] = useState("stages");
   useLeaveGuard(draft.dirty);
@@ -42,11 +45,21 @@ export function PlanEditor({ plan, onReload }: Props) {
     0,
   );
   return (
-    <EditorContext value={{ issues, readOnly, update: draft.update, definition: draft.definition }}>
+    <EditorContext
+      value={{
+        issues,
+        readOnly,
+        update: draft.update,
+        definition: draft.definition,
+        inherited: draft.stored.inherited,
+        leads: draft.stored.origin === "hq",
+      }}
+    >
       <EditorBar plan={plan} draft={draft} readOnly={readOnly} />
       {plan.archivedAt ? (
         <Alert type="info" showIcon title={t("editor.archived")} className={styles.note} />
       ) : null}
+      <StandingNote plan={draft.stored} readOnly={readOnly} onSeen={draft.adoptStanding} />
       {draft.changedByOther ? (
         <Alert
           type="warning"
@@ -75,11 +88,12 @@ export function PlanEditor({ plan, onReload }: Props) {
           type="error"
           showIcon
           title={t("editor.issues", { count: issues.length })}
+          description={<IssueList issues={issues} />}
           className={styles.note}
           role="alert"
         />
       ) : null}
-      <ConfigProvider theme={readOnly ? READABLE : {}}>
+      <ConfigProvider theme={readOnly || draft.stored.inherited ? READABLE : {}}>
         <div className={styles.columns}>
           <Tabs
             activeKey={tab}
@@ -98,7 +112,14 @@ export function PlanEditor({ plan, onReload }: Props) {
               {
                 key: "basics",
                 label: label("basics", basics),
-                children: <BasicsSection name={draft.name} onName={draft.setName} />,
+                children: (
+                  <BasicsSection
+                    name={draft.name}
+                    onName={draft.setName}
+                    family={draft.family}
+                    onFamily={draft.setFamily}
+                  />
+                ),
               },
             ]}
           />
@@ -106,5 +127,18 @@ export function PlanEditor({ plan, onReload }: Props) {
         </div>
       </ConfigProvider>
     </EditorContext>
+  );
+}
+
+/** What the server refused, in its words: some of it has no field to stand at. */
+function IssueList({ issues }: { issues: readonly FieldIssue[] }) {
+  const told = [...new Set(issues.flatMap(({ message }) => message ?? []))].slice(0, MOST_TOLD);
+  if (told.length === 0) return null;
+  return (
+    <ul className={styles.told}>
+      {told.map((message) => (
+        <li key={message}>{message}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,10 +1,12 @@
-import { Checkbox, Collapse, Input, InputNumber } from "antd";
+import { Checkbox, Collapse, Input, InputNumber, Tooltip } from "antd";
 import { useTranslation } from "react-i18next";
 import type { Question } from "../../../../server/plans/definition";
 import { AssessedDimensions } from "./AssessedDimensions";
 import { moveItem, removeAt, setIn } from "./draft";
 import { useEditor } from "./EditorContext";
 import { Field } from "./Field";
+import { Origin } from "./Inherit";
+import { originalQuestion, questionLock } from "./inheritance";
 import { LinesInput } from "./LinesInput";
 import { OrderButtons } from "./OrderButtons";
 import styles from "./Editor.module.css";
@@ -13,32 +15,50 @@ type Props = { question: Question; stageIndex: number; index: number };
 
 export function QuestionEditor({ question, stageIndex, index }: Props) {
   const { t } = useTranslation();
-  const { definition, update, readOnly } = useEditor();
+  const { definition, update, readOnly, inherited, leads } = useEditor();
   const path = `stages.${stageIndex}.questions.${index}`;
   const siblings = definition.stages[stageIndex]?.questions ?? [];
   const set = (part: Partial<Question>) =>
     update((plan) => setIn(plan, ["stages", stageIndex, "questions", index], { ...question, ...part }));
+  const setMandatory = (mandatory: boolean) => {
+    const { mandatory: _, ...rest } = question;
+    const next: Question = mandatory ? { ...rest, mandatory: true } : rest;
+    update((plan) => setIn(plan, ["stages", stageIndex, "questions", index], next));
+  };
   const setAll = (questions: Question[]) =>
     update((plan) => setIn(plan, ["stages", stageIndex, "questions"], questions));
   const before = definition.stages
     .slice(0, stageIndex)
     .reduce((sum, stage) => sum + stage.questions.length, 0);
   const name = t("editor.questionNumber", { number: before + index + 1 });
+  const original = inherited ? originalQuestion(inherited, question.id)?.question : undefined;
+  const lock = inherited && original ? questionLock(inherited, question.id) : null;
+  const timeChange = (field: "prepSeconds" | "answerSeconds") =>
+    original && original[field] !== question[field]
+      ? {
+          original: `${original[field]} ${t("editor.seconds")}`,
+          onRestore: () => set({ [field]: original[field] }),
+        }
+      : null;
   return (
     <fieldset className={styles.question}>
       <legend className="visually-hidden">{name}</legend>
       <div className={styles.questionHead}>
         <strong aria-hidden>{name}</strong>
+        {inherited ? <Origin own={!original} reason={lock?.text ?? null} /> : null}
+        <span className={styles.spring} />
         <OrderButtons
           name={name}
           index={index}
           count={siblings.length}
+          fixed={original !== undefined}
+          kept={Boolean(lock?.remove)}
           onMove={(delta) => setAll(moveItem(siblings, index, delta))}
           onRemove={() => setAll(removeAt(siblings, index))}
           removeNote={question.text || t("editor.emptyQuestion")}
         />
       </div>
-      <Field path={`${path}.text`} label={t("editor.questionText")} hideLabel>
+      <Field path={`${path}.text`} label={t("editor.questionText")} hideLabel lock={lock?.text}>
         <Input.TextArea
           autoSize={{ minRows: 2, maxRows: 8 }}
           maxLength={600}
@@ -48,7 +68,12 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
         />
       </Field>
       <div className={styles.row}>
-        <Field path={`${path}.prepSeconds`} label={t("editor.prep")}>
+        <Field
+          path={`${path}.prepSeconds`}
+          label={t("editor.prep")}
+          lock={lock?.times}
+          change={timeChange("prepSeconds")}
+        >
           <InputNumber
             min={0}
             max={1800}
@@ -60,7 +85,12 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
             onChange={(value) => set({ prepSeconds: value ?? 0 })}
           />
         </Field>
-        <Field path={`${path}.answerSeconds`} label={t("editor.answer")}>
+        <Field
+          path={`${path}.answerSeconds`}
+          label={t("editor.answer")}
+          lock={lock?.times}
+          change={timeChange("answerSeconds")}
+        >
           <InputNumber
             min={15}
             max={5400}
@@ -74,15 +104,26 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
         </Field>
         <div className={styles.check}>
           <Checkbox
-            disabled={readOnly}
+            disabled={readOnly || original !== undefined}
             checked={question.rerecords > 0}
             onChange={(event) => set({ rerecords: event.target.checked ? 1 : 0 })}
           >
             {t("editor.rerecord")}
           </Checkbox>
+          {leads ? (
+            <Tooltip title={t("inherit.mandatoryHint")}>
+              <Checkbox
+                disabled={readOnly}
+                checked={question.mandatory === true}
+                onChange={(event) => setMandatory(event.target.checked)}
+              >
+                {t("inherit.mandatory")}
+              </Checkbox>
+            </Tooltip>
+          ) : null}
         </div>
       </div>
-      <AssessedDimensions question={question} path={path} onChange={set} />
+      <AssessedDimensions question={question} path={path} onChange={set} locked={original !== undefined} />
       <Collapse
         ghost
         size="small"
@@ -93,10 +134,20 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
             label: t("editor.signs"),
             children: (
               <div className={styles.row}>
-                <Field path={`${path}.strong`} label={t("editor.strong")} className={styles.wide}>
+                <Field
+                  path={`${path}.strong`}
+                  label={t("editor.strong")}
+                  className={styles.wide}
+                  lock={lock?.text}
+                >
                   <LinesInput value={question.strong} onChange={(strong) => set({ strong })} />
                 </Field>
-                <Field path={`${path}.weak`} label={t("editor.weak")} className={styles.wide}>
+                <Field
+                  path={`${path}.weak`}
+                  label={t("editor.weak")}
+                  className={styles.wide}
+                  lock={lock?.text}
+                >
                   <LinesInput value={question.weak} onChange={(weak) => set({ weak })} />
                 </Field>
               </div>

@@ -5,12 +5,17 @@ import { formatPercent, missingBp, scaleToFull, splitEvenly, sumBp } from "../we
 import { useEditor } from "./EditorContext";
 import styles from "./Editor.module.css";
 
-type Props<T extends { weightBp: number }> = { parts: readonly T[]; onChange: (parts: T[]) => void };
+type Props<T extends { weightBp: number }> = {
+  parts: readonly T[];
+  onChange: (parts: T[]) => void;
+  /** Within headquarters' bounds weights are set one by one. */
+  bounded?: boolean;
+};
 
 /** The live sum, how much is missing or too much, and two ways to put it right. */
-export function WeightSum<T extends { weightBp: number }>({ parts, onChange }: Props<T>) {
+export function WeightSum<T extends { weightBp: number }>({ parts, onChange, bounded = false }: Props<T>) {
   const { t } = useTranslation();
-  const { readOnly } = useEditor();
+  const readOnly = useEditor().readOnly || bounded;
   const missing = missingBp(parts);
   const right = missing === 0;
   return (

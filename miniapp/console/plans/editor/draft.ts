@@ -51,9 +51,9 @@ const LIMITS: Record<StageKind, { prepSeconds: number; answerSeconds: number; re
   written: { prepSeconds: 0, answerSeconds: 900, rerecords: 0 },
 };
 
-function blankQuestion(plan: PlanDefinition, kind: StageKind): Question {
+function blankQuestion(plan: PlanDefinition, kind: StageKind, reserved: readonly string[]): Question {
   return {
-    id: freshId("q", questionIds(plan)),
+    id: freshId("q", [...questionIds(plan), ...reserved]),
     text: "",
     ...LIMITS[kind],
     dimensions: [],
@@ -62,26 +62,33 @@ function blankQuestion(plan: PlanDefinition, kind: StageKind): Question {
   };
 }
 
-export function addStage(plan: PlanDefinition, kind: StageKind, title: string): PlanDefinition {
+/** @param reserved ids that may not be used though they are not in the plan: those of its base */
+export function addStage(
+  plan: PlanDefinition,
+  kind: StageKind,
+  title: string,
+  reserved: readonly string[] = [],
+): PlanDefinition {
   const stage: Stage = {
-    id: freshId(
-      "stage",
-      plan.stages.map((entry) => entry.id),
-    ),
+    id: freshId("stage", [...plan.stages.map((entry) => entry.id), ...reserved]),
     kind,
     title,
     guide: "",
-    questions: [blankQuestion(plan, kind)],
+    questions: [blankQuestion(plan, kind, reserved)],
   };
   return { ...plan, stages: [...plan.stages, stage] };
 }
 
-export function addQuestion(plan: PlanDefinition, stageIndex: number): PlanDefinition {
+export function addQuestion(
+  plan: PlanDefinition,
+  stageIndex: number,
+  reserved: readonly string[] = [],
+): PlanDefinition {
   return {
     ...plan,
     stages: plan.stages.map((stage, index) =>
       index === stageIndex
-        ? { ...stage, questions: [...stage.questions, blankQuestion(plan, stage.kind)] }
+        ? { ...stage, questions: [...stage.questions, blankQuestion(plan, stage.kind, reserved)] }
         : stage,
     ),
   };

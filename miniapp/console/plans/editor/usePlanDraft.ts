@@ -7,6 +7,7 @@ import { planDefinitionSchema, type PlanDefinition } from "../../../../server/pl
 import { api } from "../../api/client";
 import { planKey, plansKey } from "../../api/keys";
 import type { Plan, UpdatePlanBody } from "../../api/types";
+import type { JobFamily } from "../../../../server/plans/jobFamilies";
 import { issuesFromServer, issuesFromZod, type FieldIssue } from "./issues";
 
 export type PlanDraft = ReturnType<typeof usePlanDraft>;
@@ -18,19 +19,21 @@ export function usePlanDraft(plan: Plan, reload: () => Promise<Plan | undefined>
   const client = useQueryClient();
   const [base, setBase] = useState(plan);
   const [name, setName] = useState(plan.name);
+  const [family, setFamily] = useState(plan.jobFamily);
   const [definition, setDefinition] = useState(plan.definition);
   const [serverIssues, setServerIssues] = useState<FieldIssue[]>([]);
   const [tried, setTried] = useState(false);
   const [saving, setSaving] = useState(false);
   const [error, setError] = useState<unknown>(null);
 
-  const dirty = name !== base.name || definition !== base.definition;
+  const dirty = name !== base.name || family !== base.jobFamily || definition !== base.definition;
   // Checked at every key only once a save was tried: nobody wants to be corrected in mid-word.
   const issues = [...(tried ? check(name, definition) : []), ...serverIssues];
 
   function adopt(next: Plan) {
     setBase(next);
     setName(next.name);
+    setFamily(next.jobFamily);
     setDefinition(next.definition);
     setServerIssues([]);
     setTried(false);
@@ -44,7 +47,7 @@ export function usePlanDraft(plan: Plan, reload: () => Promise<Plan | undefined>
     if (check(name, definition).length > 0) return;
     setSaving(true);
     try {
-      const body: UpdatePlanBody = { name: name.trim(), definition, version };
+      const body: UpdatePlanBody = { name: name.trim(), jobFamily: family, definition, version };
       const saved = await api.put<Plan>(`/plans/${base.id}`, body);
       adopt(saved);
       client.setQueryData(planKey(saved.id), saved);
@@ -62,7 +65,10 @@ export function usePlanDraft(plan: Plan, reload: () => Promise<Plan | undefined>
   }
 
   return {
+    /** What is stored, as far as this editor knows. */
+    stored: base,
     name,
+    family,
     definition,
     dirty,
     issues,
@@ -73,11 +79,15 @@ export function usePlanDraft(plan: Plan, reload: () => Promise<Plan | undefined>
       setName(value);
       setServerIssues([]);
     },
+    setFamily: (value: JobFamily) => setFamily(value),
     update: (change: (definition: PlanDefinition) => PlanDefinition) => {
       setDefinition(change);
       setServerIssues([]);
     },
     save: () => put(base.version),
+    adopt,
+    /** Only how the plan stands to its base has changed: what is being edited stays. */
+    adoptStanding: (standing: Plan["standing"]) => setBase((stored) => ({ ...stored, standing })),
     /** Gives up one's own changes for what is stored now. */
     takeTheirs: async () => {
       const stored = await reload();

@@ -1,3 +1,5 @@
+import { updateRows } from "../../../../server/db/rows";
+import { Staff } from "../../../../server/org/entity";
 import { type TestServer, openTestServer } from "../../../factories/server";
 import { createTestClock } from "../../../support/testClock";
 import {
@@ -113,6 +115,15 @@ describe("an invitation", () => {
     expect(codeOf(second)).toEqual([409, "staff.already_active"]);
   });
 
+  test("is worth nothing to somebody suspended, even where it was forgotten to end it", async () => {
+    const person = await takeIn(server);
+    const token = await invite(server, person);
+    const { db } = server.services;
+    await db.write((tx) => updateRows(tx, Staff, { id: person.id }, { state: "suspended" }));
+    expect(codeOf(await open(token))).toEqual([404, "staff_link.invalid"]);
+    expect(codeOf(await setPassword(token))).toEqual([404, "staff_link.invalid"]);
+  });
+
   test("a token that nobody was given, and a page that is not ours, get nothing", async () => {
     expect(codeOf(await open("x".repeat(32)))).toEqual([404, "staff_link.invalid"]);
     const token = await invite(server, await takeIn(server));
@@ -162,6 +173,18 @@ describe("a forgotten password", () => {
     expect((await openBrowser(server).logIn(person, PASSWORD)).status).toBe(401);
     expect((await openBrowser(server).logIn(person, OTHER_PASSWORD)).status).toBe(204);
     expect(codeOf(await setPassword(token))).toEqual([410, "staff_link.used"]);
+  });
+
+  test("replaced, makes an end of the wait that somebody's guessing brought", async () => {
+    const { person } = await welcome(server);
+    const guesser = openBrowser(server, { ip: "198.51.100.66" });
+    for (let n = 0; n < 6; n += 1) await guesser.logIn(person, OTHER_PASSWORD);
+    const owner = openBrowser(server, { ip: "198.51.100.67" });
+    expect((await owner.logIn(person)).status).toBe(429);
+    await forget(person.email, "198.51.100.67");
+    await runResets(server);
+    await setPassword(await mailedToken(server, person), OTHER_PASSWORD, owner);
+    expect((await owner.logIn(person, OTHER_PASSWORD)).status).toBe(204);
   });
 
   test("has half an hour", async () => {

@@ -117,6 +117,19 @@ test("a new password renews this session and ends the others", async () => {
   expect((await openBrowser(server).logIn(person, "quartz & willow 17")).status).toBe(204);
 });
 
+test("of two who change the password at once, one does", async () => {
+  const { person, desk, phone } = await inTwoPlaces();
+  const wanted = ["quartz & willow 17", "basalt & juniper 23"];
+  const answers = await Promise.all(
+    [desk, phone].map(({ call }, n) =>
+      call("POST", "/account/password", { current: PASSWORD, next: wanted[n] }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 403]);
+  const winner = wanted[answers.findIndex(({ status }) => status === 204)] ?? "";
+  expect((await openBrowser(server).logIn(person, winner)).status).toBe(204);
+});
+
 test("the deployment's token is nobody: it has no account, and no session to list", async () => {
   const bearer = { authorization: `Bearer ${API_TOKEN}` };
   for (const path of ["/account", "/session/all"]) {

@@ -1,0 +1,41 @@
+export default {
+  title: "Apply",
+  loading: "Opening…",
+  closed: "Applications are closed here",
+  closedText:
+    "This position may no longer take applications, or the link is incomplete. Please ask whoever sent it to you.",
+  offline: "This did not open",
+  offlineText: "There seems to be no network. Check it and try again. What you wrote is still here.",
+  again: "Try again",
+  lead: "{{company}} would like to hear from you. This takes about two minutes.",
+  about: "About the position",
+  duties: "What you will do",
+  skills: "What you bring",
+  you: "About you",
+  name: "Name",
+  phone: "Phone",
+  email: "E-mail",
+  resume: "Résumé",
+  resumeHint: "PDF, Word or a clear image, up to {{limit}} MB. You can apply without one.",
+  note: "Anything you would like to add",
+  optional: "optional",
+  agreeing: "Your consent",
+  consent: "I agree that {{company}} uses what I enter here, and my résumé, to handle this application",
+  consentText:
+    "For recruiting only: the people in charge of hiring see it, to contact you and arrange interviews. You can ask for correction or deletion at any time. Without your consent we cannot receive your application.",
+  talentPool: "{{company}} may also contact me about suitable positions later",
+  talentPoolText:
+    "This is entirely up to you. It makes no difference to this application, and you can withdraw at any time.",
+  send: "Send application",
+  sending: "Sending…",
+  thanks: "Thank you, we have your application",
+  thanksText:
+    "The hiring team at {{company}} will read your application for “{{title}}”. If they would like to know more, they will contact you the way you gave us. You can close this page now.",
+  problem: {
+    name: "Please enter your name",
+    phone: "Please enter a phone number where we can reach you",
+    email: "This does not look like an e-mail address",
+    resume: "The file is larger than {{limit}} MB. Please choose a smaller one",
+    consent: "We need your consent to receive this application",
+  },
+};

@@ -1,0 +1,178 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { App, Button, Skeleton, Table } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { api } from "../api/client";
+import { batchKey } from "../api/keys";
+import { EmptyState } from "../common/EmptyState";
+import { ErrorState, useErrorText } from "../common/ErrorState";
+import { StatusBadge } from "../common/StatusBadge";
+import { useNow } from "../common/useNow";
+import { When } from "../common/When";
+import { useCan } from "../session/useSession";
+import styles from "./Batches.module.css";
+import { useRecipients, type BatchRecipientView, type BatchView } from "./useBatches";
+
+type Props = {
+  batch: BatchView;
+  filters: { outcome: string | null; q: string };
+  working: boolean;
+  selected: readonly string[];
+  onSelect: ((ids: readonly string[]) => void) | undefined;
+};
+
+/** What became of each person: the message, the interview, and a reason where it went wrong. */
+export function Recipients({ batch, filters, working, selected, onSelect }: Props) {
+  const { t } = useTranslation();
+  const list = useRecipients(batch.id, filters, working);
+  if (list.isPending)
+    return <Skeleton active title={false} paragraph={{ rows: 6 }} style={{ padding: 20 }} />;
+  if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
+  const items = list.data.pages.flatMap((page) => page.items);
+  if (items.length === 0) return <EmptyState title={t("batches.nobodyHere")} />;
+  return (
+    <>
+      {/* The table's own scrolling would measure columns with hidden checkboxes that take the focus. */}
+      <div className={styles.sideways}>
+        <Table<BatchRecipientView>
+          size="small"
+          rowKey="id"
+          dataSource={items}
+          pagination={false}
+          {...(onSelect
+            ? {
+                rowSelection: {
+                  selectedRowKeys: [...selected],
+                  onChange: (keys) => onSelect(keys.map(String)),
+                  getCheckboxProps: ({ interview, name }) => ({
+                    disabled: interview === null,
+                    "aria-label": t("batches.select", { name }),
+                  }),
+                },
+              }
+            : {})}
+          columns={[
+            {
+              title: t("batches.name"),
+              width: "20%",
+              ellipsis: true,
+              render: (_, { name, interview }) =>
+                interview ? (
+                  <Link to={`/interviews/${interview.id}`}>{name}</Link>
+                ) : (
+                  name || t("batches.nameless")
+                ),
+            },
+            {
+              title: t("batches.result"),
+              width: "34%",
+              render: (_, recipient) => <Outcome recipient={recipient} />,
+            },
+            {
+              title: t("batches.interview"),
+              width: "18%",
+              render: (_, { interview }) =>
+                interview ? <StatusBadge status={interview.status} progress={interview.progress} /> : "—",
+            },
+            { title: t("batches.messages"), render: (_, recipient) => <Messages recipient={recipient} /> },
+          ]}
+        />
+      </div>
+      {list.hasNextPage ? (
+        <div className={styles.more}>
+          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t("list.more")}
+          </Button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+const TONES: Partial<Record<BatchRecipientView["outcome"], string>> = {
+  delivered: "good",
+  sent: "good",
+  failed: "bad",
+  unclear: "warn",
+};
+
+function Outcome({ recipient }: { recipient: BatchRecipientView }) {
+  const { t } = useTranslation();
+  const { outcome, reason, task, accommodations, messages } = recipient;
+  const byHand = outcome === "invited" && messages.length === 0;
+  const { extraTimePercent, textOnly } = accommodations;
+  const notes = [
+    reason,
+    task && task !== "invite" ? t(`batches.task.${task}`) : null,
+    byHand ? t("batches.byHandText") : null,
+    extraTimePercent > 0 ? t("detail.extraTime", { percent: extraTimePercent }) : null,
+    textOnly ? t("detail.textOnly") : null,
+  ].filter(Boolean);
+  return (
+    <>
+      <span className={styles.outcome} data-tone={TONES[outcome]}>
+        {byHand ? t("batches.byHand") : t(`batches.outcome.${outcome}`)}
+      </span>
+      {notes.map((note) => (
+        <p key={note} className={styles.faint}>
+          {note}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Messages({ recipient }: { recipient: BatchRecipientView }) {
+  const { t } = useTranslation();
+  const now = useNow();
+  const mayResend = useCan("interviews.invite");
+  return (
+    <ul className={styles.sent}>
+      {recipient.messages.map((message) => (
+        <li key={message.id}>
+          <span title={message.reason ?? undefined}>
+            {t(`batches.purpose.${message.purpose}`)} · {t(`channel.${message.channel}`)} ·{" "}
+            {t(`batches.message.${message.state}`)}
+          </span>{" "}
+          <span className={styles.faint}>
+            <When at={message.at} now={now} />
+          </span>
+          {mayResend && (message.state === "failed" || message.state === "unknown") ? (
+            <ResendMessage id={message.id} unclear={message.state === "unknown"} />
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Sends the same message once more; one that may have arrived only after a word of warning. */
+function ResendMessage({ id, unclear }: { id: string; unclear: boolean }) {
+  const { t } = useTranslation();
+  const { modal, message } = App.useApp();
+  const client = useQueryClient();
+  const errorText = useErrorText();
+  const resend = async () => {
+    try {
+      await api.post(`/messages/${id}/resend`, { confirmed: unclear });
+    } catch (error) {
+      void message.error(errorText(error));
+    }
+    void client.invalidateQueries({ queryKey: batchKey("").slice(0, 1) });
+  };
+  const press = () =>
+    unclear
+      ? void modal.confirm({
+          title: t("batches.ask.unclear"),
+          content: t("batches.ask.unclearText"),
+          okText: t("batches.sendAgain"),
+          cancelText: t("common.cancel"),
+          onOk: resend,
+        })
+      : void resend();
+  return (
+    <Button size="small" type="link" onClick={press}>
+      {t("batches.sendAgain")}
+    </Button>
+  );
+}

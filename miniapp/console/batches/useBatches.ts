@@ -1,0 +1,76 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import type {
+  BatchRecipientView,
+  BatchSummary,
+  BatchView,
+  RecipientOutcome,
+  batchLinksSchema,
+  batchPageSchema,
+  recipientPageSchema,
+} from "../../../server/batches/schema";
+import { api } from "../api/client";
+import { batchesKey, batchKey, batchRecipientsKey } from "../api/keys";
+
+export type { BatchRecipientView, BatchSummary, BatchView, RecipientOutcome };
+type BatchPage = z.infer<typeof batchPageSchema>;
+export type BatchLinks = z.infer<typeof batchLinksSchema>;
+type RecipientPage = z.infer<typeof recipientPageSchema>;
+
+/** While there is work to do, the page asks again by itself. */
+const WORKING_MS = 1_500;
+const LISTED_MS = 5_000;
+const isWorking = ({ state, tasks }: BatchView) => state === "running" || tasks > 0;
+
+export const useBatches = () =>
+  useInfiniteQuery({
+    queryKey: batchesKey,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<BatchPage>("/batches", { query: pageParam ? { cursor: pageParam } : {}, signal }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: ({ state }) =>
+      state.data?.pages.some((page) => page.items.some((batch) => batch.state === "running"))
+        ? LISTED_MS
+        : false,
+  });
+
+export const useBatch = (id: string) =>
+  useQuery({
+    queryKey: batchKey(id),
+    queryFn: ({ signal }) => api.get<BatchView>(`/batches/${id}`, { signal }),
+    refetchInterval: ({ state }) => (state.data && isWorking(state.data) ? WORKING_MS : false),
+  });
+
+export function useRecipients(id: string, filters: { outcome: string | null; q: string }, working: boolean) {
+  const query: Record<string, string> = {
+    ...(filters.outcome ? { outcome: filters.outcome } : {}),
+    ...(filters.q ? { q: filters.q } : {}),
+  };
+  return useInfiniteQuery({
+    queryKey: batchRecipientsKey(id, query),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<RecipientPage>(`/batches/${id}/recipients`, {
+        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: working ? WORKING_MS * 2 : false,
+  });
+}
+
+export type Steering = "pause" | "resume" | "cancel" | "resend" | "revoke";
+
+/** Tells the batch what to do, and reads everything about it anew. */
+export function useSteering(id: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ action, body = {} }: { action: Steering; body?: object }) =>
+      api.post<BatchSummary>(`/batches/${id}/${action}`, body),
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: batchKey(id) });
+      void client.invalidateQueries({ queryKey: batchesKey });
+    },
+  });
+}

@@ -1,0 +1,171 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { Alert, Checkbox, Pagination, Skeleton } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { BatchPreview } from "../../../../server/batches/schema";
+import { api } from "../../api/client";
+import { ErrorState } from "../../common/ErrorState";
+import styles from "../Batches.module.css";
+import { toPreview, type Draft } from "./draft";
+
+type Props = { draft: Draft; onChange: (change: Partial<Draft>) => void };
+const PAGE = 20;
+
+/** By which ways, and exactly what each person would get; nothing is sent before the start. */
+export function PreviewStep({ draft, onChange }: Props) {
+  const { t } = useTranslation();
+  const [from, setFrom] = useState(0);
+  const [chosen, setChosen] = useState(0);
+  const body = toPreview(draft, from, PAGE);
+  const preview = useQuery({
+    queryKey: ["batch-preview", body],
+    queryFn: ({ signal }) => api.post<BatchPreview>("/batches/preview", body, { signal, timeoutMs: 60_000 }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+  });
+  return (
+    <div className={styles.step}>
+      <div>
+        <h3 className={styles.stepTitle}>{t("batches.channels")}</h3>
+        <Checkbox.Group
+          value={[...draft.channels]}
+          options={(["sms", "email"] as const).map((channel) => ({
+            value: channel,
+            label: t(`channel.${channel}`),
+          }))}
+          onChange={(channels) => onChange({ channels })}
+        />
+        <p className={styles.faint}>{t("batches.channelsHint")}</p>
+      </div>
+      {preview.isPending ? (
+        <Skeleton active paragraph={{ rows: 6 }} />
+      ) : !preview.data ? (
+        <ErrorState compact error={preview.error} onRetry={() => void preview.refetch()} />
+      ) : (
+        <>
+          <Counts counts={preview.data.counts} />
+          {preview.data.reachableFromPhone ? null : (
+            <Alert
+              type="warning"
+              showIcon
+              title={t("invite.unreachableTitle")}
+              description={t("invite.unreachable")}
+            />
+          )}
+          <Skipped preview={preview.data} />
+          <div className={styles.preview}>
+            <div>
+              <ul className={styles.previewList}>
+                {preview.data.recipients.map((person) => (
+                  <li key={person.sequence}>
+                    <button
+                      type="button"
+                      aria-pressed={person.sequence === chosen}
+                      onClick={() => setChosen(person.sequence)}
+                    >
+                      <span className={styles.ellipsis}>{person.name || t("batches.nameless")}</span>
+                      <span className={styles.faint}>
+                        {person.skipped
+                          ? t("batches.outcome.skipped")
+                          : person.messages.map(({ channel }) => t(`channel.${channel}`)).join(" + ") ||
+                            t("batches.byHand")}
+                      </span>
+                    </button>
+                  </li>
+                ))}
+              </ul>
+              <Pagination
+                size="small"
+                simple
+                hideOnSinglePage
+                pageSize={PAGE}
+                current={from / PAGE + 1}
+                total={preview.data.counts.total}
+                showSizeChanger={false}
+                onChange={(page) => {
+                  setFrom((page - 1) * PAGE);
+                  setChosen((page - 1) * PAGE);
+                }}
+              />
+            </div>
+            <Messages person={preview.data.recipients.find(({ sequence }) => sequence === chosen)} />
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Counts({ counts }: { counts: BatchPreview["counts"] }) {
+  const { t } = useTranslation();
+  const shown = [
+    ["ready", counts.ready],
+    ["sms", counts.sms],
+    ["smsParts", counts.smsParts],
+    ["email", counts.email],
+    ["byHand", counts.byHand],
+    ["skipped", counts.skipped],
+  ] as const;
+  return (
+    <dl className={styles.counts}>
+      {shown.map(([key, value]) => (
+        <div key={key}>
+          <dt>{t(`batches.count.${key}`)}</dt>
+          <dd className="numbers">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Skipped({ preview: { skipped, counts } }: { preview: BatchPreview }) {
+  const { t } = useTranslation();
+  if (skipped.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={t("batches.skippedTitle", { count: counts.skipped })}
+      description={
+        <ul className={styles.problems}>
+          {skipped.slice(0, 8).map(({ sequence, name, reason }) => (
+            <li key={sequence}>
+              {name || t("batches.nameless")}
+              {t("common.colon")}
+              {reason}
+            </li>
+          ))}
+          {counts.skipped > 8 ? <li>{t("batches.andMore", { count: counts.skipped - 8 })}</li> : null}
+        </ul>
+      }
+    />
+  );
+}
+
+function Messages({ person }: { person: BatchPreview["recipients"][number] | undefined }) {
+  const { t } = useTranslation();
+  if (!person) return <div />;
+  return (
+    <div className={styles.messages}>
+      {person.skipped ? <p className={styles.faint}>{person.skipped}</p> : null}
+      {person.messages.map(({ channel, to, subject, text, smsParts }) => (
+        <article key={channel}>
+          <h4>
+            {t(`channel.${channel}`)} · {to}
+            {smsParts ? (
+              <span className={styles.faint}>{t("batches.parts", { count: smsParts })}</span>
+            ) : null}
+          </h4>
+          {channel === "email" ? <p className={styles.subject}>{subject}</p> : null}
+          <pre>{text}</pre>
+        </article>
+      ))}
+      {person.fallback ? (
+        <article>
+          <h4>{t("batches.fallback")}</h4>
+          <pre>{person.fallback}</pre>
+        </article>
+      ) : null}
+    </div>
+  );
+}

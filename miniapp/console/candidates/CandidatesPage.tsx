@@ -1,0 +1,134 @@
+import { CloudUploadOutlined, DownOutlined, LinkOutlined, PlusOutlined } from "@ant-design/icons";
+import { App, Button, Dropdown, type InputRef, Skeleton, Space } from "antd";
+import { useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { downloadFile } from "../api/client";
+import { EmptyState } from "../common/EmptyState";
+import { ErrorState, useErrorText } from "../common/ErrorState";
+import styles from "../common/List.module.css";
+import { NoPermission } from "../common/NoPermission";
+import { useFilters } from "../common/useFilters";
+import { useTitle } from "../common/useTitle";
+import { useListKeyboard } from "../interviews/useListKeyboard";
+import { useMay } from "../session/usePermission";
+import own from "./Candidates.module.css";
+import { CandidateTable } from "./CandidateTable";
+import { listQuery, useCandidates } from "./data";
+import { FILTERS, FilterBar } from "./FilterBar";
+import { PersonDrawer } from "./form/PersonDrawer";
+import { SelectionBar } from "./SelectionBar";
+
+export function Component() {
+  const { t } = useTranslation();
+  useTitle(t("nav.candidates"));
+  return useMay("candidates.read") ? <CandidatesPage /> : <NoPermission what={t("nav.candidates")} />;
+}
+
+function CandidatesPage() {
+  const { t } = useTranslation();
+  const mayWrite = useMay("candidates.write");
+  const { filters, change, clear, isFiltered } = useFilters(FILTERS);
+  const list = useCandidates(filters);
+  const searchRef = useRef<InputRef>(null);
+  const rowsRef = useRef<HTMLTableSectionElement>(null);
+  const selected = useListKeyboard({
+    count: list.items.length,
+    rowsRef,
+    onSearch: () => searchRef.current?.focus(),
+  });
+  const [adding, setAdding] = useState(false);
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.head}>
+        <h1>{t("nav.candidates")}</h1>
+        <p className={styles.intro}>{t("candidates.intro")}</p>
+        <p className={styles.keys}>{t("candidates.keys")}</p>
+        <Actions filters={filters} mayWrite={mayWrite} onAdd={() => setAdding(true)} />
+      </div>
+      <SelectionBar />
+      <section className={styles.panel} aria-label={t("candidates.caption")}>
+        <FilterBar filters={filters} onChange={change} searchRef={searchRef} />
+        {list.isPending ? (
+          <Skeleton className={styles.rows ?? ""} active paragraph={{ rows: 8 }} />
+        ) : !list.data ? (
+          <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+        ) : list.items.length > 0 ? (
+          <CandidateTable items={list.items} selected={selected} rowsRef={rowsRef} />
+        ) : isFiltered ? (
+          <EmptyState
+            title={t("candidates.nothing")}
+            text={t("candidates.nothingText")}
+            action={{ label: t("candidates.clear"), onClick: clear }}
+          />
+        ) : (
+          <EmptyState
+            title={t("candidates.empty")}
+            text={t(mayWrite ? "candidates.emptyText" : "candidates.emptyTextReader")}
+            action={mayWrite ? { label: t("candidates.add"), onClick: () => setAdding(true) } : undefined}
+          />
+        )}
+        {list.items.length > 0 ? (
+          <div className={styles.foot}>
+            {list.isFetchNextPageError ? (
+              <ErrorState compact error={list.error} onRetry={() => void list.fetchNextPage()} />
+            ) : list.hasNextPage ? (
+              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+                {t("list.more")}
+              </Button>
+            ) : (
+              <span>{t("candidates.all", { count: list.items.length })}</span>
+            )}
+          </div>
+        ) : null}
+      </section>
+      {mayWrite ? <PersonDrawer open={adding} onClose={() => setAdding(false)} /> : null}
+    </div>
+  );
+}
+
+const FORMATS = ["xlsx", "csv", "csv-gbk"] as const;
+
+function Actions(props: { filters: Record<string, string>; mayWrite: boolean; onAdd: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const save = (format: string) =>
+    downloadFile(
+      `/candidates/export?${new URLSearchParams({ ...listQuery(props.filters), format }).toString()}`,
+      "candidates",
+    ).catch((error: unknown) => void message.error(errorText(error)));
+  return (
+    <Space wrap className={own.actions ?? ""}>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: FORMATS.map((key) => ({ key, label: t(`candidates.format.${key}`) })),
+          onClick: ({ key }) => void save(key),
+        }}
+      >
+        <Button>
+          {t("candidates.export")} <DownOutlined aria-hidden />
+        </Button>
+      </Dropdown>
+      <Button icon={<LinkOutlined aria-hidden />} onClick={() => void navigate("/candidates/links")}>
+        {t("candidates.links")}
+      </Button>
+      {props.mayWrite ? (
+        <>
+          <Button
+            icon={<CloudUploadOutlined aria-hidden />}
+            onClick={() => void navigate("/candidates/imports")}
+          >
+            {t("candidates.import")}
+          </Button>
+          <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={props.onAdd}>
+            {t("candidates.add")}
+          </Button>
+        </>
+      ) : null}
+    </Space>
+  );
+}

@@ -1,0 +1,92 @@
+import { type InputRef, Select } from "antd";
+import type { RefObject } from "react";
+import { useTranslation } from "react-i18next";
+import styles from "../common/List.module.css";
+import { SearchBox } from "../common/SearchBox";
+import { UnitSelect } from "../common/UnitSelect";
+import { usePositions } from "../positions/data";
+import { useMay } from "../session/usePermission";
+import { SOURCES, useTags } from "./data";
+
+export const FILTERS = ["q", "unit", "source", "tag", "positionId", "talentPool", "state"] as const;
+type Filters = Record<(typeof FILTERS)[number], string>;
+
+type Props = {
+  filters: Filters;
+  onChange: (part: Partial<Filters>) => void;
+  searchRef: RefObject<InputRef | null>;
+};
+
+export function FilterBar({ filters, onChange, searchRef }: Props) {
+  const { t } = useTranslation();
+  const tags = useTags();
+  const choose = (name: keyof Filters) => (value: string | null) => onChange({ [name]: value ?? "" });
+  return (
+    <div className={styles.filters}>
+      <UnitSelect value={filters.unit || null} onChange={choose("unit")} />
+      {useMay("positions.read") ? (
+        <PositionSelect value={filters.positionId} onChange={choose("positionId")} />
+      ) : null}
+      <Select
+        className={styles.filter ?? ""}
+        allowClear
+        aria-label={t("candidates.source")}
+        placeholder={t("candidates.anySource")}
+        value={filters.source || null}
+        options={SOURCES.map((value) => ({ value, label: t(`candidates.from.${value}`) }))}
+        onChange={choose("source")}
+      />
+      <Select
+        className={styles.filter ?? ""}
+        allowClear
+        showSearch
+        aria-label={t("candidates.tag")}
+        placeholder={t("candidates.anyTag")}
+        value={filters.tag || null}
+        loading={tags.isPending}
+        options={(tags.data ?? []).map((value) => ({ value, label: value }))}
+        onChange={choose("tag")}
+      />
+      <Select
+        className={styles.filter ?? ""}
+        allowClear
+        aria-label={t("candidates.show")}
+        placeholder={t("candidates.everybody")}
+        value={filters.state === "archived" ? "archived" : filters.talentPool === "true" ? "pool" : null}
+        options={["pool", "archived"].map((value) => ({ value, label: t(`candidates.only.${value}`) }))}
+        onChange={(value: string | null) =>
+          onChange({
+            state: value === "archived" ? "archived" : "",
+            talentPool: value === "pool" ? "true" : "",
+          })
+        }
+      />
+      <SearchBox
+        className={styles.search}
+        label={t("candidates.search")}
+        value={filters.q}
+        onChange={choose("q")}
+        inputRef={searchRef}
+      />
+    </div>
+  );
+}
+
+function PositionSelect(props: { value: string; onChange: (id: string | null) => void }) {
+  const { t } = useTranslation();
+  const positions = usePositions({});
+  return (
+    <Select
+      className={styles.filter ?? ""}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      aria-label={t("candidates.position")}
+      placeholder={t("candidates.anyPosition")}
+      value={props.value || null}
+      loading={positions.isPending}
+      options={positions.items.map(({ id, title }) => ({ value: id, label: title }))}
+      popupMatchSelectWidth={240}
+      onChange={props.onChange}
+    />
+  );
+}

@@ -1,0 +1,155 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import type {
+  applicationLinkPageSchema,
+  ApplicationLinkView,
+  createLinkBody,
+  updateLinkBody,
+} from "../../../server/candidates/applications/schema";
+import type {
+  createImportBody,
+  importPageSchema,
+  ImportView,
+} from "../../../server/candidates/imports/schema";
+import type {
+  candidatePageSchema,
+  CandidateSummary,
+  CandidateView,
+  createCandidateBody,
+  mergeBody,
+  mergePreviewSchema,
+  updateCandidateBody,
+} from "../../../server/candidates/schema";
+import { api } from "../api/client";
+
+export type { CandidateSummary, CandidateView } from "../../../server/candidates/schema";
+export type { ApplicationLinkView } from "../../../server/candidates/applications/schema";
+export type { ImportSummary, ImportView } from "../../../server/candidates/imports/schema";
+export type CandidateSource = CandidateSummary["source"];
+export type MergePreview = z.infer<typeof mergePreviewSchema>;
+export type MergeBody = z.input<typeof mergeBody>;
+export type CreateCandidateBody = z.input<typeof createCandidateBody>;
+export type UpdateCandidateBody = z.input<typeof updateCandidateBody>;
+export type CreateImportBody = z.input<typeof createImportBody>;
+export type CreateLinkBody = z.input<typeof createLinkBody>;
+export type UpdateLinkBody = z.input<typeof updateLinkBody>;
+
+/** As the server has them; the page may not import its code. */
+export const SOURCES: readonly CandidateSource[] = [
+  "job_site",
+  "referral",
+  "campus",
+  "application",
+  "import",
+  "interview",
+  "other",
+];
+
+export const candidatesKey = ["candidates"] as const;
+export const candidateKey = (id: string) => ["candidate", id] as const;
+const tagsKey = ["candidate-tags"] as const;
+export const importsKey = ["candidate-imports"] as const;
+export const importKey = (id: string) => ["candidate-import", id] as const;
+export const linksKey = ["application-links"] as const;
+
+const PAGE = 50;
+type Filters = Record<string, string>;
+
+/** What `GET /candidates` and its export understand of the address. */
+export const listQuery = (filters: Filters): Filters =>
+  Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
+
+/** People of the pool under these filters, page after page. */
+export function useCandidates(filters: Filters) {
+  const query = useInfiniteQuery({
+    queryKey: [...candidatesKey, filters],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<z.infer<typeof candidatePageSchema>>("/candidates", {
+        query: { limit: PAGE, ...listQuery(filters), ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+}
+
+export const useCandidate = (id: string) =>
+  useQuery({
+    queryKey: candidateKey(id),
+    queryFn: ({ signal }) => api.get<CandidateView>(`/candidates/${id}`, { signal }),
+  });
+
+export const useTags = () =>
+  useQuery({
+    queryKey: tagsKey,
+    queryFn: ({ signal }) => api.get<{ items: string[] }>("/candidates/tags", { signal }),
+    select: ({ items }) => items,
+    staleTime: 60_000,
+  });
+
+/** A change to the pool; what was shown of it is read again. */
+export function usePoolChange<T, R = unknown>(change: (input: T) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: change,
+    onSuccess: () =>
+      Promise.all(
+        [candidatesKey, ["candidate"], tagsKey, importsKey, linksKey].map((queryKey) =>
+          client.invalidateQueries({ queryKey: [...queryKey] }),
+        ),
+      ),
+  });
+}
+
+export function useImports() {
+  const query = useInfiniteQuery({
+    queryKey: importsKey,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<z.infer<typeof importPageSchema>>("/candidates/imports", {
+        query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+}
+
+const LOOK_MS = 1_000;
+
+/** One import, asked about again while it is at work. */
+export const useImport = (id: string) =>
+  useQuery({
+    queryKey: importKey(id),
+    queryFn: ({ signal }) => api.get<ImportView>(`/candidates/imports/${id}`, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.state === "queued" || state.data?.state === "running" || isWriting(state.data)
+        ? LOOK_MS
+        : false,
+  });
+
+/** Cancelled, and the file that says how far it came is still being written. */
+const isWriting = (found: ImportView | undefined) =>
+  found?.state === "cancelled" && found.progress.done > 0 && !found.hasResult;
+
+export function useLinks() {
+  const query = useInfiniteQuery({
+    queryKey: linksKey,
+    queryFn: ({ pageParam, signal }) =>
+      api.get<z.infer<typeof applicationLinkPageSchema>>("/candidates/application-links", {
+        query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+}
+
+export type Owner = { orgUnitId: string; positionId: string | null };
+export const ownerOf = (person: Pick<CandidateSummary, "orgUnit" | "position">): Owner => ({
+  orgUnitId: person.orgUnit.id,
+  positionId: person.position?.id ?? null,
+});
+export type LinkView = ApplicationLinkView;

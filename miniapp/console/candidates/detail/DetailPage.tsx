@@ -1,0 +1,166 @@
+import { LeftOutlined } from "@ant-design/icons";
+import { App, Alert, Button, Dropdown, Skeleton, Space } from "antd";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
+import { api } from "../../api/client";
+import { ErrorState, useErrorText } from "../../common/ErrorState";
+import { NoPermission } from "../../common/NoPermission";
+import { useTitle } from "../../common/useTitle";
+import { useMay } from "../../session/usePermission";
+import { type CandidateView, ownerOf, useCandidate, usePoolChange } from "../data";
+import { PersonDrawer } from "../form/PersonDrawer";
+import styles from "./Detail.module.css";
+import { Facts } from "./Facts";
+import { History } from "./History";
+import { MergeDialog } from "./MergeDialog";
+import { Notes } from "./Notes";
+import { TalentPool } from "./TalentPool";
+
+export function Component() {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  return useMay("candidates.read") ? (
+    <Loader key={id} id={id} />
+  ) : (
+    <NoPermission what={t("nav.candidates")} />
+  );
+}
+
+function Loader({ id }: { id: string }) {
+  const { data, error, isPending, refetch } = useCandidate(id);
+  useTitle(data?.name);
+  if (isPending) return <Skeleton active avatar paragraph={{ rows: 10 }} />;
+  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  // An old link to somebody who is known by another row now.
+  if (data.mergedInto) return <Navigate to={`/candidates/${data.mergedInto}`} replace />;
+  return <DetailPage person={data} />;
+}
+
+function DetailPage({ person }: { person: CandidateView }) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const mayWrite = useMay("candidates.write", ownerOf(person));
+  const [editing, setEditing] = useState(false);
+  const otherId = params.get("merge");
+  const merge = (id: string | null) =>
+    setParams((old) => {
+      const next = new URLSearchParams(old);
+      if (id) next.set("merge", id);
+      else next.delete("merge");
+      return next;
+    });
+  return (
+    <>
+      <Link to="/candidates" className={styles.back}>
+        <LeftOutlined aria-hidden /> {t("nav.candidates")}
+      </Link>
+      <div className={styles.head}>
+        <h1>{person.name}</h1>
+        {person.state === "archived" ? (
+          <span className={styles.archived}>{t("candidates.archived")}</span>
+        ) : null}
+        <Actions person={person} mayWrite={mayWrite} onEdit={() => setEditing(true)} />
+      </div>
+      {mayWrite ? <Alike person={person} onMerge={merge} /> : null}
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <History person={person} mayWrite={mayWrite} />
+        </div>
+        <div className={styles.column}>
+          <Facts person={person} mayWrite={mayWrite} />
+          <TalentPool person={person} mayWrite={mayWrite} />
+          <Notes person={person} mayWrite={mayWrite} />
+        </div>
+      </div>
+      {mayWrite ? <PersonDrawer open={editing} onClose={() => setEditing(false)} person={person} /> : null}
+      {mayWrite && otherId ? (
+        <MergeDialog key={otherId} survivorId={person.id} otherId={otherId} onClose={() => merge(null)} />
+      ) : null}
+    </>
+  );
+}
+
+type ActionsProps = { person: CandidateView; mayWrite: boolean; onEdit: () => void };
+
+function Actions({ person, mayWrite, onEdit }: ActionsProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const navigate = useNavigate();
+  const mayInvite = useMay("batches.write", ownerOf(person));
+  const archived = person.state === "archived";
+  const archive = usePoolChange((value: boolean) =>
+    api.put(`/candidates/${person.id}/archived`, { archived: value }),
+  );
+  const toggle = (value: boolean) =>
+    archive.mutate(value, {
+      onSuccess: () =>
+        void message.success({
+          content: (
+            <>
+              {t(value ? "candidates.archivedNow" : "candidates.restored", { name: person.name })}{" "}
+              {value ? (
+                <Button size="small" type="link" onClick={() => toggle(false)}>
+                  {t("candidates.undo")}
+                </Button>
+              ) : null}
+            </>
+          ),
+          duration: 6,
+        }),
+      onError: (error) => void message.error(errorText(error)),
+    });
+  const invite = { id: person.id, name: person.name };
+  return (
+    <Space className={styles.actions ?? ""}>
+      {mayInvite && !archived ? (
+        <Button
+          type="primary"
+          onClick={() => void navigate("/batches/new", { state: { candidates: [invite] } })}
+        >
+          {t("candidates.invite")}
+        </Button>
+      ) : null}
+      {mayWrite ? (
+        <>
+          <Button onClick={onEdit}>{t("candidates.editShort")}</Button>
+          <Dropdown
+            trigger={["click"]}
+            menu={{
+              items: [{ key: "archive", label: t(archived ? "candidates.restore" : "candidates.archive") }],
+              onClick: () => toggle(!archived),
+            }}
+          >
+            <Button aria-label={t("candidates.more")}>…</Button>
+          </Dropdown>
+        </>
+      ) : null}
+    </Space>
+  );
+}
+
+/** Others with the same phone or address: most likely the same person. */
+function Alike({ person, onMerge }: { person: CandidateView; onMerge: (id: string) => void }) {
+  const { t } = useTranslation();
+  return person.alike.map((other) => (
+    <Alert
+      key={other.id}
+      type="info"
+      showIcon
+      style={{ marginBottom: 12 }}
+      title={t(`candidates.alike.${other.by.includes("phone") ? "phone" : "email"}`, {
+        name: other.name,
+        unit: other.orgUnit.path.join(" / "),
+      })}
+      action={
+        <Space>
+          <Link to={`/candidates/${other.id}`}>{t("candidates.look")}</Link>
+          <Button size="small" onClick={() => onMerge(other.id)}>
+            {t("candidates.compareMerge")}
+          </Button>
+        </Space>
+      }
+    />
+  ));
+}

@@ -1,0 +1,129 @@
+import { App, Button } from "antd";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { api, saveLink } from "../../api/client";
+import { Card } from "../../common/Card";
+import { useErrorText } from "../../common/ErrorState";
+import { formatBytes, formatDateTime } from "../../common/format";
+import { StatusBadge } from "../../common/StatusBadge";
+import { useLocale } from "../../common/When";
+import { interviewPath } from "../../interviews/paths";
+import { useMay } from "../../session/usePermission";
+import { type CandidateView, usePoolChange } from "../data";
+import styles from "./Detail.module.css";
+import { type TimelineEntry, timelineOf } from "./timeline";
+
+type Props = { person: CandidateView; mayWrite: boolean };
+
+/** Applications, interviews and merges in one line of time. */
+export function History({ person, mayWrite }: Props) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <Card title={t("candidates.history")}>
+      <ol className={styles.timeline}>
+        {timelineOf(person).map((entry) => (
+          <li key={entry.id} data-kind={entry.kind}>
+            <time className="numbers" dateTime={entry.at}>
+              {formatDateTime(entry.at, locale)}
+            </time>
+            <Entry entry={entry} person={person} mayWrite={mayWrite} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+function Entry({ entry, person, mayWrite }: Props & { entry: TimelineEntry }) {
+  const { t } = useTranslation();
+  if (entry.kind === "interview") return <InterviewEntry interview={entry.interview} />;
+  if (entry.kind === "application") {
+    return <ApplicationEntry person={person} application={entry.application} mayWrite={mayWrite} />;
+  }
+  if (entry.kind === "merge") return <MergeEntry person={person} merge={entry.merge} mayWrite={mayWrite} />;
+  return <p>{t("candidates.cameIn", { source: t(`candidates.from.${person.source}`) })}</p>;
+}
+
+function InterviewEntry({ interview }: { interview: CandidateView["interviews"][number] }) {
+  const { t } = useTranslation();
+  const mayReadReports = useMay("reports.read");
+  const path = interviewPath({ id: interview.id, report: { state: interview.reportState } }, mayReadReports);
+  return (
+    <p>
+      {t("candidates.invitedTo")} <Link to={path}>{interview.jobTitle}</Link>{" "}
+      <span className={styles.soft}>{interview.planName}</span> <StatusBadge status={interview.status} />
+    </p>
+  );
+}
+
+type ApplicationProps = Props & { application: CandidateView["applications"][number] };
+
+function ApplicationEntry({ person, application, mayWrite }: ApplicationProps) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const errorText = useErrorText();
+  const { stated, resume } = application;
+  const otherName = stated.name === person.name ? null : stated.name;
+  const open = async (type: string) => {
+    const path = `/candidates/${person.id}/applications/${application.id}/resume`;
+    const { url } = await api.get<{ url: string }>(path);
+    saveLink(url, `resume.${type}`);
+  };
+  return (
+    <div>
+      <p>
+        {t("candidates.appliedFor", { title: application.title })}
+        {application.talentPool ? <span className={styles.soft}> · {t("candidates.tickedPool")}</span> : null}
+      </p>
+      {otherName ? <p className={styles.warn}>{t("candidates.statedName", { name: otherName })}</p> : null}
+      <p className={styles.soft}>{[stated.phone, stated.email].filter(Boolean).join(" · ")}</p>
+      {stated.note ? <blockquote className={styles.quote}>{stated.note}</blockquote> : null}
+      {resume ? (
+        <p className={styles.resume}>
+          <span>
+            {resume.fileName} <span className={styles.soft}>{formatBytes(resume.bytes)}</span>
+          </span>
+          {mayWrite ? (
+            <Button
+              size="small"
+              onClick={() =>
+                void open(resume.type).catch((error: unknown) => void message.error(errorText(error)))
+              }
+            >
+              {t("candidates.download")}
+            </Button>
+          ) : null}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function MergeEntry({ person, merge, mayWrite }: Props & { merge: CandidateView["merges"][number] }) {
+  const { t } = useTranslation();
+  const { message, modal } = App.useApp();
+  const errorText = useErrorText();
+  const undo = usePoolChange(() => api.delete(`/candidates/${person.id}/merges/${merge.id}`));
+  const ask = () =>
+    modal.confirm({
+      title: t("candidates.unmergeTitle", { name: merge.merged.name }),
+      content: t("candidates.unmergeText", { count: merge.interviews }),
+      okText: t("candidates.unmerge"),
+      onOk: () =>
+        undo.mutateAsync(undefined).then(
+          () => void message.success(t("candidates.unmerged")),
+          (error: unknown) => void message.error(errorText(error)),
+        ),
+    });
+  return (
+    <p>
+      {t("candidates.mergedWith", { name: merge.merged.name, author: merge.author })}
+      {mayWrite ? (
+        <Button type="link" size="small" onClick={ask}>
+          {t("candidates.unmerge")}
+        </Button>
+      ) : null}
+    </p>
+  );
+}

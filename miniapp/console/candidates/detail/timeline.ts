@@ -1,0 +1,29 @@
+import type { CandidateView } from "../data";
+
+export type TimelineEntry = { at: string; id: string } & (
+  | { kind: "interview"; interview: CandidateView["interviews"][number] }
+  | { kind: "application"; application: CandidateView["applications"][number] }
+  | { kind: "merge"; merge: CandidateView["merges"][number] }
+  | { kind: "added" }
+);
+
+/** What happened with a person, the newest first; how they came in stands last. Pure. */
+export function timelineOf(person: CandidateView): TimelineEntry[] {
+  const entries: TimelineEntry[] = [
+    ...person.interviews.map((interview) => ({
+      kind: "interview" as const,
+      id: interview.id,
+      at: interview.invitedAt,
+      interview,
+    })),
+    ...person.applications.map((application) => ({
+      kind: "application" as const,
+      id: application.id,
+      at: application.createdAt,
+      application,
+    })),
+    ...person.merges.map((merge) => ({ kind: "merge" as const, id: merge.id, at: merge.createdAt, merge })),
+  ];
+  const newestFirst = entries.toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  return [...newestFirst, { kind: "added", id: "added", at: person.createdAt }];
+}

@@ -1,0 +1,45 @@
+import { SearchOutlined } from "@ant-design/icons";
+import { Input, type InputRef } from "antd";
+import { useEffect, useState, type RefObject } from "react";
+
+type Props = {
+  value: string;
+  onChange: (q: string) => void;
+  label: string;
+  className?: string | undefined;
+  inputRef?: RefObject<InputRef | null> | undefined;
+};
+
+const TYPING_PAUSE_MS = 300;
+
+/** Searches when the typing pauses; Escape empties it. */
+export function SearchBox({ value, onChange, label, className, inputRef }: Props) {
+  const [text, setText] = useState(value);
+  const [seen, setSeen] = useState(value);
+  if (seen !== value) {
+    setSeen(value);
+    setText(value);
+  }
+  useEffect(() => {
+    if (text.trim() === value) return;
+    const timer = setTimeout(() => onChange(text.trim()), TYPING_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text, value, onChange]);
+  return (
+    <Input
+      {...(inputRef ? { ref: inputRef } : {})}
+      type="search"
+      className={className ?? ""}
+      allowClear
+      maxLength={60}
+      prefix={<SearchOutlined aria-hidden />}
+      placeholder={label}
+      aria-label={label}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setText("");
+      }}
+    />
+  );
+}

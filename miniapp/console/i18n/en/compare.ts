@@ -1,0 +1,40 @@
+export const compare = {
+  compare: {
+    title: "Compare candidates",
+    choose: "Choose {{name}} for comparison",
+    chosen: "{{count}} of at most {{most}} chosen",
+    clear: "Clear",
+    open: "Compare",
+    oneMore: "Choose one more to compare",
+    remove: "Leave out {{name}}",
+    empty: "Nobody is chosen yet",
+    emptyText: "Tick two to five people in the list of interviews, then press Compare.",
+    overlay: "Scores by dimension",
+    overlayNote: "Only dimensions on which everybody has a score: a lack of evidence is not a zero.",
+    dimension: "Dimension",
+    total: "Total",
+    risks: "Risk notes",
+    noRisk: "None",
+    notAssessed: "Not part of this plan",
+    noReportYet: "—",
+    noReport: {
+      none: "No report yet",
+      pending: "The report is on its way",
+      ready: "No report yet",
+      failed: "The report failed",
+    },
+    row: {
+      not_in_all: "Not assessed for everybody",
+      anchors_differ: "Other criteria: scores do not compare directly",
+    },
+    note: {
+      plans_differ: "The plans, or their versions, differ",
+      plans_differ_text:
+        "Dimensions are matched by id. Questions, weights and thresholds may differ, so totals do not compare directly.",
+      engines_differ: "The scoring engines differ",
+      engines_differ_text: "Versions may score systematically apart. Read the quotes.",
+      incomplete: "Somebody did not answer everything",
+      incomplete_text: "Questions without an answer give no evidence, so dimensions may lack a score.",
+    },
+  },
+};

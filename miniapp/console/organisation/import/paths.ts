@@ -1,0 +1,2 @@
+/** Under `/org`, by what is imported. */
+export const PATHS = { units: "unit-imports", staff: "staff-imports" } as const;

@@ -1,0 +1,158 @@
+import { contactFor, openContact } from "../candidates/contact";
+import { Candidate } from "../candidates/entity";
+import { takeInCandidates } from "../candidates/findOrCreateCandidate";
+import type { Transaction } from "../db/database";
+import { findForUpdate } from "../db/locks";
+import { updateRows } from "../db/rows";
+import { selectEqual, selectOne } from "../db/statements";
+import { createInterview } from "../invitations/createInterview";
+import { writeLink } from "../invitations/issueLink";
+import type { Services } from "../services";
+import { type Batch, BatchRecipient } from "./entity";
+import { findOpenInterviews } from "./openInterviews";
+import type { RecipientReason } from "./reasons";
+import { nextReminder } from "./reminders";
+
+/** Whom a recipient turned out to be, or why they are not invited. */
+type Found = { candidate: Candidate; reason?: undefined } | { reason: RecipientReason };
+
+const MERGE_DEPTH = 10;
+
+/** Who stands for a chosen candidate now, held until the end of the transaction. */
+async function holdChosen(services: Services, tx: Transaction, id: string): Promise<Found> {
+  let candidate = await findForUpdate(services.db, tx, Candidate, { id });
+  for (let depth = 0; candidate?.state === "merged" && depth < MERGE_DEPTH; depth += 1) {
+    candidate = await findForUpdate(services.db, tx, Candidate, { id: candidate.mergedInto ?? "" });
+  }
+  return candidate?.state === "active" ? { candidate } : { reason: "candidate_gone" };
+}
+
+/** The rows of one transaction become candidates, known or new. */
+async function takeIn(
+  services: Services,
+  tx: Transaction,
+  batch: Batch,
+  rows: readonly BatchRecipient[],
+): Promise<Map<string, Found>> {
+  const { cipher } = services;
+  const taken = await takeInCandidates(
+    services,
+    tx,
+    rows.map(({ id, name, phoneSealed, emailSealed }) => ({
+      name,
+      phone: phoneSealed && cipher.decrypt(phoneSealed, `batch_recipients.phone:${id}`),
+      email: emailSealed && cipher.decrypt(emailSealed, `batch_recipients.email:${id}`),
+      source: "import" as const,
+      positionId: batch.positionId,
+    })),
+    { orgUnitId: batch.orgUnitId, knownUnitIds: batch.knownUnitIds, trusted: true },
+  );
+  return new Map(
+    taken.map(({ candidate, outcome }, index): [string, Found] => [
+      rows[index]?.id ?? "",
+      outcome === "other_name" ? { reason: "other_name" } : { candidate },
+    ]),
+  );
+}
+
+/**
+ * Invites recipients that wait, all in the caller's transaction: candidate, interview, link, messages and what the
+ * recipient's row says of it are there together or not at all. The caller holds the batch's row.
+ */
+export async function inviteRecipients(
+  services: Services,
+  tx: Transaction,
+  batch: Batch,
+  recipients: readonly BatchRecipient[],
+): Promise<void> {
+  const rows = recipients.filter(({ candidateId }) => candidateId === null);
+  const taken = rows.length > 0 ? await takeIn(services, tx, batch, rows) : new Map<string, Found>();
+  for (const recipient of recipients) {
+    const found =
+      recipient.candidateId === null
+        ? taken.get(recipient.id)
+        : await holdChosen(services, tx, recipient.candidateId);
+    if (found) await inviteFound(services, tx, batch, recipient, found);
+  }
+}
+
+async function inviteFound(
+  services: Services,
+  tx: Transaction,
+  batch: Batch,
+  recipient: BatchRecipient,
+  found: Found,
+): Promise<void> {
+  const reason = found.reason ?? (await refusalOf(tx, batch, recipient, found.candidate));
+  const settled = { phoneSealed: null, emailSealed: null, task: null, updatedAt: services.clock.now() };
+  if (reason) {
+    await updateRows(tx, BatchRecipient, { id: recipient.id }, { ...settled, state: "skipped", reason });
+    return;
+  }
+  const { candidate } = found as { candidate: Candidate };
+  const interview = await createInterview(services, tx, {
+    candidateId: candidate.id,
+    orgUnitId: batch.orgUnitId,
+    positionId: batch.positionId,
+    plan: {
+      id: batch.planId,
+      name: batch.planName,
+      jobTitle: batch.jobTitle,
+      language: batch.language,
+      questionCount: batch.questionCount,
+    },
+    frozenPlanSha256: batch.frozenPlanSha256,
+    extraTimePercent: recipient.extraTimePercent,
+    textOnly: recipient.textOnly,
+    expiresAt: batch.expiresAt,
+  });
+  const contact = openContact(services, candidate);
+  const { link } = await writeLink(services, tx, interview, candidate, {
+    channels: batch.channels.filter((channel) => contactFor(contact, channel)),
+    batchRecipientId: recipient.id,
+    quietHours: batch.quietHours,
+  });
+  await updateRows(
+    tx,
+    BatchRecipient,
+    { id: recipient.id },
+    {
+      ...settled,
+      candidateId: candidate.id,
+      interviewId: interview.id,
+      state: "invited",
+      reason: null,
+      linkSealed: services.cipher.encrypt(link, `batch_recipients.link:${recipient.id}`),
+      nextReminderAt: nextReminder(batch.expiresAt, batch.reminders, services.clock.now()),
+    },
+  );
+}
+
+async function refusalOf(
+  tx: Transaction,
+  batch: Batch,
+  recipient: BatchRecipient,
+  candidate: Candidate,
+): Promise<RecipientReason | null> {
+  if (!candidate.phoneIndex && !candidate.emailIndex) return "no_contact";
+  const twin = await selectOne(tx.manager, BatchRecipient, { batchId: batch.id, candidateId: candidate.id });
+  if (twin && twin.id !== recipient.id) return "duplicate";
+  const open = await findOpenInterviews(tx.manager, batch.planId, [candidate.id]);
+  return open.has(candidate.id) ? "open_interview" : null;
+}
+
+/** Recipients whose turn it is, in their order. */
+export const waitingFor = async (
+  tx: Transaction,
+  batchId: string,
+  task: NonNullable<BatchRecipient["task"]>,
+  limit: number,
+): Promise<BatchRecipient[]> => {
+  const ids: { id: string }[] = await tx.manager.query(
+    `SELECT id FROM batch_recipients WHERE batchId = ? AND task = ? ORDER BY sequence LIMIT ${limit}`,
+    [batchId, task],
+  );
+  if (ids.length === 0) return [];
+  const rows = await selectEqual(tx.manager, BatchRecipient, { id: ids.map(({ id }) => id) });
+  return rows.toSorted((one, other) => one.sequence - other.sequence);
+};

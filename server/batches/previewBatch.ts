@@ -1,0 +1,142 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { In } from "typeorm";
+import { contactFor, maskContact } from "../candidates/contact";
+import { Candidate } from "../candidates/entity";
+import type { StaffActor } from "../http/actors";
+import type { Locale } from "../http/messages";
+import { invitationSms, invitationSubject, invitationText } from "../invitations/invitationText";
+import { assertDeadline } from "../invitations/issueLink";
+import { candidateLink, linkBase } from "../invitations/links";
+import { scopeOf } from "../org/permissions";
+import { unitFor } from "../org/scope";
+import { estimateMinutes } from "../plans/duration";
+import type { Plan } from "../plans/entity";
+import type { Services } from "../services";
+import { findPlanFor } from "./createBatch";
+import { type GatheredRecipient, chunksOf, gatherRecipients } from "./gatherRecipients";
+import { findOpenInterviews } from "./openInterviews";
+import { explainReason } from "./reasons";
+import { countSmsParts } from "./smsParts";
+import type { BatchPreview, PreviewBody } from "./schema";
+
+const SKIPPED_SHOWN = 200;
+/** As long as a real one, so that parts are counted right; nobody has a link before the batch starts. */
+const SAMPLE_TOKEN = "x".repeat(32);
+
+/** What a batch would send and to whom, as things stand now; nothing is written. */
+export async function previewBatch(
+  services: Services,
+  actor: StaffActor,
+  body: PreviewBody,
+  locale: Locale,
+): Promise<BatchPreview> {
+  const { db, clock, env } = services;
+  const orgUnitId = unitFor(services, actor, "batches.write", body.orgUnitId);
+  assertDeadline(clock.now(), new Date(body.expiresAt));
+  const plan = await findPlanFor(db.read, body.planId, scopeOf(actor, "plans.read"));
+  const gathered = await gatherRecipients(services, db.read, body, scopeOf(actor, "candidates.read"));
+  await markOpenInterviews(services, gathered, plan.id, orgUnitId);
+
+  const channels = (["sms", "email"] as const).filter((channel) => body.channels.includes(channel));
+  const write = createWriter(services, plan, new Date(body.expiresAt));
+  const counts = { total: gathered.length, ready: 0, skipped: 0, sms: 0, email: 0, byHand: 0, smsParts: 0 };
+  for (const chunk of chunksOf(gathered)) {
+    for (const person of chunk) {
+      if (person.reason) {
+        counts.skipped += 1;
+        continue;
+      }
+      counts.ready += 1;
+      const reached = channels.filter((channel) => contactFor(person, channel));
+      for (const channel of reached) counts[channel] += 1;
+      if (reached.length === 0) counts.byHand += 1;
+      if (reached.includes("sms")) counts.smsParts += countSmsParts(write(person, "sms").text);
+    }
+    await turn();
+  }
+
+  const explain = ({ reason }: GatheredRecipient) => (reason ? explainReason(reason, locale) : null);
+  return {
+    counts,
+    skipped: gathered
+      .filter(({ reason }) => reason !== null)
+      .slice(0, SKIPPED_SHOWN)
+      .map((person) => ({
+        sequence: person.sequence,
+        name: person.name,
+        reason: explain(person) ?? "",
+      })),
+    recipients: gathered.slice(body.from, body.from + body.limit).map((person) => {
+      const reached = person.reason ? [] : channels.filter((channel) => contactFor(person, channel));
+      return {
+        sequence: person.sequence,
+        name: person.name,
+        extraTimePercent: person.extraTimePercent,
+        textOnly: person.textOnly,
+        skipped: explain(person),
+        messages: reached.map((channel) => ({
+          channel,
+          to: maskContact(contactFor(person, channel) ?? "", channel),
+          ...write(person, channel),
+        })),
+        fallback: person.reason || reached.length > 0 ? null : write(person, "email").text,
+      };
+    }),
+    reachableFromPhone: linkBase(env).reachableFromPhone,
+  };
+}
+
+/** The texts of one plan and deadline. */
+function createWriter({ env }: Pick<Services, "env">, plan: Plan, expiresAt: Date) {
+  const link = candidateLink(linkBase(env).origin, SAMPLE_TOKEN);
+  return (
+    { name, extraTimePercent }: Pick<GatheredRecipient, "name" | "extraTimePercent">,
+    channel: "sms" | "email",
+  ) => {
+    const facts = {
+      companyName: env.COMPANY_NAME,
+      candidateName: name,
+      link,
+      minutes: estimateMinutes(plan.definition, extraTimePercent),
+      plan: plan.definition,
+      expiresAt,
+      timeZone: env.TIME_ZONE,
+    };
+    const text = channel === "sms" ? invitationSms(facts) : invitationText(facts);
+    return {
+      subject: invitationSubject(facts),
+      text,
+      smsParts: channel === "sms" ? countSmsParts(text) : null,
+    };
+  };
+}
+
+/** Whoever has an open interview for the plan is said to be skipped, as the job will. */
+async function markOpenInterviews(
+  { db, blindIndex }: Pick<Services, "db" | "blindIndex">,
+  gathered: GatheredRecipient[],
+  planId: string,
+  orgUnitId: string,
+): Promise<void> {
+  for (const chunk of chunksOf(gathered.filter(({ reason }) => reason === null))) {
+    const phones = new Map<string, GatheredRecipient>();
+    const chosen = new Map<string, GatheredRecipient>();
+    for (const person of chunk) {
+      if (person.candidateId) chosen.set(person.candidateId, person);
+      else if (person.phone) phones.set(blindIndex.phone(person.phone) ?? "", person);
+    }
+    const known = await db.read.find(Candidate, {
+      where: { phoneIndex: In([...phones.keys()]), orgUnitId },
+      select: { id: true, phoneIndex: true },
+    });
+    for (const { id, phoneIndex } of known) {
+      const person = phones.get(phoneIndex ?? "");
+      if (person) chosen.set(id, person);
+    }
+    for (const id of await findOpenInterviews(db.read, planId, [...chosen.keys()])) {
+      const person = chosen.get(id);
+      if (person) person.reason = "open_interview";
+    }
+    await turn();
+  }
+}

@@ -1,0 +1,117 @@
+import { createReadStream } from "node:fs";
+import { MoreThan } from "typeorm";
+import type { z } from "zod";
+import { newId } from "../../clock";
+import type { Transaction } from "../../db/database";
+import { insertRow, updateRows } from "../../db/rows";
+import { invalid } from "../../http/errors";
+import type { ReceivedFile } from "../../http/receiveFile";
+import { parseOrRefuse } from "../../http/validate";
+import type { Services } from "../../services";
+import { knownBelow } from "../circle";
+import { Candidate } from "../entity";
+import { findOrCreateCandidate } from "../findOrCreateCandidate";
+import { Application, ApplicationLink } from "./entity";
+import { findOpenLink } from "./links";
+import { AGREED_ON_PAGE } from "./notice";
+import { applicationFields } from "./schema";
+import { type ResumeType, sniffResume } from "./sniffResume";
+import { sealStated } from "./stated";
+
+/** So often a day may one phone apply on one page; what comes after is thrown away without a word. */
+const MOST_A_DAY = 3;
+const DAY_MS = 24 * 3_600_000;
+
+type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org" | "media">;
+type Fields = z.output<typeof applicationFields>;
+
+export const resumeKey = (applicationId: string) => `resumes/${applicationId}`;
+
+/**
+ * Takes in what somebody sent through a public page. Who they are is not proved: what is known of a person with this
+ * phone is neither shown nor changed, only this application is laid beside it. The answer is always the same.
+ *
+ * @throws 410 application_link.closed; 422 request.invalid, application.consent, application.resume_type
+ */
+export async function submitApplication(services: Pool, file: ReceivedFile): Promise<void> {
+  const fields = parseOrRefuse(applicationFields, { ...file.fields });
+  const { db, media } = services;
+  const { link } = await findOpenLink(services, db.read, fields.token);
+  if (!fields.consent) throw invalid("application.consent");
+  const resume = file.bytes === 0 ? null : await sniffResume(file.path);
+  if (file.bytes > 0 && !resume) throw invalid("application.resume_type");
+  if (fields.website !== "") return;
+
+  const id = newId();
+  if (resume) await media.put(resumeKey(id), createReadStream(file.path));
+  const kept = await db
+    .write((tx) => keep(services, tx, { id, link, fields, resume, file }))
+    .catch(async (error: unknown) => {
+      await media.remove(resumeKey(id));
+      throw error;
+    });
+  if (!kept) await media.remove(resumeKey(id));
+}
+
+type Sent = {
+  id: string;
+  link: ApplicationLink;
+  fields: Fields;
+  resume: ResumeType | null;
+  file: ReceivedFile;
+};
+
+async function keep(
+  services: Pool,
+  tx: Transaction,
+  { id, link, fields, resume, file }: Sent,
+): Promise<boolean> {
+  const { clock, org } = services;
+  const now = clock.now();
+  const { name, phone, email, note, consentVersion, talentPool } = fields;
+  const { candidate } = await findOrCreateCandidate(
+    services,
+    tx,
+    {
+      name,
+      phone,
+      email: email || null,
+      source: "application",
+      sourceDetail: link.title,
+      positionId: link.positionId,
+    },
+    { orgUnitId: link.orgUnitId, knownUnitIds: knownBelow(org.tree(), link.orgUnitId), trusted: false },
+  );
+  const lately = await tx.manager.countBy(Application, {
+    candidateId: candidate.id,
+    linkId: link.id,
+    createdAt: MoreThan(new Date(now.getTime() - DAY_MS)),
+  });
+  if (lately >= MOST_A_DAY) return false;
+  await insertRow(tx, Application, {
+    id,
+    linkId: link.id,
+    candidateId: candidate.id,
+    positionId: link.positionId,
+    title: link.title,
+    statedSealed: sealStated(services, id, {
+      name,
+      phone,
+      email,
+      note,
+      resumeName: resume ? file.fileName : null,
+    }),
+    consentVersion,
+    talentPool,
+    resumeType: resume,
+    resumeBytes: resume ? file.bytes : 0,
+    createdAt: now,
+  });
+  await tx.manager.increment(ApplicationLink, { id: link.id }, "received", 1);
+  const agreement =
+    talentPool && !candidate.inTalentPool
+      ? { inTalentPool: true, talentPoolAt: now, talentPoolHow: AGREED_ON_PAGE }
+      : {};
+  await updateRows(tx, Candidate, { id: candidate.id }, { ...agreement, updatedAt: now });
+  return true;
+}

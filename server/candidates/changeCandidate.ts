@@ -1,0 +1,230 @@
+import type { z } from "zod";
+import { newId } from "../clock";
+import type { Transaction } from "../db/database";
+import { insertAll } from "../db/insertAll";
+import { findForUpdate } from "../db/locks";
+import { insertRow, updateRows } from "../db/rows";
+import { selectEqual, selectOne } from "../db/statements";
+import type { StaffActor } from "../http/actors";
+import { conflict, notFound } from "../http/errors";
+import { canOver, scopeOf } from "../org/permissions";
+import { unitFor } from "../org/scope";
+import { Position } from "../positions/entity";
+import type { Services } from "../services";
+import { knownUnits } from "./circle";
+import { sealContact } from "./contact";
+import { Candidate, CandidateNameGram, CandidateNote, CandidateTag, CandidateTagName } from "./entity";
+import { buildCandidate, gramRows, insertCandidates } from "./findOrCreateCandidate";
+import { lockContacts } from "./lockContacts";
+import { takenBy } from "./takenBy";
+import type { createCandidateBody, noteBody, talentPoolBody, updateCandidateBody } from "./schema";
+
+type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org">;
+
+/** The row, held; somebody who was merged away is changed through who stands for them. */
+export async function changeable(
+  { db }: Pick<Services, "db">,
+  tx: Transaction,
+  id: string,
+): Promise<Candidate> {
+  const candidate = await findForUpdate(db, tx, Candidate, { id });
+  if (!candidate) throw notFound("candidate.not_found");
+  if (candidate.state === "merged") throw conflict("candidate.merged");
+  return candidate;
+}
+
+/** @throws 404 for a position that the actor may not know of */
+export async function assertPosition(
+  tx: Transaction,
+  actor: StaffActor,
+  positionId: string | null,
+): Promise<void> {
+  if (positionId === null) return;
+  const position = await selectOne(tx.manager, Position, { id: positionId });
+  const seen =
+    position && canOver(actor, "positions.read", { orgUnitId: position.orgUnitId, positionId: position.id });
+  if (!seen) throw notFound("position.not_found");
+}
+
+/**
+ * Puts somebody new into the pool.
+ * @throws 409 candidate.contact_taken where one whom the actor may see has the phone or, without a phone, the address
+ */
+export async function createCandidate(
+  services: Pool,
+  actor: StaffActor,
+  { orgUnitId, tags, ...person }: z.output<typeof createCandidateBody>,
+): Promise<string> {
+  const { db, org } = services;
+  const owner = unitFor(services, actor, "candidates.write", orgUnitId);
+  return db.write(async (tx) => {
+    await assertPosition(tx, actor, person.positionId);
+    const candidate = buildCandidate(services, person, owner);
+    await lockContacts(db, tx, [candidate.phoneIndex, candidate.emailIndex]);
+    const taken = await takenBy(
+      tx,
+      candidate,
+      knownUnits(org.tree(), owner, scopeOf(actor, "candidates.read")),
+    );
+    if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
+    await insertCandidates(tx, [candidate]);
+    await addTags(tx, candidate, tags);
+    return candidate.id;
+  });
+}
+
+/** @throws 409 candidate.contact_taken, candidate.merged; 404 for a unit or position that the actor may not use */
+export async function updateCandidate(
+  services: Pool,
+  actor: StaffActor,
+  id: string,
+  { orgUnitId, ...person }: z.output<typeof updateCandidateBody>,
+): Promise<void> {
+  const { db, clock, org } = services;
+  await db.write(async (tx) => {
+    const contact = sealContact(services, id, person);
+    await lockContacts(db, tx, [contact.phoneIndex, contact.emailIndex]);
+    const before = await changeable(services, tx, id);
+    if (orgUnitId !== before.orgUnitId) unitFor(services, actor, "candidates.write", orgUnitId);
+    if (person.positionId !== before.positionId) await assertPosition(tx, actor, person.positionId);
+    const after: Candidate = {
+      ...before,
+      orgUnitId,
+      name: person.name,
+      source: person.source,
+      sourceDetail: person.sourceDetail,
+      positionId: person.positionId,
+      ...contact,
+      identityKey: contact.phoneIndex ?? contact.emailIndex,
+      updatedAt: clock.now(),
+    };
+    const isSamePerson =
+      before.orgUnitId === orgUnitId &&
+      before.phoneIndex === after.phoneIndex &&
+      before.emailIndex === after.emailIndex;
+    if (isSamePerson) {
+      after.identityKey = before.identityKey;
+    } else {
+      const taken = await takenBy(
+        tx,
+        after,
+        knownUnits(org.tree(), orgUnitId, scopeOf(actor, "candidates.read")),
+      );
+      if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
+    }
+    await updateRows(tx, Candidate, { id }, after);
+    if (after.name !== before.name) await renewGrams(tx, after);
+  });
+}
+
+export async function renewGrams(tx: Transaction, candidate: Candidate): Promise<void> {
+  await tx.manager.delete(CandidateNameGram, { candidateId: candidate.id });
+  await insertAll(tx, CandidateNameGram, gramRows(candidate), { ignore: true });
+}
+
+/** Adds tags to what is there. */
+export async function addTags(
+  tx: Transaction,
+  { id, orgUnitId, createdAt }: Pick<Candidate, "id" | "orgUnitId" | "createdAt">,
+  tags: readonly string[],
+): Promise<void> {
+  const each = [...new Set(tags)];
+  await insertAll(
+    tx,
+    CandidateTag,
+    each.map((tag) => ({ candidateId: id, tag, createdAt })),
+    { ignore: true },
+  );
+  await insertAll(
+    tx,
+    CandidateTagName,
+    each.map((tag) => ({ orgUnitId, tag })),
+    { ignore: true },
+  );
+}
+
+/** Gives the person exactly these tags. */
+export async function setTags(
+  services: Pick<Services, "db" | "clock">,
+  id: string,
+  tags: readonly string[],
+): Promise<void> {
+  const { db, clock } = services;
+  await db.write(async (tx) => {
+    const candidate = await changeable(services, tx, id);
+    const wanted = new Set(tags);
+    for (const { tag } of await selectEqual(tx.manager, CandidateTag, { candidateId: id })) {
+      if (!wanted.has(tag)) await tx.manager.delete(CandidateTag, { candidateId: id, tag });
+    }
+    await addTags(tx, candidate, tags);
+    await updateRows(tx, Candidate, { id }, { updatedAt: clock.now() });
+  });
+}
+
+export async function addNote(
+  services: Pick<Services, "db" | "clock">,
+  { staffId, name }: StaffActor,
+  id: string,
+  { text }: z.output<typeof noteBody>,
+): Promise<CandidateNote> {
+  const { db, clock } = services;
+  const now = clock.now();
+  const note: CandidateNote = {
+    id: newId(),
+    candidateId: id,
+    staffId,
+    author: name,
+    text,
+    createdAt: now,
+  };
+  await db.write(async (tx) => {
+    await changeable(services, tx, id);
+    await insertRow(tx, CandidateNote, note);
+    await updateRows(tx, Candidate, { id }, { updatedAt: now });
+  });
+  return note;
+}
+
+export async function archiveCandidate(
+  services: Pick<Services, "db" | "clock">,
+  id: string,
+  archived: boolean,
+): Promise<void> {
+  const { db, clock } = services;
+  await db.write(async (tx) => {
+    await changeable(services, tx, id);
+    await updateRows(
+      tx,
+      Candidate,
+      { id },
+      { state: archived ? "archived" : "active", updatedAt: clock.now() },
+    );
+  });
+}
+
+/** Records that the person agreed to be kept for later positions, or that they no longer do. */
+export async function setTalentPool(
+  services: Pick<Services, "db" | "clock">,
+  { name }: StaffActor,
+  id: string,
+  agreement: z.output<typeof talentPoolBody>,
+): Promise<void> {
+  const { db, clock } = services;
+  await db.write(async (tx) => {
+    await changeable(services, tx, id);
+    const now = clock.now();
+    await updateRows(
+      tx,
+      Candidate,
+      { id },
+      agreement.agreed
+        ? {
+            inTalentPool: true,
+            talentPoolAt: now,
+            talentPoolHow: `${agreement.how} (${name})`,
+            updatedAt: now,
+          }
+        : { inTalentPool: false, talentPoolAt: null, talentPoolHow: null, updatedAt: now },
+    );
+  });
+}

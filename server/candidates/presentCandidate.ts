@@ -1,0 +1,126 @@
+import type { EntityManager } from "typeorm";
+import type { z } from "zod";
+import { selectBuilt, selectEqual } from "../db/statements";
+import type { StaffActor } from "../http/actors";
+import { Interview } from "../interviews/entity";
+import { canOver, scopeOf } from "../org/permissions";
+import { withinScope } from "../org/scope";
+import { presentUnitRef } from "../org/staff/presentStaff";
+import { Position } from "../positions/entity";
+import type { Services } from "../services";
+import { maskEmail, maskPhone, openContact } from "./contact";
+import { CandidateTag } from "./entity";
+import type { ListedCandidate } from "./listCandidates";
+import type { candidateSummarySchema } from "./schema";
+
+type Summary = z.input<typeof candidateSummarySchema>;
+type InterviewRow = Pick<
+  Interview,
+  | "id"
+  | "candidateId"
+  | "orgUnitId"
+  | "positionId"
+  | "jobTitle"
+  | "planName"
+  | "status"
+  | "reportState"
+  | "invitedAt"
+  | "completedAt"
+>;
+
+const INTERVIEW_COLUMNS = [
+  "id",
+  "candidateId",
+  "orgUnitId",
+  "positionId",
+  "jobTitle",
+  "planName",
+  "status",
+  "reportState",
+  "invitedAt",
+  "completedAt",
+] as const;
+
+const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
+
+/** Interviews of these people that the actor may see, the newest first. */
+export async function interviewsOf(
+  manager: EntityManager,
+  actor: StaffActor,
+  candidateIds: readonly string[],
+): Promise<InterviewRow[]> {
+  if (candidateIds.length === 0) return [];
+  const builder = manager
+    .createQueryBuilder(Interview, "interview")
+    .where("interview.candidateId IN (:...candidateIds)", { candidateIds });
+  withinScope(builder, "interview", scopeOf(actor, "interviews.read"), { position: true });
+  const rows = await selectBuilt(builder, Interview, INTERVIEW_COLUMNS);
+  return rows.toSorted((left, right) => right.invitedAt.getTime() - left.invitedAt.getTime());
+}
+
+/** Titles of the positions that the actor may know of. */
+async function positionsOf(manager: EntityManager, actor: StaffActor, people: readonly ListedCandidate[]) {
+  const ids = [...new Set(people.flatMap(({ positionId }) => positionId ?? []))];
+  const rows = ids.length === 0 ? [] : await selectEqual(manager, Position, { id: ids });
+  return byId(
+    rows.filter(({ id, orgUnitId }) => canOver(actor, "positions.read", { orgUnitId, positionId: id })),
+  );
+}
+
+export async function tagsOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = ids.length === 0 ? [] : await selectEqual(manager, CandidateTag, { candidateId: ids });
+  const tags = new Map<string, string[]>();
+  for (const { candidateId, tag } of rows) tags.set(candidateId, [...(tags.get(candidateId) ?? []), tag]);
+  return tags;
+}
+
+export const masked = ({ phone, email }: { phone: string | null; email: string | null }) => ({
+  phone: phone && maskPhone(phone),
+  email: email && maskEmail(email),
+});
+
+/** People as rows of a list, contacts masked, in the order given. */
+export async function presentSummaries(
+  services: Pick<Services, "db" | "org" | "cipher">,
+  actor: StaffActor,
+  people: readonly ListedCandidate[],
+): Promise<Summary[]> {
+  const { read } = services.db;
+  const ids = people.map(({ id }) => id);
+  const [interviews, positions, tags] = await Promise.all([
+    interviewsOf(read, actor, ids),
+    positionsOf(read, actor, people),
+    tagsOf(read, ids),
+  ]);
+  const newest = new Map(interviews.toReversed().map((interview) => [interview.candidateId, interview]));
+  const tree = services.org.tree();
+  return people.map((person): Summary => {
+    const interview = newest.get(person.id);
+    const position = positions.get(person.positionId ?? "");
+    return {
+      id: person.id,
+      name: person.name,
+      ...masked(openContact(services, person)),
+      orgUnit: presentUnitRef(tree, person.orgUnitId),
+      position: position ? { id: position.id, title: position.title } : null,
+      source: person.source,
+      sourceDetail: person.sourceDetail,
+      tags: (tags.get(person.id) ?? []).toSorted(),
+      state: person.state,
+      talentPool: person.talentPoolAt && {
+        at: person.talentPoolAt.toISOString(),
+        how: person.talentPoolHow ?? "",
+      },
+      interview: interview
+        ? {
+            id: interview.id,
+            jobTitle: interview.jobTitle,
+            status: interview.status,
+            invitedAt: interview.invitedAt.toISOString(),
+          }
+        : null,
+      createdAt: person.createdAt.toISOString(),
+      updatedAt: person.updatedAt.toISOString(),
+    };
+  });
+}

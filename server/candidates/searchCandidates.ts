@@ -1,0 +1,86 @@
+import type { EntityManager } from "typeorm";
+import type { BlindIndex } from "../security/blindIndex";
+import { Candidate, CandidateNameGram } from "./entity";
+import { type NameQuery, nameQueryOf } from "./nameGrams";
+
+export type CandidateQuery =
+  | { by: "contact"; column: "phoneIndex" | "emailIndex"; index: string }
+  | ({ by: "name"; gram: string } & Omit<NameQuery, "gram">)
+  | { by: "nothing" };
+
+const PHONE = /^\+?[\d\s().-]{6,24}$/;
+
+/** What somebody who types this looks for: a whole phone or address (found by blind index alone), else a name. */
+export function candidateQueryOf(blindIndex: BlindIndex, q: string): CandidateQuery {
+  const text = q.normalize("NFKC").trim();
+  const column = text.includes("@") ? "emailIndex" : PHONE.test(text) ? "phoneIndex" : null;
+  if (column) {
+    const index = column === "emailIndex" ? blindIndex.email(text) : blindIndex.phone(text);
+    return index === null ? { by: "nothing" } : { by: "contact", column, index };
+  }
+  const { gram, words } = nameQueryOf(text);
+  return gram === null ? { by: "nothing" } : { by: "name", gram, words };
+}
+
+/** The words that a name must contain besides its piece, as SQL on the alias; words hold letters and digits only. */
+export function nameContains(
+  alias: string,
+  words: readonly string[],
+): [sql: string, values: Record<string, string>] {
+  const values = Object.fromEntries(words.map((word, index) => [`word${index}`, `%${word}%`]));
+  return [words.map((_, index) => `${alias}.name LIKE :word${index}`).join(" AND ") || "1 = 1", values];
+}
+
+const MERGE_DEPTH = 10;
+
+/** Ids of those with this phone or address; of somebody who was merged away, the one who stands for them. */
+export async function findIdsByContact(
+  manager: EntityManager,
+  { column, index }: Extract<CandidateQuery, { by: "contact" }>,
+): Promise<string[]> {
+  const found = new Set<string>();
+  let rows = await manager.find(Candidate, {
+    where: { [column]: index },
+    select: { id: true, mergedInto: true },
+  });
+  for (let depth = 0; rows.length > 0 && depth < MERGE_DEPTH; depth += 1) {
+    const next: string[] = [];
+    for (const { id, mergedInto } of rows) {
+      if (mergedInto === null) found.add(id);
+      else next.push(mergedInto);
+    }
+    rows =
+      next.length === 0
+        ? []
+        : await manager.find(Candidate, {
+            where: next.map((id) => ({ id })),
+            select: { id: true, mergedInto: true },
+          });
+  }
+  return [...found];
+}
+
+/**
+ * Ids of people by a part of their name, the newest first.
+ * @returns null where there are more than `limit`
+ */
+export async function findIdsByName(
+  manager: EntityManager,
+  { gram, words }: Extract<CandidateQuery, { by: "name" }>,
+  limit: number,
+): Promise<string[] | null> {
+  const builder = manager
+    .createQueryBuilder(CandidateNameGram, "gram")
+    .select("gram.candidateId", "id")
+    .where("gram.gram = :gram", { gram })
+    .orderBy("gram.createdAt", "DESC")
+    .addOrderBy("gram.candidateId", "DESC")
+    .limit(limit + 1);
+  if (words.length > 0) {
+    builder
+      .innerJoin(Candidate, "candidate", "candidate.id = gram.candidateId")
+      .andWhere(...nameContains("candidate", words));
+  }
+  const rows = await builder.getRawMany<{ id: string }>();
+  return rows.length > limit ? null : rows.map(({ id }) => id);
+}

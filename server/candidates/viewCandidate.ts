@@ -1,0 +1,131 @@
+import { type EntityManager, In, Not } from "typeorm";
+import type { z } from "zod";
+import { selectOne } from "../db/statements";
+import type { StaffActor } from "../http/actors";
+import { notFound } from "../http/errors";
+import { canOver } from "../org/permissions";
+import { presentUnitRef } from "../org/staff/presentStaff";
+import type { Services } from "../services";
+import { Application } from "./applications/entity";
+import { openStated } from "./applications/stated";
+import { openContact } from "./contact";
+import { Candidate, CandidateNote } from "./entity";
+import { idsOfPerson, mergesInto } from "./merging/mergedIds";
+import { interviewsOf, masked, presentSummaries } from "./presentCandidate";
+import type { applicationSchema, candidateSchema } from "./schema";
+
+type Pool = Pick<Services, "db" | "org" | "cipher">;
+const HISTORY = 200;
+
+/** Others who share the phone or the address, of those whom the actor may see. */
+async function findAlike({ db, org }: Pool, actor: StaffActor, person: Candidate) {
+  const { id, phoneIndex, emailIndex } = person;
+  const others = { id: Not(id), state: Not("merged" as const) };
+  const found = await Promise.all([
+    phoneIndex ? db.read.find(Candidate, { where: { ...others, phoneIndex }, take: 20 }) : [],
+    emailIndex ? db.read.find(Candidate, { where: { ...others, emailIndex }, take: 20 }) : [],
+  ]);
+  const each = new Map(found.flat().map((other) => [other.id, other]));
+  return [...each.values()]
+    .filter((other) => canOver(actor, "candidates.read", other))
+    .map((other) => ({
+      id: other.id,
+      name: other.name,
+      orgUnit: presentUnitRef(org.tree(), other.orgUnitId),
+      by: [
+        ...(phoneIndex !== null && other.phoneIndex === phoneIndex ? (["phone"] as const) : []),
+        ...(emailIndex !== null && other.emailIndex === emailIndex ? (["email"] as const) : []),
+      ],
+    }));
+}
+
+function presentApplication(
+  services: Pool,
+  application: Application,
+  mayChange: boolean,
+): z.input<typeof applicationSchema> {
+  const { name, phone, email, note, resumeName } = openStated(services, application);
+  const contact = { phone: phone || null, email: email || null };
+  const { id, title, talentPool, resumeType, resumeBytes, createdAt } = application;
+  return {
+    id,
+    title,
+    stated: { name, note, ...(mayChange ? contact : masked(contact)) },
+    talentPool,
+    resume: resumeType === null ? null : { fileName: resumeName ?? "", type: resumeType, bytes: resumeBytes },
+    createdAt: createdAt.toISOString(),
+  };
+}
+
+/** Names of those who were merged into the person, where the actor may undo it. */
+async function presentMerges(manager: EntityManager, actor: StaffActor, survivorId: string, ids: string[]) {
+  const merges = (await mergesInto(manager, survivorId)).filter((merge) => merge.survivorId === survivorId);
+  const rows = await manager.findBy(Candidate, { id: In(ids) });
+  const merged = new Map(rows.map((row) => [row.id, row]));
+  return merges.flatMap(({ id, mergedId, movedInterviewIds, author, createdAt }) => {
+    const other = merged.get(mergedId);
+    if (!other || !canOver(actor, "candidates.write", other)) return [];
+    return [
+      {
+        id,
+        merged: { id: mergedId, name: other.name },
+        interviews: movedInterviewIds.length,
+        author,
+        createdAt: createdAt.toISOString(),
+      },
+    ];
+  });
+}
+
+/**
+ * One person with all that is known of them. Their owner was checked by the route; each part of the history is
+ * narrowed to what the actor may see of it.
+ */
+export async function viewCandidate(
+  services: Pool,
+  actor: StaffActor,
+  id: string,
+): Promise<z.input<typeof candidateSchema>> {
+  const { read } = services.db;
+  const person = await selectOne(read, Candidate, { id });
+  const [summary] = person ? await presentSummaries(services, actor, [person]) : [];
+  if (!person || !summary) throw notFound("candidate.not_found");
+  const ids = idsOfPerson(id, await mergesInto(read, id));
+  const mayChange = canOver(actor, "candidates.write", person);
+  const newestFirst = {
+    where: { candidateId: In(ids) },
+    order: { createdAt: "DESC" },
+    take: HISTORY,
+  } as const;
+  const [interviews, applications, notes, alike, merges] = await Promise.all([
+    interviewsOf(read, actor, [id]),
+    read.find(Application, newestFirst),
+    read.find(CandidateNote, newestFirst),
+    findAlike(services, actor, person),
+    presentMerges(read, actor, id, ids),
+  ]);
+  const contact = openContact(services, person);
+  return {
+    ...summary,
+    ...(mayChange ? contact : masked(contact)),
+    mergedInto: person.mergedInto,
+    interviews: interviews.map(({ invitedAt, completedAt, ...interview }) => ({
+      id: interview.id,
+      jobTitle: interview.jobTitle,
+      planName: interview.planName,
+      status: interview.status,
+      reportState: interview.reportState,
+      invitedAt: invitedAt.toISOString(),
+      completedAt: completedAt?.toISOString() ?? null,
+    })),
+    applications: applications.map((application) => presentApplication(services, application, mayChange)),
+    notes: notes.map(({ createdAt, ...note }) => ({
+      id: note.id,
+      author: note.author,
+      text: note.text,
+      createdAt: createdAt.toISOString(),
+    })),
+    merges,
+    alike,
+  };
+}

@@ -1,0 +1,38 @@
+import { Column, Entity, PrimaryColumn } from "typeorm";
+import * as column from "../../db/columns";
+import type { InterviewStatus } from "../../interviews/status";
+
+/** The rows that say what all weeks together have, so that a sum over years reads few rows. */
+export const ALL_WEEKS = "all";
+
+/** How many interviews of a unit, a job and a week (of their invitation) are in a status. Never reads interviews. */
+@Entity("interview_counts")
+export class InterviewCount {
+  /** Monday, as `2026-03-02` in the company's time zone, or `ALL_WEEKS`. */
+  @PrimaryColumn(column.short) week!: string;
+  @PrimaryColumn(column.id) orgUnitId!: string;
+  /** See `jobKeyOf`. */
+  @PrimaryColumn(column.digest) jobKey!: string;
+  @PrimaryColumn(column.short) status!: InterviewStatus;
+  @Column(column.nullable(column.id)) positionId!: string | null;
+  @Column(column.line) jobTitle!: string;
+  @Column(column.count) count!: number;
+}
+
+/**
+ * One interview that came to a status, written with the change itself. Only ever inserted there, so that a thousand
+ * candidates who move at once do not wait for one row; a worker folds them into the counts.
+ */
+@Entity("interview_count_deltas")
+export class InterviewCountDelta {
+  @PrimaryColumn(column.id) id!: string;
+  @Column(column.id) orgUnitId!: string;
+  @Column(column.digest) jobKey!: string;
+  @Column(column.nullable(column.id)) positionId!: string | null;
+  @Column(column.line) jobTitle!: string;
+  @Column(column.short) week!: string;
+  /** Null for a new interview. */
+  @Column(column.nullable(column.short)) fromStatus!: InterviewStatus | null;
+  /** Null for one that was removed. */
+  @Column(column.nullable(column.short)) toStatus!: InterviewStatus | null;
+}

@@ -1,0 +1,97 @@
+import { newId } from "../../server/clock";
+import { addNote, createCandidate } from "../../server/candidates/changeCandidate";
+import { Application } from "../../server/candidates/applications/entity";
+import { createLink } from "../../server/candidates/applications/links";
+import { sealStated } from "../../server/candidates/applications/stated";
+import { CandidateMerge } from "../../server/candidates/entity";
+import { createImport } from "../../server/candidates/imports/manageImports";
+import { mergeCandidates } from "../../server/candidates/merging/mergeCandidates";
+import { type createCandidateBody, updateCandidateBody } from "../../server/candidates/schema";
+import { insertRow } from "../../server/db/rows";
+import type { StaffActor } from "../../server/http/actors";
+import { ROOT_UNIT } from "../../server/org/tree";
+import type { z } from "zod";
+import { nextPhone } from "./interviews";
+import type { TestServer } from "./server";
+
+const EVERYTHING = [{ role: "hq_admin" as const, orgUnitId: ROOT_UNIT, positionId: null }];
+
+/** Somebody who may do everything, for what a test only needs to be there. */
+export const administrator = ({ services }: TestServer): StaffActor => ({
+  kind: "staff",
+  sessionId: null,
+  staffId: null,
+  name: "管理员",
+  role: "hq_admin",
+  orgUnitId: ROOT_UNIT,
+  grants: EVERYTHING,
+  ability: services.org.abilityFor(EVERYTHING),
+  expiresAt: null,
+  enrolFirst: false,
+});
+
+type Given = Partial<z.input<typeof createCandidateBody>>;
+
+/** Somebody in a unit's pool; with a phone of their own unless told. */
+export async function buildCandidate(server: TestServer, orgUnitId: string, given: Given = {}) {
+  const { tags = [], ...over } = given;
+  const person = { name: "周小满", phone: nextPhone(), source: "campus" as const, ...over, orgUnitId };
+  const checked = updateCandidateBody.parse(person);
+  const id = await createCandidate(server.services, administrator(server), { ...checked, tags });
+  return { id, name: checked.name, phone: person.phone ?? null };
+}
+
+export const buildApplicationLink = (server: TestServer, orgUnitId: string, title = "销售顾问") =>
+  createLink(server.services, administrator(server), {
+    orgUnitId,
+    positionId: null,
+    title,
+    duties: "",
+    expiresAt: null,
+  });
+
+export const buildCandidateImport = (server: TestServer, orgUnitId: string) =>
+  createImport(
+    server.services,
+    administrator(server),
+    { orgUnitId, source: "import", sourceDetail: null, tags: [] },
+    "zh",
+  );
+
+/** Somebody with a tag, a note, an application and another who was merged into them. */
+export async function buildCandidateWithHistory(server: TestServer, orgUnitId: string) {
+  const { services } = server;
+  const actor = administrator(server);
+  // As long as an id, so that the matrix looks for it in lists of other branches; one for each unit, for the list of
+  // tags shows the first two hundred only.
+  const tag = `tag ${orgUnitId}`;
+  const { id } = await buildCandidate(server, orgUnitId, { tags: [tag] });
+  const other = await buildCandidate(server, orgUnitId);
+  await mergeCandidates(services, actor, id, { otherId: other.id, take: {} });
+  const merge = await services.db.read.findOneByOrFail(CandidateMerge, { survivorId: id });
+  const note = await addNote(services, actor, id, { text: "电话沟通过，周三后方便。" });
+  const link = await buildApplicationLink(server, orgUnitId);
+  const applicationId = newId();
+  await services.db.write((tx) =>
+    insertRow(tx, Application, {
+      id: applicationId,
+      linkId: link.id,
+      candidateId: id,
+      positionId: null,
+      title: link.title,
+      statedSealed: sealStated(services, applicationId, {
+        name: "周小满",
+        phone: "13900009999",
+        email: "",
+        note: "",
+        resumeName: "简历.pdf",
+      }),
+      consentVersion: "test",
+      talentPool: false,
+      resumeType: "pdf",
+      resumeBytes: 10,
+      createdAt: services.clock.now(),
+    }),
+  );
+  return { id, tag, mergeId: merge.id, noteId: note.id, applicationId };
+}

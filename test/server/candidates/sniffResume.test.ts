@@ -1,0 +1,25 @@
+import { resumeTypeOf } from "../../../server/candidates/applications/sniffResume";
+
+const zip = (...names: string[]) => Buffer.from(`PK\u0003\u0004${names.join("\0")}`, "latin1");
+const ole = (stream: string) =>
+  Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600), Buffer.from(stream, "utf16le")]);
+
+test.each([
+  ["a PDF", Buffer.from("%PDF-1.7\n"), "pdf"],
+  ["a PDF with a preamble", Buffer.from(`${" ".repeat(300)}%PDF-1.4`), "pdf"],
+  ["Word", zip("[Content_Types].xml", "word/document.xml"), "docx"],
+  ["old Word", ole("WordDocument"), "doc"],
+  ["a photo", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "jpg"],
+  ["a PNG", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "png"],
+  ["a WebP", Buffer.from("RIFF\0\0\0\0WEBPVP8 "), "webp"],
+  ["Word with macros", zip("word/document.xml", "word/vbaProject.bin"), null],
+  ["a spreadsheet", zip("[Content_Types].xml", "xl/workbook.xml"), null],
+  ["old Excel", ole("Workbook"), null],
+  ["any other archive", zip("readme.txt"), null],
+  ["a program", Buffer.from("MZ\x90\0"), null],
+  ["a page", Buffer.from("<!doctype html><script>alert(1)</script>"), null],
+  ["an SVG", Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'/>"), null],
+  ["nothing", Buffer.alloc(0), null],
+])("%s", (_, content, type) => {
+  expect(resumeTypeOf(content)).toBe(type);
+});
