@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only starts,endpoints,uploads,report]
+// npm run bench [-- --quick] [-- --only starts,endpoints,uploads,report,scale]
 // Compiles the server as the build does, to a place of its own, and measures it as a process of its own.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { compileFolders } from "./compile.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build-output/bench");
-await compileFolders(["server", "bot", "migrations", "test/bench"], out);
+await compileFolders(["server", "bot", "migrations", "test/bench", "test/support"], out);
 
 const { status } = spawnSync(
   process.execPath,

@@ -1,5 +1,6 @@
 import libsql from "libsql";
 import { createPool } from "mysql2/promise";
+import type { Dialect } from "../../server/db/database";
 
 /** What a row holds: as the driver gives it, nothing hydrated. */
 export type Row = Record<string, string | number | Date | null>;
@@ -9,6 +10,7 @@ export type Query = (sql: string, values?: (string | number | Date | null)[]) =>
 export type BareDatabase = {
   /** Appended to a SELECT that reads a row for changing it. */
   lock: string;
+  dialect: Dialect;
   query: Query;
   /** BEGIN, work, COMMIT. */
   transaction<T>(work: (query: Query) => Promise<T>): Promise<T>;
@@ -36,6 +38,7 @@ function openSqlite(file: string): BareDatabase {
   let tail: Promise<unknown> = Promise.resolve();
   return {
     lock: "",
+    dialect: "sqlite",
     query: read,
     transaction(work) {
       const turn = tail.then(async () => {
@@ -65,6 +68,7 @@ function openMysql(url: string): BareDatabase {
   });
   return {
     lock: " FOR UPDATE",
+    dialect: "mysql",
     query: async (sql, values = []) => (await pool.query(sql, values))[0] as Row[],
     async transaction(work) {
       const connection = await pool.getConnection();

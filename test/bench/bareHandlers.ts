@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { Context } from "koa";
 import { type Limits, answerRemaining, limitsOf, noteContact } from "../../server/interviews/answerClock";
 import type { Answer } from "../../server/interviews/entity";
-import { countByStatus } from "../../server/insight/progress/readCounts";
+import { sumsStatement } from "../../server/insight/progress/readCounts";
+import { interviewStatus } from "../../server/interviews/status";
 import { SESSION_SQL } from "../../server/org/findSession";
 import { SUMMARY_COLUMNS } from "../../server/interviews/presentInterview";
+import { DEFAULT_LIMITS } from "../../server/plans/derive/limits";
 import type { PlanDefinition } from "../../server/plans/definition";
 import { type BareDatabase, type Query, type Row, asDate, asIso } from "./bareDatabase";
 
@@ -25,6 +27,17 @@ async function planOf(query: Query, interview: Row): Promise<PlanDefinition> {
   const plan = JSON.parse(String(frozen?.["text"])) as PlanDefinition;
   plans.set(key, plan);
   return plan;
+}
+
+/** Known once asked, as the product knows its tree. */
+const units = new Map<unknown, object>();
+async function rootUnit(query: Query, id: NonNullable<Row[string]>): Promise<object> {
+  const known = units.get(id);
+  if (known) return known;
+  const [row] = await query("SELECT name FROM org_units WHERE id = ?", [id]);
+  const unit = { id, name: row?.["name"], path: [row?.["name"]] };
+  units.set(id, unit);
+  return unit;
 }
 
 const questionsOf = (plan: PlanDefinition) =>
@@ -59,9 +72,9 @@ async function sessionOf(query: Query, ctx: Context): Promise<Row> {
   return session;
 }
 
-async function requireStaff(query: Query, ctx: Context): Promise<void> {
+async function requireStaff(db: BareDatabase, ctx: Context): Promise<void> {
   const token = ctx.cookies.get("zm_session") ?? "";
-  const [session] = await query(SESSION_SQL, [hashOf(token)]);
+  const [session] = await db.query(SESSION_SQL[db.dialect], [hashOf(token)]);
   const expiresAt = asDate(session?.["expiresAt"]);
   if (!expiresAt || expiresAt <= new Date()) ctx.throw(401);
 }
@@ -199,16 +212,22 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
     });
   }
 
+  const { sql: countsSql, values: counted } = sumsStatement({ scope: "all", weeks: null });
+
   async function list(ctx: Context) {
-    await requireStaff(db.query, ctx);
+    await requireStaff(db, ctx);
     const limit = Number(ctx.query["limit"]);
-    const [rows, counts] = await Promise.all([
+    const [rows, sums] = await Promise.all([
       db.query(
         `SELECT ${SUMMARY_COLUMNS.join(", ")} FROM interviews ORDER BY invitedAt DESC, id DESC LIMIT ${limit + 1}`,
       ),
-      // The product's own statement: the counters it sums are no driver's business.
-      countByStatus({ query: db.query } as never, { scope: "all", weeks: null }),
+      db.query(countsSql, counted),
     ]);
+    const counts: Row = {};
+    for (const status of interviewStatus.options) {
+      const sum = sums.reduce((total, row) => total + Number(row[status]), 0);
+      if (sum > 0) counts[status] = sum;
+    }
     const shown = rows.slice(0, limit);
     const ids = shown.map((row) => row["candidateId"]!);
     const people = await db.query(
@@ -247,22 +266,31 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
   }
 
   async function showPlan(ctx: Context) {
-    await requireStaff(db.query, ctx);
+    await requireStaff(db, ctx);
     const { id } = ctx["params"] as { id: string };
     const [row] = await db.query("SELECT * FROM plans WHERE id = ?", [id]);
     if (!row) return ctx.throw(404);
+    const unit = await rootUnit(db.query, row["orgUnitId"]!);
     ctx.body = {
       id: row["id"],
       orgUnitId: row["orgUnitId"],
+      orgUnit: unit,
       name: row["name"],
       jobTitle: row["jobTitle"],
+      jobFamily: row["jobFamily"],
       language: row["language"],
       questionCount: row["questionCount"],
       estimatedMinutes: row["estimatedMinutes"],
+      origin: "hq",
+      isDefault: row["defaultKey"] !== null,
+      base: null,
+      standing: null,
       version: row["version"],
       updatedAt: asIso(row["updatedAt"]),
       archivedAt: asIso(row["archivedAt"]),
       definition: JSON.parse(String(row["definition"])) as unknown,
+      limits: DEFAULT_LIMITS,
+      inherited: null,
     };
   }
 

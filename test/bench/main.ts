@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
 import { measureEndpoints } from "./endpoints";
 import { measureReport } from "./report";
+import { measureScale } from "./scale";
 import { measureStarts } from "./starts";
 import { measureUploads } from "./uploads";
 
@@ -12,6 +13,7 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   endpoints: measureEndpoints,
   uploads: measureUploads,
   report: measureReport,
+  scale: measureScale,
 };
 
 async function main() {

@@ -1,0 +1,137 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createConnection } from "mysql2/promise";
+import { systemClock } from "../../server/clock";
+import { connectDatabase } from "../../server/db/connect";
+import { createBlindIndex } from "../../server/security/blindIndex";
+import { createFieldCipher } from "../../server/security/cipher";
+import { loadOrCreateKeyRing } from "../../server/security/keyRing";
+import { type BigCompany, seedBigCompany } from "../support/bigCompany/seedBigCompany";
+import { openMariadb } from "../support/mariadb";
+import { expectStatus, openClient } from "./client";
+import { type Figure, figure, percentile } from "./figures";
+import { type ScaleCase, listCases } from "./scaleCases";
+import { type ServerProcess, startServerProcess } from "./serverProcess";
+import { withFolder } from "./withFolder";
+
+const CONNECTIONS = 8;
+/** Of a machine with 4 GiB, beside the server; MariaDB's own default is for one with 512 MiB. */
+const BUFFER_POOL = "--innodb-buffer-pool-size=1G";
+
+type Stage = { candidates: number; interviews: number };
+const SMALL: Stage = { candidates: 3_500, interviews: 10_000 };
+const LARGE: Stage = { candidates: 100_000, interviews: 300_000 };
+const QUICK_LARGE: Stage = { candidates: 12_000, interviews: 36_000 };
+
+type Stood = { server: ServerProcess; company: BigCompany; seedSeconds: number };
+
+/** A database of this size, and the product on it. */
+async function standUp(mariadbUrl: string, folder: string, stage: Stage): Promise<Stood> {
+  const name = `scale_${stage.interviews}`;
+  const admin = await createConnection(mariadbUrl.replace(/^mariadb:/, "mysql:"));
+  await admin.query(`CREATE DATABASE ${name} CHARACTER SET utf8mb4`);
+  const dataDir = join(folder, name);
+  mkdirSync(dataDir);
+  const ring = loadOrCreateKeyRing(dataDir);
+  const db = await connectDatabase({ url: `${mariadbUrl}${name}` });
+  const started = performance.now();
+  const size = { ...stage, branches: 50, plans: 40, timeZone: "Asia/Shanghai" };
+  const services = {
+    db,
+    cipher: createFieldCipher(ring),
+    blindIndex: createBlindIndex(ring),
+    clock: systemClock,
+  };
+  const company = await seedBigCompany(services, size);
+  // MariaDB does this by itself some seconds after so many changes; not in the middle of a measurement.
+  const tables: { name: string }[] = await db.read.query(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = DATABASE()",
+  );
+  for (const table of tables) await db.read.query(`ANALYZE TABLE \`${table.name}\``);
+  const seedSeconds = (performance.now() - started) / 1000;
+  await db.close();
+  await admin.end();
+  const server = await startServerProcess({ dataDir, env: { DATABASE_URL: `${mariadbUrl}${name}` } });
+  return { server, company, seedSeconds };
+}
+
+/** Asks again and again on all connections; how long each answer took, ms. */
+async function ask({ server, company }: Stood, { name, who, paths }: ScaleCase, seconds: number) {
+  const client = openClient(server.origin, CONNECTIONS);
+  const headers = { cookie: company.cookies[who] };
+  const samples: number[] = [];
+  const until = performance.now() + seconds * 1000;
+  let next = 0;
+  const lane = async () => {
+    while (performance.now() < until) {
+      const path = paths[(next += 1) % paths.length] ?? "";
+      const { ms } = expectStatus(await client.call("GET", path, undefined, headers), 200, `${name} ${path}`);
+      samples.push(ms);
+    }
+  };
+  await Promise.all(Array.from({ length: CONNECTIONS }, lane));
+  client.close();
+  return samples;
+}
+
+const describe = (samples: readonly number[]) =>
+  [0.5, 0.95, 0.99].map((share) => percentile(samples, share).toFixed(1)).join("/");
+
+async function measureCase(
+  small: Stood,
+  large: Stood,
+  index: number,
+  { rounds, seconds }: { rounds: number; seconds: number },
+): Promise<Figure[]> {
+  const ofSmall = listCases(small.company)[index] as ScaleCase;
+  const ofLarge = listCases(large.company)[index] as ScaleCase;
+  await ask(small, ofSmall, seconds / 4);
+  await ask(large, ofLarge, seconds / 4);
+  const few: number[] = [];
+  const many: number[] = [];
+  // In turns, so that both meet the same machine.
+  for (let round = 0; round < rounds; round += 1) {
+    few.push(...(await ask(small, ofSmall, seconds)));
+    many.push(...(await ask(large, ofLarge, seconds)));
+  }
+  const p95 = percentile(many, 0.95);
+  const ratio = p95 / percentile(few, 0.95);
+  return [
+    figure("scale", `${ofLarge.name}, p95`, p95, "ms", {
+      goal: { below: 200 },
+      note: `p50/p95/p99 ${describe(many)} ms; ${Math.round(many.length / (rounds * seconds))} requests/s`,
+    }),
+    figure("scale", `${ofLarge.name}, large ÷ small`, ratio, "×", {
+      goal: { atMost: 1.5 },
+      note: `small: p50/p95/p99 ${describe(few)} ms`,
+    }),
+  ];
+}
+
+/** The console's questions on a company of 10,000 interviews and one of 300,000, on MariaDB, in turns. */
+export async function measureScale({ quick }: { quick: boolean }): Promise<Figure[]> {
+  const turns = quick ? { rounds: 1, seconds: 0.5 } : { rounds: 2, seconds: 1.5 };
+  return withFolder(async (folder) => {
+    const mariadb = await openMariadb([BUFFER_POOL]);
+    const stood: Stood[] = [];
+    try {
+      const small = await standUp(mariadb.url, folder, SMALL);
+      stood.push(small);
+      const large = await standUp(mariadb.url, folder, quick ? QUICK_LARGE : LARGE);
+      stood.push(large);
+      const { interviews } = quick ? QUICK_LARGE : LARGE;
+      const figures = [
+        figure("scale", `seeding ${interviews} interviews`, large.seedSeconds, "s", {
+          note: `small: ${SMALL.interviews} in ${small.seedSeconds.toFixed(1)} s`,
+        }),
+      ];
+      for (const index of listCases(large.company).keys()) {
+        figures.push(...(await measureCase(small, large, index, turns)));
+      }
+      return figures;
+    } finally {
+      for (const { server } of stood) await server.stop();
+      await mariadb.stop();
+    }
+  });
+}
