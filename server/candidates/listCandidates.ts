@@ -1,15 +1,17 @@
-import type { SelectQueryBuilder } from "typeorm";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { EntityManager } from "typeorm";
 import type { z } from "zod";
-import { selectBuilt } from "../db/statements";
+import { type Condition, type NewestRow, armsOf, selectNewest } from "../db/selectNewest";
+import { codecsFor, queryRows } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { scopeOf } from "../org/permissions";
-import { narrowScope, withinScope } from "../org/scope";
+import { isInScope, narrowScope } from "../org/scope";
 import type { Services } from "../services";
 import { Candidate, CandidateNameGram, CandidateTag } from "./entity";
 import { presentSummaries } from "./presentCandidate";
 import type { CandidateListQuery, candidatePageSchema } from "./schema";
-import { candidateQueryOf, findIdsByContact, nameContains } from "./searchCandidates";
+import { candidateQueryOf, findIdsByContact } from "./searchCandidates";
 
 export type CandidateFilters = Omit<CandidateListQuery, "cursor" | "limit">;
 type Listing = Pick<Services, "db" | "org" | "blindIndex">;
@@ -32,34 +34,75 @@ const COLUMNS = [
 ] as const satisfies (keyof Candidate)[];
 export type ListedCandidate = Pick<Candidate, (typeof COLUMNS)[number]>;
 
-/** Whose `createdAt` and id order the list: that of the index which narrows it most. */
-type Order = { at: string; id: string };
+type Position = { at: Date; id: string };
+type Wanted = { after: Position | null; limit: number };
 
-async function narrowByQuery(
-  { db, blindIndex }: Listing,
-  builder: SelectQueryBuilder<Candidate>,
-  q: string | undefined,
-): Promise<Order | null> {
-  if (!q) return null;
-  const query = candidateQueryOf(blindIndex, q);
-  if (query.by === "name") {
-    builder
-      .innerJoin(CandidateNameGram, "gram", "gram.candidateId = candidate.id AND gram.gram = :gram", {
-        gram: query.gram,
-      })
-      .andWhere(...nameContains("candidate", query.words));
-    return { at: "gram.createdAt", id: "gram.candidateId" };
-  }
-  const ids = query.by === "contact" ? await findIdsByContact(db.read, query) : [];
-  if (ids.length > 0) builder.andWhere("candidate.id IN (:...ids)", { ids });
-  else builder.andWhere("1 = 0");
-  return null;
+/** The filters on a person's own columns, as SQL. */
+const conditionsOf = ({ state, source, positionId, talentPool }: CandidateFilters): Condition[] => [
+  { sql: "state = ?", values: [state] },
+  ...(source ? [{ sql: "source = ?", values: [source] }] : []),
+  ...(positionId ? [{ sql: "positionId = ?", values: [positionId] }] : []),
+  ...(talentPool === undefined ? [] : [{ sql: "inTalentPool = ?", values: [Number(talentPool)] }]),
+];
+
+/** The same for somebody who was found by other means. */
+const fits = ({ state, source, positionId, talentPool }: CandidateFilters, person: ListedCandidate) =>
+  person.state === state &&
+  (source === undefined || person.source === source) &&
+  (positionId === undefined || person.positionId === positionId) &&
+  (talentPool === undefined || person.inTalentPool === talentPool);
+
+type Further = { words?: readonly string[] | undefined; tag?: string | undefined };
+
+/**
+ * These people, in the order of the list. By id and nothing that another index would be taken for: what else they
+ * must be is looked at in the rows.
+ */
+async function peopleOf(
+  manager: EntityManager,
+  ids: readonly string[],
+  { words = [], tag }: Further = {},
+): Promise<ListedCandidate[]> {
+  if (ids.length === 0) return [];
+  const sql =
+    `SELECT ${COLUMNS.join(", ")} FROM candidates WHERE id IN (${ids.map(() => "?").join(", ")})` +
+    words.map(() => " AND name LIKE ?").join("") +
+    (tag ? " AND EXISTS (SELECT 1 FROM candidate_tags WHERE candidateId = candidates.id AND tag = ?)" : "");
+  const values = [...ids, ...words.map((word) => `%${word}%`), ...(tag ? [tag] : [])];
+  const rows = await queryRows(manager, sql, values, COLUMNS);
+  const codecs = codecsFor(manager.dataSource, Candidate, COLUMNS);
+  return rows
+    .map(
+      (row) =>
+        Object.fromEntries(
+          COLUMNS.map((name, index) => [name, codecs[index]?.read(row[index])]),
+        ) as ListedCandidate,
+    )
+    .toSorted(
+      (left, right) => right.createdAt.getTime() - left.createdAt.getTime() || (left.id < right.id ? 1 : -1),
+    );
 }
 
-function narrowByTag(builder: SelectQueryBuilder<Candidate>, tag: string | undefined): Order | null {
-  if (!tag) return null;
-  builder.innerJoin(CandidateTag, "tag", "tag.candidateId = candidate.id AND tag.tag = :tag", { tag });
-  return { at: "tag.createdAt", id: "tag.candidateId" };
+/** How many of an index are looked at first; twice as many each time that finds too few. */
+const FIRST_WALK = 200;
+const LONGEST_WALK = 1_600;
+
+/** Down an index that has people in the order of the list, until enough of them fit. */
+async function walk(
+  look: (after: Position | null, limit: number) => Promise<NewestRow[]>,
+  fitting: (ids: string[]) => Promise<ListedCandidate[]>,
+  { after, limit }: Wanted,
+): Promise<ListedCandidate[]> {
+  const found: ListedCandidate[] = [];
+  let position = after;
+  for (let length = FIRST_WALK; ; length = Math.min(LONGEST_WALK, length * 2)) {
+    const rows = await look(position, length);
+    found.push(...(await fitting(rows.map(({ id }) => id))));
+    const last = rows.at(-1);
+    if (!last || rows.length < length || found.length >= limit) return found.slice(0, limit);
+    position = { at: last.at, id: last.id };
+    await nextTurn();
+  }
 }
 
 /** Rows of the list under these filters, after a position in it. */
@@ -67,28 +110,61 @@ export async function selectCandidates(
   services: Listing,
   actor: StaffActor,
   filters: CandidateFilters,
-  { after, limit }: { after: { at: Date; id: string } | null; limit: number },
+  wanted: Wanted,
 ): Promise<ListedCandidate[]> {
-  const { state, source, positionId, talentPool, unit, tag, q } = filters;
-  const builder = services.db.read
-    .createQueryBuilder(Candidate, "candidate")
-    .where("candidate.state = :state", { state });
+  const { blindIndex, db } = services;
+  const { unit, tag, q } = filters;
+  const manager = db.read;
   const scope = narrowScope(services, scopeOf(actor, "candidates.read"), unit);
-  withinScope(builder, "candidate", scope, { position: true });
-  if (source) builder.andWhere("candidate.source = :source", { source });
-  if (positionId) builder.andWhere("candidate.positionId = :positionId", { positionId });
-  if (talentPool !== undefined) {
-    builder.andWhere("candidate.inTalentPool = :talentPool", { talentPool: Number(talentPool) });
+  const wantedOf = async (ids: readonly string[], further?: Further) =>
+    (await peopleOf(manager, ids, further)).filter(
+      (person) => fits(filters, person) && isInScope(scope, person),
+    );
+  const query = q ? candidateQueryOf(blindIndex, q) : null;
+  if (query?.by === "nothing") return [];
+  if (query?.by === "contact") {
+    const ids = await findIdsByContact(manager, query);
+    return behind(await wantedOf(ids, { tag }), wanted);
   }
-  const byTag = narrowByTag(builder, tag);
-  const order = (await narrowByQuery(services, builder, q)) ??
-    byTag ?? { at: "candidate.createdAt", id: "candidate.id" };
-  builder.orderBy(order.at, "DESC").addOrderBy(order.id, "DESC").limit(limit);
-  if (after) {
-    builder.andWhere(`(${order.at} < :at OR (${order.at} = :at AND ${order.id} < :id))`, after);
+  const term = query
+    ? ({ target: CandidateNameGram, column: "gram", value: query.gram } as const)
+    : tag
+      ? ({ target: CandidateTag, column: "tag", value: tag } as const)
+      : null;
+  if (!term) {
+    const rows = await selectNewest(manager, Candidate, {
+      time: "createdAt",
+      arms: armsOf(scope, { position: true }),
+      where: conditionsOf(filters),
+      ...wanted,
+    });
+    return wantedOf(rows.map(({ id }) => id));
   }
-  return selectBuilt(builder, Candidate, COLUMNS);
+  const { target, column, value } = term;
+  return walk(
+    (after, limit) =>
+      selectNewest<CandidateNameGram | CandidateTag>(manager, target, {
+        time: "createdAt",
+        key: "candidateId",
+        arms: [{ column, value }],
+        where: [],
+        after,
+        limit,
+      }),
+    (ids) => wantedOf(ids, { words: query?.words, tag: query ? tag : undefined }),
+    wanted,
+  );
 }
+
+const behind = (people: readonly ListedCandidate[], { after, limit }: Wanted) =>
+  people
+    .filter(
+      ({ createdAt, id }) =>
+        !after ||
+        createdAt.getTime() < after.at.getTime() ||
+        (createdAt.getTime() === after.at.getTime() && id < after.id),
+    )
+    .slice(0, limit);
 
 /** People of the pool, who came last first, of those that the actor may see. */
 export async function listCandidates(

@@ -1,4 +1,5 @@
 import type { EntityManager } from "typeorm";
+import { queryRows } from "../db/statements";
 import type { BlindIndex } from "../security/blindIndex";
 import { Candidate, CandidateNameGram } from "./entity";
 import { type NameQuery, nameQueryOf } from "./nameGrams";
@@ -83,4 +84,25 @@ export async function findIdsByName(
   }
   const rows = await builder.getRawMany<{ id: string }>();
   return rows.length > limit ? null : rows.map(({ id }) => id);
+}
+
+/** Which of these people have the name. */
+export async function namedAmong(
+  manager: EntityManager,
+  { gram, words }: { gram: string; words: readonly string[] },
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const each = [...new Set(ids)];
+  if (each.length === 0) return new Set();
+  const marks = each.map(() => "?").join(", ");
+  const contains = words.map(() => " AND candidates.name LIKE ?").join("");
+  const joined = words.length > 0 ? "JOIN candidates ON candidates.id = grams.candidateId " : "";
+  const rows = await queryRows(
+    manager,
+    `SELECT grams.candidateId AS id FROM candidate_name_grams grams ${joined}` +
+      `WHERE grams.candidateId IN (${marks}) AND grams.gram = ?${contains}`,
+    [...each, gram, ...words.map((word) => `%${word}%`)],
+    ["id"],
+  );
+  return new Set(rows.map(([id]) => id as string));
 }

@@ -13,11 +13,33 @@ const asIs = (value: unknown) => value;
 /** Stored as they are on every database that we support. */
 const plain = new Set<unknown>(["varchar", "integer", "double", "longtext"]);
 
-/** `2026-11-21 08:00:00.123`, in UTC, as TypeORM writes it into SQLite. */
-export const readInstant = (stored: unknown): Date | null =>
-  typeof stored === "string" ? new Date(`${stored.replace(" ", "T")}Z`) : (stored as Date | null);
+const twoDigits = (text: string, at: number) =>
+  (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48;
+
+/**
+ * `2026-11-21 08:00:00.123`, in UTC, as TypeORM writes it into SQLite. A list has hundreds of these, and the parser
+ * for dates of every shape takes three times as long.
+ */
+export function readInstant(stored: unknown): Date | null {
+  if (typeof stored !== "string") return stored as Date | null;
+  if (stored.length !== 23) return new Date(`${stored.replace(" ", "T")}Z`);
+  const milliseconds = twoDigits(stored, 20) * 10 + stored.charCodeAt(22) - 48;
+  return new Date(
+    Date.UTC(
+      twoDigits(stored, 0) * 100 + twoDigits(stored, 2),
+      twoDigits(stored, 5) - 1,
+      twoDigits(stored, 8),
+      twoDigits(stored, 11),
+      twoDigits(stored, 14),
+      twoDigits(stored, 17),
+      milliseconds,
+    ),
+  );
+}
 const writeInstant = (value: unknown) =>
   value instanceof Date ? value.toISOString().replace("T", " ").slice(0, -1) : value;
+
+const readFlag = (stored: unknown) => (stored === null ? null : stored !== 0);
 
 /** What TypeORM's driver does with each value, decided once for each column where that is simple. */
 function codecOf(source: DataSource, metadata: ColumnMetadata): ColumnCodec {
@@ -25,6 +47,9 @@ function codecOf(source: DataSource, metadata: ColumnMetadata): ColumnCodec {
   if (plain.has(metadata.type) && !metadata.transformer) return { ...names, read: asIs, write: asIs };
   if (metadata.type === "datetime" && source.options.type === "better-sqlite3") {
     return { ...names, read: readInstant, write: writeInstant };
+  }
+  if (metadata.type === "boolean" && !metadata.transformer && source.options.type === "better-sqlite3") {
+    return { ...names, read: readFlag, write: asIs };
   }
   const { driver } = source;
   return {

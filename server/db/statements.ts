@@ -81,6 +81,17 @@ export async function queryRows(
   return rows.map((row) => columns.map((column) => row[column]));
 }
 
+/** The same for a question that has one answer at most. */
+export async function queryRow(
+  manager: EntityManager,
+  sql: string,
+  values: unknown[],
+  columns: readonly string[],
+): Promise<unknown[] | undefined> {
+  const prepared = preparedStatements(manager.dataSource);
+  return prepared ? prepared.row(sql, values) : (await queryRows(manager, sql, values, columns))[0];
+}
+
 async function change(manager: EntityManager, sql: string, values: unknown[]): Promise<number> {
   const prepared = preparedStatements(manager.dataSource);
   if (prepared) return prepared.change(sql, values);
@@ -95,6 +106,16 @@ function hydrate<T>(target: Entity<T>, codecs: readonly ColumnCodec[], row: read
     entity[property] = read(row[index]);
   }
   return entity as T;
+}
+
+/** The codecs of these properties, in their order. */
+export function codecsFor<T>(
+  source: DataSource,
+  target: Entity<T>,
+  properties: readonly string[],
+): ColumnCodec[] {
+  const all = codecsOf(source, target as new () => object);
+  return properties.map((name) => all.find(({ property }) => property === name) as ColumnCodec);
 }
 
 function selectStatement<T extends ObjectLiteral>(
@@ -124,6 +145,26 @@ export async function selectEqual<T extends ObjectLiteral>(
   return rows.map((row) => hydrate(target, statement.codecs, row));
 }
 
+/** The same with these columns alone, for wide rows of which a list shows a part. */
+export async function selectColumns<T extends ObjectLiteral, K extends keyof T & string>(
+  manager: EntityManager,
+  target: Entity<T>,
+  properties: readonly K[],
+  where: Key<T>,
+): Promise<Pick<T, K>[]> {
+  if (matchesNothing(where)) return [];
+  const source = manager.dataSource;
+  const shape = `select ${properties.join()} where ${shapeOf(where)}`;
+  const statement = statementFor(source, target, shape, () => {
+    const codecs = codecsFor(source, target, properties);
+    const list = codecs.map(({ column }) => quote(column)).join(", ");
+    const table = quote(source.getMetadata(target).tableName);
+    return { sql: `SELECT ${list} FROM ${table} WHERE ${matches(where)}`, codecs };
+  });
+  const rows = await readRows(manager, statement, valuesOf(where));
+  return rows.map((row) => hydrate(target, statement.codecs, row));
+}
+
 /** The row whose unique columns have these values. `lock` locks it on MySQL. */
 export async function selectOne<T extends ObjectLiteral>(
   manager: EntityManager,
@@ -131,13 +172,10 @@ export async function selectOne<T extends ObjectLiteral>(
   where: Key<T>,
   { lock = false }: { lock?: boolean } = {},
 ): Promise<T | null> {
-  const statement = selectStatement(manager.dataSource, target, where, lock);
-  const values = valuesOf(where);
-  const prepared = preparedStatements(manager.dataSource);
-  const row = prepared
-    ? prepared.row(statement.sql, values)
-    : (await readRows(manager, statement, values))[0];
-  return row ? hydrate(target, statement.codecs, row) : null;
+  const { sql, codecs } = selectStatement(manager.dataSource, target, where, lock);
+  const columns = codecs.map(({ column }) => column);
+  const row = await queryRow(manager, sql, valuesOf(where), columns);
+  return row ? hydrate(target, codecs, row) : null;
 }
 
 /**
@@ -152,8 +190,7 @@ export async function selectBuilt<T extends ObjectLiteral, K extends keyof T & s
   const { alias } = builder;
   const { manager } = builder.dataSource;
   const [sql, values] = builder.select(properties.map((name) => `${alias}.${name}`)).getQueryAndParameters();
-  const all = codecsOf(builder.dataSource, target);
-  const codecs = properties.map((name) => all.find(({ property }) => property === name) as ColumnCodec);
+  const codecs = codecsFor(builder.dataSource, target, properties);
   const prepared = preparedStatements(builder.dataSource);
   const rows = prepared
     ? prepared.rows(sql, values)
@@ -175,11 +212,10 @@ export async function updateEqual<T extends ObjectLiteral>(
   const given = Object.keys(changed).filter((name) => changed[name] !== undefined);
   const shape = `update ${given.join()} where ${shapeOf(where)}`;
   const { sql, codecs } = statementFor(source, target, shape, () => {
-    const all = codecsOf(source, target);
     const sets = given.map((name) => `${quote(name)} = ?`).join(", ");
     return {
       sql: `UPDATE ${quote(source.getMetadata(target).tableName)} SET ${sets} WHERE ${matches(where)}`,
-      codecs: given.map((name) => all.find(({ property }) => property === name) as ColumnCodec),
+      codecs: codecsFor(source, target, given),
     };
   });
   const values = codecs.map(({ property, write }) => write(changed[property]));

@@ -8,12 +8,15 @@ import type { InterviewStatus } from "./status";
 export type ReportState = "none" | "pending" | "ready" | "failed";
 
 @Entity("interviews")
-@Index("interviews_listed", ["invitedAt", "id"])
+@Index("interviews_in_order", ["invitedAt", "id", "candidateId"])
 @Index("interviews_by_status", ["status", "expiresAt"])
 @Index("interviews_by_candidate", ["candidateId"])
-@Index("interviews_of_unit", ["orgUnitId", "invitedAt", "id"])
-@Index("interviews_of_unit_by_status", ["orgUnitId", "status"])
-@Index("interviews_of_position", ["positionId"])
+@Index("interviews_of_unit_in_order", ["orgUnitId", "invitedAt", "id", "candidateId"])
+@Index("interviews_of_unit_status", ["orgUnitId", "status", "invitedAt", "id"])
+@Index("interviews_of_status", ["status", "invitedAt", "id"])
+@Index("interviews_of_position_in_order", ["positionId", "invitedAt", "id", "candidateId"])
+@Index("interviews_of_plan", ["planId", "invitedAt", "id"])
+@Index("interviews_of_plan_by_status", ["planId", "orgUnitId", "status"])
 export class Interview {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) candidateId!: string;
@@ -62,6 +65,7 @@ export type ScoreState = "none" | "waiting" | "ready" | "failed";
 /** What a candidate gave to one question, over all takes, with the clock that was running. */
 @Entity("answers")
 @Index("answers_by_question", ["interviewId", "questionId"], { unique: true })
+@Index("answers_by_media_state", ["mediaState", "sealedAt"])
 export class Answer {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) interviewId!: string;

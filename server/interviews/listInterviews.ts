@@ -1,70 +1,35 @@
 import type { z } from "zod";
-import type { EntityManager, SelectQueryBuilder } from "typeorm";
-import { Candidate, CandidateNameGram } from "../candidates/entity";
-import {
-  candidateQueryOf,
-  findIdsByContact,
-  findIdsByName,
-  nameContains,
-} from "../candidates/searchCandidates";
+import type { EntityManager } from "typeorm";
+import { Candidate } from "../candidates/entity";
+import type { Condition } from "../db/selectNewest";
+import { queryRows, selectColumns } from "../db/statements";
 import type { StaffActor } from "../http/actors";
-import { queryRows, selectBuilt } from "../db/statements";
-import { decodeCursor, pageFrom } from "../http/cursor";
+import { decodeCursor, encodeCursor } from "../http/cursor";
 import { jobKeyOf } from "../insight/progress/countChange";
 import { type CountFilter, countByStatus } from "../insight/progress/readCounts";
-import { addWeeks, startOfWeek, weekOf, weeksBetween } from "../insight/progress/weeks";
+import { addWeeks, weeksBetween } from "../insight/progress/weeks";
 import { type Scope, scopeOf } from "../org/permissions";
-import { narrowScope, withinScope } from "../org/scope";
+import { narrowScope } from "../org/scope";
 import type { Services } from "../services";
 import { Interview } from "./entity";
+import {
+  type InterviewFilters,
+  type People,
+  amongPeople,
+  conditionsOf,
+  findPage,
+  findPeople,
+  marks,
+  mondayOf,
+  scopeCondition,
+} from "./findInterviews";
 import { SUMMARY_COLUMNS, presentInterviewSummary } from "./presentInterview";
 import type { interviewListQuery, interviewPageSchema } from "./staffSchema";
 
-type Filters = Omit<z.output<typeof interviewListQuery>, "cursor" | "limit">;
-
-/** Whose interviews are asked for: these people's, or those of all who have a common piece of a name. */
-type People = { ids: string[] } | { gram: string; words: readonly string[] };
-
-/** More than so many are not named one by one: walking down the list finds a page of theirs sooner. */
-const MOST_NAMED = 300;
-
-/** Who is looked for: by a part of the name, or by a whole phone or address (blind index) and nothing else. */
-async function findPeople(
-  { blindIndex }: Pick<Services, "blindIndex">,
-  manager: EntityManager,
-  q: string | undefined,
-): Promise<People | null> {
-  if (!q) return null;
-  const query = candidateQueryOf(blindIndex, q);
-  if (query.by === "nothing") return { ids: [] };
-  if (query.by === "contact") return { ids: await findIdsByContact(manager, query) };
-  const ids = await findIdsByName(manager, query, MOST_NAMED);
-  return ids ? { ids } : { gram: query.gram, words: query.words };
-}
-
-function ofPeople(builder: SelectQueryBuilder<Interview>, people: People) {
-  if ("ids" in people) {
-    if (people.ids.length === 0) builder.andWhere("1 = 0");
-    else builder.andWhere("interview.candidateId IN (:...candidateIds)", { candidateIds: people.ids });
-    return;
-  }
-  const { gram, words } = people;
-  const named = builder
-    .subQuery()
-    .select("1")
-    .from(CandidateNameGram, "gram")
-    .where("gram.candidateId = interview.candidateId AND gram.gram = :gram");
-  const [contains, values] = nameContains("person", words);
-  if (words.length > 0)
-    named.innerJoin(Candidate, "person", "person.id = gram.candidateId").andWhere(contains);
-  builder.andWhere(`EXISTS ${named.getQuery()}`, { gram, ...values });
-}
-
 const MOST_WEEKS_COUNTED = 60;
-const mondayOf = (day: string) => weekOf(new Date(day), "UTC");
 
 /** What the counters can answer; null where they do not know what the filters ask about. */
-function countersFor(scope: Scope, filters: Filters): CountFilter | null {
+function countersFor(scope: Scope, filters: InterviewFilters): CountFilter | null {
   const { planId, q, positionId, jobTitle, fromWeek, toWeek } = filters;
   if (planId || q || (positionId && jobTitle)) return null;
   const job =
@@ -79,52 +44,41 @@ function countersFor(scope: Scope, filters: Filters): CountFilter | null {
   return { scope, weeks: weeksBetween(first, last), ...job };
 }
 
-function filtered(
-  { env }: Pick<Services, "env">,
-  manager: EntityManager,
-  scope: Scope,
-  filters: Filters,
-  people: People | null,
-) {
-  const builder = manager.createQueryBuilder(Interview, "interview").where("1 = 1");
-  withinScope(builder, "interview", scope, { position: true });
-  if (filters.planId) builder.andWhere("interview.planId = :planId", { planId: filters.planId });
-  const { positionId, jobTitle, fromWeek, toWeek } = filters;
-  if (positionId) builder.andWhere("interview.positionId = :positionId", { positionId });
-  if (jobTitle) {
-    // Written so that no index on it is taken: nearly all may be without a position, and then be sorted.
-    builder.andWhere("COALESCE(interview.positionId, '') = '' AND interview.jobTitle = :jobTitle", {
-      jobTitle,
-    });
-  }
-  if (fromWeek) {
-    const from = startOfWeek(mondayOf(fromWeek), env.TIME_ZONE);
-    builder.andWhere("interview.invitedAt >= :from", { from });
-  }
-  if (toWeek) {
-    const until = startOfWeek(addWeeks(mondayOf(toWeek), 1), env.TIME_ZONE);
-    builder.andWhere("interview.invitedAt < :until", { until });
-  }
-  if (people) ofPeople(builder, people);
-  return builder;
-}
-
 /** Candidates of a page's interviews by id. */
 export async function findCandidatesOf(manager: EntityManager, interviews: Pick<Interview, "candidateId">[]) {
   const ids = interviews.map(({ candidateId }) => candidateId);
-  if (ids.length === 0) return new Map<string, Pick<Candidate, "id" | "name">>();
-  const sql = `SELECT id, name FROM candidates WHERE id IN (${ids.map(() => "?").join(", ")})`;
-  const rows = (await queryRows(manager, sql, ids, ["id", "name"])) as [string, string][];
-  return new Map(rows.map(([id, name]) => [id, { id, name }]));
+  const rows = await selectColumns(manager, Candidate, ["id", "name"], { id: ids });
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-async function countMatching(builder: SelectQueryBuilder<Interview>) {
-  const counted = await builder
-    .select("interview.status", "status")
-    .addSelect("COUNT(*)", "count")
-    .groupBy("interview.status")
-    .getRawMany<{ status: Interview["status"]; count: string | number }>();
-  return Object.fromEntries(counted.map(({ status, count }) => [status, Number(count)]));
+async function countMatching(
+  manager: EntityManager,
+  conditions: readonly Condition[],
+): Promise<Partial<Record<Interview["status"], number>>> {
+  const sql =
+    "SELECT status, COUNT(*) AS count FROM interviews " +
+    `WHERE ${conditions.map((each) => each.sql).join(" AND ") || "1 = 1"} GROUP BY status`;
+  const values = conditions.flatMap((each) => each.values);
+  const rows = (await queryRows(manager, sql, values, ["status", "count"])) as [
+    Interview["status"],
+    unknown,
+  ][];
+  return Object.fromEntries(rows.map(([status, count]) => [status, Number(count)]));
+}
+
+async function countAll(
+  manager: EntityManager,
+  scope: Scope,
+  query: InterviewFilters,
+  people: People | null,
+  where: readonly Condition[],
+) {
+  const counters = countersFor(scope, query);
+  if (counters) return countByStatus(manager, counters);
+  // A surname is that of thousands: counting theirs would cost many times what showing a page does.
+  if (people && "gram" in people) return null;
+  const within = people ? amongPeople(people.ids, scope) : scopeCondition(scope);
+  return countMatching(manager, [...within, ...where]);
 }
 
 /** Newest invitation first, of what the actor may see. Counts go by status, under the same filters except status. */
@@ -136,32 +90,27 @@ export async function listInterviews(
   const manager = services.db.read;
   const scope = narrowScope(services, scopeOf(actor, "interviews.read"), query.unit);
   const people = await findPeople(services, manager, query.q);
-  const builder = filtered(services, manager, scope, query, people)
-    .orderBy("interview.invitedAt", "DESC")
-    .addOrderBy("interview.id", "DESC")
-    .limit(query.limit + 1);
-  if (query.status) builder.andWhere("interview.status IN (:...status)", { status: query.status });
-  if (query.cursor) {
-    builder.andWhere(
-      "(interview.invitedAt < :at OR (interview.invitedAt = :at AND interview.id < :id))",
-      decodeCursor(query.cursor),
-    );
-  }
-  const counters = countersFor(scope, query);
-  const [rows, counts] = await Promise.all([
-    selectBuilt(builder, Interview, SUMMARY_COLUMNS),
-    counters
-      ? countByStatus(manager, counters)
-      : countMatching(filtered(services, manager, scope, query, people)),
-  ]);
-  const page = pageFrom(rows, query.limit, ({ invitedAt, id }) => ({ at: invitedAt, id }));
-  const candidates = await findCandidatesOf(manager, page.items);
-  return {
-    items: page.items.flatMap((interview) => {
-      const candidate = candidates.get(interview.candidateId);
-      return candidate ? [presentInterviewSummary(interview, candidate)] : [];
+  const where = conditionsOf(services, query);
+  const { status } = query;
+  const [found, counts] = await Promise.all([
+    findPage(manager, scope, people, {
+      where: status ? [...where, { sql: `status IN (${marks(status)})`, values: status }] : where,
+      after: query.cursor ? decodeCursor(query.cursor) : null,
+      limit: query.limit,
     }),
-    nextCursor: page.nextCursor,
-    counts,
-  };
+    countAll(manager, scope, query, people, where),
+  ]);
+  const items = await presentPage(manager, found.ids);
+  return { items, nextCursor: found.next && encodeCursor(found.next.at, found.next.id), counts };
+}
+
+async function presentPage(manager: EntityManager, ids: readonly string[]) {
+  const found = await selectColumns(manager, Interview, SUMMARY_COLUMNS, { id: ids });
+  const rows = new Map(found.map((row) => [row.id, row] as const));
+  const candidates = await findCandidatesOf(manager, [...rows.values()]);
+  return ids.flatMap((id) => {
+    const interview = rows.get(id);
+    const candidate = candidates.get(interview?.candidateId ?? "");
+    return interview && candidate ? [presentInterviewSummary(interview, candidate)] : [];
+  });
 }

@@ -36,8 +36,8 @@ export const interviewSummarySchema = z
 export type InterviewSummary = z.infer<typeof interviewSummarySchema>;
 
 export const interviewPageSchema = pageOf(interviewSummarySchema).extend({
-  /** Interviews by status, under the same filters except status. */
-  counts: z.partialRecord(interviewStatus, z.int()),
+  /** Interviews by status, under the same filters except status; null where they are too many to count. */
+  counts: z.partialRecord(interviewStatus, z.int()).nullable(),
 });
 
 export const interviewListQuery = pageQuery.extend({

@@ -1,5 +1,5 @@
 import type { EntityManager } from "typeorm";
-import { queryRows } from "../db/statements";
+import { queryRow } from "../db/statements";
 import type { MessageKey } from "../http/messages";
 import { isBuiltIn } from "../questions/builtin";
 import type { Owner } from "./permissions";
@@ -13,13 +13,14 @@ type RecordSpec = {
 };
 
 /** Reads only the columns that decide: a record may be big, and its handler reads it again. */
-const ownerIn =
-  (table: string, ...columns: [unit: string, position?: string]) =>
-  async (manager: EntityManager, id: string): Promise<Owner | null> => {
-    const sql = `SELECT ${columns.join(", ")} FROM ${table} WHERE id = ?`;
-    const [row] = (await queryRows(manager, sql, [id], columns as string[])) as [string, string?][];
-    return row ? { orgUnitId: row[0], positionId: row[1] ?? null } : null;
+function ownerIn(table: string, ...columns: [unit: string, position?: string]): RecordSpec["find"] {
+  const names = columns as string[];
+  const sql = `SELECT ${names.join(", ")} FROM ${table} WHERE id = ?`;
+  return async (manager, id) => {
+    const row = await queryRow(manager, sql, [id], names);
+    return row ? { orgUnitId: row[0] as string, positionId: (row[1] ?? null) as string | null } : null;
   };
+}
 
 const ofUnit = (table: string) => ownerIn(table, "orgUnitId");
 

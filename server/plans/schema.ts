@@ -2,7 +2,7 @@ import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { unitRefSchema } from "../org/staff/schema";
 import { type PlanDefinition, interviewLanguage, planDefinitionSchema } from "./definition";
-import { planLimitsSchema } from "./derive/limits";
+import { type PlanLimits, planLimitsSchema } from "./derive/limits";
 import { jobFamily } from "./jobFamilies";
 
 const localized = z.object({ zh: z.string(), en: z.string() });
@@ -46,25 +46,28 @@ export const planSummarySchema = z.object({
   updatedAt: instant,
   archivedAt: instant.nullable(),
 });
-const detailOf = <Definition extends z.ZodType>(definition: Definition) =>
+const detailOf = <Definition extends z.ZodType, Limits extends z.ZodType>(
+  definition: Definition,
+  limits: Limits,
+) =>
   planSummarySchema.extend({
     definition,
     /** How far plans derived from it may leave it; null for a plan that is derived itself. */
-    limits: planLimitsSchema.nullable(),
+    limits: limits.nullable(),
     /** What a derived plan stands on: the base as of the version it follows. */
     inherited: z
       .object({
         version: z.int(),
         definition,
-        limits: planLimitsSchema,
+        limits,
         /** How many things this plan changes of it. */
         changeCount: z.int(),
       })
       .nullable(),
   });
-export const planSchema = detailOf(planDefinitionSchema).meta({ id: "Plan" });
-/** The definition was validated when it was stored; with its hundreds of parts the answer is not held up again. */
-export const storedPlanSchema = detailOf(z.custom<PlanDefinition>());
+export const planSchema = detailOf(planDefinitionSchema, planLimitsSchema).meta({ id: "Plan" });
+/** Definition and limits were validated when they were stored; with their hundreds of parts no answer is held up. */
+export const storedPlanSchema = detailOf(z.custom<PlanDefinition>(), z.custom<PlanLimits>());
 export const planPageSchema = pageOf(planSummarySchema);
 
 export const planListQuery = pageQuery.extend({

@@ -1,4 +1,4 @@
-import { shareRuns } from "../../server/shareRuns";
+import { shareAnswers, shareRuns } from "../../server/shareRuns";
 import { createGate } from "../support/gate";
 
 /** Flushes that end when they are told to. */
@@ -43,4 +43,39 @@ test("a failure reaches those who waited for it, and the next run goes on", asyn
   await expect(second).resolves.toBeUndefined();
   await run();
   expect(runs).toBe(3);
+});
+
+test("who asks while the same is being answered shares the next answer; other questions go their own way", async () => {
+  const gates = Array.from({ length: 3 }, createGate);
+  const began: string[] = [];
+  const share = shareAnswers<number>();
+  const ask = (key: string) =>
+    share(key, async () => {
+      const turn = began.push(key);
+      await gates[turn - 1]?.opened;
+      return turn;
+    });
+  const first = ask("one");
+  const second = ask("one");
+  const third = ask("one");
+  const other = ask("two");
+  expect(began).toEqual(["one", "two"]);
+  gates.forEach(({ open }) => open());
+  expect(await Promise.all([first, second, third, other])).toEqual([1, 3, 3, 2]);
+  expect(await ask("one")).toBe(4);
+});
+
+test("an answer that failed is asked for again by those who waited for the next one", async () => {
+  let turns = 0;
+  const share = shareAnswers<string>();
+  const ask = () =>
+    share("key", async () => {
+      turns += 1;
+      if (turns === 1) throw new Error("database");
+      return "answer";
+    });
+  const first = ask();
+  const second = ask();
+  await expect(first).rejects.toThrow("database");
+  expect(await second).toBe("answer");
 });

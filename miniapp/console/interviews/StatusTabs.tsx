@@ -4,7 +4,7 @@ import { TAB_KEYS, tabCount, tabOf, TABS } from "./filters";
 import styles from "./StatusTabs.module.css";
 
 type Props = {
-  counts: Partial<Record<InterviewStatus, number>> | undefined;
+  counts: Partial<Record<InterviewStatus, number>> | null | undefined;
   statuses: InterviewStatus[];
   /** A focus narrows further than a tab: then none is chosen. */
   off: boolean;
@@ -14,6 +14,8 @@ type Props = {
 export function StatusTabs({ counts, statuses, off, onChange }: Props) {
   const { t } = useTranslation();
   const active = off ? null : tabOf(statuses);
+  // Under a name that thousands bear nothing is counted; nor is there anything to say of an empty list.
+  const known = counts && tabCount(counts, "all") > 0 ? counts : null;
   return (
     <div className={styles.tabs} role="tablist" aria-label={t("list.tabsLabel")}>
       {TAB_KEYS.map((key) => (
@@ -26,7 +28,7 @@ export function StatusTabs({ counts, statuses, off, onChange }: Props) {
           onClick={() => onChange(TABS[key])}
         >
           {t(`list.tab.${key}`)}
-          <span className={`${styles.count} numbers`}>{counts ? tabCount(counts, key) : ""}</span>
+          <span className={`${styles.count} numbers`}>{known ? tabCount(known, key) : ""}</span>
         </button>
       ))}
     </div>

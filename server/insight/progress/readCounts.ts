@@ -1,11 +1,8 @@
 import type { EntityManager } from "typeorm";
-import type { InterviewStatus } from "../../interviews/status";
+import { queryRows } from "../../db/statements";
+import { type InterviewStatus, interviewStatus } from "../../interviews/status";
 import type { Scope } from "../../org/permissions";
 import { ALL_WEEKS } from "./entity";
-
-/** Statuses that count as done; what the company itself revoked counts as never invited. */
-const DONE = "'completed'";
-const REVOKED = "'revoked'";
 
 export type CountFilter = { scope: Scope; weeks: readonly string[] | null; jobKey?: string | undefined };
 
@@ -32,53 +29,86 @@ function within({ scope, weeks, jobKey }: CountFilter, weekOfRow: boolean): Clau
   };
 }
 
-/** Counts and what is not folded yet, read in one statement: between two a delta could be missed or counted twice. */
-function counted(filter: CountFilter): Clause {
+type GroupBy = "orgUnitId" | "jobKey" | "week";
+type Detail = "positionId" | "jobTitle";
+
+const sumOf = (status: string, count: string, known: string) =>
+  `SUM(CASE WHEN ${status} = '${known}' THEN ${count} ELSE 0 END) AS ${known}`;
+
+/**
+ * Counts and what is not folded yet, read in one statement: between two a delta could be missed or counted twice. Each
+ * part is summed by itself, with a column for each status: laid together first, all their rows would be copied.
+ * Its rows, up to three of each group, are `by`, then `details`, then one sum for each status.
+ */
+export function sumsStatement(
+  filter: CountFilter,
+  by: readonly GroupBy[] = [],
+  details: readonly Detail[] = [],
+): Clause {
   const counts = within(filter, true);
   const deltas = within(filter, false);
-  const columns = "orgUnitId, jobKey, positionId, jobTitle, week";
+  const names = [...by, ...details.map((detail) => `MAX(${detail}) AS ${detail}`)];
+  const groups = by.length > 0 ? ` GROUP BY ${by.join(", ")}` : "";
+  const part = (table: string, status: string, count: string, where: string) => {
+    const sums = interviewStatus.options.map((known) => sumOf(status, count, known));
+    return `SELECT ${[...names, ...sums].join(", ")} FROM ${table} WHERE ${where}${groups}`;
+  };
   return {
-    sql: `(SELECT ${columns}, status, count FROM interview_counts WHERE ${counts.sql}
-      UNION ALL SELECT ${columns}, toStatus, 1 FROM interview_count_deltas
-        WHERE toStatus IS NOT NULL AND ${deltas.sql}
-      UNION ALL SELECT ${columns}, fromStatus, -1 FROM interview_count_deltas
-        WHERE fromStatus IS NOT NULL AND ${deltas.sql}) counted`,
+    sql: [
+      part("interview_counts", "status", "count", counts.sql),
+      part("interview_count_deltas", "toStatus", "1", deltas.sql),
+      part("interview_count_deltas", "fromStatus", "-1", deltas.sql),
+    ].join(" UNION ALL "),
     values: [...counts.values, ...deltas.values, ...deltas.values],
   };
 }
 
 export type StatusCounts = Partial<Record<InterviewStatus, number>>;
+type Names = Partial<Record<GroupBy | Detail, string>>;
+type Group = { names: Names; counts: StatusCounts };
 
-type RawCount = { status: InterviewStatus; count: string | number };
-const addTo = (counts: StatusCounts, { status, count }: RawCount): StatusCounts => {
-  if (Number(count) > 0) counts[status] = Number(count);
-  return counts;
-};
+const onlySome = (sums: readonly number[]): StatusCounts =>
+  Object.fromEntries(
+    interviewStatus.options.flatMap((status, index) => {
+      const sum = sums[index] ?? 0;
+      return sum > 0 ? [[status, sum]] : [];
+    }),
+  );
+
+/** Interviews by status in each group. */
+async function readGroups(
+  manager: EntityManager,
+  filter: CountFilter,
+  by: readonly GroupBy[],
+  details: readonly Detail[] = [],
+): Promise<Group[]> {
+  const { sql, values } = sumsStatement(filter, by, details);
+  const named = [...by, ...details];
+  const rows = await queryRows(manager, sql, values, [...named, ...interviewStatus.options]);
+  const groups = new Map<string, { names: Names; sums: number[] }>();
+  for (const row of rows) {
+    const sums = row.slice(named.length).map(Number);
+    const key = row.slice(0, by.length).join(" ");
+    const known = groups.get(key);
+    if (known) known.sums = known.sums.map((sum, index) => sum + (sums[index] ?? 0));
+    else groups.set(key, { names: Object.fromEntries(named.map((name, index) => [name, row[index]])), sums });
+  }
+  return [...groups.values()].map(({ names, sums }) => ({ names, counts: onlySome(sums) }));
+}
 
 /** Interviews by status: what stands on the tabs of the list. */
 export async function countByStatus(manager: EntityManager, filter: CountFilter): Promise<StatusCounts> {
-  const { sql, values } = counted(filter);
-  const rows: RawCount[] = await manager.query(
-    `SELECT status, SUM(count) AS count FROM ${sql} GROUP BY status`,
-    values,
-  );
-  return rows.reduce(addTo, {});
+  const [all] = await readGroups(manager, filter, []);
+  return all?.counts ?? {};
 }
 
-/** The same for each unit, or each week. */
-export async function countGroups(
+/** The same for each week. */
+export async function countWeeks(
   manager: EntityManager,
   filter: CountFilter,
-  by: "orgUnitId" | "week",
 ): Promise<Map<string, StatusCounts>> {
-  const { sql, values } = counted(filter);
-  const rows: (RawCount & { of: string })[] = await manager.query(
-    `SELECT ${by} AS \`of\`, status, SUM(count) AS count FROM ${sql} GROUP BY ${by}, status`,
-    values,
-  );
-  const groups = new Map<string, StatusCounts>();
-  for (const row of rows) groups.set(row.of, addTo(groups.get(row.of) ?? {}, row));
-  return groups;
+  const groups = await readGroups(manager, filter, ["week"]);
+  return new Map(groups.map(({ names, counts }) => [names.week ?? "", counts]));
 }
 
 export type JobCount = {
@@ -86,21 +116,11 @@ export type JobCount = {
   jobKey: string;
   positionId: string | null;
   jobTitle: string;
-  invited: number;
-  completed: number;
+  counts: StatusCounts;
 };
 
-/** Invited and completed for each job of each unit. */
+/** The same for each job of each unit. */
 export async function countJobs(manager: EntityManager, filter: CountFilter): Promise<JobCount[]> {
-  const { sql, values } = counted(filter);
-  const rows: Record<keyof JobCount, string>[] = await manager.query(
-    `SELECT orgUnitId, jobKey, MAX(positionId) AS positionId, MAX(jobTitle) AS jobTitle,
-      SUM(CASE WHEN status = ${REVOKED} THEN 0 ELSE count END) AS invited,
-      SUM(CASE WHEN status = ${DONE} THEN count ELSE 0 END) AS completed
-      FROM ${sql} GROUP BY orgUnitId, jobKey`,
-    values,
-  );
-  return rows
-    .map((row) => ({ ...row, invited: Number(row.invited), completed: Number(row.completed) }))
-    .filter(({ invited }) => invited > 0);
+  const groups = await readGroups(manager, filter, ["orgUnitId", "jobKey"], ["positionId", "jobTitle"]);
+  return groups.map(({ names, counts }) => ({ ...(names as Omit<JobCount, "counts">), counts }));
 }

@@ -1,9 +1,13 @@
 import { type Route, route, scoped, staffWith } from "../../http/route";
+import { scopeOf } from "../../org/permissions";
 import type { Services } from "../../services";
-import { progressQuery, progressSchema } from "./schema";
+import { shareAnswers } from "../../shareRuns";
+import { type Progress, progressQuery, progressSchema } from "./schema";
 import { viewProgress } from "./viewProgress";
 
 export function progressRoutes(services: Services): Route[] {
+  // Many people leave this page open, and it is asked for again whenever an interview moves.
+  const share = shareAnswers<Progress>();
   return [
     route({
       method: "get",
@@ -12,7 +16,10 @@ export function progressRoutes(services: Services): Route[] {
       access: staffWith("interviews.read", scoped),
       query: progressQuery,
       response: progressSchema,
-      handle: ({ actor, query }) => viewProgress(services, actor, query),
+      handle: ({ actor, query }) =>
+        share(JSON.stringify([scopeOf(actor, "interviews.read"), query]), () =>
+          viewProgress(services, actor, query),
+        ),
     }),
   ];
 }

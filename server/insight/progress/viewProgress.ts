@@ -5,7 +5,7 @@ import { scopeOf } from "../../org/permissions";
 import { narrowScope } from "../../org/scope";
 import type { OrgNode, OrgTree } from "../../org/tree";
 import type { Services } from "../../services";
-import { type JobCount, type StatusCounts, countByStatus, countGroups, countJobs } from "./readCounts";
+import { type JobCount, type StatusCounts, countJobs, countWeeks } from "./readCounts";
 import type { Progress, progressQuery } from "./schema";
 import { addWeeks, weekOf, weeksBetween } from "./weeks";
 
@@ -31,9 +31,18 @@ function addCounts(into: StatusCounts, more: StatusCounts): StatusCounts {
 export const sumCounts = (counts: StatusCounts): number =>
   Object.values(counts).reduce((sum, count) => sum + count, 0);
 
+/** Of those that were not taken back by the company. */
+type Line = Omit<JobCount, "counts"> & { invited: number; completed: number };
+
+const lineOf = ({ counts, ...job }: JobCount): Line => ({
+  ...job,
+  invited: sumCounts(counts) - (counts.revoked ?? 0),
+  completed: counts.completed ?? 0,
+});
+
 /** Rows of one key become one. */
-function merge(rows: readonly JobCount[], keyOf: (row: JobCount) => string): JobCount[] {
-  const merged = new Map<string, JobCount>();
+function merge(rows: readonly Line[], keyOf: (row: Line) => string): Line[] {
+  const merged = new Map<string, Line>();
   for (const row of rows) {
     const key = keyOf(row);
     const known = merged.get(key);
@@ -47,7 +56,7 @@ function merge(rows: readonly JobCount[], keyOf: (row: JobCount) => string): Job
   return [...merged.values()].sort((one, other) => other.invited - one.invited);
 }
 
-const presentJob = ({ jobKey, positionId, jobTitle, invited, completed }: JobCount) => ({
+const presentJob = ({ jobKey, positionId, jobTitle, invited, completed }: Line) => ({
   key: jobKey,
   positionId,
   title: jobTitle,
@@ -66,25 +75,27 @@ export async function viewProgress(
   const thisWeek = weekOf(clock.now(), env.TIME_ZONE);
   const weeks = weeksBetween(addWeeks(thisWeek, 1 - query.weeks), thisWeek);
   const scope = narrowScope(services, scopeOf(actor, "interviews.read"), query.unit);
-  const filter = { scope, weeks, jobKey: query.job };
-  const [counts, byUnit, byWeek, jobRows] = await Promise.all([
-    countByStatus(db.read, filter),
-    countGroups(db.read, filter, "orgUnitId"),
-    countGroups(db.read, filter, "week"),
+  const [byJob, byWeek] = await Promise.all([
     // The choice of jobs stays whole when one is chosen.
     countJobs(db.read, { scope, weeks }),
+    countWeeks(db.read, { scope, weeks, jobKey: query.job }),
   ]);
 
+  const counts: StatusCounts = {};
   const groups = new Map<string, Progress["units"][number]>();
-  for (const [unitId, unitCounts] of byUnit) {
-    if (!tree.get(unitId)) continue;
-    const { id, name } = groupOf(tree, unitId, query.unit);
+  for (const row of byJob) {
+    if (query.job && row.jobKey !== query.job) continue;
+    addCounts(counts, row.counts);
+    if (!tree.get(row.orgUnitId)) continue;
+    const { id, name } = groupOf(tree, row.orgUnitId, query.unit);
     const group = groups.get(id) ?? { id, name, counts: {} };
-    groups.set(id, { ...group, counts: addCounts(group.counts, unitCounts) });
+    groups.set(id, group);
+    addCounts(group.counts, row.counts);
   }
 
-  const known = jobRows
-    .filter(({ orgUnitId }) => tree.get(orgUnitId))
+  const known = byJob
+    .map(lineOf)
+    .filter(({ orgUnitId, invited }) => invited > 0 && tree.get(orgUnitId))
     .map((row) => ({ ...row, orgUnitId: groupOf(tree, row.orgUnitId, query.unit).id }));
   const lines = merge(
     known.filter(({ jobKey }) => !query.job || jobKey === query.job),

@@ -1,0 +1,230 @@
+import { encodeCursor } from "../../../server/http/cursor";
+import { recountInterviews } from "../../../server/insight/progress/recount";
+import { sweepInterviews } from "../../../server/interviews/sweepInterviews";
+import { openTestServer, type TestServer } from "../../factories/server";
+import { COMMON_SURNAMES } from "../../support/bigCompany/names";
+import { momentOf } from "../../support/bigCompany/portions";
+import { type BigCompany, seedBigCompany } from "../../support/bigCompany/seedBigCompany";
+import { explain, type Step, watchQueries } from "../../support/queryPlans";
+
+/** What grows with the company's years. Whoever reads one of these from end to end is slow one day. */
+const HOT = new Set([
+  "answers",
+  "batch_recipients",
+  "candidate_name_grams",
+  "candidate_tags",
+  "candidates",
+  "domain_events",
+  "interview_counts",
+  "interviews",
+  "invitations",
+  "messages",
+  "reports",
+  "transcripts",
+]);
+
+let server: TestServer;
+let company: BigCompany;
+let watch: ReturnType<typeof watchQueries>;
+
+beforeAll(async () => {
+  server = await openTestServer();
+  const { services } = server;
+  watch = watchQueries(services.db);
+  const size = { branches: 25, plans: 40, candidates: 5_000, interviews: 10_000 };
+  company = await seedBigCompany(services, { ...size, timeZone: services.env.TIME_ZONE });
+  await services.org.renew();
+  // MariaDB does this by itself before long; SQLite never does.
+  if (services.db.dialect === "mysql") {
+    for (const table of HOT) await services.db.read.query(`ANALYZE TABLE ${table}`);
+  }
+});
+afterAll(() => server.close());
+
+async function stepsDuring(work: () => Promise<unknown>): Promise<Step[]> {
+  const asked = await watch.during(work);
+  const steps = await Promise.all(asked.map((one) => explain(server.services.db, one)));
+  return steps.flat().filter(({ table }) => HOT.has(table));
+}
+
+type Who = keyof BigCompany["cookies"];
+async function stepsOf(who: Who, path: string): Promise<Step[]> {
+  return stepsDuring(async () => {
+    const { status, body } = await server.call("GET", path, undefined, { cookie: company.cookies[who] });
+    expect({ path, status, body }).toMatchObject({ status: 200 });
+  });
+}
+const indexesOf = (steps: readonly Step[], wanted: string) =>
+  steps.filter(({ table }) => table === wanted).map(({ index }) => index);
+
+const somewhere = () => {
+  const at = momentOf(company.period, 0.5);
+  return encodeCursor(at, "019a0000-0000-7000-8000-000000000000");
+};
+const common = encodeURIComponent(COMMON_SURNAMES[0]);
+
+/** What is asked, the table that it is about, and the indexes of which one has to lead there. */
+type Case = [name: string, who: Who, path: () => string, table: string, family: RegExp];
+const listed = /^interviews_(in_order|of_)/;
+const cases: Case[] = [
+  ["interviews", "hq", () => "/interviews", "interviews", /^interviews_in_order$/],
+  [
+    "interviews far down",
+    "hq",
+    () => `/interviews?cursor=${somewhere()}`,
+    "interviews",
+    /^interviews_in_order$/,
+  ],
+  [
+    "interviews of a status",
+    "hq",
+    () => "/interviews?status=needs_person",
+    "interviews",
+    /^interviews_of_status$/,
+  ],
+  [
+    "interviews of two statuses",
+    "hq",
+    () => `/interviews?status=expired,revoked&cursor=${somewhere()}`,
+    "interviews",
+    /^interviews_(in_order|of_status)$/,
+  ],
+  [
+    "interviews of a plan",
+    "hq",
+    () => `/interviews?planId=${company.plan.id}`,
+    "interviews",
+    /^interviews_of_plan$/,
+  ],
+  ["interviews of a branch", "hq", () => `/interviews?unit=${company.branch.id}`, "interviews", listed],
+  [
+    "interviews of a position",
+    "hq",
+    () => `/interviews?positionId=${company.branch.positions[0]?.id ?? ""}`,
+    "interviews",
+    /^interviews_of_position_in_order$/,
+  ],
+  [
+    "interviews by a common name",
+    "hq",
+    () => `/interviews?q=${common}`,
+    "interviews",
+    /^interviews_in_order$/,
+  ],
+  [
+    "interviews by a rare name",
+    "hq",
+    () => `/interviews?q=${encodeURIComponent(company.rareNames[0] ?? "")}`,
+    "interviews",
+    /^interviews_by_candidate$/,
+  ],
+  [
+    "interviews by phone",
+    "hq",
+    () => `/interviews?q=${company.phones[7] ?? ""}`,
+    "candidates",
+    /^candidates_phone$/,
+  ],
+  ["own interviews", "branch", () => "/interviews", "interviews", listed],
+  ["own interviews far down", "branch", () => `/interviews?cursor=${somewhere()}`, "interviews", listed],
+  ["own interviews of a status", "branch", () => "/interviews?status=withdrawn", "interviews", listed],
+  ["own interviews of a plan", "branch", () => `/interviews?planId=${company.plan.id}`, "interviews", listed],
+  ["own interviews", "department", () => "/interviews", "interviews", /^interviews_of_unit_in_order$/],
+  [
+    "own interviews of a status",
+    "department",
+    () => "/interviews?status=completed",
+    "interviews",
+    /^interviews_of_unit_status$/,
+  ],
+  ["own interviews", "position", () => "/interviews", "interviews", /^interviews_of_position_in_order$/],
+  ["candidates", "hq", () => "/candidates", "candidates", /^candidates_listed$/],
+  [
+    "candidates far down",
+    "hq",
+    () => `/candidates?cursor=${somewhere()}`,
+    "candidates",
+    /^candidates_listed$/,
+  ],
+  ["candidates of a source", "hq", () => "/candidates?source=campus", "candidates", /^candidates_by_source$/],
+  [
+    "candidates with a tag",
+    "hq",
+    () => `/candidates?tag=${encodeURIComponent("夜班")}`,
+    "candidate_tags",
+    /^candidate_tags_listed$/,
+  ],
+  [
+    "candidates by a common name",
+    "hq",
+    () => `/candidates?q=${common}`,
+    "candidate_name_grams",
+    /^(PRIMARY|sqlite_autoindex_candidate_name_grams_1)$/,
+  ],
+  [
+    "candidates by phone",
+    "hq",
+    () => `/candidates?q=${company.phones[7] ?? ""}`,
+    "candidates",
+    /^candidates_phone$/,
+  ],
+  ["own candidates", "branch", () => "/candidates", "candidates", /^candidates_(listed|of_unit)$/],
+  ["own candidates", "department", () => "/candidates", "candidates", /^candidates_of_unit$/],
+  ["own candidates", "position", () => "/candidates", "candidates", /^candidates_of_position$/],
+  [
+    "progress",
+    "hq",
+    () => "/progress",
+    "interview_counts",
+    /^(PRIMARY|sqlite_autoindex_interview_counts_1)$/,
+  ],
+  [
+    "own progress",
+    "branch",
+    () => "/progress",
+    "interview_counts",
+    /^(PRIMARY|sqlite_autoindex_interview_counts_1)$/,
+  ],
+  [
+    "one interview",
+    "department",
+    () => `/interviews/${company.reported[0] ?? ""}`,
+    "answers",
+    /^answers_by_question$/,
+  ],
+  [
+    "one report",
+    "department",
+    () => `/interviews/${company.reported[0] ?? ""}/report`,
+    "reports",
+    /^reports_by_version$/,
+  ],
+];
+
+test.each(cases)("%s, as %s: by an index, never from end to end", async (_name, who, path, table, family) => {
+  const steps = await stepsOf(who, path());
+  expect(steps.filter(({ readsAll }) => readsAll)).toEqual([]);
+  const index: unknown = expect.stringMatching(family);
+  // A page far down begins at its cursor, not at the top.
+  const where = path().includes("cursor=") ? { ranges: true } : {};
+  expect(steps).toContainEqual(expect.objectContaining({ table, index, ...where }));
+});
+
+test("what time alone changes is found by an index", async () => {
+  const steps = await stepsDuring(() => sweepInterviews(server.services));
+  expect(steps.filter(({ scans }) => scans)).toEqual([]);
+  expect(indexesOf(steps, "answers")).toEqual(["answers_by_media_state"]);
+  expect(indexesOf(steps, "interviews")).toContain("interviews_by_status");
+});
+
+test("a statement that reads a whole table is told from one that does not", async () => {
+  const { read } = server.services.db;
+  const whole = await stepsDuring(() => read.query("SELECT COUNT(*) FROM interviews WHERE planName = 'x'"));
+  expect(whole).toMatchObject([{ table: "interviews", readsAll: true }]);
+  const one = await stepsDuring(() => read.query("SELECT name FROM candidates c WHERE c.phoneIndex = 'x'"));
+  expect(one).toMatchObject([{ table: "candidates", index: "candidates_phone", readsAll: false }]);
+});
+
+test("the company's counters are what the product itself counts", async () => {
+  expect(await recountInterviews(server.services)).toBe(0);
+});
