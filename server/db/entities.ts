@@ -12,7 +12,7 @@ import {
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { DomainEventRow } from "../events/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
-import { InterviewCount, InterviewCountDelta } from "../insight/progress/entity";
+import { InterviewCount, InterviewCountDelta, InterviewCountEdition } from "../insight/progress/entity";
 import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
@@ -55,6 +55,7 @@ export const entities = [
   Interview,
   InterviewCount,
   InterviewCountDelta,
+  InterviewCountEdition,
   Invitation,
   Job,
   LoginThrottle,

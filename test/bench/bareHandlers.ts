@@ -212,22 +212,39 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
     });
   }
 
-  const { sql: countsSql, values: counted } = sumsStatement({ scope: "all", weeks: null });
+  const counting = { scope: "all", weeks: null } as const;
+  const whole = sumsStatement(counting);
+  const fresh = sumsStatement(counting, { by: [], details: [], known: true });
+  let kept: { edition: number; counts: Row[] } | null = null;
+  const addUp = (rows: readonly Row[]) => {
+    const counts: Row = {};
+    for (const status of interviewStatus.options) {
+      const sum = rows.reduce((total, row) => total + Number(row[status]), 0);
+      if (sum > 0) counts[status] = sum;
+    }
+    return counts;
+  };
+  /** The product's own statements, kept by edition as the product keeps them. */
+  async function countStatuses(): Promise<Row> {
+    const [first, ...rows] = await db.query((kept ? fresh : whole).sql, (kept ? fresh : whole).values);
+    const edition = Number(first?.["edition"]);
+    if (kept && kept.edition !== edition) {
+      kept = null;
+      return countStatuses();
+    }
+    kept ??= { edition, counts: rows.filter((row) => Number(row["part"]) === 2) };
+    return addUp([...kept.counts, ...rows.filter((row) => Number(row["part"]) === 1)]);
+  }
 
   async function list(ctx: Context) {
     await requireStaff(db, ctx);
     const limit = Number(ctx.query["limit"]);
-    const [rows, sums] = await Promise.all([
+    const [rows, counts] = await Promise.all([
       db.query(
         `SELECT ${SUMMARY_COLUMNS.join(", ")} FROM interviews ORDER BY invitedAt DESC, id DESC LIMIT ${limit + 1}`,
       ),
-      db.query(countsSql, counted),
+      countStatuses(),
     ]);
-    const counts: Row = {};
-    for (const status of interviewStatus.options) {
-      const sum = sums.reduce((total, row) => total + Number(row[status]), 0);
-      if (sum > 0) counts[status] = sum;
-    }
     const shown = rows.slice(0, limit);
     const ids = shown.map((row) => row["candidateId"]!);
     const people = await db.query(

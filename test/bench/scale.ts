@@ -108,7 +108,7 @@ async function measureCase(
   ];
 }
 
-/** The console's questions on a company of 10,000 interviews and one of 300,000, on MariaDB, in turns. */
+/** `BENCH_CASES` may name those to measure. The console's questions on a company of 10,000 interviews and one of 300,000, on MariaDB, in turns. */
 export async function measureScale({ quick }: { quick: boolean }): Promise<Figure[]> {
   const turns = quick ? { rounds: 1, seconds: 0.5 } : { rounds: 2, seconds: 1.5 };
   return withFolder(async (folder) => {
@@ -125,8 +125,9 @@ export async function measureScale({ quick }: { quick: boolean }): Promise<Figur
           note: `small: ${SMALL.interviews} in ${small.seedSeconds.toFixed(1)} s`,
         }),
       ];
-      for (const index of listCases(large.company).keys()) {
-        figures.push(...(await measureCase(small, large, index, turns)));
+      const wanted = new RegExp(process.env["BENCH_CASES"] ?? "");
+      for (const [index, { name }] of listCases(large.company).entries()) {
+        if (wanted.test(name)) figures.push(...(await measureCase(small, large, index, turns)));
       }
       return figures;
     } finally {

@@ -36,3 +36,13 @@ export class InterviewCountDelta {
   /** Null for one that was removed. */
   @Column(column.nullable(column.short)) toStatus!: InterviewStatus | null;
 }
+
+/** The id of the one row of editions. */
+export const EDITION_ID = "counts";
+
+/** Goes up with every change of the counts, in the same transaction: sums of one edition stay as they are. */
+@Entity("interview_count_editions")
+export class InterviewCountEdition {
+  @PrimaryColumn(column.short) id!: string;
+  @Column(column.count) edition!: number;
+}

@@ -4,7 +4,7 @@ import type { Transaction } from "../../db/database";
 import { insertRow } from "../../db/rows";
 import type { InterviewStatus } from "../../interviews/status";
 import type { Services } from "../../services";
-import { ALL_WEEKS, InterviewCount, InterviewCountDelta } from "./entity";
+import { ALL_WEEKS, EDITION_ID, InterviewCount, InterviewCountDelta, InterviewCountEdition } from "./entity";
 
 /** Small enough that neither a transaction nor the event loop is held for long. */
 const AT_ONCE = 200;
@@ -42,7 +42,9 @@ export async function addCounts(tx: Transaction, weekly: CountSum): Promise<void
     sums.add(cell, count);
     sums.add({ ...cell, week: ALL_WEEKS }, count);
   }
-  for (const { cell, count } of sums.changes()) {
+  const changes = sums.changes();
+  if (changes.length === 0) return;
+  for (const { cell, count } of changes) {
     const { week, orgUnitId, jobKey, status, jobTitle } = cell;
     const { affected } = await tx.manager
       .createQueryBuilder()
@@ -53,6 +55,7 @@ export async function addCounts(tx: Transaction, weekly: CountSum): Promise<void
       .execute();
     if (affected === 0) await insertRow(tx, InterviewCount, { ...cell, count });
   }
+  await tx.manager.increment(InterviewCountEdition, { id: EDITION_ID }, "edition", 1);
 }
 
 /** Takes what has been written since the last time into the counts. Any number of processes may do this at once. */

@@ -1,4 +1,5 @@
-import type { EntityManager } from "typeorm";
+import { LRUCache } from "lru-cache";
+import type { DataSource, EntityManager } from "typeorm";
 import { queryRows } from "../../db/statements";
 import { type InterviewStatus, interviewStatus } from "../../interviews/status";
 import type { Scope } from "../../org/permissions";
@@ -35,39 +36,112 @@ type Detail = "positionId" | "jobTitle";
 const sumOf = (status: string, count: string, known: string) =>
   `SUM(CASE WHEN ${status} = '${known}' THEN ${count} ELSE 0 END) AS ${known}`;
 
+type Grouping = { by: readonly GroupBy[]; details: readonly Detail[] };
+/** A row says of which part it is; one is for the edition alone. */
+const PARTS = { edition: 0, delta: 1, count: 2 } as const;
+type Part = keyof typeof PARTS;
+/** Behind part and edition: what it is grouped by, details, a sum for each status. */
+const LEAD = ["part", "edition"];
+
+function sumsOf(
+  { by, details }: Grouping,
+  part: Exclude<Part, "edition">,
+  { table, status, count, where }: { table: string; status: string; count: string; where: Clause },
+): Clause {
+  const names = [...by, ...details.map((detail) => `MAX(${detail}) AS ${detail}`)];
+  const sums = interviewStatus.options.map((known) => sumOf(status, count, known));
+  const groups = by.length > 0 ? ` GROUP BY ${by.join(", ")}` : "";
+  const columns = [PARTS[part], 0, ...names, ...sums].join(", ");
+  return { sql: `SELECT ${columns} FROM ${table} WHERE ${where.sql}${groups}`, values: where.values };
+}
+
+/** The first row, which names the columns of all. */
+function editionRow({ by, details }: Grouping): Clause {
+  const names = [...by, ...details].map((name) => `NULL AS ${name}`);
+  const sums = interviewStatus.options.map((status) => `0 AS ${status}`);
+  const columns = [`${PARTS.edition} AS part`, "edition", ...names, ...sums].join(", ");
+  return { sql: `SELECT ${columns} FROM interview_count_editions`, values: [] };
+}
+
+const union = (parts: readonly Clause[]): Clause => ({
+  sql: parts.map(({ sql }) => sql).join(" UNION ALL "),
+  values: parts.flatMap(({ values }) => values),
+});
+
 /**
- * Counts and what is not folded yet, read in one statement: between two a delta could be missed or counted twice. Each
- * part is summed by itself, with a column for each status: laid together first, all their rows would be copied.
- * Its rows, up to three of each group, are `by`, then `details`, then one sum for each status.
+ * What is not folded yet, the edition of the counts, and the counts themselves unless they are known: read in one
+ * statement, since between two a delta could be missed or counted twice. Each part is summed by itself, with a column
+ * for each status: laid together first, all their rows would be copied.
  */
 export function sumsStatement(
   filter: CountFilter,
-  by: readonly GroupBy[] = [],
-  details: readonly Detail[] = [],
+  { known, ...grouping }: Grouping & { known: boolean } = { by: [], details: [], known: false },
 ): Clause {
-  const counts = within(filter, true);
-  const deltas = within(filter, false);
-  const names = [...by, ...details.map((detail) => `MAX(${detail}) AS ${detail}`)];
-  const groups = by.length > 0 ? ` GROUP BY ${by.join(", ")}` : "";
-  const part = (table: string, status: string, count: string, where: string) => {
-    const sums = interviewStatus.options.map((known) => sumOf(status, count, known));
-    return `SELECT ${[...names, ...sums].join(", ")} FROM ${table} WHERE ${where}${groups}`;
-  };
-  return {
-    sql: [
-      part("interview_counts", "status", "count", counts.sql),
-      part("interview_count_deltas", "toStatus", "1", deltas.sql),
-      part("interview_count_deltas", "fromStatus", "-1", deltas.sql),
-    ].join(" UNION ALL "),
-    values: [...counts.values, ...deltas.values, ...deltas.values],
-  };
+  const deltas = { table: "interview_count_deltas", where: within(filter, false) };
+  const counts = { table: "interview_counts", where: within(filter, true) };
+  return union([
+    editionRow(grouping),
+    sumsOf(grouping, "delta", { ...deltas, status: "toStatus", count: "1" }),
+    sumsOf(grouping, "delta", { ...deltas, status: "fromStatus", count: "-1" }),
+    ...(known ? [] : [sumsOf(grouping, "count", { ...counts, status: "status", count: "count" })]),
+  ]);
 }
 
 export type StatusCounts = Partial<Record<InterviewStatus, number>>;
 type Names = Partial<Record<GroupBy | Detail, string>>;
-type Group = { names: Names; counts: StatusCounts };
+type Group = { names: Names; sums: readonly number[] };
+type Groups = ReadonlyMap<string, Group>;
 
-const onlySome = (sums: readonly number[]): StatusCounts =>
+function addUp(groups: Groups, rows: readonly unknown[][], { by, details }: Grouping): Groups {
+  if (rows.length === 0) return groups;
+  const named = [...by, ...details];
+  const all = new Map(groups);
+  for (const cells of rows) {
+    const row = cells.slice(LEAD.length);
+    const key = row.slice(0, by.length).join(" ");
+    const sums = row.slice(named.length).map(Number);
+    const known = all.get(key);
+    const names = known?.names ?? Object.fromEntries(named.map((name, index) => [name, row[index]]));
+    all.set(key, { names, sums: known ? known.sums.map((sum, index) => sum + (sums[index] ?? 0)) : sums });
+  }
+  return all;
+}
+
+/** Sums of the counts, for as long as their edition lasts: some seconds where much happens, else the whole night. */
+type Kept = { edition: number; groups: Groups };
+const kept = new WeakMap<DataSource, LRUCache<string, Kept>>();
+
+function keptIn(source: DataSource): LRUCache<string, Kept> {
+  const known = kept.get(source);
+  if (known) return known;
+  const made = new LRUCache<string, Kept>({ max: 50 });
+  kept.set(source, made);
+  return made;
+}
+
+async function readGroups(manager: EntityManager, filter: CountFilter, grouping: Grouping): Promise<Groups> {
+  const cache = keptIn(manager.dataSource);
+  const key = JSON.stringify([filter, grouping]);
+  const columns = [...LEAD, ...grouping.by, ...grouping.details, ...interviewStatus.options];
+  const read = async (known: boolean) => {
+    const { sql, values } = sumsStatement(filter, { ...grouping, known });
+    const rows = await queryRows(manager, sql, values, columns);
+    const of = (part: Part) => rows.filter(([number]) => Number(number) === PARTS[part]);
+    const [[, edition] = []] = of("edition");
+    return { edition: Number(edition), of };
+  };
+  const last = cache.get(key);
+  if (last) {
+    const { edition, of } = await read(true);
+    if (edition === last.edition) return addUp(last.groups, of("delta"), grouping);
+  }
+  const { edition, of } = await read(false);
+  const groups = addUp(new Map(), of("count"), grouping);
+  cache.set(key, { edition, groups });
+  return addUp(groups, of("delta"), grouping);
+}
+
+const onlySome = ({ sums }: Pick<Group, "sums">): StatusCounts =>
   Object.fromEntries(
     interviewStatus.options.flatMap((status, index) => {
       const sum = sums[index] ?? 0;
@@ -75,31 +149,11 @@ const onlySome = (sums: readonly number[]): StatusCounts =>
     }),
   );
 
-/** Interviews by status in each group. */
-async function readGroups(
-  manager: EntityManager,
-  filter: CountFilter,
-  by: readonly GroupBy[],
-  details: readonly Detail[] = [],
-): Promise<Group[]> {
-  const { sql, values } = sumsStatement(filter, by, details);
-  const named = [...by, ...details];
-  const rows = await queryRows(manager, sql, values, [...named, ...interviewStatus.options]);
-  const groups = new Map<string, { names: Names; sums: number[] }>();
-  for (const row of rows) {
-    const sums = row.slice(named.length).map(Number);
-    const key = row.slice(0, by.length).join(" ");
-    const known = groups.get(key);
-    if (known) known.sums = known.sums.map((sum, index) => sum + (sums[index] ?? 0));
-    else groups.set(key, { names: Object.fromEntries(named.map((name, index) => [name, row[index]])), sums });
-  }
-  return [...groups.values()].map(({ names, sums }) => ({ names, counts: onlySome(sums) }));
-}
-
 /** Interviews by status: what stands on the tabs of the list. */
 export async function countByStatus(manager: EntityManager, filter: CountFilter): Promise<StatusCounts> {
-  const [all] = await readGroups(manager, filter, []);
-  return all?.counts ?? {};
+  const groups = await readGroups(manager, filter, { by: [], details: [] });
+  const all = groups.get("");
+  return all ? onlySome(all) : {};
 }
 
 /** The same for each week. */
@@ -107,8 +161,8 @@ export async function countWeeks(
   manager: EntityManager,
   filter: CountFilter,
 ): Promise<Map<string, StatusCounts>> {
-  const groups = await readGroups(manager, filter, ["week"]);
-  return new Map(groups.map(({ names, counts }) => [names.week ?? "", counts]));
+  const groups = await readGroups(manager, filter, { by: ["week"], details: [] });
+  return new Map([...groups].map(([week, group]) => [week, onlySome(group)]));
 }
 
 export type JobCount = {
@@ -121,6 +175,12 @@ export type JobCount = {
 
 /** The same for each job of each unit. */
 export async function countJobs(manager: EntityManager, filter: CountFilter): Promise<JobCount[]> {
-  const groups = await readGroups(manager, filter, ["orgUnitId", "jobKey"], ["positionId", "jobTitle"]);
-  return groups.map(({ names, counts }) => ({ ...(names as Omit<JobCount, "counts">), counts }));
+  const groups = await readGroups(manager, filter, {
+    by: ["orgUnitId", "jobKey"],
+    details: ["positionId", "jobTitle"],
+  });
+  return [...groups.values()].map(({ names, sums }) => ({
+    ...(names as Omit<JobCount, "counts">),
+    counts: onlySome({ sums }),
+  }));
 }

@@ -1,4 +1,5 @@
 import { encodeCursor } from "../../../server/http/cursor";
+import { MOST_OF_ALL } from "../../../server/candidates/findCandidates";
 import { recountInterviews } from "../../../server/insight/progress/recount";
 import { sweepInterviews } from "../../../server/interviews/sweepInterviews";
 import { openTestServer, type TestServer } from "../../factories/server";
@@ -31,7 +32,7 @@ beforeAll(async () => {
   server = await openTestServer();
   const { services } = server;
   watch = watchQueries(services.db);
-  const size = { branches: 25, plans: 40, candidates: 5_000, interviews: 10_000 };
+  const size = { branches: 25, plans: 40, candidates: 6_000, interviews: 10_000 };
   company = await seedBigCompany(services, { ...size, timeZone: services.env.TIME_ZONE });
   await services.org.renew();
   // MariaDB does this by itself before long; SQLite never does.
@@ -223,6 +224,29 @@ test("a statement that reads a whole table is told from one that does not", asyn
   expect(whole).toMatchObject([{ table: "interviews", readsAll: true }]);
   const one = await stepsDuring(() => read.query("SELECT name FROM candidates c WHERE c.phoneIndex = 'x'"));
   expect(one).toMatchObject([{ table: "candidates", index: "candidates_phone", readsAll: false }]);
+});
+
+test("a name that many have is found in a department page after page, wholly and in order", async () => {
+  const [name] = COMMON_SURNAMES;
+  const named: { id: string; orgUnitId: string; state: string }[] = await server.services.db.read.query(
+    "SELECT id, orgUnitId, state FROM candidates WHERE name LIKE ? ORDER BY createdAt DESC, id DESC",
+    [`%${name}%`],
+  );
+  // More than are looked at in the whole company: what lies behind is found among the department's own.
+  expect(named.length).toBeGreaterThan(MOST_OF_ALL);
+  const department = company.branch.departments[0];
+  const wanted = named.filter(({ orgUnitId, state }) => orgUnitId === department && state === "active");
+  const found: string[] = [];
+  let cursor: string | null = "";
+  while (cursor !== null) {
+    const path: string = `/candidates?limit=5&q=${common}${cursor && `&cursor=${cursor}`}`;
+    const { body } = await server.call("GET", path, undefined, { cookie: company.cookies.department });
+    const page = body as { items: { id: string }[]; nextCursor: string | null };
+    found.push(...page.items.map(({ id }) => id));
+    cursor = page.nextCursor;
+  }
+  expect(found.length).toBeGreaterThan(5);
+  expect(found).toEqual(wanted.map(({ id }) => id));
 });
 
 test("the company's counters are what the product itself counts", async () => {
