@@ -122,7 +122,7 @@ const behind = (places: readonly Position[], { after, limit }: Wanted) =>
   places.filter((place) => !after || inOrder(after, place) < 0).slice(0, limit);
 
 /** So many of a name or a tag are looked at in the whole company before a unit's own people are walked instead. */
-export const MOST_OF_ALL = 600;
+export const MOST_OF_ALL = FIRST_WALK;
 
 /** Ids of the page that is wanted, in order, in the one of three ways that reads least. */
 export async function findPlaces(

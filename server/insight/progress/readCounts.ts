@@ -89,8 +89,16 @@ export function sumsStatement(
 
 export type StatusCounts = Partial<Record<InterviewStatus, number>>;
 type Names = Partial<Record<GroupBy | Detail, string>>;
-type Group = { names: Names; sums: readonly number[] };
+type Group = { names: Names; sums: readonly number[]; counts: StatusCounts };
 type Groups = ReadonlyMap<string, Group>;
+
+const onlySome = (sums: readonly number[]): StatusCounts =>
+  Object.fromEntries(
+    interviewStatus.options.flatMap((status, index) => {
+      const sum = sums[index] ?? 0;
+      return sum > 0 ? [[status, sum]] : [];
+    }),
+  );
 
 function addUp(groups: Groups, rows: readonly unknown[][], { by, details }: Grouping): Groups {
   if (rows.length === 0) return groups;
@@ -99,10 +107,11 @@ function addUp(groups: Groups, rows: readonly unknown[][], { by, details }: Grou
   for (const cells of rows) {
     const row = cells.slice(LEAD.length);
     const key = row.slice(0, by.length).join(" ");
-    const sums = row.slice(named.length).map(Number);
+    const more = row.slice(named.length).map(Number);
     const known = all.get(key);
     const names = known?.names ?? Object.fromEntries(named.map((name, index) => [name, row[index]]));
-    all.set(key, { names, sums: known ? known.sums.map((sum, index) => sum + (sums[index] ?? 0)) : sums });
+    const sums = known ? known.sums.map((sum, index) => sum + (more[index] ?? 0)) : more;
+    all.set(key, { names, sums, counts: onlySome(sums) });
   }
   return all;
 }
@@ -141,19 +150,10 @@ async function readGroups(manager: EntityManager, filter: CountFilter, grouping:
   return addUp(groups, of("delta"), grouping);
 }
 
-const onlySome = ({ sums }: Pick<Group, "sums">): StatusCounts =>
-  Object.fromEntries(
-    interviewStatus.options.flatMap((status, index) => {
-      const sum = sums[index] ?? 0;
-      return sum > 0 ? [[status, sum]] : [];
-    }),
-  );
-
 /** Interviews by status: what stands on the tabs of the list. */
 export async function countByStatus(manager: EntityManager, filter: CountFilter): Promise<StatusCounts> {
   const groups = await readGroups(manager, filter, { by: [], details: [] });
-  const all = groups.get("");
-  return all ? onlySome(all) : {};
+  return groups.get("")?.counts ?? {};
 }
 
 /** The same for each week. */
@@ -162,7 +162,7 @@ export async function countWeeks(
   filter: CountFilter,
 ): Promise<Map<string, StatusCounts>> {
   const groups = await readGroups(manager, filter, { by: ["week"], details: [] });
-  return new Map([...groups].map(([week, group]) => [week, onlySome(group)]));
+  return new Map([...groups].map(([week, { counts }]) => [week, counts]));
 }
 
 export type JobCount = {
@@ -179,8 +179,8 @@ export async function countJobs(manager: EntityManager, filter: CountFilter): Pr
     by: ["orgUnitId", "jobKey"],
     details: ["positionId", "jobTitle"],
   });
-  return [...groups.values()].map(({ names, sums }) => ({
+  return [...groups.values()].map(({ names, counts }) => ({
     ...(names as Omit<JobCount, "counts">),
-    counts: onlySome({ sums }),
+    counts,
   }));
 }

@@ -32,7 +32,7 @@ beforeAll(async () => {
   server = await openTestServer();
   const { services } = server;
   watch = watchQueries(services.db);
-  const size = { branches: 25, plans: 40, candidates: 6_000, interviews: 10_000 };
+  const size = { branches: 25, plans: 40, candidates: 5_000, interviews: 10_000 };
   company = await seedBigCompany(services, { ...size, timeZone: services.env.TIME_ZONE });
   await services.org.renew();
   // MariaDB does this by itself before long; SQLite never does.
