@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
 import { measureEndpoints } from "./endpoints";
+import { measurePeople } from "./people";
 import { measureReport } from "./report";
 import { measureScale } from "./scale";
 import { measureStarts } from "./starts";
@@ -13,6 +14,7 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   endpoints: measureEndpoints,
   uploads: measureUploads,
   report: measureReport,
+  people: measurePeople,
   scale: measureScale,
 };
 
