@@ -3,29 +3,21 @@ import { Candidate } from "../../server/candidates/entity";
 import { Interview } from "../../server/interviews/entity";
 import { inviteCandidate } from "../../server/invitations/inviteCandidate";
 import { renewInvitation } from "../../server/invitations/renewInvitation";
-import { createPlan } from "../../server/plans/createPlan";
 import { Plan } from "../../server/plans/entity";
 import { reopenDemonstration } from "../../server/org/demonstration/demoPeople";
 import { seedCompany } from "../../server/org/demonstration/seedCompany";
 import { ROOT_UNIT } from "../../server/org/tree";
-import { listTemplates } from "../../server/plans/templates";
 import type { Services } from "../../server/services";
+import { seedDemoPlans } from "./demoPlans";
 
 const DEMO_CANDIDATE = { name: "陈安然", phone: "13800000001", email: "anran.chen@example.com" };
 const WEEK_MS = 7 * 24 * 3_600_000;
 const OPEN = ["not_started", "opened", "checking_device", "in_progress", "expired"] as const;
 
-/** Fills an empty database with the demonstration company: a plan of each template. */
-async function seedPlans(services: Services): Promise<Plan> {
+/** The plan that the demonstration invites to; an empty database gets the demonstration's plans. */
+async function findPlan(services: Services): Promise<Plan> {
   const [first] = await services.db.read.find(Plan, { order: { createdAt: "ASC" }, take: 1 });
-  if (first) return first;
-  const plans: Plan[] = [];
-  for (const { id } of listTemplates()) {
-    plans.push(await createPlan(services, { templateId: id, language: "zh" }, ROOT_UNIT));
-  }
-  const [plan] = plans;
-  if (!plan) throw new Error("no built-in templates");
-  return plan;
+  return first ?? seedDemoPlans(services);
 }
 
 /**
@@ -36,7 +28,7 @@ export async function openDemonstration(services: Services): Promise<string> {
   const { db, clock, blindIndex } = services;
   await seedCompany(services);
   await reopenDemonstration(services);
-  const plan = await seedPlans(services);
+  const plan = await findPlan(services);
   const expiresAt = new Date(clock.now().getTime() + WEEK_MS).toISOString();
   const known = await db.read.findBy(Candidate, { phoneIndex: blindIndex.phone(DEMO_CANDIDATE.phone) ?? "" });
   const [open] = await db.read.find(Interview, {
