@@ -1,7 +1,7 @@
 import { Skeleton } from "antd";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink, Outlet } from "react-router";
+import { NavLink, Outlet, useLocation } from "react-router";
 import { ErrorState } from "../common/ErrorState";
 import { LiveBadge } from "../live/LiveBadge";
 import { LiveProvider } from "../live/LiveProvider";
@@ -41,6 +41,14 @@ export function Shell() {
 function Header() {
   const { t } = useTranslation();
   const session = useSession().data;
+  const [, section] = useLocation().pathname.split("/");
+  const navRef = useRef<HTMLElement>(null);
+  // On a phone the row of links is longer than the screen: it shows where one is.
+  useEffect(() => {
+    const nav = navRef.current;
+    const link = nav?.querySelector<HTMLElement>(`a[href$="/${section ?? ""}"]`);
+    if (nav && link) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
+  }, [section]);
   const may = session?.staff?.permissions ?? [];
   const links = [
     { to: "/interviews", label: t("nav.interviews"), show: may.includes("interviews.read") },
@@ -62,7 +70,7 @@ function Header() {
         <Mark size={26} />
         <span>{t("common.product")}</span>
       </NavLink>
-      <nav className={styles.nav} aria-label={t("nav.label")}>
+      <nav ref={navRef} className={styles.nav} aria-label={t("nav.label")}>
         {links
           .filter((link) => link.show)
           .map((link) => (

@@ -1,8 +1,9 @@
 import { Alert, Input, Progress, Skeleton } from "antd";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams, useSearchParams } from "react-router";
+import { useParams, useSearchParams } from "react-router";
 import type { InterviewStatus } from "../api/types";
+import { BackLink } from "../common/BackLink";
 import { ErrorState } from "../common/ErrorState";
 import { formatDateTime } from "../common/format";
 import { NoPermission } from "../common/NoPermission";
@@ -21,6 +22,8 @@ export function Component() {
   const { id = "" } = useParams();
   return useCan("batches.read") ? <BatchPage key={id} id={id} /> : <NoPermission what={t("nav.batches")} />;
 }
+
+const Funnel = lazy(() => import("./Funnel"));
 
 const OUTCOMES: RecipientOutcome[] = [
   "waiting",
@@ -56,9 +59,7 @@ function Body({ batch }: { batch: BatchView }) {
     <div className={styles.page}>
       <div className={styles.head}>
         <div>
-          <p className={styles.faint}>
-            <Link to="/batches">{t("nav.batches")}</Link> /
-          </p>
+          <BackLink to="/batches">{t("nav.batches")}</BackLink>
           <h1>
             {batch.plan.name} <BatchState batch={batch} />
           </h1>
@@ -80,11 +81,11 @@ function Body({ batch }: { batch: BatchView }) {
           description={t(`batches.stoppedText.${batch.stopped}`)}
         />
       ) : null}
-      <section className={styles.panel} aria-label={t("batches.progress")}>
-        <div className={styles.progress}>
+      <section className={`${styles.panel} ${styles.overview}`} aria-label={t("batches.progress")}>
+        <div>
+          <h2>{t("batches.progress")}</h2>
           <Progress
             percent={Math.floor((100 * (invited + leftOut)) / total)}
-            success={{ percent: Math.floor((100 * invited) / total) }}
             status={working ? "active" : "normal"}
             aria-label={t("batches.progress")}
           />
@@ -92,22 +93,24 @@ function Body({ batch }: { batch: BatchView }) {
             {t("batches.progressText", { invited, total, leftOut })}
             {batch.tasks > 0 ? ` · ${t("batches.tasks", { count: batch.tasks })}` : ""}
           </p>
+          <p className={`${styles.faint} numbers`}>
+            {t("batches.reminded")} {batch.reminded}
+          </p>
         </div>
-        <dl className={styles.counts}>
-          {(
-            [
-              ["opened", t("batches.opened"), openedOf(batch)],
-              ["started", t("batches.started"), sumOf(batch, STARTED)],
-              ["completed", t("status.completed"), sumOf(batch, ["completed"])],
-              ["reminded", t("batches.reminded"), batch.reminded],
-            ] as const
-          ).map(([key, label, value]) => (
-            <div key={key}>
-              <dt>{label}</dt>
-              <dd className="numbers">{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <div>
+          <h2>{t("batches.funnel")}</h2>
+          <Suspense fallback={<Skeleton active title={false} paragraph={{ rows: 4 }} />}>
+            <Funnel
+              label={t("batches.funnel")}
+              steps={[
+                { name: t("progress.invited"), value: invited },
+                { name: t("batches.opened"), value: openedOf(batch) },
+                { name: t("batches.started"), value: sumOf(batch, STARTED) },
+                { name: t("status.completed"), value: sumOf(batch, ["completed"]) },
+              ]}
+            />
+          </Suspense>
+        </div>
       </section>
       <section className={styles.panel} aria-label={t("batches.recipients")}>
         <div className={styles.tabs}>

@@ -1,5 +1,6 @@
 import { PlusOutlined } from "@ant-design/icons";
 import { Button, Skeleton } from "antd";
+import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { EmptyState } from "../common/EmptyState";
@@ -9,6 +10,7 @@ import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
 import { useLocale, When } from "../common/When";
+import { useListKeyboard } from "../interviews/useListKeyboard";
 import { useUnits } from "../organisation/data";
 import { useCan } from "../session/useSession";
 import styles from "./Batches.module.css";
@@ -27,6 +29,8 @@ function BatchesPage() {
   const mayWrite = useCan("batches.write");
   const batches = useBatches();
   const items = batches.data?.pages.flatMap((page) => page.items) ?? [];
+  const rowsRef = useRef<HTMLUListElement>(null);
+  useListKeyboard({ count: items.length, rowsRef });
   const create = () => void navigate("/batches/new");
   return (
     <div className={styles.page}>
@@ -52,7 +56,7 @@ function BatchesPage() {
           action={mayWrite ? { label: t("batches.new"), onClick: create } : undefined}
         />
       ) : (
-        <ul className={styles.list}>
+        <ul className={styles.list} ref={rowsRef}>
           {items.map((batch) => (
             <Row key={batch.id} batch={batch} />
           ))}
@@ -81,7 +85,9 @@ function Row({ batch }: { batch: BatchSummary }) {
     <li>
       <Link to={`/batches/${batch.id}`} className={styles.row}>
         <span className={styles.rowMain}>
-          <strong className={styles.ellipsis}>{batch.plan.name}</strong>
+          <strong className={styles.ellipsis} title={batch.plan.name}>
+            {batch.plan.name}
+          </strong>
           <span className={styles.faint}>
             {unit ? `${unit} · ` : ""}
             {batch.createdBy} · <When at={batch.createdAt} now={now} /> ·{" "}
@@ -91,6 +97,9 @@ function Row({ batch }: { batch: BatchSummary }) {
         <BatchState batch={batch} />
         <span className={styles.rowNumbers}>
           <span className="numbers">{t("batches.invitedOf", { invited, total })}</span>
+          <span className={styles.bar} aria-hidden>
+            <span style={{ width: `${(100 * invited) / Math.max(1, total)}%` }} />
+          </span>
           {leftOut > 0 ? (
             <span className={styles.faint}>{t("batches.leftOut", { count: leftOut })}</span>
           ) : null}

@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { App, Button, Skeleton, Table } from "antd";
+import { App, Button, Skeleton, Table, type TableProps } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { api } from "../api/client";
@@ -7,6 +7,7 @@ import { batchKey } from "../api/keys";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState, useErrorText } from "../common/ErrorState";
 import { StatusBadge } from "../common/StatusBadge";
+import { useNarrow } from "../common/useMedia";
 import { useNow } from "../common/useNow";
 import { When } from "../common/When";
 import { useCan } from "../session/useSession";
@@ -21,63 +22,77 @@ type Props = {
   onSelect: ((ids: readonly string[]) => void) | undefined;
 };
 
+type Column = NonNullable<TableProps<BatchRecipientView>["columns"]>[number];
+
 /** What became of each person: the message, the interview, and a reason where it went wrong. */
 export function Recipients({ batch, filters, working, selected, onSelect }: Props) {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const list = useRecipients(batch.id, filters, working);
   if (list.isPending)
     return <Skeleton active title={false} paragraph={{ rows: 6 }} style={{ padding: 20 }} />;
   if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const items = list.data.pages.flatMap((page) => page.items);
   if (items.length === 0) return <EmptyState title={t("batches.nobodyHere")} />;
+  const person: Column = {
+    title: t("batches.name"),
+    width: narrow ? "40%" : "20%",
+    render: (_, { name, interview }) => (
+      <>
+        {interview ? (
+          <Link to={`/interviews/${interview.id}`} className={styles.person}>
+            {name}
+          </Link>
+        ) : (
+          <span className={styles.person}>{name || t("batches.nameless")}</span>
+        )}
+        {narrow && interview ? <StatusBadge status={interview.status} progress={interview.progress} /> : null}
+      </>
+    ),
+  };
+  const result: Column = {
+    title: t("batches.result"),
+    render: (_, recipient) => (
+      <>
+        <Outcome recipient={recipient} />
+        {narrow ? <Messages recipient={recipient} /> : null}
+      </>
+    ),
+  };
+  const interviewColumn: Column = {
+    title: t("batches.interview"),
+    width: "16%",
+    render: (_, { interview }) =>
+      interview ? <StatusBadge status={interview.status} progress={interview.progress} /> : "—",
+  };
+  const messages: Column = {
+    title: t("batches.messages"),
+    width: "30%",
+    render: (_, recipient) => <Messages recipient={recipient} />,
+  };
   return (
     <>
-      {/* The table's own scrolling would measure columns with hidden checkboxes that take the focus. */}
-      <div className={styles.sideways}>
-        <Table<BatchRecipientView>
-          size="small"
-          rowKey="id"
-          dataSource={items}
-          pagination={false}
-          {...(onSelect
-            ? {
-                rowSelection: {
-                  selectedRowKeys: [...selected],
-                  onChange: (keys) => onSelect(keys.map(String)),
-                  getCheckboxProps: ({ interview, name }) => ({
-                    disabled: interview === null,
-                    "aria-label": t("batches.select", { name }),
-                  }),
-                },
-              }
-            : {})}
-          columns={[
-            {
-              title: t("batches.name"),
-              width: "20%",
-              ellipsis: true,
-              render: (_, { name, interview }) =>
-                interview ? (
-                  <Link to={`/interviews/${interview.id}`}>{name}</Link>
-                ) : (
-                  name || t("batches.nameless")
-                ),
-            },
-            {
-              title: t("batches.result"),
-              width: "34%",
-              render: (_, recipient) => <Outcome recipient={recipient} />,
-            },
-            {
-              title: t("batches.interview"),
-              width: "18%",
-              render: (_, { interview }) =>
-                interview ? <StatusBadge status={interview.status} progress={interview.progress} /> : "—",
-            },
-            { title: t("batches.messages"), render: (_, recipient) => <Messages recipient={recipient} /> },
-          ]}
-        />
-      </div>
+      <Table<BatchRecipientView>
+        size="small"
+        rowKey="id"
+        dataSource={items}
+        pagination={false}
+        tableLayout="fixed"
+        {...(onSelect
+          ? {
+              rowSelection: {
+                columnWidth: narrow ? 36 : 48,
+                selectedRowKeys: [...selected],
+                onChange: (keys) => onSelect(keys.map(String)),
+                getCheckboxProps: ({ interview, name }) => ({
+                  disabled: interview === null,
+                  "aria-label": t("batches.select", { name }),
+                }),
+              },
+            }
+          : {})}
+        columns={narrow ? [person, result] : [person, result, interviewColumn, messages]}
+      />
       {list.hasNextPage ? (
         <div className={styles.more}>
           <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -2,16 +2,16 @@ import { Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useUnits } from "../organisation/data";
 
-type Props = { value: string | null; onChange: (unitId: string | null) => void };
+type Props = { value: string | null; onChange: (unitId: string | null) => void; className?: string };
 
 /** Narrows a page to a branch or department; nothing where there is only one. */
-export function UnitSelect({ value, onChange }: Props) {
+export function UnitSelect({ value, onChange, className }: Props) {
   const { t } = useTranslation();
   const own = useUnits().data?.filter((unit) => unit.own) ?? [];
   if (own.length < 2) return null;
   return (
     <Select
-      style={{ width: 190 }}
+      {...(className ? { className } : { style: { width: 190 } })}
       allowClear
       showSearch={{ optionFilterProp: "search" }}
       placeholder={t("progress.anyUnit")}

@@ -6,6 +6,7 @@ import { Link, useNavigate, useSearchParams } from "react-router";
 import type { Comparison } from "../../../server/reports/compare/schema";
 import { api } from "../api/client";
 import { comparisonKey } from "../api/keys";
+import { BackLink } from "../common/BackLink";
 import { Card } from "../common/Card";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
@@ -63,7 +64,10 @@ function SideBySide({ comparison }: { comparison: Comparison }) {
   );
   return (
     <div className={styles.page}>
-      <h1>{t("compare.title")}</h1>
+      <div>
+        <BackLink to="/interviews">{t("nav.interviews")}</BackLink>
+        <h1>{t("compare.title")}</h1>
+      </div>
       {notes.map((note) => (
         <Alert
           key={note}

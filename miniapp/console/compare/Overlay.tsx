@@ -36,15 +36,23 @@ export default function Overlay({ interviews, dimensions }: Props) {
   return <Chart draw={drawOverlay} data={data} label={`${t("compare.overlay")} ${label}`} height={360} />;
 }
 
+const LINE = 6;
+
+/** Names stand beside the picture, where a phone has room for few letters. */
+const breakName = (name = ""): string =>
+  name.length <= LINE || name.includes(" ")
+    ? name.replaceAll(" ", "\n")
+    : `${name.slice(0, LINE)}\n${name.slice(LINE)}`;
+
 const drawOverlay = ({ dimensions, people }: People, palette: Palette): EChartsCoreOption => ({
   textStyle: { fontFamily },
   legend: { bottom: 0, textStyle: { color: palette.textSoft, fontSize: 12 } },
   radar: {
     center: ["50%", "46%"],
-    radius: "70%",
+    radius: "58%",
     indicator: dimensions.map((name) => ({ name, max: 10 })),
     splitNumber: 4,
-    axisName: { color: palette.textSoft, fontSize: 12 },
+    axisName: { color: palette.textSoft, fontSize: 12, formatter: breakName },
     splitArea: { show: false },
     splitLine: { lineStyle: { color: palette.line } },
     axisLine: { lineStyle: { color: palette.line } },

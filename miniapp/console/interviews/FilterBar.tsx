@@ -2,6 +2,7 @@ import { SearchOutlined } from "@ant-design/icons";
 import { Input, Select, type InputRef } from "antd";
 import { useEffect, useState, type RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { UnitSelect } from "../common/UnitSelect";
 import { usePlans } from "../plans/usePlans";
 import { BehindTag } from "./BehindTag";
 import { NOTHING_BEHIND, type Filters } from "./filters";
@@ -21,7 +22,12 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
   const options = plans.items.map((plan) => ({ value: plan.id, label: plan.name }));
   return (
     <div className={styles.filters}>
-      <BehindTag filters={filters} onClear={() => onChange(NOTHING_BEHIND)} />
+      <BehindTag filters={filters} onClear={() => onChange({ ...NOTHING_BEHIND, unit: filters.unit })} />
+      <UnitSelect
+        className={styles.planFilter ?? ""}
+        value={filters.unit}
+        onChange={(unit) => onChange({ unit })}
+      />
       <Select
         className={styles.planFilter}
         allowClear

@@ -7,6 +7,7 @@ import type { InterviewSummary } from "../api/types";
 import { StatusBadge } from "../common/StatusBadge";
 import { When } from "../common/When";
 import type { CompareSelection } from "../compare/useCompareSelection";
+import { useUnits } from "../organisation/data";
 import { useCan } from "../session/useSession";
 import { attentionOf } from "./attention";
 import { interviewPath } from "./paths";
@@ -30,6 +31,7 @@ type Props = {
 /** Dense rows; on a phone each row is a small card (see the style sheet). */
 export function InterviewTable({ items, now, selected, rowsRef, comparing }: Props) {
   const { t } = useTranslation();
+  const units = useUnitNames();
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{t("list.caption")}</caption>
@@ -38,7 +40,10 @@ export function InterviewTable({ items, now, selected, rowsRef, comparing }: Pro
           <th scope="col">{t("list.candidate")}</th>
           <th scope="col">{t("list.status")}</th>
           <th scope="col">{t("list.plan")}</th>
-          <th scope="col">{t("list.report")}</th>
+          {units ? <th scope="col">{t("list.unit")}</th> : null}
+          <th scope="col" className={styles.reportColumn}>
+            {t("list.report")}
+          </th>
           <th scope="col" className={styles.timeColumn}>
             {t("list.time")}
           </th>
@@ -46,16 +51,38 @@ export function InterviewTable({ items, now, selected, rowsRef, comparing }: Pro
       </thead>
       <tbody ref={rowsRef}>
         {items.map((item, index) => (
-          <Row key={item.id} item={item} now={now} selected={index === selected} comparing={comparing} />
+          <Row
+            key={item.id}
+            item={item}
+            unit={units?.get(item.orgUnitId)}
+            withUnit={units !== null}
+            now={now}
+            selected={index === selected}
+            comparing={comparing}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-type RowProps = { item: InterviewSummary; now: number; selected: boolean; comparing: CompareSelection };
+/** Where each unit is, by its id; null for somebody who has only one and needs no column for it. */
+function useUnitNames(): ReadonlyMap<string, string[]> | null {
+  const units = useUnits().data;
+  if (!units || units.filter(({ own }) => own).length < 2) return null;
+  return new Map(units.map(({ id, name, path }) => [id, path.length > 0 ? path : [name]]));
+}
 
-function Row({ item, now, selected, comparing }: RowProps) {
+type RowProps = {
+  item: InterviewSummary;
+  unit: string[] | undefined;
+  withUnit: boolean;
+  now: number;
+  selected: boolean;
+  comparing: CompareSelection;
+};
+
+function Row({ item, unit = [], withUnit, now, selected, comparing }: RowProps) {
   const { t } = useTranslation();
   const mayReadReports = useCan("reports.read");
   const attention = attentionOf(item, now);
@@ -90,6 +117,11 @@ function Row({ item, now, selected, comparing }: RowProps) {
       <td className={styles.plan}>
         <span title={item.plan.name}>{item.plan.name}</span>
       </td>
+      {withUnit ? (
+        <td className={styles.unit}>
+          <span title={unit.join(" / ")}>{unit.slice(-2).join(" / ")}</span>
+        </td>
+      ) : null}
       <td className={styles.reportCell}>
         <ReportCell report={item.report} />
       </td>

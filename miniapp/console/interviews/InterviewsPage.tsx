@@ -16,6 +16,7 @@ import { FilterBar } from "./FilterBar";
 import { NO_FILTERS, parseFilters, serializeFilters, type Filters } from "./filters";
 import styles from "./InterviewsPage.module.css";
 import { ListBody } from "./ListBody";
+import { Pulse } from "./Pulse";
 import { StatusTabs } from "./StatusTabs";
 import { useInterviews } from "./useInterviews";
 import { useListKeyboard } from "./useListKeyboard";
@@ -68,6 +69,7 @@ function InterviewsPage() {
         failed={list.isError}
         onChoose={(focus) => change({ focus, statuses: [] })}
       />
+      <Pulse />
       <section className={styles.panel} aria-label={t("list.caption")}>
         <div className={styles.bar}>
           <StatusTabs

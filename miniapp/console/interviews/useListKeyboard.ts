@@ -2,8 +2,10 @@ import { useEffect, useState, type RefObject } from "react";
 
 type Options = {
   count: number;
-  rowsRef: RefObject<HTMLTableSectionElement | null>;
-  onSearch: () => void;
+  /** What has the rows as its children: a table's body, a list. */
+  rowsRef: RefObject<HTMLElement | null>;
+  /** Where there is something to search. */
+  onSearch?: () => void;
 };
 
 const typing = (target: EventTarget | null) =>
@@ -22,11 +24,11 @@ export function useListKeyboard({ count, rowsRef, onSearch }: Options): number {
       if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
       if (event.key === "j" || event.key === "k") {
         const next = Math.min(count - 1, Math.max(0, current + (event.key === "j" ? 1 : -1)));
-        const row = rowsRef.current?.rows[next];
+        const row = rowsRef.current?.children[next];
         setSelected(next);
-        row?.querySelector("a")?.focus({ preventScroll: true });
+        row?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
         row?.scrollIntoView({ block: "nearest" });
-      } else if (event.key === "/") {
+      } else if (event.key === "/" && onSearch) {
         event.preventDefault();
         onSearch();
       }

@@ -1,6 +1,6 @@
 import { PlusOutlined, SendOutlined } from "@ant-design/icons";
 import { Button, Segmented, Select, Skeleton } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { jobFamily } from "../../../server/plans/jobFamilies";
@@ -11,6 +11,7 @@ import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
 import { When } from "../common/When";
+import { useListKeyboard } from "../interviews/useListKeyboard";
 import { InviteDrawer } from "../invite/InviteDrawer";
 import { useMayAsk } from "../session/usePermission";
 import { useCan } from "../session/useSession";
@@ -130,25 +131,36 @@ function PlanGrid({ plans }: { plans: PlanSummary[] }) {
   const may = useMayAsk();
   const mayAdjust = (plan: PlanSummary) => plan.standing === "conflict" && may("plans.write", plan);
   const [inviteTo, setInviteTo] = useState<string | null>(null);
+  const rowsRef = useRef<HTMLUListElement>(null);
+  useListKeyboard({ count: plans.length, rowsRef });
   return (
     <>
-      <ul className={styles.grid}>
+      <ul className={styles.grid} ref={rowsRef}>
         {plans.map((plan) => (
           <li key={plan.id} className={styles.card}>
-            <p className={styles.job}>
-              {plan.jobTitle}
-              <span className={styles.language}>{t(`language.${plan.language}`)}</span>
+            <h2>
+              <Link to={`/plans/${plan.id}`} title={plan.name}>
+                {plan.name}
+              </Link>
+            </h2>
+            <p className={styles.facts}>
+              {[
+                plan.name.includes(plan.jobTitle) ? null : plan.jobTitle,
+                t(`family.${plan.jobFamily}`),
+                t(`language.${plan.language}`),
+                t("plans.facts", { minutes: plan.estimatedMinutes, questions: plan.questionCount }),
+              ]
+                .filter(Boolean)
+                .join(" · ")}
             </p>
             <p className={styles.tags}>
               <OriginTag plan={plan} />
+              {plan.origin === "hq" ? null : (
+                <span className={styles.unit} title={plan.orgUnit.path.join(" / ")}>
+                  {plan.orgUnit.name}
+                </span>
+              )}
               {plan.standing ? <StandingTag standing={plan.standing} /> : null}
-              {plan.origin === "hq" ? null : <span className={styles.unit}>{plan.orgUnit.name}</span>}
-            </p>
-            <h2>
-              <Link to={`/plans/${plan.id}`}>{plan.name}</Link>
-            </h2>
-            <p className={styles.facts}>
-              {t("plans.facts", { minutes: plan.estimatedMinutes, questions: plan.questionCount })}
             </p>
             <div className={styles.foot}>
               <span>

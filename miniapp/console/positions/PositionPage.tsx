@@ -15,6 +15,7 @@ import { useLeaveGuard } from "../plans/editor/useLeaveGuard";
 import { useMay } from "../session/usePermission";
 import { type Position, positionKey } from "./data";
 import { LintPanel } from "./LintPanel";
+import { ModelCard } from "./ModelCard";
 import { OverrideButton } from "./OverrideButton";
 import { PositionActions } from "./PositionActions";
 import { type PositionDraft, PositionForm } from "./PositionForm";
@@ -144,6 +145,7 @@ function PositionEditor({ position, onReload }: EditorProps) {
                 <LintPanel {...lint} />
               )}
             </Card>
+            <ModelCard competencies={draft.competencies} language={draft.language} />
           </div>
         </div>
       </div>

@@ -3,9 +3,11 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { Card } from "../common/Card";
+import { paletteFor, type Stage } from "../common/chartPalette";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
 import { NoPermission } from "../common/NoPermission";
+import { useMedia } from "../common/useMedia";
 import { useTitle } from "../common/useTitle";
 import { UnitSelect } from "../common/UnitSelect";
 import { useCan } from "../session/useSession";
@@ -136,13 +138,18 @@ function Numbers({ data, filters }: { data: Progress; filters: ProgressFilters }
   );
 }
 
-type TileProps = { label: string; value: number; to: string; share?: number | null; stage?: string };
+type TileProps = { label: string; value: number; to: string; share?: number | null; stage?: Stage };
 
 function Tile({ label, value, to, share = null, stage }: TileProps) {
+  const { stages } = paletteFor(useMedia("(prefers-color-scheme: dark)"));
+  const colour = stage && stages[stage];
   return (
     <li>
-      <Link to={to} className={styles.tile} data-stage={stage}>
-        <span>{label}</span>
+      <Link to={to} className={styles.tile}>
+        <span className={styles.tileLabel}>
+          {colour ? <span className={styles.dot} style={{ background: colour }} aria-hidden /> : null}
+          {label}
+        </span>
         <strong className="numbers">{value}</strong>
         <span className={`${styles.faint} numbers`}>{share === null ? "" : `${share} %`}</span>
       </Link>
@@ -159,7 +166,7 @@ function Lines({ lines, weeks }: { lines: Progress["lines"]; weeks: string[] }) 
         {lines.map(({ unit, key, completed, invited, ...job }) => (
           <li key={`${unit.id} ${key}`}>
             <Link to={listPath({ unit: unit.id, job, weeks })} className={styles.line}>
-              <span className={styles.who}>
+              <span className={styles.who} title={`${unit.name} · ${job.title}`}>
                 {unit.name} · {job.title}
               </span>
               <span className="numbers">

@@ -64,7 +64,6 @@ function NewQuestionPage() {
         <QuestionForm
           content={content}
           onChange={(part) => setContent((old) => ({ ...old, ...part }))}
-          readOnly={false}
           problems={contentProblems(create.error, issueText)}
         >
           <Labelled label={t("questions.owner")}>

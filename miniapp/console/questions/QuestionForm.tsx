@@ -11,7 +11,6 @@ import styles from "./Questions.module.css";
 type Props = {
   content: QuestionContent;
   onChange: (part: Partial<QuestionContent>) => void;
-  readOnly: boolean;
   problems: ReadonlyMap<string, string>;
   /** Above the fields, for what a new question needs besides. */
   children?: ReactNode;
@@ -30,7 +29,7 @@ export const BLANK: QuestionContent = {
 export const blankText = () => ({ text: "", strong: [], weak: [], followUps: [] });
 
 /** What a question says, in one card for the facts and one for each language. */
-export function QuestionForm({ content, onChange, readOnly, problems, children }: Props) {
+export function QuestionForm({ content, onChange, problems, children }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   const dimensions = useDimensions();
@@ -45,7 +44,6 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
               <Select
                 id={id}
                 style={{ width: "100%" }}
-                disabled={readOnly}
                 value={content.category}
                 options={CATEGORIES.map((value) => ({ value, label: t(`questions.category.${value}`) }))}
                 onChange={(category) => onChange({ category })}
@@ -58,7 +56,6 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
                 id={id}
                 style={{ width: "100%" }}
                 showSearch={{ optionFilterProp: "label" }}
-                disabled={readOnly}
                 value={content.dimension}
                 options={(dimensions.data ?? []).map((dimension) => ({
                   value: dimension.id as QuestionContent["dimension"],
@@ -73,7 +70,6 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
               <Select
                 id={id}
                 style={{ width: "100%" }}
-                disabled={readOnly}
                 value={content.stage}
                 options={KINDS.map((value) => ({ value, label: t(`stage.${value}`) }))}
                 onChange={(stage) => onChange({ stage })}
@@ -90,7 +86,6 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
                 min={0}
                 max={1800}
                 precision={0}
-                disabled={readOnly}
                 value={content.prepSeconds}
                 onChange={(prepSeconds) => onChange({ prepSeconds: prepSeconds ?? 0 })}
               />
@@ -104,7 +99,6 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
                 min={15}
                 max={5400}
                 precision={0}
-                disabled={readOnly}
                 value={content.answerSeconds}
                 onChange={(answerSeconds) => onChange({ answerSeconds: answerSeconds ?? 15 })}
               />
@@ -117,7 +111,6 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
                 mode="tags"
                 style={{ width: "100%" }}
                 maxCount={10}
-                disabled={readOnly}
                 value={content.tags}
                 options={(tags.data ?? []).map((tag) => ({ value: tag.slug, label: tag[locale] }))}
                 onChange={(chosen: string[]) => onChange({ tags: chosen })}
@@ -126,16 +119,17 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
           </Labelled>
         </div>
       </Card>
-      {(["zh", "en"] as const).map((language) => (
-        <Words
-          key={language}
-          language={language}
-          words={content[language]}
-          readOnly={readOnly}
-          problem={problems.get(language)}
-          onChange={(words) => onChange({ [language]: words })}
-        />
-      ))}
+      <div className={styles.languages}>
+        {(["zh", "en"] as const).map((language) => (
+          <Words
+            key={language}
+            language={language}
+            words={content[language]}
+            problem={problems.get(language)}
+            onChange={(words) => onChange({ [language]: words })}
+          />
+        ))}
+      </div>
     </>
   );
 }
@@ -143,16 +137,15 @@ export function QuestionForm({ content, onChange, readOnly, problems, children }
 type WordsProps = {
   language: "zh" | "en";
   words: QuestionContent["zh"];
-  readOnly: boolean;
   problem: string | undefined;
   onChange: (words: QuestionContent["zh"]) => void;
 };
 
-function Words({ language, words, readOnly, problem, onChange }: WordsProps) {
+function Words({ language, words, problem, onChange }: WordsProps) {
   const { t } = useTranslation();
   const name = t(language === "zh" ? "questions.inChinese" : "questions.inEnglish");
   if (!words) {
-    return readOnly ? null : (
+    return (
       <div>
         {problem ? <p className={styles.problem}>{problem}</p> : null}
         <Button type="dashed" block onClick={() => onChange(blankText())}>
@@ -165,11 +158,9 @@ function Words({ language, words, readOnly, problem, onChange }: WordsProps) {
     <Card
       title={name}
       extra={
-        readOnly ? null : (
-          <Button type="text" size="small" onClick={() => onChange(null)}>
-            {t("questions.removeLanguage", { language: name })}
-          </Button>
-        )
+        <Button type="text" size="small" onClick={() => onChange(null)}>
+          {t("questions.removeLanguage", { language: name })}
+        </Button>
       }
     >
       <div lang={language}>
@@ -179,7 +170,6 @@ function Words({ language, words, readOnly, problem, onChange }: WordsProps) {
               id={id}
               autoSize={{ minRows: 2, maxRows: 8 }}
               maxLength={600}
-              disabled={readOnly}
               status={problem ? "error" : ""}
               value={words.text}
               onChange={(event) => onChange({ ...words, text: event.target.value })}
@@ -191,7 +181,6 @@ function Words({ language, words, readOnly, problem, onChange }: WordsProps) {
             {(id) => (
               <LinesInput
                 id={id}
-                disabled={readOnly}
                 value={words[part]}
                 onChange={(lines) => onChange({ ...words, [part]: lines })}
               />

@@ -18,6 +18,7 @@ import { contentProblems } from "./contentProblems";
 import { type BankQuestion, questionKey, questionsKey } from "./data";
 import { MandatoryButton } from "./MandatoryButton";
 import { QuestionForm } from "./QuestionForm";
+import { QuestionReading } from "./QuestionReading";
 import styles from "./Questions.module.css";
 import { BankTag } from "./QuestionTable";
 import { SaveProblem } from "./SaveProblem";
@@ -153,12 +154,15 @@ function QuestionEditor({ question, onReload }: Props) {
         />
         <div className={question.versions.length > 0 ? styles.columns : ""}>
           <div className={styles.column}>
-            <QuestionForm
-              content={content}
-              onChange={(part) => setContent((old) => ({ ...old, ...part }))}
-              readOnly={!editable}
-              problems={contentProblems(save.error, issueText)}
-            />
+            {editable ? (
+              <QuestionForm
+                content={content}
+                onChange={(part) => setContent((old) => ({ ...old, ...part }))}
+                problems={contentProblems(save.error, issueText)}
+              />
+            ) : (
+              <QuestionReading content={content} />
+            )}
           </div>
           {question.versions.length > 0 ? (
             <Card title={t("questions.versions")}>

@@ -7,6 +7,7 @@ import type { BatchSummary } from "../../../../server/batches/schema";
 import { api } from "../../api/client";
 import { batchesKey } from "../../api/keys";
 import { useErrorText } from "../../common/ErrorState";
+import { BackLink } from "../../common/BackLink";
 import { NoPermission } from "../../common/NoPermission";
 import { useNow } from "../../common/useNow";
 import { useTitle } from "../../common/useTitle";
@@ -61,7 +62,10 @@ function NewBatchPage() {
   const last = step === STEPS.length - 1;
   return (
     <div className={styles.wizard}>
-      <h1>{t("batches.new")}</h1>
+      <div>
+        <BackLink to="/batches">{t("nav.batches")}</BackLink>
+        <h1>{t("batches.new")}</h1>
+      </div>
       <Steps
         size="small"
         responsive={false}

@@ -75,6 +75,7 @@ export const inherit = {
     other: "Other",
   },
   planDiff: {
+    weights: "How the weights differ",
     title: "Compare plans",
     withBase: "From headquarters' plan “{{name}}” to this one",
     withVersion: "From version {{version}} to now",
@@ -137,6 +138,8 @@ export const inherit = {
     adjusted: "Updated. To go with your choices, these changed too",
   },
   planLimits: {
+    bands: "Weights a branch may choose",
+    bandsHint: "The dark mark is headquarters' weight; the band is what a branch may choose.",
     intro:
       "How far branches that follow this plan may go. Where you tighten it, those beyond get a conflict to resolve.",
     saved: "Saved",

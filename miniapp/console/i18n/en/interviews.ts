@@ -13,12 +13,18 @@ export const interviews = {
     expiring: "Expiring soon",
     expiringHint: "Not started, ends within 48 hours",
   },
+  pulse: {
+    label: "Invited in the last {{count}} weeks",
+    more: "See progress",
+    notCompleted: "Not completed yet",
+  },
   list: {
+    unit: "Unit",
     oneUnit: "one unit",
     onePosition: "one position",
     invitedIn: "invited in the week of {{weeks}}",
     caption: "Interviews",
-    keys: "J / K to move · Enter to open · / to search",
+    keys: "j / k move · Enter opens · / searches",
     tabsLabel: "Filter by status",
     tab: {
       all: "All",

@@ -1,5 +1,6 @@
 export const positions = {
   positions: {
+    weights: "What counts how much",
     intro: "Openings, now and soon: what they do, need and weigh.",
     create: "New position",
     empty: "No positions yet",
@@ -12,7 +13,7 @@ export const positions = {
     anyUnit: "All units",
     anyState: "Any state",
     anyFamily: "Any family",
-    keys: "j / k move, Enter opens, / searches",
+    keys: "j / k move · Enter opens · / searches",
     caption: "Positions",
     title: "Title",
     family: "Job family",

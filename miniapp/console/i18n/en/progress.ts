@@ -25,8 +25,9 @@ export const progress = {
     question: "question {{number}} of {{total}}",
     all: "All",
     empty: "No invitations in this span",
-    emptyTextReader: "In the last {{count}} weeks and under these filters n = 0. Choose another span.",
+    emptyTextReader:
+      "Nobody was invited in the last {{count}} weeks under these filters. Choose another span.",
     emptyText:
-      "In the last {{count}} weeks and under these filters n = 0. Choose another span, or invite a batch.",
+      "Nobody was invited in the last {{count}} weeks under these filters. Choose another span, or invite a batch.",
   },
 };

@@ -55,6 +55,8 @@ export const questions = {
     strong: "A strong answer contains (one a line)",
     weak: "A weak answer tends to be (one a line)",
     followUps: "Directions to ask on (one a line)",
+    times: "Times",
+    reading: { strong: "A strong answer has", weak: "A weak answer often", followUps: "Ask next about" },
     save: "Save",
     saveVersion: "Save as a new version",
     saved: "Saved",

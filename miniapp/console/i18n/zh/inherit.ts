@@ -69,6 +69,7 @@ export const inherit = {
     other: "其他",
   },
   planDiff: {
+    weights: "权重怎么变",
     title: "方案比较",
     withBase: "从总部方案“{{name}}”到本方案",
     withVersion: "从第 {{version}} 版到现在",
@@ -130,6 +131,8 @@ export const inherit = {
     adjusted: "已更新。为配合您的选择，另外调整了",
   },
   planLimits: {
+    bands: "分支可以取的权重",
+    bandsHint: "深色刻度是总部现在的权重，色带是分支可以取的范围。",
     intro: "分支沿用这个方案时，可以在这些范围内调整。收紧后，超出的分支会收到冲突提示。",
     saved: "已保存",
     none: "这里没有可设置的范围",

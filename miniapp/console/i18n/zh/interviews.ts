@@ -13,12 +13,18 @@ export const interviews = {
     expiring: "即将到期",
     expiringHint: "48 小时内截止，还没开始",
   },
+  pulse: {
+    label: "近 {{count}} 周的邀请",
+    more: "看进展",
+    notCompleted: "还没完成",
+  },
   list: {
+    unit: "组织",
     oneUnit: "一个部门",
     onePosition: "一个岗位",
     invitedIn: "{{weeks}} 当周邀请",
     caption: "面试列表",
-    keys: "J / K 上下 · 回车打开 · / 搜索",
+    keys: "j / k 上下移动 · Enter 打开 · / 搜索",
     tabsLabel: "按状态筛选",
     tab: {
       all: "全部",

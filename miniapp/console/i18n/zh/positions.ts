@@ -1,5 +1,6 @@
 export const positions = {
   positions: {
+    weights: "看重什么",
     intro: "在招和准备招的岗位：要做什么、会什么、看重什么。",
     create: "新建岗位",
     empty: "还没有岗位",
@@ -12,7 +13,7 @@ export const positions = {
     anyUnit: "全部组织",
     anyState: "全部状态",
     anyFamily: "全部类别",
-    keys: "j / k 上下移动，Enter 打开，/ 搜索",
+    keys: "j / k 上下移动 · Enter 打开 · / 搜索",
     caption: "岗位列表",
     title: "岗位名称",
     family: "岗位类别",

@@ -13,7 +13,7 @@ export const progress = {
       running: "进行中",
       waiting: "未开始",
       person: "要求真人",
-      lost: "未完成结束",
+      lost: "过期或中断",
     },
     byUnit: "各分支",
     byJob: "各岗位完成情况",
@@ -24,7 +24,7 @@ export const progress = {
     question: "第 {{number}} / {{total}} 题",
     all: "全部",
     empty: "这段时间没有邀请",
-    emptyTextReader: "最近 {{count}} 周、当前筛选下，n = 0。换个范围看看。",
-    emptyText: "最近 {{count}} 周、当前筛选下，n = 0。换个范围，或者发起一批邀请。",
+    emptyTextReader: "最近 {{count}} 周没有符合筛选的邀请。换个范围看看。",
+    emptyText: "最近 {{count}} 周没有符合筛选的邀请。换个范围，或者发起一批邀请。",
   },
 };

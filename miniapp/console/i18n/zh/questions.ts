@@ -53,6 +53,8 @@ export const questions = {
     strong: "好的回答会包含（一行一条）",
     weak: "弱的回答往往是（一行一条）",
     followUps: "追问方向（一行一条）",
+    times: "时间",
+    reading: { strong: "好的回答会包含", weak: "弱的回答往往是", followUps: "可以追问" },
     save: "保存",
     saveVersion: "保存为新版本",
     saved: "已保存",

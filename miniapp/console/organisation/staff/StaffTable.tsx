@@ -42,7 +42,9 @@ export function StaffTable({ people, selected, rowsRef }: Props) {
                 {person.name}
               </Link>{" "}
               <StateTag state={person.state} />
-              <span className={styles.faint}>{person.email}</span>
+              <span className={`${styles.faint} ${styles.clip}`} title={person.email ?? undefined}>
+                {person.email}
+              </span>
             </td>
             <td title={person.orgUnit.path.join(" / ")}>{person.orgUnit.name}</td>
             <td>

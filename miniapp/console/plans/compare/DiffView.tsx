@@ -1,11 +1,15 @@
-import { useMemo, type ReactNode } from "react";
+import { Skeleton } from "antd";
+import { lazy, Suspense, useMemo, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { PlanDefinition } from "../../../../server/plans/definition";
 import type { PlanDiff } from "../../api/types";
+import { Card } from "../../common/Card";
 import { diffText } from "../../report/diffText";
 import { formatPercent } from "../weights";
 import styles from "./Diff.module.css";
 import { fieldText, isProse } from "./values";
+
+const WeightsChart = lazy(() => import("../WeightsChart"));
 
 type Comparison = PlanDiff["comparison"];
 type FieldChange = Comparison["plan"][number];
@@ -20,6 +24,7 @@ export function DiffView({ diff }: { diff: PlanDiff }) {
   const sides: Sides = { before: diff.before.definition, after: diff.after.definition };
   return (
     <div className={styles.diff}>
+      <Weights diff={diff} />
       <div className={styles.heads} aria-hidden>
         <span>{t("planDiff.head", diff.before)}</span>
         <span>{t("planDiff.head", diff.after)}</span>
@@ -35,6 +40,36 @@ export function DiffView({ diff }: { diff: PlanDiff }) {
       <Items kind="stages" parts={comparison.stages} sides={sides} />
       <Items kind="questions" parts={comparison.questions} sides={sides} />
     </div>
+  );
+}
+
+/** The weights of both, where they differ: many small numbers are sooner seen than read. */
+function Weights({ diff: { before, after } }: { diff: PlanDiff }) {
+  const { t } = useTranslation();
+  const dimensions = [
+    ...new Map(
+      [...after.definition.dimensions, ...before.definition.dimensions].map(({ id, name }) => [id, name]),
+    ),
+  ];
+  const sideOf = (side: PlanDiff["before"]) => ({
+    name: t("planDiff.head", side),
+    weights: dimensions.map(
+      ([id]) => side.definition.dimensions.find((dimension) => dimension.id === id)?.weightBp ?? null,
+    ),
+  });
+  const sides = [sideOf(before), sideOf(after)];
+  const [old, now] = sides;
+  if (dimensions.every((_, at) => old?.weights[at] === now?.weights[at])) return null;
+  return (
+    <Card title={t("planDiff.weights")}>
+      <Suspense fallback={<Skeleton active paragraph={{ rows: 5 }} />}>
+        <WeightsChart
+          label={t("planDiff.weights")}
+          dimensions={dimensions.map(([, name]) => name)}
+          sides={sides}
+        />
+      </Suspense>
+    </Card>
   );
 }
 

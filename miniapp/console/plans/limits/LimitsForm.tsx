@@ -61,7 +61,8 @@ export function LimitsForm({ plan, limits, readOnly: disabled, onChange }: Props
               aria-label={t("planLimits.shiftOf", { name })}
               prefix="±"
               suffix="%"
-              placeholder={formatPercent(weights.maxShiftBp)}
+              placeholder={(weights.maxShiftBp / 100).toFixed(1)}
+              precision={1}
               value={shiftShown(limits, id)}
               onChange={(value) =>
                 onChange(withShift(limits, id, value === null ? null : Math.round(value * 100)))

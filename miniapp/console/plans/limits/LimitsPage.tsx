@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button } from "antd";
-import { useState } from "react";
+import { Alert, App, Button, Skeleton } from "antd";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client";
 import { followersKey, planKey, plansKey } from "../../api/keys";
 import type { LimitsBody, Plan, PlanLimits } from "../../api/types";
+import { Card } from "../../common/Card";
 import { EmptyState } from "../../common/EmptyState";
 import { useErrorText } from "../../common/ErrorState";
 import { useLeaveGuard } from "../editor/useLeaveGuard";
@@ -14,6 +15,8 @@ import { PlanPageHead } from "../PlanPageHead";
 import { Followers } from "./Followers";
 import { LimitsForm } from "./LimitsForm";
 import styles from "./Limits.module.css";
+
+const BandsChart = lazy(() => import("./BandsChart"));
 
 export function Component() {
   const { t } = useTranslation();
@@ -71,7 +74,15 @@ function Limits({ plan, stored }: { plan: Plan; stored: PlanLimits }) {
       ) : null}
       <div className={styles.columns}>
         <LimitsForm plan={plan.definition} limits={limits} readOnly={readOnly} onChange={setLimits} />
-        <Followers planId={plan.id} />
+        <div className={styles.aside}>
+          <Card title={t("planLimits.bands")}>
+            <Suspense fallback={<Skeleton active paragraph={{ rows: 5 }} />}>
+              <BandsChart plan={plan.definition} limits={limits} />
+            </Suspense>
+            <p className={styles.hint}>{t("planLimits.bandsHint")}</p>
+          </Card>
+          <Followers planId={plan.id} />
+        </div>
       </div>
     </>
   );
