@@ -1,6 +1,6 @@
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { useTitle } from "../common/useTitle";
 import styles from "./Account.module.css";
 import { PasswordCard } from "./PasswordCard";
@@ -20,7 +20,7 @@ export function Component() {
         <p>{account.data ? t("account.loadedAs", account.data) : t("account.intro")}</p>
       </div>
       {account.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <Loading shape="panel" />
       ) : !account.data ? (
         <ErrorState error={account.error} onRetry={() => void account.refetch()} />
       ) : (

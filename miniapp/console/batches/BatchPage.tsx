@@ -5,6 +5,7 @@ import { useParams, useSearchParams } from "react-router";
 import type { InterviewStatus } from "../api/types";
 import { BackLink } from "../common/BackLink";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { formatDateTime } from "../common/format";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
@@ -40,7 +41,7 @@ const STARTED: InterviewStatus[] = ["in_progress", "completed", "timed_out"];
 function BatchPage({ id }: { id: string }) {
   const batch = useBatch(id);
   useTitle(batch.data ? batch.data.plan.name : null);
-  if (batch.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (batch.isPending) return <Loading shape="page" />;
   if (!batch.data) return <ErrorState error={batch.error} onRetry={() => void batch.refetch()} />;
   return <Body batch={batch.data} />;
 }

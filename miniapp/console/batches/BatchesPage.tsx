@@ -1,10 +1,11 @@
 import { PlusOutlined } from "@ant-design/icons";
-import { Button, Skeleton } from "antd";
+import { Button } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { formatDateTime } from "../common/format";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
@@ -46,7 +47,7 @@ function BatchesPage() {
         ) : null}
       </div>
       {batches.isPending ? (
-        <Skeleton active paragraph={{ rows: 6 }} />
+        <Loading shape="panel" />
       ) : !batches.data ? (
         <ErrorState error={batches.error} onRetry={() => void batches.refetch()} />
       ) : items.length === 0 ? (

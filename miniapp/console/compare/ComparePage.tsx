@@ -10,6 +10,7 @@ import { BackLink } from "../common/BackLink";
 import { Card } from "../common/Card";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { formatScore } from "../common/format";
 import { NoPermission } from "../common/NoPermission";
 import { RecommendationTag } from "../common/RecommendationTag";
@@ -48,7 +49,7 @@ function ComparePage() {
       />
     );
   }
-  if (comparison.isPending) return <Skeleton active paragraph={{ rows: 12 }} />;
+  if (comparison.isPending) return <Loading shape="page" />;
   if (!comparison.data) {
     return <ErrorState error={comparison.error} onRetry={() => void comparison.refetch()} />;
   }

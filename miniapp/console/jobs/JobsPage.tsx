@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Segmented, Skeleton } from "antd";
+import { App, Button, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { api } from "../api/client";
@@ -7,6 +7,7 @@ import { jobsKey } from "../api/keys";
 import type { Job, JobPage } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState, useErrorText } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
@@ -51,7 +52,7 @@ function JobsPage() {
         />
       </div>
       {jobs.isPending ? (
-        <Skeleton active paragraph={{ rows: 5 }} />
+        <Loading shape="panel" />
       ) : !jobs.data ? (
         <ErrorState error={jobs.error} onRetry={() => void jobs.refetch()} />
       ) : items.length === 0 ? (

@@ -1,8 +1,8 @@
-import { Skeleton } from "antd";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
 import { useMay } from "../session/usePermission";
@@ -27,7 +27,7 @@ function OrganisationPage() {
   return (
     <OrganisationFrame intro={t("organisation.intro")}>
       {units.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <Loading shape="panel" />
       ) : !units.data ? (
         <ErrorState error={units.error} onRetry={() => void units.refetch()} />
       ) : (

@@ -1,6 +1,6 @@
 import { ClockCircleOutlined, FileTextOutlined, LeftOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Segmented, Skeleton } from "antd";
+import { Alert, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -8,6 +8,7 @@ import { api } from "../api/client";
 import { planKey, plansKey } from "../api/keys";
 import type { CreatePlanBody, Plan, PlanSummary, PlanTemplate } from "../api/types";
 import { ErrorState, useErrorText } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
 import { useLocale } from "../common/When";
@@ -68,7 +69,7 @@ function NewPlanPage() {
       />
       <h2 className={styles.section}>{t("inherit.fromTemplate")}</h2>
       {templates.isPending ? (
-        <Skeleton active paragraph={{ rows: 6 }} />
+        <Loading shape="cards" count={5} />
       ) : !templates.data ? (
         <ErrorState error={templates.error} onRetry={() => void templates.refetch()} />
       ) : (

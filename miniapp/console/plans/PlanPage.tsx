@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
@@ -7,6 +6,7 @@ import { api } from "../api/client";
 import { planKey } from "../api/keys";
 import type { Plan } from "../api/types";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
 import { useMay } from "../session/usePermission";
@@ -24,7 +24,7 @@ export function PlanPage({ title, children }: Props) {
   });
   useTitle(plan.data ? `${title} · ${plan.data.name}` : title);
   if (!useMay("plans.read")) return <NoPermission what={t("nav.plans")} />;
-  if (plan.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (plan.isPending) return <Loading shape="page" />;
   if (!plan.data) return <ErrorState error={plan.error} onRetry={() => void plan.refetch()} />;
   return children(plan.data, () => void plan.refetch());
 }

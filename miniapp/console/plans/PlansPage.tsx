@@ -1,5 +1,5 @@
 import { PlusOutlined, SendOutlined } from "@ant-design/icons";
-import { Button, Segmented, Select, Skeleton } from "antd";
+import { Button, Segmented, Select } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useSearchParams } from "react-router";
@@ -7,6 +7,7 @@ import { jobFamily } from "../../../server/plans/jobFamilies";
 import type { PlanSummary } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
@@ -47,7 +48,7 @@ function PlansPage() {
       </div>
       <Filters filters={filters} onChange={setFilters} />
       {plans.isPending ? (
-        <Skeleton active paragraph={{ rows: 6 }} />
+        <Loading shape="cards" count={8} />
       ) : !plans.data ? (
         <ErrorState error={plans.error} onRetry={() => void plans.refetch()} />
       ) : plans.items.length === 0 && (filters.origin || filters.jobFamily) ? (

@@ -1,6 +1,6 @@
 import { LeftOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Skeleton } from "antd";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
@@ -8,6 +8,7 @@ import { isApiError } from "../../shared/api";
 import { api } from "../api/client";
 import { Card } from "../common/Card";
 import { ErrorState, useErrorText } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useIssueText } from "../common/useIssueText";
 import { useTitle } from "../common/useTitle";
@@ -40,7 +41,7 @@ function Loader({ id }: { id: string }) {
     gcTime: 0,
   });
   useTitle(position.data?.title);
-  if (position.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (position.isPending) return <Loading shape="page" />;
   if (!position.data) return <ErrorState error={position.error} onRetry={() => void position.refetch()} />;
   return <PositionEditor position={position.data} onReload={async () => (await position.refetch()).data} />;
 }

@@ -6,6 +6,7 @@ import { Card } from "../common/Card";
 import { paletteFor, type Stage } from "../common/chartPalette";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useMedia } from "../common/useMedia";
 import { useTitle } from "../common/useTitle";
@@ -63,7 +64,7 @@ function ProgressPage() {
         </div>
       </div>
       {progress.isPending ? (
-        <Skeleton active paragraph={{ rows: 10 }} />
+        <Loading shape="panel" />
       ) : !progress.data ? (
         <ErrorState error={progress.error} onRetry={() => void progress.refetch()} />
       ) : (

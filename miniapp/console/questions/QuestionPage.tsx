@@ -1,12 +1,13 @@
 import { CopyOutlined, DeleteOutlined, LeftOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Skeleton } from "antd";
+import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate, useParams } from "react-router";
 import { api } from "../api/client";
 import { Card } from "../common/Card";
 import { ErrorState } from "../common/ErrorState";
+import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { useIssueText } from "../common/useIssueText";
 import { useNow } from "../common/useNow";
@@ -37,7 +38,7 @@ function Loader({ id }: { id: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  if (question.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (question.isPending) return <Loading shape="page" />;
   if (!question.data) return <ErrorState error={question.error} onRetry={() => void question.refetch()} />;
   return <QuestionEditor question={question.data} onReload={async () => (await question.refetch()).data} />;
 }

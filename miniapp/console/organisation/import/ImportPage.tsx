@@ -1,11 +1,12 @@
 import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Segmented, Skeleton, Upload } from "antd";
+import { Alert, App, Button, Segmented, Upload } from "antd";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { api, downloadFile } from "../../api/client";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
+import { Loading } from "../../common/Loading";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
 import { useMayAsk } from "../../session/usePermission";
@@ -54,7 +55,7 @@ function LoadedImport({ kind, id, onAnother }: { kind: Kind; id: string; onAnoth
     queryKey: importKey(kind, id),
     queryFn: ({ signal }) => api.get<OrgImport>(`/org/${PATHS[kind]}/${id}`, { signal }),
   });
-  if (loaded.isPending) return <Skeleton active paragraph={{ rows: 8 }} />;
+  if (loaded.isPending) return <Loading shape="panel" />;
   if (!loaded.data) return <ErrorState error={loaded.error} onRetry={() => void loaded.refetch()} />;
   return <ImportPreview found={loaded.data} onAnother={onAnother} />;
 }
@@ -94,7 +95,7 @@ function ChooseFile({ kind, onKind, onRead }: Props) {
     downloadFile(`/org/${PATHS[kind]}/template`, "template.xlsx").catch(
       (error: unknown) => void message.error(errorText(error)),
     );
-  if (units.isPending) return <Skeleton active paragraph={{ rows: 5 }} />;
+  if (units.isPending) return <Loading shape="panel" />;
   if (!units.data) return <ErrorState error={units.error} onRetry={() => void units.refetch()} />;
   return (
     <div className={styles.importForm}>

@@ -1,9 +1,9 @@
 import { CheckOutlined } from "@ant-design/icons";
-import { Skeleton } from "antd";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Permission } from "../../api/types";
 import { ErrorState } from "../../common/ErrorState";
+import { Loading } from "../../common/Loading";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
 import { useMay } from "../../session/usePermission";
@@ -23,7 +23,7 @@ function RolesPage() {
   return (
     <OrganisationFrame intro={t("roles.intro")}>
       {roles.isPending ? (
-        <Skeleton active paragraph={{ rows: 12 }} />
+        <Loading shape="panel" />
       ) : !roles.data ? (
         <ErrorState error={roles.error} onRetry={() => void roles.refetch()} />
       ) : (

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { api } from "../../api/client";
@@ -7,6 +6,7 @@ import { planDiffKey } from "../../api/keys";
 import type { Plan, PlanDiff } from "../../api/types";
 import { EmptyState } from "../../common/EmptyState";
 import { ErrorState } from "../../common/ErrorState";
+import { Loading } from "../../common/Loading";
 import { PlanPage } from "../PlanPage";
 import { PlanPageHead } from "../PlanPageHead";
 import { DiffView } from "./DiffView";
@@ -36,7 +36,7 @@ function Compare({ plan }: { plan: Plan }) {
     <>
       <PlanPageHead plan={plan} title={t("planDiff.title")} intro={intro} />
       {diff.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <Loading shape="panel" />
       ) : !diff.data ? (
         <ErrorState error={diff.error} onRetry={() => void diff.refetch()} />
       ) : diff.data.comparison.same ? (

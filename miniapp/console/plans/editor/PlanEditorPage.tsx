@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
 import { api } from "../../api/client";
 import { planKey } from "../../api/keys";
 import type { Plan } from "../../api/types";
 import { ErrorState } from "../../common/ErrorState";
+import { Loading } from "../../common/Loading";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
 import { useCan } from "../../session/useSession";
@@ -26,7 +26,7 @@ function Loader({ id }: { id: string }) {
     gcTime: 0,
   });
   useTitle(plan.data?.name);
-  if (plan.isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
+  if (plan.isPending) return <Loading shape="page" />;
   if (!plan.data) return <ErrorState error={plan.error} onRetry={() => void plan.refetch()} />;
   return <PlanEditor plan={plan.data} onReload={async () => (await plan.refetch()).data} />;
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Popconfirm, Skeleton } from "antd";
+import { App, Button, Popconfirm } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
 import { isApiError } from "../../../shared/api";
@@ -7,6 +7,7 @@ import { api } from "../../api/client";
 import { planKey, planVersionsKey, plansKey } from "../../api/keys";
 import type { Plan, PlanVersion, PlanVersionPage } from "../../api/types";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
+import { Loading } from "../../common/Loading";
 import { useNow } from "../../common/useNow";
 import { When } from "../../common/When";
 import { useMay } from "../../session/usePermission";
@@ -33,7 +34,7 @@ function History({ plan }: { plan: Plan }) {
     <>
       <PlanPageHead plan={plan} title={t("inherit.history")} intro={t("planHistory.intro")} />
       {versions.isPending ? (
-        <Skeleton active paragraph={{ rows: 6 }} />
+        <Loading shape="panel" />
       ) : !versions.data ? (
         <ErrorState error={versions.error} onRetry={() => void versions.refetch()} />
       ) : (

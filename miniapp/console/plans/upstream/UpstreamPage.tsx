@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Button, Skeleton } from "antd";
+import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -9,6 +9,7 @@ import type { Plan, PlanUpstream } from "../../api/types";
 import { Card } from "../../common/Card";
 import { EmptyState } from "../../common/EmptyState";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
+import { Loading } from "../../common/Loading";
 import { useMay } from "../../session/usePermission";
 import { PlanPage } from "../PlanPage";
 import { PlanPageHead } from "../PlanPageHead";
@@ -44,7 +45,7 @@ function Upstream({ plan, onReload }: { plan: Plan; onReload: () => void }) {
         intro={t("planUpstream.intro", { name: plan.base?.name ?? "" })}
       />
       {upstream.isPending ? (
-        <Skeleton active paragraph={{ rows: 8 }} />
+        <Loading shape="panel" />
       ) : !upstream.data ? (
         <ErrorState error={upstream.error} onRetry={() => void upstream.refetch()} />
       ) : (
