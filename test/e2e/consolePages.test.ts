@@ -98,6 +98,7 @@ describe.each([
     const { invitation } = await inviteSomebody(server, { name: "欧阳娜娜买买提·阿不都热合曼·艾尔肯" });
     const staff = await server.staff();
     const { body: plans } = await staff("GET", "/plans");
+    const { body: bank } = await staff("GET", "/questions?bank=builtin&limit=1");
     const page = await openConsole({ viewport });
     await logInAs(page, server.origin, "总部 HR");
     const looks = await keepIfBroken(
@@ -107,6 +108,10 @@ describe.each([
         { name: "report", path: `/interviews/${interviewId}/report`, ready: text("这份报告怎么来的") },
         { name: "plans", path: "/plans", ready: text("测试方案") },
         { name: "editor", path: `/plans/${plans.items[0].id}`, ready: heading("测试方案") },
+        { name: "limits", path: `/plans/${plans.items[0].id}/limits`, ready: text("分支可以取的权重") },
+        { name: "progress", path: "/progress", ready: text("各岗位完成情况") },
+        { name: "roles", path: "/organisation/roles", ready: text("制定和修改方案") },
+        { name: "question", path: `/questions/${bank.items[0].id}`, ready: text("好的回答会包含") },
         { name: "jobs", path: "/jobs", ready: text("没有失败的任务") },
         { name: "invite", path: "/interviews", ready: openInviteDrawer },
       ]),
@@ -114,6 +119,20 @@ describe.each([
     expect(looks.all()).toEqual(looks.wanted());
   }, 120_000);
 });
+
+it("goes through plans by j and k, and opens one by Enter", async () => {
+  const staff = await server.staff();
+  const { body: plan } = await staff("POST", "/plans", { name: "键盘方案", definition: buildDefinition() });
+  const page = await openConsole();
+  await logInAs(page, server.origin, "总部 HR");
+  await page.goto(`${server.origin}/console/plans`);
+  await page.getByRole("link", { name: "键盘方案" }).waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/\/plans\/[0-9a-f-]{36}$/);
+  // Last changed first.
+  expect(page.url()).toContain(plan.id);
+}, 60_000);
 
 async function openInviteDrawer(page: Page): Promise<void> {
   await page.getByRole("button", { name: "邀请候选人" }).click();

@@ -11,6 +11,7 @@ import { NoPermission } from "../common/NoPermission";
 import { useMedia } from "../common/useMedia";
 import { useTitle } from "../common/useTitle";
 import { UnitSelect } from "../common/UnitSelect";
+import { useUnits } from "../organisation/data";
 import { useCan } from "../session/useSession";
 import { listPath, parseProgress, serializeProgress, SPANS, type ProgressFilters } from "./filters";
 import styles from "./Progress.module.css";
@@ -33,7 +34,9 @@ function ProgressPage() {
   const filters = parseProgress(params);
   const change = (part: Partial<ProgressFilters>) =>
     setParams((old) => serializeProgress({ ...parseProgress(old), ...part }), { replace: true });
-  const progress = useProgress(filters);
+  const home = useOnlyBranch();
+  const unit = filters.unit ?? home;
+  const progress = useProgress({ ...filters, unit });
   const jobs = progress.data?.jobs ?? [];
   return (
     <div className={styles.page}>
@@ -43,7 +46,7 @@ function ProgressPage() {
           <p>{t("progress.intro")}</p>
         </div>
         <div className={styles.filters}>
-          <UnitSelect value={filters.unit} onChange={(unit) => change({ unit })} />
+          <UnitSelect value={filters.unit} onChange={(chosen) => change({ unit: chosen })} />
           <Select
             className={styles.jobFilter}
             allowClear
@@ -68,13 +71,23 @@ function ProgressPage() {
       ) : !progress.data ? (
         <ErrorState error={progress.error} onRetry={() => void progress.refetch()} />
       ) : (
-        <Numbers data={progress.data} filters={filters} />
+        <Numbers data={progress.data} filters={filters} isWithin={unit !== null} />
       )}
     </div>
   );
 }
 
-function Numbers({ data, filters }: { data: Progress; filters: ProgressFilters }) {
+/** Of somebody of one branch: that branch, whose departments are compared, since there is no other branch. */
+function useOnlyBranch(): string | null {
+  const own = useUnits().data?.filter((unit) => unit.own) ?? [];
+  const ids = new Set(own.map(({ id }) => id));
+  const [first, ...others] = own.filter(({ parentId }) => !ids.has(parentId ?? ""));
+  return first && others.length === 0 && first.parentId !== null ? first.id : null;
+}
+
+type NumbersProps = { data: Progress; filters: ProgressFilters; isWithin: boolean };
+
+function Numbers({ data, filters, isWithin }: NumbersProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const mayInvite = useCan("batches.write");
@@ -111,7 +124,7 @@ function Numbers({ data, filters }: { data: Progress; filters: ProgressFilters }
       </ul>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Card title={t("progress.byUnit")}>
+          <Card title={t(isWithin ? "progress.byUnitWithin" : "progress.byUnit")}>
             <Suspense fallback={bar}>
               <UnitBars
                 units={data.units}

@@ -33,3 +33,19 @@ export function StageBar({ counts, linkTo }: Props) {
     </div>
   );
 }
+
+/** What the colours of a chart of stages stand for; wraps where a chart's own would have pages. */
+export function StageLegend() {
+  const { t } = useTranslation();
+  const { stages } = paletteFor(useMedia("(prefers-color-scheme: dark)"));
+  return (
+    <ul className={styles.legend} aria-hidden>
+      {STAGE_KEYS.map((stage) => (
+        <li key={stage} className={styles.entry}>
+          <span className={styles.dot} style={{ background: stages[stage] }} />
+          {t(`progress.stage.${stage}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,15 +1,16 @@
 import { BarChart } from "echarts/charts";
-import { GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
+import { GridComponent, TooltipComponent } from "echarts/components";
 import { use as register, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useTranslation } from "react-i18next";
 import { fontFamily } from "../../shared/tokens";
 import { Chart } from "../common/Chart";
 import type { Palette, Stage } from "../common/chartPalette";
+import { StageLegend } from "./StageBar";
 import { countIn, invitedIn, STAGE_KEYS, STAGES } from "./stages";
 import type { Progress } from "./useProgress";
 
-register([BarChart, GridComponent, LegendComponent, TooltipComponent, SVGRenderer]);
+register([BarChart, GridComponent, TooltipComponent, SVGRenderer]);
 
 const SHOWN = 15;
 const ROW = 34;
@@ -34,34 +35,26 @@ export default function UnitBars({ units, onChoose }: Props) {
     .map((name, at) => `${name} ${data.stages.map((part) => `${part.name} ${part.values[at]}`).join("，")}`)
     .join("；");
   return (
-    <Chart
-      draw={drawBars}
-      data={data}
-      label={label}
-      height={70 + shown.length * ROW}
-      onPress={({ dataIndex, seriesIndex }) => {
-        const unit = shown[dataIndex];
-        const stage = STAGE_KEYS[seriesIndex];
-        if (unit && stage) onChoose(unit.id, stage);
-      }}
-    />
+    <>
+      <StageLegend />
+      <Chart
+        draw={drawBars}
+        data={data}
+        label={label}
+        height={42 + shown.length * ROW}
+        onPress={({ dataIndex, seriesIndex }) => {
+          const unit = shown[dataIndex];
+          const stage = STAGE_KEYS[seriesIndex];
+          if (unit && stage) onChoose(unit.id, stage);
+        }}
+      />
+    </>
   );
 }
 
 const drawBars = ({ names, stages }: Bars, palette: Palette): EChartsCoreOption => ({
   textStyle: { fontFamily },
-  grid: { left: 8, right: 24, top: 36, bottom: 8, containLabel: true },
-  legend: {
-    type: "scroll",
-    pageIconColor: palette.textSoft,
-    pageTextStyle: { color: palette.textFaint },
-    top: 0,
-    left: 0,
-    itemWidth: 12,
-    itemHeight: 12,
-    icon: "roundRect",
-    textStyle: { color: palette.textSoft, fontSize: 12 },
-  },
+  grid: { left: 8, right: 24, top: 8, bottom: 8, containLabel: true },
   tooltip: {
     trigger: "axis",
     axisPointer: { type: "shadow", shadowStyle: { color: palette.sunken, opacity: 0.5 } },

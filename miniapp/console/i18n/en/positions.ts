@@ -27,7 +27,7 @@ export const positions = {
     dutiesHint:
       "The work and how it is arranged. No conditions on sex, age, family, ethnicity, religion or origin.",
     skills: "Required skills",
-    skillsHint: "One a line, for example: visits customers alone",
+    skillsHint: "One per line, for example: visits customers alone",
     competencies: "Competency model",
     competenciesHint: "What the interview looks at, and how much each weighs. Weights sum to 100%.",
     noCompetencies: "No dimensions yet. Choose some from the library, or write your own.",

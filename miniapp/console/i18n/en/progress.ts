@@ -17,6 +17,7 @@ export const progress = {
       lost: "Ended unfinished",
     },
     byUnit: "By branch",
+    byUnitWithin: "By department",
     byJob: "Completion by job",
     trend: "By week",
     done: "{{percent}} % completed ({{completed}}/{{invited}})",

@@ -16,6 +16,7 @@ export const progress = {
       lost: "过期或中断",
     },
     byUnit: "各分支",
+    byUnitWithin: "各部门",
     byJob: "各岗位完成情况",
     trend: "每周趋势",
     done: "已完成 {{percent}} %（{{completed}}/{{invited}}）",
