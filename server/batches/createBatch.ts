@@ -90,6 +90,7 @@ export async function createBatch(
       channels: (["sms", "email"] as const).filter((channel) => body.channels.includes(channel)),
       expiresAt,
       quietHours: body.quietHours ? { ...body.quietHours, timeZone: env.TIME_ZONE } : null,
+      texts: null,
       reminders: [...new Set(body.reminders)].sort((one, other) => other - one),
       state: leftOut === gathered.length ? "done" : "running",
       stopped: null,

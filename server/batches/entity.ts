@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
 import type { MessageChannel } from "../notifications/entity";
+import type { BatchTexts } from "../invitations/ownTexts";
 import type { QuietHours } from "../notifications/quietHours";
 import type { InterviewLanguage } from "../plans/definition";
 import type { RecipientReason } from "./reasons";
@@ -35,6 +36,8 @@ export class Batch {
   @Column(column.json) channels!: MessageChannel[];
   @Column(column.instant) expiresAt!: Date;
   @Column(column.nullable(column.json)) quietHours!: QuietHours | null;
+  /** The batch's own words; null: as they come. */
+  @Column(column.nullable(column.json)) texts!: BatchTexts | null;
   /** Hours before the deadline, the earliest reminder first. */
   @Column(column.json) reminders!: number[];
   @Column(column.short) state!: BatchState;

@@ -202,7 +202,7 @@ export const recipientSchema = z.object({
       id: uuid,
       channel: messageChannel,
       purpose: z.enum(["invitation", "reminder"]),
-      state: z.enum(["waiting", "sending", "sent", "delivered", "failed", "unknown"]),
+      state: z.enum(["waiting", "sending", "sent", "delivered", "failed", "unknown", "settled"]),
       reason: z.string().nullable(),
       at: instant,
     }),

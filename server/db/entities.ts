@@ -26,6 +26,7 @@ import { Position } from "../positions/entity";
 import { QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
+import { SavedView } from "../savedViews/entity";
 import { AnswerScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
@@ -69,6 +70,7 @@ export const entities = [
   Recording,
   ReportRow,
   SandboxMessage,
+  SavedView,
   SpeechSegment,
   Staff,
   StaffGrant,

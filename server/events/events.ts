@@ -30,6 +30,9 @@ export type EventData = {
   "answer.sealed": { questionIndex: number; take: number; recordedMs: number; overtimeMs: number };
   "answer.transcribed": { questionIndex: number; version: number; usable: boolean };
   "answer.corrected": { questionIndex: number; version: number };
+  /** Somebody looked after a message that did not arrive: sent it again, or saw to it in another way. */
+  "message.resent": { channel: string; purpose: string; by: string };
+  "message.settled": { channel: string; purpose: string; by: string };
   "report.composed": { version: number };
   "report.failed": { step: string };
   /** The tree of units is another one now; `interviewId` is the unit that changed. */

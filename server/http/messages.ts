@@ -298,6 +298,10 @@ const messages = {
   "report.not_ready": ["报告还在生成。", "The report is not ready yet."],
   "message.not_found": ["没有找到这条消息。", "This message was not found."],
   "message.not_resendable": ["只有发送失败的消息可以重新发送。", "Only a failed message can be sent again."],
+  "message.not_troubled": [
+    "这条消息已经不需要处理，请刷新。",
+    "This message needs nobody any more. Reload the list.",
+  ],
   "message.unconfirmed": [
     "不确定对方是否已经收到。确认可以再发一次吗？",
     "It may have arrived already. Confirm that it may be sent a second time.",

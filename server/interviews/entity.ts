@@ -14,6 +14,7 @@ export type ReportState = "none" | "pending" | "ready" | "failed";
 @Index("interviews_of_unit", ["orgUnitId", "invitedAt", "id"])
 @Index("interviews_of_unit_by_status", ["orgUnitId", "status"])
 @Index("interviews_of_position", ["positionId"])
+@Index("interviews_by_report", ["reportState", "recommendation", "status", "invitedAt", "id"])
 export class Interview {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) candidateId!: string;

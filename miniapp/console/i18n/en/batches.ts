@@ -104,6 +104,7 @@ export const batches = {
       delivered: "delivered",
       failed: "failed",
       unknown: "unclear",
+      settled: "not delivered, dealt with otherwise",
     },
     pause: "Pause",
     resume: "Resume",

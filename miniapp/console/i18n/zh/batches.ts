@@ -100,6 +100,7 @@ export const batches = {
       delivered: "已送达",
       failed: "失败",
       unknown: "结果不明",
+      settled: "未送达，已另行联系",
     },
     pause: "暂停",
     resume: "继续",

@@ -1,0 +1,1 @@
+export type BatchTexts = { email?: { subject: string; body: string } };
