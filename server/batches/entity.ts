@@ -1,13 +1,16 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
 import type { MessageChannel } from "../notifications/entity";
-import type { BatchTexts } from "../invitations/ownTexts";
+import type { MailTemplate } from "../invitations/mailTemplate";
 import type { QuietHours } from "../notifications/quietHours";
 import type { InterviewLanguage } from "../plans/definition";
 import type { RecipientReason } from "./reasons";
 
 /** `done` as long as nothing is left to do; a later resend or revocation makes it run again. */
 export type BatchState = "running" | "paused" | "cancelled" | "done";
+
+/** By channel; an SMS is always its template, which the carrier has approved. */
+export type BatchTexts = { email?: MailTemplate | undefined };
 
 /** Many invitations to one plan, made by a job a few at a time. */
 @Entity("batches")

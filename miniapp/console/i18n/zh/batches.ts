@@ -91,6 +91,18 @@ export const batches = {
       skipped: "跳过",
       cancelled: "已取消",
     },
+    mail: {
+      open: "修改邮件文字",
+      standard: "邮件用标准文字；短信模板经运营商审核，不能修改。",
+      own: "邮件用您写的文字；短信模板经运营商审核，不能修改。",
+      title: "这批邀请的邮件",
+      hint: "花括号里的内容会换成每个人自己的。链接要单独占一行，收件人才能点开。没有送达方式的人，转发用的文字也以此为准。",
+      subject: "主题",
+      body: "正文",
+      insert: "插入",
+      reset: "恢复标准文字",
+      save: "保存并预览",
+    },
     task: { resend: "等待重新发送", revoke: "等待撤销" },
     purpose: { invitation: "邀请", reminder: "提醒" },
     message: {

@@ -1,1 +1,0 @@
-export type BatchTexts = { email?: { subject: string; body: string } };
