@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from "typeorm";
 
 /**
- * Views of a list that staff saved for themselves; a batch's own words for its messages; an index for what reports
- * wait for a person. Each step asks whether it was done before: MySQL commits every DDL by itself.
+ * Views of a list that staff saved for themselves; a batch's own words for its messages; which built-in questions are
+ * mandatory; an index for what reports wait for a person. Each step asks whether it was done before: MySQL commits every DDL by itself.
  */
 const savedViews = () =>
   new Table({
@@ -19,6 +19,16 @@ const savedViews = () =>
     indices: [{ name: "saved_views_of_staff", columnNames: ["staffId", "page", "createdAt"] }],
   });
 
+const builtInMarks = () =>
+  new Table({
+    name: "built_in_marks",
+    columns: [
+      { name: "questionId", type: "varchar", length: "40", isPrimary: true },
+      { name: "families", type: "longtext" },
+      { name: "createdAt", type: "datetime", precision: 3 },
+    ],
+  });
+
 const texts = () => new TableColumn({ name: "texts", type: "longtext", isNullable: true });
 const byReport = () =>
   new TableIndex({
@@ -29,6 +39,7 @@ const byReport = () =>
 export class AddSavedViewsAndAttention1796020000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.createTable(savedViews(), true);
+    await queryRunner.createTable(builtInMarks(), true);
     if (!(await queryRunner.hasColumn("batches", "texts"))) await queryRunner.addColumn("batches", texts());
     const interviews = await queryRunner.getTable("interviews");
     if (interviews?.indices.some(({ name }) => name === "interviews_by_report")) return;
@@ -38,6 +49,7 @@ export class AddSavedViewsAndAttention1796020000000 implements MigrationInterfac
   async down(queryRunner: QueryRunner): Promise<void> {
     await queryRunner.dropIndex("interviews", byReport());
     await queryRunner.dropColumn("batches", "texts");
+    await queryRunner.dropTable(builtInMarks(), true);
     await queryRunner.dropTable(savedViews(), true);
   }
 }
