@@ -61,7 +61,7 @@ const LOOK_MS = 1_000;
 const LATE_MS = 15_000;
 
 /** The first id of a UUIDv7's millisecond: ids are the system's time, whatever clock rules the countdowns. */
-function firstIdAt(ms: number): string {
+export function firstIdAt(ms: number): string {
   const time = Math.max(0, ms).toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
