@@ -9,6 +9,7 @@ import { CreateBatches1795970000000 } from "./1795970000000-create-batches";
 import { CreateOrgImports1795980000000 } from "./1795980000000-create-org-imports";
 import { AddListIndexes1795990000000 } from "./1795990000000-add-list-indexes";
 import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition";
+import { AddSavedViewsAndAttention1796020000000 } from "./1796020000000-add-saved-views-and-attention";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateOrgImports1795980000000,
   AddListIndexes1795990000000,
   AddCountEdition1796040000000,
+  AddSavedViewsAndAttention1796020000000,
 ];

@@ -5,9 +5,12 @@ import { foldCounts } from "./insight/progress/foldCounts";
 import { countOnce, recountInterviews } from "./insight/progress/recount";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
 import { runImport } from "./candidates/imports/runImport";
+import { pruneIdentities } from "./interviews/pruneIdentities";
 import { sweepInterviews } from "./interviews/sweepInterviews";
 import { assembleAnswer } from "./media/assembleAnswer";
+import { sweepUploads } from "./media/sweepUploads";
 import { deliverMessage } from "./notifications/deliverMessage";
+import { pruneSandbox } from "./notifications/pruneSandbox";
 import { sendResetLink } from "./org/login/requestReset";
 import { pruneImports } from "./org/import/pruneImports";
 import { pruneLogins } from "./org/login/sessions";
@@ -54,6 +57,13 @@ export function createWorker(services: Services) {
     schedule("41 3 * * *", async () => {
       const wrong = await recountInterviews(services);
       if (wrong > 0) log.warn({ wrong }, "counts of interviews put right");
+    }),
+    // While few are there, a bounded amount a night.
+    schedule("11 2 * * *", async () => {
+      await pruneIdentities(services);
+      await pruneSandbox(services);
+      const removed = await sweepUploads(services);
+      if (removed > 0) log.info({ removed }, "uploads that were never acknowledged removed");
     }),
     schedule("17 * * * *", () => pruneJobs(services)),
     schedule("29 * * * *", () => pruneCandidateImports(services)),

@@ -1,12 +1,16 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
 import type { MessageChannel } from "../notifications/entity";
+import type { MailTemplate } from "../invitations/mailTemplate";
 import type { QuietHours } from "../notifications/quietHours";
 import type { InterviewLanguage } from "../plans/definition";
 import type { RecipientReason } from "./reasons";
 
 /** `done` as long as nothing is left to do; a later resend or revocation makes it run again. */
 export type BatchState = "running" | "paused" | "cancelled" | "done";
+
+/** By channel; an SMS is always its template, which the carrier has approved. */
+export type BatchTexts = { email?: MailTemplate | undefined };
 
 /** Many invitations to one plan, made by a job a few at a time. */
 @Entity("batches")
@@ -35,6 +39,8 @@ export class Batch {
   @Column(column.json) channels!: MessageChannel[];
   @Column(column.instant) expiresAt!: Date;
   @Column(column.nullable(column.json)) quietHours!: QuietHours | null;
+  /** The batch's own words; null: as they come. */
+  @Column(column.nullable(column.json)) texts!: BatchTexts | null;
   /** Hours before the deadline, the earliest reminder first. */
   @Column(column.json) reminders!: number[];
   @Column(column.short) state!: BatchState;

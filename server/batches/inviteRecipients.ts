@@ -111,6 +111,7 @@ async function inviteFound(
     channels: batch.channels.filter((channel) => contactFor(contact, channel)),
     batchRecipientId: recipient.id,
     quietHours: batch.quietHours,
+    mail: batch.texts?.email,
   });
   await updateRows(
     tx,

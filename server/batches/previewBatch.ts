@@ -4,13 +4,15 @@ import { contactFor, maskContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import type { StaffActor } from "../http/actors";
 import type { Locale } from "../http/messages";
-import { invitationSms, invitationSubject, invitationText } from "../invitations/invitationText";
+import { invitationMail, invitationSms } from "../invitations/invitationText";
 import { assertDeadline } from "../invitations/issueLink";
 import { candidateLink, linkBase } from "../invitations/links";
+import { DEFAULT_MAIL, type MailTemplate, placeholdersOf } from "../invitations/mailTemplate";
 import { scopeOf } from "../org/permissions";
 import { unitFor } from "../org/scope";
 import { estimateMinutes } from "../plans/duration";
 import type { Plan } from "../plans/entity";
+import { openPosition } from "../positions/openPosition";
 import type { Services } from "../services";
 import { findPlanFor } from "./createBatch";
 import { type GatheredRecipient, chunksOf, gatherRecipients } from "./gatherRecipients";
@@ -34,11 +36,13 @@ export async function previewBatch(
   const orgUnitId = unitFor(services, actor, "batches.write", body.orgUnitId);
   assertDeadline(clock.now(), new Date(body.expiresAt));
   const plan = await findPlanFor(db.read, body.planId, scopeOf(actor, "plans.read"));
+  if (body.positionId) await openPosition(db.read, body.positionId, scopeOf(actor, "positions.read"));
   const gathered = await gatherRecipients(services, db.read, body, scopeOf(actor, "candidates.read"));
   await markOpenInterviews(services, gathered, plan.id, orgUnitId);
 
   const channels = (["sms", "email"] as const).filter((channel) => body.channels.includes(channel));
-  const write = createWriter(services, plan, new Date(body.expiresAt));
+  const write = createWriter(services, plan, new Date(body.expiresAt), body.texts?.email);
+  const standard = DEFAULT_MAIL[plan.language];
   const counts = { total: gathered.length, ready: 0, skipped: 0, sms: 0, email: 0, byHand: 0, smsParts: 0 };
   for (const chunk of chunksOf(gathered)) {
     for (const person of chunk) {
@@ -83,11 +87,22 @@ export async function previewBatch(
       };
     }),
     reachableFromPhone: linkBase(env).reachableFromPhone,
+    texts: {
+      email: body.texts?.email ?? standard,
+      placeholders: placeholdersOf(plan.language),
+      isOwn: body.texts?.email !== undefined,
+      standard,
+    },
   };
 }
 
 /** The texts of one plan and deadline. */
-function createWriter({ env }: Pick<Services, "env">, plan: Plan, expiresAt: Date) {
+function createWriter(
+  { env }: Pick<Services, "env">,
+  plan: Plan,
+  expiresAt: Date,
+  own: MailTemplate | undefined,
+) {
   const link = candidateLink(linkBase(env).origin, SAMPLE_TOKEN);
   return (
     { name, extraTimePercent }: Pick<GatheredRecipient, "name" | "extraTimePercent">,
@@ -102,12 +117,10 @@ function createWriter({ env }: Pick<Services, "env">, plan: Plan, expiresAt: Dat
       expiresAt,
       timeZone: env.TIME_ZONE,
     };
-    const text = channel === "sms" ? invitationSms(facts) : invitationText(facts);
-    return {
-      subject: invitationSubject(facts),
-      text,
-      smsParts: channel === "sms" ? countSmsParts(text) : null,
-    };
+    const { subject, body } = invitationMail(facts, own);
+    if (channel === "email") return { subject, text: body, smsParts: null };
+    const text = invitationSms(facts);
+    return { subject, text, smsParts: countSmsParts(text) };
   };
 }
 

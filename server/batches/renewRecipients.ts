@@ -47,6 +47,7 @@ export async function resendTo(
     channels: batch.channels.filter((channel) => contactFor(contact, channel)),
     batchRecipientId: recipient.id,
     quietHours: batch.quietHours,
+    mail: batch.texts?.email,
   });
   await settle(services, tx, recipient, null, {
     linkSealed: services.cipher.encrypt(link, `batch_recipients.link:${recipient.id}`),

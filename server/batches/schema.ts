@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewStatus } from "../interviews/status";
 import { accommodationsSchema } from "../invitations/schema";
+import { mailTemplateSchema } from "../invitations/mailTemplate";
 import { interviewLanguage } from "../plans/definition";
 
 export const MOST_RECIPIENTS = 2_000;
@@ -37,6 +38,8 @@ const recipients = {
     .max(3),
   /** Until when an interview may be started. */
   expiresAt: instant,
+  /** In the batch's own words; there are none for SMS, whose templates the carrier has approved. */
+  texts: z.strictObject({ email: mailTemplateSchema.optional() }).optional(),
 };
 const countable = ({ candidateIds, rows }: { candidateIds: unknown[]; rows: unknown[] }) => {
   const count = candidateIds.length + rows.length;
@@ -72,6 +75,8 @@ export const previewBody = z
 export type PreviewBody = z.output<typeof previewBody>;
 
 const messageChannel = z.enum(["sms", "email"]);
+
+const mailTemplate = z.object({ subject: z.string(), body: z.string() });
 
 export const previewSchema = z
   .object({
@@ -110,6 +115,13 @@ export const previewSchema = z
       }),
     ),
     reachableFromPhone: z.boolean(),
+    /** The words that are in use, the batch's own or as they come, and what may stand in them. */
+    texts: z.object({
+      email: mailTemplate,
+      placeholders: z.array(z.string()),
+      isOwn: z.boolean(),
+      standard: mailTemplate,
+    }),
   })
   .meta({ id: "BatchPreview" });
 export type BatchPreview = z.infer<typeof previewSchema>;
@@ -158,6 +170,8 @@ export const batchSchema = batchSummarySchema
   .extend({
     quietHours: z.object({ from: z.string(), to: z.string() }).nullable(),
     reminders: z.array(z.int()),
+    /** The batch's own words; null: as they come. */
+    texts: z.object({ email: mailTemplate.optional() }).nullable(),
     outcomes: z.partialRecord(recipientOutcome, z.int()),
     /** Of those invited. */
     interviews: z.partialRecord(interviewStatus, z.int()),
@@ -202,7 +216,7 @@ export const recipientSchema = z.object({
       id: uuid,
       channel: messageChannel,
       purpose: z.enum(["invitation", "reminder"]),
-      state: z.enum(["waiting", "sending", "sent", "delivered", "failed", "unknown"]),
+      state: z.enum(["waiting", "sending", "sent", "delivered", "failed", "unknown", "settled"]),
       reason: z.string().nullable(),
       at: instant,
     }),

@@ -89,6 +89,7 @@ export async function viewBatch({ db }: Pick<Services, "db">, batchId: string): 
     ...presentBatch(batch),
     quietHours: batch.quietHours && { from: batch.quietHours.from, to: batch.quietHours.to },
     reminders: batch.reminders,
+    texts: batch.texts,
     outcomes: tally(standings.map(({ outcome }) => outcome)),
     interviews: tally(standings.flatMap(({ interviewStatus }) => interviewStatus ?? [])),
     tasks: standings.filter(({ task }) => task !== null && task !== "invite").length,

@@ -23,9 +23,10 @@ import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
 import { OrgUnit, Staff, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { Position } from "../positions/entity";
-import { QuestionRow, QuestionVersion } from "../questions/entity";
+import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
+import { SavedView } from "../savedViews/entity";
 import { AnswerScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
@@ -36,6 +37,7 @@ export const entities = [
   ApplicationLink,
   Batch,
   BatchRecipient,
+  BuiltInMark,
   Candidate,
   CandidateImport,
   CandidateImportBatch,
@@ -70,6 +72,7 @@ export const entities = [
   Recording,
   ReportRow,
   SandboxMessage,
+  SavedView,
   SpeechSegment,
   Staff,
   StaffGrant,

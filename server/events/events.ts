@@ -30,6 +30,9 @@ export type EventData = {
   "answer.sealed": { questionIndex: number; take: number; recordedMs: number; overtimeMs: number };
   "answer.transcribed": { questionIndex: number; version: number; usable: boolean };
   "answer.corrected": { questionIndex: number; version: number };
+  /** Somebody looked after a message that did not arrive: sent it again, or saw to it in another way. */
+  "message.resent": { channel: string; purpose: string; by: string };
+  "message.settled": { channel: string; purpose: string; by: string };
   "report.composed": { version: number };
   "report.failed": { step: string };
   /** The tree of units is another one now; `interviewId` is the unit that changed. */
@@ -58,7 +61,7 @@ const LOOK_MS = 1_000;
 const LATE_MS = 15_000;
 
 /** The first id of a UUIDv7's millisecond: ids are the system's time, whatever clock rules the countdowns. */
-function firstIdAt(ms: number): string {
+export function firstIdAt(ms: number): string {
   const time = Math.max(0, ms).toString(16).padStart(12, "0");
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }

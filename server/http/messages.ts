@@ -127,7 +127,10 @@ const messages = {
     "有 {count} 处表述可能违法，不能公开招聘。请修改，或由集团管理员说明理由后放行。",
     "{count} phrases look unlawful, so the position cannot be open. Change them, or have an HQ administrator let them stand with a reason.",
   ],
-  "position.not_open": ["这个岗位没有在招聘。", "This position is not open."],
+  "position.not_open": [
+    "这个岗位现在没有在招聘（暂停、关闭或已归档），不能邀请人来面试。请先在岗位库里开放它，或不选岗位。",
+    "This position is paused, closed or archived: nobody can be invited to it. Open it in the job library first, or choose no position.",
+  ],
   "position.no_competencies": ["请先填写岗位的能力模型。", "Fill in the position's competency model first."],
   "question.not_found": ["没有找到这道题。", "This question was not found."],
   "question.version_not_found": ["没有这个版本。", "There is no such version."],
@@ -298,6 +301,10 @@ const messages = {
   "report.not_ready": ["报告还在生成。", "The report is not ready yet."],
   "message.not_found": ["没有找到这条消息。", "This message was not found."],
   "message.not_resendable": ["只有发送失败的消息可以重新发送。", "Only a failed message can be sent again."],
+  "message.not_troubled": [
+    "这条消息已经不需要处理，请刷新。",
+    "This message needs nobody any more. Reload the list.",
+  ],
   "message.unconfirmed": [
     "不确定对方是否已经收到。确认可以再发一次吗？",
     "It may have arrived already. Confirm that it may be sent a second time.",

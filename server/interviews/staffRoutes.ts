@@ -1,9 +1,16 @@
 import { type Route, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import type { Services } from "../services";
+import { viewAttention } from "./attention";
 import { listInterviews } from "./listInterviews";
 import { openLiveChannel } from "./liveChannel";
-import { interviewDetailSchema, interviewListQuery, interviewPageSchema } from "./staffSchema";
+import {
+  attentionQuery,
+  attentionSchema,
+  interviewDetailSchema,
+  interviewListQuery,
+  interviewPageSchema,
+} from "./staffSchema";
 import { viewInterview } from "./viewInterview";
 
 export function interviewRoutes(services: Services): Route[] {
@@ -16,6 +23,15 @@ export function interviewRoutes(services: Services): Route[] {
       query: interviewListQuery,
       response: interviewPageSchema,
       handle: ({ actor, query }) => listInterviews(services, actor, query),
+    }),
+    route({
+      method: "get",
+      path: "/attention",
+      summary: "What needs a person now: how many by reason, or the interviews of one reason",
+      access: staffWith("interviews.read", scoped),
+      query: attentionQuery,
+      response: attentionSchema,
+      handle: ({ actor, query }) => viewAttention(services, actor, query),
     }),
     route({
       method: "get",

@@ -40,6 +40,31 @@ export const interviewPageSchema = pageOf(interviewSummarySchema).extend({
   counts: z.partialRecord(interviewStatus, z.int()).nullable(),
 });
 
+/** Reasons for which an interview needs a person now. */
+export const focus = z.enum(["person", "review", "failed", "stuck", "expiring"]);
+export type Focus = z.infer<typeof focus>;
+
+/** With a `focus` its interviews; without one how many there are of each. */
+export const attentionQuery = pageQuery.extend({ focus: focus.optional(), planId: uuid.optional() });
+
+/** `more`: further ones were not counted. */
+const someCount = z.object({ count: z.int(), more: z.boolean() });
+
+export const attentionSchema = pageOf(interviewSummarySchema).extend({
+  counts: z
+    .object({
+      person: someCount,
+      review: someCount,
+      failed: someCount,
+      stuck: someCount,
+      expiring: someCount,
+      /** Messages to candidates that did not arrive; none for those who may not send them. */
+      messages: someCount,
+    })
+    .nullable(),
+});
+export type Attention = z.infer<typeof attentionSchema>;
+
 export const interviewListQuery = pageQuery.extend({
   status: z
     .string()

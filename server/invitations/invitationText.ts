@@ -1,4 +1,5 @@
 import type { PlanDefinition } from "../plans/definition";
+import { DEFAULT_MAIL, type MailTemplate, fillTemplate } from "./mailTemplate";
 
 export type InvitationFacts = {
   companyName: string;
@@ -23,40 +24,22 @@ function formatIn(locale: string, dateStyle: "long" | "medium" | "short", timeZo
 const deadline = ({ expiresAt, timeZone, plan }: InvitationFacts) =>
   formatIn(plan.language === "zh" ? "zh-CN" : "en-GB", "long", timeZone).format(expiresAt);
 
-function chinese(facts: InvitationFacts): string {
+/** The invitation as a mail, or as text to paste into a chat; in a batch's own words where it has them. */
+export function invitationMail(facts: InvitationFacts, own?: MailTemplate): MailTemplate {
   const { companyName, candidateName, link, minutes, plan } = facts;
-  return `${candidateName}您好，${companyName}邀请您参加「${plan.jobTitle}」岗位的线上面试。
-
-打开链接即可开始，无需安装任何软件：
-${link}
-
-· 时长：约 ${minutes} 分钟，请在 ${deadline(facts)} 前开始。
-· 考察：${plan.dimensions.map(({ name }) => name).join("、")}。
-· 方式：由系统逐题提问，您用视频、语音或文字作答。每位候选人的题目和评分标准相同；系统给出的评分只供参考，是否进入下一轮由招聘人员决定。不想由 AI 评估，可以在页面里申请人工面试。
-· 准备：安静明亮的地方、稳定的网络、手机或电脑。中途断网或关闭页面不会丢失回答，回来后接着答。`;
+  const isChinese = plan.language === "zh";
+  const { subject, body } = own ?? DEFAULT_MAIL[plan.language];
+  const values = {
+    name: candidateName,
+    company: companyName,
+    job: plan.jobTitle,
+    minutes: String(minutes),
+    deadline: deadline(facts),
+    assesses: plan.dimensions.map(({ name }) => name).join(isChinese ? "、" : ", "),
+    link,
+  };
+  return { subject: fillTemplate(subject, values), body: fillTemplate(body, values) };
 }
-
-function english(facts: InvitationFacts): string {
-  const { companyName, candidateName, link, minutes, plan } = facts;
-  return `Dear ${candidateName}, ${companyName} invites you to an online interview for the position of ${plan.jobTitle}.
-
-Open the link to begin. There is nothing to install:
-${link}
-
-· Time: about ${minutes} minutes. Please begin before ${deadline(facts)}.
-· What is assessed: ${plan.dimensions.map(({ name }) => name).join(", ")}.
-· How: questions come one by one, and you answer by video, voice or text. Everybody gets the same questions and the same criteria. The score is advice; a recruiter decides who goes on. If you would rather not be assessed by AI, ask for a human interview on the page.
-· What to prepare: a quiet, bright place, a steady network, a phone or computer. If the connection drops or the page closes, nothing is lost: come back and go on.`;
-}
-
-/** Says what a candidate wants to know before they open the link: how long, what, why AI, what to prepare. */
-export const invitationText = (facts: InvitationFacts): string =>
-  facts.plan.language === "zh" ? chinese(facts) : english(facts);
-
-export const invitationSubject = ({ companyName, plan }: Pick<InvitationFacts, "companyName" | "plan">) =>
-  plan.language === "zh"
-    ? `${companyName}「${plan.jobTitle}」面试邀请`
-    : `Interview invitation: ${plan.jobTitle} at ${companyName}`;
 
 /** 2026-03-05 18:00, as templates take a time. Swedish writes it so. */
 const shortDeadline = ({ expiresAt, timeZone }: InvitationFacts) =>

@@ -14,14 +14,9 @@ import { estimateMinutes } from "../plans/duration";
 import { createToken, hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import { Invitation } from "./entity";
-import {
-  type InvitationFacts,
-  invitationParams,
-  invitationSms,
-  invitationSubject,
-  invitationText,
-} from "./invitationText";
+import { type InvitationFacts, invitationMail, invitationParams, invitationSms } from "./invitationText";
 import { candidateLink, linkBase, qrCodeOf } from "./links";
+import type { MailTemplate } from "./mailTemplate";
 import type { invitationSchema } from "./schema";
 
 const SOONEST_MS = 10 * 60_000;
@@ -42,6 +37,8 @@ export type Delivery = {
   channels: readonly MessageChannel[];
   batchRecipientId?: string;
   quietHours?: QuietHours | null;
+  /** In these words; an SMS has its template's. */
+  mail?: MailTemplate | undefined;
 };
 
 export type WrittenLink = {
@@ -97,12 +94,12 @@ export async function writeLink(
   tx: Transaction,
   interview: Interview,
   candidate: Candidate,
-  { channels, batchRecipientId, quietHours = null }: Delivery,
+  { channels, batchRecipientId, quietHours = null, mail: own }: Delivery,
 ): Promise<WrittenLink> {
   const { token, link } = await writeToken(services, tx, interview.id);
   const facts = await invitationFacts(services, tx, interview, candidate.name, link);
   const contact = openContact(services, candidate);
-  const text = invitationText(facts);
+  const mail = invitationMail(facts, own);
   const delivered: WrittenLink["delivered"] = [];
   for (const channel of new Set(channels)) {
     const to = contactFor(contact, channel);
@@ -113,15 +110,15 @@ export async function writeLink(
       channel,
       purpose: "invitation",
       to,
-      subject: invitationSubject(facts),
-      text: channel === "sms" ? invitationSms(facts) : text,
+      subject: mail.subject,
+      text: channel === "sms" ? invitationSms(facts) : mail.body,
       params: { ...invitationParams(facts), token },
       validUntil: interview.expiresAt,
       quietHours,
     });
     delivered.push({ channel, to: maskContact(to, channel) });
   }
-  return { link, text, delivered };
+  return { link, text: mail.body, delivered };
 }
 
 /** A new link for one candidate, with its QR code. */

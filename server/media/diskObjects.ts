@@ -1,4 +1,4 @@
-import { type FileHandle, open } from "node:fs/promises";
+import { type FileHandle, open, opendir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { Readable } from "node:stream";
@@ -47,6 +47,8 @@ export interface DiskObjects {
   facts(key: string): Promise<Facts | null>;
   read(key: string, range?: ByteRange): Readable;
   remove(keyPrefix: string): Promise<void>;
+  /** Objects below the key, damaged ones too, in no order. */
+  list(keyPrefix: string): AsyncIterable<{ key: string; storedAt: Date }>;
   sweep(olderThan: Date): Promise<void>;
   close(): Promise<void>;
 }
@@ -105,6 +107,7 @@ export async function openDiskObjects(folder: string, ring: KeyRing): Promise<Di
       await files.remove(path);
       await files.remove(path.slice(0, -FILE_SUFFIX.length));
     },
+    list: (keyPrefix) => listBelow(pathOf(keyPrefix).slice(0, -FILE_SUFFIX.length), keyPrefix),
     sweep: (olderThan) => files.sweep(olderThan),
     close: () => files.close(),
   };
@@ -184,11 +187,28 @@ async function* readBlocks(
   }
 }
 
+async function* listBelow(folder: string, key: string): AsyncGenerator<{ key: string; storedAt: Date }> {
+  const entries = await opendir(folder).catch(ignoreMissing);
+  if (!entries) return;
+  for await (const entry of entries) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) {
+      yield* listBelow(path, `${key}/${entry.name}`);
+    } else if (entry.name.endsWith(FILE_SUFFIX)) {
+      const found = await stat(path).catch(ignoreMissing);
+      const name = entry.name.slice(0, -FILE_SUFFIX.length);
+      if (found) yield { key: `${key}/${name}`, storedAt: found.mtime };
+    }
+  }
+}
+
+function ignoreMissing(error: unknown): null {
+  if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
+  throw error;
+}
+
 async function openIfPresent(path: string): Promise<FileHandle | null> {
-  return open(path, "r").catch((error: unknown) => {
-    if (codeOf(error) === "ENOENT" || codeOf(error) === "ENOTDIR") return null;
-    throw error;
-  });
+  return open(path, "r").catch(ignoreMissing);
 }
 
 async function openSealed(handle: FileHandle, ring: KeyRing, key: string): Promise<SealedObject> {

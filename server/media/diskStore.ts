@@ -53,6 +53,8 @@ export interface DiskStore extends MediaStore {
    * @throws media.not_found (also for a forged link), media.link_expired
    */
   openSigned(signed: string, range: string | undefined): Promise<MediaResponse>;
+  /** What is stored below a key, in no order, with when it was. For clearing up; OSS lists and expires by itself. */
+  list(keyPrefix: string): AsyncIterable<{ key: string; storedAt: Date }>;
   close(): Promise<void>;
 }
 
@@ -92,6 +94,7 @@ export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStor
     head,
     read: (key, range) => objects.read(key, range),
     remove: (keyPrefix) => objects.remove(keyPrefix),
+    list: (keyPrefix) => objects.list(keyPrefix),
     close: () => objects.close(),
 
     async ticket(key, { size, md5 }) {

@@ -26,6 +26,15 @@ export function assertSame(chunk: Pick<Chunk, "md5" | "size">, held: Pick<Chunk,
   if (held.md5 !== chunk.md5 || held.size !== chunk.size) throw conflict("chunk.conflict");
 }
 
+/** Whether a sealed answer's manifest has this chunk. */
+export function isNamed(
+  { take, manifest }: Pick<Answer, "take" | "manifest">,
+  { segment, sequence, ...chunk }: ChunkRef,
+): boolean {
+  const part = manifest?.segments.find((entry) => entry.segment === segment);
+  return chunk.take === take && part !== undefined && sequence < part.chunks;
+}
+
 /** An open answer takes no take that has not begun; a sealed one only what its manifest names. */
 export function assertNamed(
   answer: Pick<Answer, "sealedAt" | "take" | "manifest">,
@@ -35,9 +44,5 @@ export function assertNamed(
     if (chunks.some(({ take }) => take > answer.take)) throw conflict("interview.state_changed");
     return;
   }
-  const named = chunks.every(({ take, segment, sequence }) => {
-    const part = answer.manifest?.segments.find((entry) => entry.segment === segment);
-    return take === answer.take && part !== undefined && sequence < part.chunks;
-  });
-  if (!named) throw gone("answer.sealed");
+  if (!chunks.every((chunk) => isNamed(answer, chunk))) throw gone("answer.sealed");
 }

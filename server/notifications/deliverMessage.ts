@@ -23,7 +23,8 @@ export function deliverMessage(services: Needed): JobHandler<{ messageId: string
       const message = await db.read.findOneByOrFail(Message, { id: messageId });
       const channel = channels[message.channel];
       if (message.state === "waiting") return attempt(services, message, channel);
-      if (message.state === "delivered" || (message.state === "sent" && !channel.givesReceipts)) return;
+      if (message.state === "delivered" || message.state === "settled") return;
+      if (message.state === "sent" && !channel.givesReceipts) return;
       const trace = await channel.trace({
         id: messageId,
         to: openRecipient(services, message),

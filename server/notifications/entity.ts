@@ -14,8 +14,9 @@ export type MessagePurpose =
 /**
  * `sending` is claimed before the outside call. `sent` was accepted by the channel, `delivered` confirmed by it.
  * `unknown`: it may have gone out, and nobody could say; never repeated without a person's word.
+ * `settled`: it was one of these two last, and somebody has seen to it in another way.
  */
-export type MessageState = "waiting" | "sending" | "sent" | "delivered" | "failed" | "unknown";
+export type MessageState = "waiting" | "sending" | "sent" | "delivered" | "failed" | "unknown" | "settled";
 
 /** A message to one person. */
 @Entity("messages")

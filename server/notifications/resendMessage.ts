@@ -6,6 +6,7 @@ import type { Services } from "../services";
 import { Message } from "./entity";
 import { MAX_TRIES } from "./progress";
 import { queueDelivery } from "./queueDelivery";
+import { isTroubled } from "./troubled";
 
 /**
  * Sends a failed message again, with new tries. One whose outcome is unknown may have arrived: it goes out again only
@@ -13,15 +14,15 @@ import { queueDelivery } from "./queueDelivery";
  * @throws message.not_found, message.not_resendable, message.unconfirmed, message.too_late
  */
 export async function resendMessage(
-  { db, clock, queue }: Pick<Services, "db" | "clock" | "queue">,
+  { db, clock, queue, events }: Pick<Services, "db" | "clock" | "queue" | "events">,
   messageId: string,
-  { confirmed = false }: { confirmed?: boolean } = {},
+  { by, confirmed = false }: { by: string; confirmed?: boolean },
 ): Promise<void> {
   await db.write(async (tx) => {
     const message = await findForUpdate(db, tx, Message, { id: messageId });
     if (!message) throw notFound("message.not_found");
     if (message.state === "unknown" && !confirmed) throw conflict("message.unconfirmed");
-    if (message.state !== "failed" && message.state !== "unknown") throw conflict("message.not_resendable");
+    if (!isTroubled(message)) throw conflict("message.not_resendable");
     if (message.validUntil && message.validUntil <= clock.now()) throw conflict("message.too_late");
     await updateRows(
       tx,
@@ -30,5 +31,7 @@ export async function resendMessage(
       { state: "waiting", sendAfter: null, triesLeft: MAX_TRIES, failure: null, failureDetail: null },
     );
     await queueDelivery(queue, tx, message, { priority: PRIORITY.waiting });
+    const { interviewId, channel, purpose } = message;
+    if (interviewId) await events.publish(tx, "message.resent", interviewId, { channel, purpose, by });
   });
 }

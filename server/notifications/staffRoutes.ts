@@ -1,26 +1,12 @@
 import { z } from "zod";
 import { type Route, record, route, scoped, staffWith } from "../http/route";
-import { idParams, instant, pageOf, pageQuery, uuid } from "../http/schema";
+import { idParams, pageQuery } from "../http/schema";
 import { scopeOf } from "../org/permissions";
-import { withinScope } from "../org/scope";
 import type { Services } from "../services";
 import { listTroubledMessages } from "./listTroubledMessages";
 import { resendMessage } from "./resendMessage";
-
-const troubledSchema = z.object({
-  id: uuid,
-  interviewId: uuid.nullable(),
-  staffId: uuid.nullable(),
-  batchRecipientId: uuid.nullable(),
-  channel: z.enum(["sms", "email"]),
-  purpose: z.enum(["invitation", "reminder", "code", "staff_invitation", "staff_reset", "notice"]),
-  to: z.string(),
-  state: z.enum(["failed", "unknown"]),
-  reason: z.string().nullable(),
-  detail: z.string().nullable(),
-  createdAt: instant,
-  attemptedAt: instant.nullable(),
-});
+import { troubledPageSchema } from "./schema";
+import { settleMessage } from "./settleMessage";
 
 /** Messages to candidates that did not arrive. Those to staff are sent again where staff are managed. */
 export function messageRoutes(services: Services): Route[] {
@@ -31,16 +17,14 @@ export function messageRoutes(services: Services): Route[] {
       summary: "Messages to candidates that failed or whose outcome nobody knows, newest first",
       access: staffWith("interviews.invite", scoped),
       query: pageQuery,
-      response: pageOf(troubledSchema),
-      handle: ({ actor, query: { cursor, limit }, locale }) => {
-        const scope = scopeOf(actor, "interviews.invite");
-        return listTroubledMessages(services, {
-          scope: (interviews) => void withinScope(interviews, "interview", scope, { position: true }),
+      response: troubledPageSchema,
+      handle: ({ actor, query: { cursor, limit }, locale }) =>
+        listTroubledMessages(services, {
+          scope: scopeOf(actor, "interviews.invite"),
           ...(cursor ? { cursor } : {}),
           limit,
           locale,
-        });
-      },
+        }),
     }),
     route({
       method: "post",
@@ -50,7 +34,16 @@ export function messageRoutes(services: Services): Route[] {
       params: idParams,
       body: z.strictObject({ confirmed: z.boolean().default(false) }),
       status: 204,
-      handle: ({ params, body }) => resendMessage(services, params.id, body),
+      handle: ({ actor, params, body }) => resendMessage(services, params.id, { ...body, by: actor.name }),
+    }),
+    route({
+      method: "post",
+      path: "/messages/:id/settle",
+      summary: "Take a message off the list: the person was reached in another way",
+      access: staffWith("interviews.invite", record("message")),
+      params: idParams,
+      status: 204,
+      handle: ({ actor, params }) => settleMessage(services, params.id, actor.name),
     }),
   ];
 }

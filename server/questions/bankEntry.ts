@@ -11,6 +11,8 @@ export const builtInEntries: readonly BankEntry[] = questionBank.map((question) 
   version: BUILT_IN_VERSION,
   content: contentOf(question),
 }));
+const builtInById = new Map(builtInEntries.map((entry) => [entry.questionId, entry]));
+export const builtInEntry = (questionId: string): BankEntry | null => builtInById.get(questionId) ?? null;
 
 /**
  * The question as a plan carries it: a copy that says where it came from. The plan must have its dimension.

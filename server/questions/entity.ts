@@ -28,6 +28,14 @@ export class QuestionRow {
   @Column(column.nullable(column.instant)) archivedAt!: Date | null;
 }
 
+/** That headquarters wants a built-in question asked: the question itself is the product's and stays as it is. */
+@Entity("built_in_marks")
+export class BuiltInMark {
+  @PrimaryColumn(column.short) questionId!: string;
+  @Column(column.json) families!: JobFamily[];
+  @Column(column.instant) createdAt!: Date;
+}
+
 /** What a question said at one time; written once. Plans and interviews name the version they were made from. */
 @Entity("question_versions")
 @Index("question_versions_key", ["questionId", "version"], { unique: true })

@@ -4,6 +4,7 @@ import { selectBuilt } from "../db/statements";
 import type { Services } from "../services";
 import type { CellValue } from "../spreadsheets/write/writeCsv";
 import { contentOf } from "./builtin";
+import { readBuiltInMarks } from "./builtInMarks";
 import { QuestionRow } from "./entity";
 import { after, builtInQuestions, ownQuestions } from "./listQuestions";
 import { currentEntries } from "./mandatoryQuestions";
@@ -30,7 +31,7 @@ export async function* exportRows(
     if (!last || rows.length < PAGE) break;
     position = { at: last.updatedAt, id: last.id };
   }
-  for (const question of builtInQuestions(filters)) {
+  for (const question of builtInQuestions(filters, await readBuiltInMarks(services.db.read))) {
     yield rowOfContent(question.id, contentOf(question), locale);
   }
 }

@@ -8,6 +8,7 @@ import { withinScope } from "../org/scope";
 import { ROOT_UNIT } from "../org/tree";
 import type { Services } from "../services";
 import { type BankQuestion, questionBank } from "./bank";
+import { type BuiltInMarks, readBuiltInMarks } from "./builtInMarks";
 import { QuestionRow } from "./entity";
 import { SUMMARY_COLUMNS, presentBuiltIn, presentQuestionSummary } from "./presentQuestion";
 import type { QuestionFilters, questionListQuery, questionPageSchema } from "./schema";
@@ -67,22 +68,19 @@ const lowered = new Map(
 );
 
 /** The built-in questions under the same filters, in their own order. */
-export function builtInQuestions({
-  bank,
-  category,
-  dimension,
-  tag,
-  mandatory,
-  q,
-}: QuestionFilters): BankQuestion[] {
-  // Each is written in both languages, and none is mandatory by itself.
-  if ((bank ?? "builtin") !== "builtin" || mandatory === "true") return [];
+export function builtInQuestions(
+  { bank, category, dimension, tag, mandatory, q }: QuestionFilters,
+  marks: BuiltInMarks,
+): BankQuestion[] {
+  // Each is written in both languages.
+  if ((bank ?? "builtin") !== "builtin") return [];
   const words = wordsOf(q);
   return questionBank.filter(
     (question) =>
       (!category || question.category === category) &&
       (!dimension || question.dimension === dimension) &&
       (!tag || question.tags.includes(tag)) &&
+      (!mandatory || marks.has(question.id) === (mandatory === "true")) &&
       words.every((word) => lowered.get(question.id)?.includes(word)),
   );
 }
@@ -116,10 +114,11 @@ export async function listQuestions(
   const last = own.at(-1);
   if (rows.length > limit && last) return { items, nextCursor: encodeCursor(last.updatedAt, last.id) };
 
-  const builtIn = builtInQuestions(filters);
+  const marks = await readBuiltInMarks(services.db.read);
+  const builtIn = builtInQuestions(filters, marks);
   const from = builtIn.findIndex(({ id }) => id === afterBuiltIn) + 1;
   const shown = builtIn.slice(from, from + limit - items.length);
-  items.push(...shown.map(presentBuiltIn));
+  items.push(...shown.map((question) => presentBuiltIn(question, marks)));
   if (from + shown.length >= builtIn.length) return { items, nextCursor: null };
   const end = shown.at(-1);
   // The page is full of the company's own to the last place: what follows begins with the first built-in one.

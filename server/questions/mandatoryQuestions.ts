@@ -1,7 +1,8 @@
 import { type EntityManager, IsNull } from "typeorm";
 import { selectEqual } from "../db/statements";
 import type { JobFamily } from "../plans/jobFamilies";
-import type { BankEntry } from "./bankEntry";
+import { type BankEntry, builtInEntry } from "./bankEntry";
+import { readBuiltInMarks } from "./builtInMarks";
 import { QuestionRow, QuestionVersion } from "./entity";
 
 /** The present words of these questions, in the same order. */
@@ -21,14 +22,16 @@ export async function currentEntries(
   });
 }
 
-/** What headquarters wants asked in every interview of a family, the oldest first, at the version in force now. */
+/** What headquarters wants asked in every interview of a family, at the version in force now: the company's, then built-in ones. */
 export async function mandatoryQuestionsFor(manager: EntityManager, family: JobFamily): Promise<BankEntry[]> {
   const marked = await manager.find(QuestionRow, {
     where: { mandatory: true, archivedAt: IsNull() },
     order: { createdAt: "ASC", id: "ASC" },
   });
-  return currentEntries(
+  const own = await currentEntries(
     manager,
     marked.filter(({ families }) => families.includes(family)),
   );
+  const builtIn = [...(await readBuiltInMarks(manager))].filter(([, families]) => families.includes(family));
+  return [...own, ...builtIn.flatMap(([id]) => builtInEntry(id) ?? [])];
 }

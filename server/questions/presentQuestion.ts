@@ -8,6 +8,7 @@ import { ROOT_UNIT } from "../org/tree";
 import type { Services } from "../services";
 import type { BankQuestion } from "./bank";
 import { BUILT_IN_VERSION, contentOf, findBuiltIn } from "./builtin";
+import { type BuiltInMarks, mayMark, readBuiltInMarks } from "./builtInMarks";
 import { languagesOf } from "./content";
 import { QuestionRow, QuestionVersion } from "./entity";
 import type { BankKind, questionDetailSchema, questionSummarySchema } from "./schema";
@@ -47,7 +48,10 @@ export function presentQuestionSummary({ org }: Pick<Services, "org">, row: Summ
   };
 }
 
-export const presentBuiltIn = ({ id, category, dimension, stage, tags, zh, en }: BankQuestion): Summary => ({
+export const presentBuiltIn = (
+  { id, category, dimension, stage, tags, zh, en }: BankQuestion,
+  marks: BuiltInMarks,
+): Summary => ({
   id,
   bank: "builtin",
   orgUnit: null,
@@ -57,8 +61,8 @@ export const presentBuiltIn = ({ id, category, dimension, stage, tags, zh, en }:
   stage,
   tags,
   languages: ["zh", "en"],
-  mandatory: false,
-  families: [],
+  mandatory: marks.has(id),
+  families: [...(marks.get(id) ?? [])],
   zhText: zh.text,
   enText: en.text,
   updatedAt: null,
@@ -81,10 +85,11 @@ export async function viewQuestion(
   if (builtIn) {
     const content = contentOf(builtIn);
     return {
-      ...withoutTexts(presentBuiltIn(builtIn)),
+      ...withoutTexts(presentBuiltIn(builtIn, await readBuiltInMarks(db.read))),
       content,
       copiedFrom: null,
       editable: false,
+      markable: mayMark(actor),
       versions: [],
     };
   }
@@ -92,13 +97,15 @@ export async function viewQuestion(
   const versions = await selectEqual(db.read, QuestionVersion, { questionId: id });
   const current = versions.find(({ version }) => version === question?.currentVersion);
   if (!question || !current) throw notFound("question.not_found");
+  const editable =
+    !question.archivedAt &&
+    canOver(actor, "questions.write", { orgUnitId: question.orgUnitId, positionId: null });
   return {
     ...withoutTexts(presentQuestionSummary({ org }, question)),
     content: current.content,
     copiedFrom: question.copiedFrom,
-    editable:
-      !question.archivedAt &&
-      canOver(actor, "questions.write", { orgUnitId: question.orgUnitId, positionId: null }),
+    editable,
+    markable: editable && question.orgUnitId === ROOT_UNIT,
     versions: versions
       .toSorted((left, right) => right.version - left.version)
       .map(({ version, author, createdAt }) => ({ version, author, createdAt: createdAt.toISOString() })),

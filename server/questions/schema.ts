@@ -54,6 +54,8 @@ export const questionDetailSchema = z
     copiedFrom: z.string().nullable(),
     /** Whether the one who asks may change it. */
     editable: z.boolean(),
+    /** Whether the one who asks may make it mandatory. */
+    markable: z.boolean(),
     /** Newest first; empty for the built-in bank. */
     versions: z.array(z.object({ version, author: z.string(), createdAt: instant })),
   })

@@ -11,8 +11,9 @@ import { ROOT_UNIT } from "../org/tree";
 import { sortKeys } from "../plans/canonical";
 import type { JobFamily } from "../plans/jobFamilies";
 import type { Services } from "../services";
-import type { BankEntry } from "./bankEntry";
-import { BUILT_IN_VERSION, contentOf, findBuiltIn, isBuiltIn } from "./builtin";
+import { type BankEntry, builtInEntry } from "./bankEntry";
+import { BUILT_IN_VERSION, isBuiltIn } from "./builtin";
+import { writeBuiltInMark } from "./builtInMarks";
 import type { QuestionContent } from "./content";
 import { QuestionRow, QuestionVersion } from "./entity";
 import type { updateQuestionBody } from "./schema";
@@ -97,10 +98,9 @@ export async function readEntry(
   actor: StaffActor,
   { questionId, version }: { questionId: string; version?: number | undefined },
 ): Promise<BankEntry | null> {
-  const builtIn = findBuiltIn(questionId);
-  if (builtIn) {
+  if (isBuiltIn(questionId)) {
     const known = version === undefined || version === BUILT_IN_VERSION;
-    return known ? { questionId, version: BUILT_IN_VERSION, content: contentOf(builtIn) } : null;
+    return known ? builtInEntry(questionId) : null;
   }
   const question = await selectOne(db.read, QuestionRow, { id: questionId });
   if (!question || !canOver(actor, "questions.read", { ...question, positionId: null })) return null;
@@ -164,7 +164,7 @@ export async function updateQuestion(
 }
 
 /**
- * Marks a question of the company's bank as one that every plan of these families asks; none takes the mark away.
+ * Marks a question of the company's bank, or a built-in one, as one that every plan of these families asks; none takes the mark away.
  * @throws 422 `question.not_company` for a branch's: what is everybody's duty belongs to headquarters
  */
 export async function markMandatory(
@@ -172,10 +172,12 @@ export async function markMandatory(
   id: string,
   families: readonly JobFamily[],
 ): Promise<void> {
+  const wanted = [...new Set(families)];
   await db.write(async (tx) => {
+    if (isBuiltIn(id)) return writeBuiltInMark(tx, id, wanted, clock.now());
     const question = await changeable(db, tx, id);
     if (question.orgUnitId !== ROOT_UNIT) throw invalid("question.not_company");
-    const change = { mandatory: families.length > 0, families: [...new Set(families)] };
+    const change = { mandatory: wanted.length > 0, families: wanted };
     await updateRows(tx, QuestionRow, { id }, { ...change, updatedAt: clock.now() });
   });
 }

@@ -6,7 +6,7 @@ import { Interview } from "../interviews/entity";
 import { Recording } from "../media/entity";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
-import { attachment } from "./attachment";
+import { attachment } from "../http/attachment";
 import { presentTranscript } from "./buildReport";
 import { correctTranscript } from "./correctTranscript";
 import { findAnswer } from "./findAnswer";

@@ -5,7 +5,7 @@ import type { Readable } from "node:stream";
 import { newId } from "../clock";
 import { tooLarge } from "../http/errors";
 import { type ReceivedFile, receiveFile } from "../http/receiveFile";
-import { attachment } from "../reports/attachment";
+import { attachment } from "../http/attachment";
 import { DEFAULT_LIMITS } from "./types";
 
 const MIB = 1024 * 1024;

@@ -178,7 +178,7 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
 };
 
 /** A message about an interview of the unit that did not arrive. */
-async function buildTroubledMessage(server: TestServer, orgUnitId: string) {
+export async function buildTroubledMessage(server: TestServer, orgUnitId: string) {
   const { id: interviewId } = await buildInterview(server, orgUnitId);
   return server.services.db.write(async (tx) => {
     const id = await sendMessage(server.services, tx, {
@@ -260,6 +260,7 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
 
 /** For lists that show something only when asked for it: their query. */
 export const scopedReads: Record<string, string> = {
+  "GET /attention": "&focus=expiring",
   "GET /questions/similar": `&zh=${encodeURIComponent(buildQuestionContent().zh?.text ?? "")}`,
   "GET /questions/export": "&format=csv",
 };

@@ -3,6 +3,9 @@ export const sessionKey = ["session"] as const;
 export const accountKey = ["account"] as const;
 export const mySessionsKey = ["my-sessions"] as const;
 export const interviewsKey = (query: Record<string, string>) => ["interviews", query] as const;
+/** What needs a person: without a focus the numbers, with one its interviews. */
+export const attentionKey = (query: Record<string, string>) => ["attention", query] as const;
+export const troubledKey = ["troubled-messages"] as const;
 export const interviewKey = (id: string) => ["interview", id] as const;
 export const reportKey = (id: string) => ["report", id] as const;
 export const progressKey = (query: Record<string, string>) => ["progress", query] as const;

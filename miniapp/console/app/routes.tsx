@@ -24,6 +24,7 @@ export const createRouter = () =>
               { path: "interviews", lazy: () => import("../interviews/InterviewsPage") },
               { path: "interviews/:id", lazy: () => import("../interviews/detail/DetailPage") },
               { path: "interviews/:id/report", lazy: () => import("../report/ReportPage") },
+              { path: "messages", lazy: () => import("../messages/MessagesPage") },
               { path: "progress", lazy: () => import("../progress/ProgressPage") },
               { path: "batches", lazy: () => import("../batches/BatchesPage") },
               { path: "batches/new", lazy: () => import("../batches/wizard/NewBatchPage") },

@@ -3,42 +3,41 @@ import {
   CustomerServiceOutlined,
   DisconnectOutlined,
   FileSearchOutlined,
+  MailOutlined,
   WarningOutlined,
 } from "@ant-design/icons";
 import { Skeleton } from "antd";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import styles from "./AttentionBar.module.css";
-import type { Focus } from "./filters";
-import { useAttention } from "./useAttention";
+import { FOCUSES, type Focus } from "./filters";
+import { type AttentionCounts, useAttention } from "./useAttention";
 
-const ICONS: Record<Focus, ReactNode> = {
+type Reason = keyof AttentionCounts;
+const ICONS: Record<Reason, ReactNode> = {
   person: <CustomerServiceOutlined aria-hidden />,
   review: <FileSearchOutlined aria-hidden />,
   failed: <WarningOutlined aria-hidden />,
   stuck: <DisconnectOutlined aria-hidden />,
   expiring: <ClockCircleOutlined aria-hidden />,
+  messages: <MailOutlined aria-hidden />,
 };
 
-type Props = {
-  active: Focus | null;
-  /** The list could not be read: then "nothing needs you" would be a guess. */
-  failed: boolean;
-  onChoose: (focus: Focus | null) => void;
-};
+type Props = { active: Focus | null; onChoose: (focus: Focus | null) => void };
 
 /** What needs a person now. Every number opens the list behind it; a second press closes it. */
-export function AttentionBar({ active, failed, onChoose }: Props) {
+export function AttentionBar({ active, onChoose }: Props) {
   const { t } = useTranslation();
-  const counts = useAttention();
-  if (!counts) return <Skeleton.Button active block className={styles.loading} />;
-  if (counts.length === 0 && !active)
-    return failed ? null : <p className={styles.none}>{t("attention.none")}</p>;
-  const shown = active && !counts.some((entry) => entry.focus === active);
-  const entries = shown ? [...counts, { focus: active, count: 0, more: false }] : counts;
+  const { data: counts, isError } = useAttention();
+  // Where the numbers could not be read, "nothing needs you" would be a guess.
+  if (!counts) return isError ? null : <Skeleton.Button active block className={styles.loading} />;
+  const shown = FOCUSES.filter((focus) => focus === active || counts[focus].count > 0);
+  const { messages } = counts;
+  if (shown.length === 0 && messages.count === 0) return <p className={styles.none}>{t("attention.none")}</p>;
   return (
     <section aria-label={t("attention.label")} className={styles.bar}>
-      {entries.map(({ focus, count, more }) => (
+      {shown.map((focus) => (
         <button
           key={focus}
           type="button"
@@ -47,19 +46,33 @@ export function AttentionBar({ active, failed, onChoose }: Props) {
           aria-pressed={focus === active}
           onClick={() => onChoose(focus === active ? null : focus)}
         >
-          <span className={styles.icon} aria-hidden>
-            {ICONS[focus]}
-          </span>
-          <span className={`${styles.count} numbers`}>
-            {count}
-            {more ? "+" : ""}
-          </span>
-          <span className={styles.words}>
-            <strong>{t(`attention.${focus}`)}</strong>
-            <span>{t(`attention.${focus}Hint`)}</span>
-          </span>
+          <Face reason={focus} {...counts[focus]} />
         </button>
       ))}
+      {messages.count > 0 ? (
+        <Link to="/messages" className={styles.card} data-focus="messages">
+          <Face reason="messages" {...messages} />
+        </Link>
+      ) : null}
     </section>
+  );
+}
+
+function Face({ reason, count, more }: { reason: Reason; count: number; more: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span className={styles.icon} aria-hidden>
+        {ICONS[reason]}
+      </span>
+      <span className={`${styles.count} numbers`}>
+        {count}
+        {more ? "+" : ""}
+      </span>
+      <span className={styles.words}>
+        <strong>{t(`attention.${reason}`)}</strong>
+        <span>{t(`attention.${reason}Hint`)}</span>
+      </span>
+    </>
   );
 }

@@ -10,7 +10,6 @@ import { CompareBar } from "../compare/CompareBar";
 import { useCompareSelection } from "../compare/useCompareSelection";
 import { InviteDrawer } from "../invite/InviteDrawer";
 import { useCan } from "../session/useSession";
-import { attentionOf } from "./attention";
 import { AttentionBar } from "./AttentionBar";
 import { FilterBar } from "./FilterBar";
 import { NO_FILTERS, parseFilters, serializeFilters, type Filters } from "./filters";
@@ -18,6 +17,7 @@ import styles from "./InterviewsPage.module.css";
 import { ListBody } from "./ListBody";
 import { Pulse } from "./Pulse";
 import { StatusTabs } from "./StatusTabs";
+import { useNeeding } from "./useAttention";
 import { useInterviews } from "./useInterviews";
 import { useListKeyboard } from "./useListKeyboard";
 
@@ -39,9 +39,10 @@ function InterviewsPage() {
   );
 
   const now = useNow();
-  const list = useInterviews(filters);
-  const loaded = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const items = filters.focus ? loaded.filter((item) => attentionOf(item, now) === filters.focus) : loaded;
+  const all = useInterviews(filters);
+  const needing = useNeeding(filters.focus, filters.planId);
+  const list = filters.focus ? needing : all;
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
 
   const searchRef = useRef<InputRef>(null);
   const rowsRef = useRef<HTMLTableSectionElement>(null);
@@ -64,21 +65,21 @@ function InterviewsPage() {
           </Button>
         ) : null}
       </div>
-      <AttentionBar
-        active={filters.focus}
-        failed={list.isError}
-        onChoose={(focus) => change({ focus, statuses: [] })}
-      />
+      <AttentionBar active={filters.focus} onChoose={(focus) => change({ ...NO_FILTERS, focus })} />
       <Pulse />
       <section className={styles.panel} aria-label={t("list.caption")}>
         <div className={styles.bar}>
           <StatusTabs
-            counts={list.data?.pages[0]?.counts}
+            counts={all.data?.pages[0]?.counts}
             statuses={filters.statuses}
             off={filters.focus !== null}
             onChange={(statuses) => change({ statuses, focus: null })}
           />
-          <FilterBar filters={filters} onChange={change} searchRef={searchRef} />
+          <FilterBar
+            filters={filters}
+            onChange={(part) => change("planId" in part ? part : { ...part, focus: null })}
+            searchRef={searchRef}
+          />
         </div>
         <ListBody
           list={list}

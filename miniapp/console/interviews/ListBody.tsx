@@ -8,10 +8,11 @@ import type { CompareSelection } from "../compare/useCompareSelection";
 import { isFiltered, type Filters } from "./filters";
 import { InterviewTable } from "./InterviewTable";
 import styles from "./InterviewsPage.module.css";
+import type { useNeeding } from "./useAttention";
 import type { useInterviews } from "./useInterviews";
 
 type Props = {
-  list: ReturnType<typeof useInterviews>;
+  list: ReturnType<typeof useInterviews> | ReturnType<typeof useNeeding>;
   items: InterviewSummary[];
   filters: Filters;
   now: number;

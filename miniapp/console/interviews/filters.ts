@@ -1,3 +1,4 @@
+import type { Focus } from "../../../server/interviews/staffSchema";
 import type { InterviewStatus } from "../../../server/interviews/status";
 
 /** What the list shows. Lives in the URL, so that a link, the back button and a reload keep it. */
@@ -29,9 +30,15 @@ export const isBehindNumber = (filters: Behind) => BEHIND_KEYS.some((key) => fil
 const behindQuery = (filters: Behind): Record<string, string> =>
   Object.fromEntries(BEHIND_KEYS.flatMap((key) => (filters[key] === null ? [] : [[key, filters[key]]])));
 
-/** Reasons for which a person is needed now; each narrows the list to what stands behind the number. */
-export const FOCUSES = ["person", "review", "failed", "stuck", "expiring"] as const;
-export type Focus = (typeof FOCUSES)[number];
+/** Reasons for which a person is needed now; each shows the list behind its number, narrowed by plan at most. */
+export const FOCUSES = [
+  "person",
+  "review",
+  "failed",
+  "stuck",
+  "expiring",
+] as const satisfies readonly Focus[];
+export type { Focus };
 
 export type TabKey = "all" | "person" | "waiting" | "running" | "completed" | "ended";
 
@@ -47,27 +54,20 @@ export const TABS: Record<TabKey, InterviewStatus[]> = {
 export const TAB_KEYS = Object.keys(TABS) as TabKey[];
 const KNOWN = new Set<string>(Object.values(TABS).flat());
 
-/** Statuses that can show up under a focus; the server is asked for these only. */
-export const FOCUS_STATUSES: Record<Focus, InterviewStatus[]> = {
-  person: TABS.person,
-  review: TABS.completed,
-  failed: ["completed", "timed_out"],
-  stuck: TABS.running,
-  expiring: TABS.waiting,
-};
-
 export const NO_FILTERS: Filters = { statuses: [], planId: null, q: "", focus: null, ...NOTHING_BEHIND };
 
 /** Reads the filters from the address; what it does not know it drops. */
 export function parseFilters(params: URLSearchParams): Filters {
-  const focus = params.get("focus");
+  const planId = params.get("plan") || null;
+  const focus = FOCUSES.find((known) => known === params.get("focus"));
+  if (focus) return { ...NO_FILTERS, planId, focus };
   return {
     statuses: (params.get("status") ?? "")
       .split(",")
       .filter((value): value is InterviewStatus => KNOWN.has(value)),
-    planId: params.get("plan") || null,
+    planId,
     q: (params.get("q") ?? "").trim().slice(0, 60),
-    focus: FOCUSES.find((known) => known === focus) ?? null,
+    focus: null,
     ...(Object.fromEntries(BEHIND_KEYS.map((key) => [key, params.get(key) || null])) as Behind),
   };
 }
@@ -83,12 +83,11 @@ export function serializeFilters(filters: Filters): URLSearchParams {
   return params;
 }
 
-/** The query for `GET /interviews`; a focus brings its own statuses. */
+/** The query for `GET /interviews`. */
 export function listQuery(filters: Filters, limit: number): Record<string, string> {
-  const statuses = filters.focus ? FOCUS_STATUSES[filters.focus] : filters.statuses;
   return {
     limit: String(limit),
-    ...(statuses.length > 0 ? { status: statuses.join(",") } : {}),
+    ...(filters.statuses.length > 0 ? { status: filters.statuses.join(",") } : {}),
     ...(filters.planId ? { planId: filters.planId } : {}),
     ...(filters.q ? { q: filters.q } : {}),
     ...behindQuery(filters),

@@ -1,32 +1,34 @@
-import { useNow } from "../common/useNow";
-import { attentionOf } from "./attention";
-import type { Focus } from "./filters";
-import { focusFilters, useInterviews } from "./useInterviews";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import type { Attention, Focus } from "../../../server/interviews/staffSchema";
+import { api } from "../api/client";
+import { attentionKey } from "../api/keys";
 
-/** `more`: further pages exist that were not counted. */
-export type AttentionCount = { focus: Focus; count: number; more: boolean };
+/** Some reasons come with time alone; what happens besides is told by the live channel. */
+const TICK_MS = 30_000;
 
-function useFocusCount(focus: Focus, now: number): AttentionCount & { known: boolean } {
-  const { data, isError } = useInterviews(focusFilters(focus));
-  const items = data?.pages.flatMap((page) => page.items) ?? [];
-  return {
-    focus,
-    count: items.filter((item) => attentionOf(item, now) === focus).length,
-    more: data?.pages.at(-1)?.nextCursor != null,
-    // What cannot be read is told by the list itself; here it only must not load for ever.
-    known: data !== undefined || isError,
-  };
-}
+export type AttentionCounts = NonNullable<Attention["counts"]>;
 
-/** How many interviews need a person now, by reason; null until all are known. */
-export function useAttention(): AttentionCount[] | null {
-  const now = useNow();
-  const counts = [
-    useFocusCount("person", now),
-    useFocusCount("review", now),
-    useFocusCount("failed", now),
-    useFocusCount("stuck", now),
-    useFocusCount("expiring", now),
-  ];
-  return counts.every((entry) => entry.known) ? counts.filter((entry) => entry.count > 0) : null;
+/** How much needs a person now, by reason. */
+export const useAttention = () =>
+  useQuery({
+    queryKey: attentionKey({}),
+    queryFn: async ({ signal }) => (await api.get<Attention>("/attention", { signal })).counts,
+    refetchInterval: TICK_MS,
+  });
+
+/** The interviews behind one of the numbers. */
+export function useNeeding(focus: Focus | null, planId: string | null) {
+  const query = { focus: focus ?? "", ...(planId ? { planId } : {}) };
+  return useInfiniteQuery({
+    queryKey: attentionKey(query),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<Attention>("/attention", {
+        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: TICK_MS,
+    enabled: focus !== null,
+  });
 }

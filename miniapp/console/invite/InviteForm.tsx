@@ -179,6 +179,7 @@ function PositionField() {
         allowClear
         showSearch={{ optionFilterProp: "label" }}
         loading={positions.isPending}
+        onOpenChange={(opened) => (opened ? void positions.refetch() : undefined)}
         options={positions.items.map(({ id, title, orgUnit }) => ({
           value: id,
           label: `${title} · ${orgUnit.path.join(" / ")}`,

@@ -1,6 +1,6 @@
 import { useQueryClient, type InfiniteData, type QueryClient } from "@tanstack/react-query";
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
-import { interviewKey, reportKey, sessionKey } from "../api/keys";
+import { interviewKey, reportKey, sessionKey, troubledKey } from "../api/keys";
 import type { InterviewLiveEvent, InterviewStatus } from "../api/types";
 import { openLive, type LiveState } from "./openLive";
 import { patchInterviews, type InterviewPage } from "./patchInterviews";
@@ -39,6 +39,8 @@ let numbersDue: ReturnType<typeof setTimeout> | undefined;
 function renewNumbers(client: QueryClient): void {
   numbersDue ??= setTimeout(() => {
     numbersDue = undefined;
+    void client.invalidateQueries({ queryKey: ["attention"] });
+    void client.invalidateQueries({ queryKey: troubledKey });
     void client.invalidateQueries({ queryKey: ["progress"] });
     void client.invalidateQueries({ queryKey: ["batch"] });
   }, NUMBERS_PAUSE_MS);

@@ -9,7 +9,7 @@ import type { BankQuestion } from "./data";
 
 type Props = { question: BankQuestion; onChanged: (question: BankQuestion) => void };
 
-/** Headquarters says for which job families a question of the company's is asked of everybody. */
+/** Headquarters says for which job families a question, the company's or a built-in one, is asked of everybody. */
 export function MandatoryButton({ question, onChanged }: Props) {
   const { t } = useTranslation();
   const errorText = useErrorText();

@@ -117,9 +117,9 @@ function QuestionEditor({ question, onReload }: Props) {
             {t("questions.copy")}
           </Button>
         ) : null}
+        {question.markable ? <MandatoryButton question={question} onChanged={changed} /> : null}
         {editable ? (
           <>
-            {bank === "company" ? <MandatoryButton question={question} onChanged={changed} /> : null}
             <Button icon={<DeleteOutlined aria-hidden />} onClick={() => void confirmArchive()}>
               {t("questions.archive")}
             </Button>

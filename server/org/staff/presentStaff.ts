@@ -1,7 +1,9 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
 import { maskEmail, maskPhone } from "../../candidates/contact";
+import { selectBuilt } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
+import { Position } from "../../positions/entity";
 import type { Services } from "../../services";
 import { openStaffContact } from "../contact";
 import type { Staff, StaffGrant } from "../entity";
@@ -21,13 +23,36 @@ export async function seenGrants(
   actor: StaffActor,
   grants: readonly StaffGrant[],
 ): Promise<StaffGrant[]> {
-  const unitOf = await unitsOfPositions(manager, grants);
-  return grants.filter(({ orgUnitId, positionId }) =>
+  return seenOf(actor, grants, await unitsOfPositions(manager, grants));
+}
+
+const seenOf = (
+  actor: StaffActor,
+  grants: readonly StaffGrant[],
+  unitOf: (positionId: string) => string | null,
+): StaffGrant[] =>
+  grants.filter(({ orgUnitId, positionId }) =>
     orgUnitId !== null
       ? canOver(actor, "org.read", { orgUnitId, positionId: null })
       : canOver(actor, "positions.read", { orgUnitId: unitOf(positionId ?? "") ?? "", positionId }),
   );
+
+type PositionRef = Pick<Position, "id" | "title" | "orgUnitId">;
+
+/** The positions that these grants name, for a page of people at once. */
+async function findPositions(
+  manager: EntityManager,
+  grants: readonly StaffGrant[],
+): Promise<Map<string, PositionRef>> {
+  const ids = [...new Set(grants.flatMap(({ positionId }) => positionId ?? []))];
+  if (ids.length === 0) return new Map();
+  const builder = manager.createQueryBuilder(Position, "position").where("position.id IN (:...ids)", { ids });
+  const found = await selectBuilt(builder, Position, ["id", "title", "orgUnitId"]);
+  return new Map(found.map((position) => [position.id, position]));
 }
+
+const presentPosition = (tree: OrgTree, position: PositionRef | undefined) =>
+  position ? { title: position.title, orgUnit: presentUnitRef(tree, position.orgUnitId) } : null;
 
 /** People as this actor may see them, in the order given. */
 export async function presentStaff(
@@ -41,7 +66,8 @@ export async function presentStaff(
     db.read,
     people.map(({ id }) => id),
   );
-  const unitOf = await unitsOfPositions(db.read, [...held.values()].flat());
+  const positions = await findPositions(db.read, [...held.values()].flat());
+  const unitOf = (positionId: string) => positions.get(positionId)?.orgUnitId ?? null;
   const views = [];
   for (const person of people) {
     const grants = held.get(person.id) ?? [];
@@ -49,7 +75,6 @@ export async function presentStaff(
       canOver(actor, "staff.manage", { orgUnitId: person.orgUnitId, positionId: null }) &&
       grants.every((grant) => mayGive(tree, actor, grant, unitOf));
     const { email, phone } = openStaffContact(services, person);
-    const seen = await seenGrants(db.read, actor, grants);
     views.push({
       id: person.id,
       name: person.name,
@@ -60,11 +85,12 @@ export async function presentStaff(
       secondFactor: person.totpEnabledAt !== null,
       lastLoginAt: person.lastLoginAt?.toISOString() ?? null,
       createdAt: person.createdAt.toISOString(),
-      grants: seen.map(({ id, role, orgUnitId, positionId }) => ({
+      grants: seenOf(actor, grants, unitOf).map(({ id, role, orgUnitId, positionId }) => ({
         id,
         role,
         orgUnit: orgUnitId === null ? null : presentUnitRef(tree, orgUnitId),
         positionId,
+        position: presentPosition(tree, positions.get(positionId ?? "")),
       })),
       manageable,
     });

@@ -24,6 +24,8 @@ export const grantViewSchema = z.object({
   role: staffRole,
   orgUnit: unitRefSchema.nullable(),
   positionId: uuid.nullable(),
+  /** The position that the role is for; null where it is for a unit. */
+  position: z.object({ title: z.string(), orgUnit: unitRefSchema }).nullable(),
 });
 
 export const staffSchema = z

@@ -1,5 +1,8 @@
-import { attentionOf } from "../../../miniapp/console/interviews/attention";
+import { EXPIRING_MS, STUCK_MS, attentionOf } from "../../../miniapp/console/interviews/attention";
+import { FOCUSES } from "../../../miniapp/console/interviews/filters";
 import { interviewPath } from "../../../miniapp/console/interviews/paths";
+import * as server from "../../../server/interviews/attention";
+import { focus } from "../../../server/interviews/staffSchema";
 import { buildSummary } from "./factories";
 
 const NOW = Date.parse("2026-03-01T09:11:00.000Z");
@@ -7,6 +10,14 @@ const ready = (recommendation: "advance" | "review" | "decline") =>
   ({ state: "ready", total: 7, match: 80, recommendation }) as const;
 
 describe("what needs a person", () => {
+  it("is what the server counts: the same reasons after the same time", () => {
+    expect(FOCUSES).toEqual(focus.options);
+    expect({ EXPIRING_MS, STUCK_MS }).toEqual({
+      EXPIRING_MS: server.EXPIRING_MS,
+      STUCK_MS: server.STUCK_MS,
+    });
+  });
+
   it.each([
     ["asked for a person", buildSummary({ status: "needs_person" }), "person"],
     [

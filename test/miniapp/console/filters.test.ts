@@ -20,9 +20,10 @@ describe("filters in the address", () => {
       statuses: ["in_progress", "completed"],
       planId: "plan-1",
       q: "林 晓&彤",
-      focus: "expiring",
     };
     expect(parseFilters(serializeFilters(filters))).toEqual(filters);
+    const focused: Filters = { ...NO_FILTERS, planId: "plan-1", focus: "expiring" };
+    expect(parseFilters(serializeFilters(focused))).toEqual(focused);
   });
 
   it("leave nothing in the address when nothing is chosen", () => {
@@ -48,10 +49,11 @@ describe("filters in the address", () => {
     });
   });
 
-  it("let a focus bring its own statuses", () => {
-    expect(listQuery(read("focus=stuck&status=completed"), 100)).toEqual({
-      limit: "100",
-      status: "in_progress",
+  it("keep nothing but the plan beside a focus, whose list the server makes", () => {
+    expect(read("focus=stuck&status=completed&q=a&unit=u&plan=p")).toEqual({
+      ...NO_FILTERS,
+      planId: "p",
+      focus: "stuck",
     });
   });
 });

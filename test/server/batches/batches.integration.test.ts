@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { In } from "typeorm";
+import { updateRows } from "../../../server/db/rows";
 import { Batch, BatchRecipient } from "../../../server/batches/entity";
 import { runBatch } from "../../../server/batches/runBatch";
 import { Interview } from "../../../server/interviews/entity";
 import { Message } from "../../../server/notifications/entity";
+import { Position } from "../../../server/positions/entity";
 import { Job } from "../../../server/queue/entity";
 import type { Services } from "../../../server/services";
 import { buildBatchBody, buildRow, buildRows, postBatch, workOff } from "../../factories/batches";
@@ -14,6 +17,7 @@ import {
   inUnit,
   openCompany,
 } from "../../factories/org";
+import { buildPosition } from "../../factories/positions";
 import { type Call, type Json, type TestServer, openTestServer } from "../../factories/server";
 
 let server: TestServer;
@@ -352,4 +356,100 @@ test("refuses what is no batch", async () => {
   expect(await status({ planId: randomUUID() })).toBe(404);
   expect(await status({ planId: (await buildPlan(server, places.other)).id })).toBe(404);
   expect(await status({ positionId: randomUUID() })).toBe(404);
+  expect(await status({ positionId: (await buildPosition(server, places.other)).id })).toBe(404);
+});
+
+test.each(["paused", "closed", "archived"] as const)(
+  "refuses a position that is %s, before anything is written and already in the preview",
+  async (state) => {
+    const { id: positionId } = await buildPosition(server, places.own);
+    const change = state === "archived" ? { archivedAt: new Date(), state: "open" as const } : { state };
+    await server.services.db.write((tx) => updateRows(tx, Position, { id: positionId }, change));
+    const { idempotencyToken, ...body } = await buildBatchBody(server, { positionId });
+    const before = await read().countBy(Batch, {});
+    for (const [path, sent] of [
+      ["/batches", { ...body, idempotencyToken }],
+      ["/batches/preview", body],
+    ] as const) {
+      const answer = await hr("POST", path, sent);
+      expect([path, answer.status, answer.body.error?.code]).toEqual([path, 409, "position.not_open"]);
+    }
+    expect(await read().countBy(Batch, {})).toBe(before);
+    await server.services.db.write((tx) =>
+      updateRows(tx, Position, { id: positionId }, { state: "open", archivedAt: null }),
+    );
+    expect((await hr("POST", "/batches", { ...body, idempotencyToken })).status).toBe(201);
+  },
+);
+
+describe("a batch's own words", () => {
+  const email = {
+    subject: "{公司}请{姓名}来面试",
+    body: "{姓名}您好，我是林老师，请在{截止时间}前完成「{岗位}」的线上面试：\n{链接}\n有问题直接回复这封邮件。",
+  };
+  const rows = () => [buildRow({ name: "何苗", email: "hemiao@people.example" })];
+  /** With the secret of the link cut off. */
+  const shown = (text: string) => text.replace(/\/i\/\S+/, "/i/…");
+  const sent = async (batchId: string) => {
+    const { cipher } = server.services;
+    const ids = (await recipientsOf(batchId)).map(({ id }) => id as string);
+    const messages = await read().find(Message, {
+      where: { batchRecipientId: In(ids) },
+      order: { createdAt: "ASC", id: "ASC" },
+    });
+    return messages.map(({ id, channel, subject, textSealed }) => ({
+      channel,
+      subject,
+      text: shown(cipher.decrypt(textSealed, `messages.text:${id}`)),
+    }));
+  };
+
+  test("are what the preview shows, what is sent, and what is sent again; an SMS keeps its template", async () => {
+    const change = { rows: rows(), channels: ["sms", "email"], texts: { email } };
+    const { idempotencyToken, ...body } = await buildBatchBody(server, change);
+    const preview = (await hr("POST", "/batches/preview", body)).body;
+    expect(preview.texts).toMatchObject({
+      email,
+      isOwn: true,
+      placeholders: expect.arrayContaining(["{链接}"]),
+    });
+    const previewed = preview.recipients[0].messages.map(({ channel, subject, text }: Json) => ({
+      channel,
+      subject,
+      text: shown(text),
+    }));
+    expect(previewed[1].text).toMatch(/^何苗您好，我是林老师/);
+    expect(previewed[0].text).not.toContain("林老师");
+
+    const { id } = (await hr("POST", "/batches", { ...body, idempotencyToken })).body;
+    await workOff(server, id);
+    expect(await sent(id)).toEqual(previewed);
+    expect((await hr("GET", `/batches/${id}`)).body.texts).toEqual({ email });
+    await hr("POST", `/batches/${id}/resend`, { count: 1 });
+    await workOff(server, id);
+    expect((await sent(id)).filter(({ channel }) => channel === "email")).toEqual([
+      previewed[1],
+      previewed[1],
+    ]);
+  });
+
+  test("without any, the preview gives the standard ones to begin with", async () => {
+    const { idempotencyToken: _, ...body } = await buildBatchBody(server);
+    const { texts } = (await hr("POST", "/batches/preview", body)).body;
+    expect(texts.isOwn).toBe(false);
+    expect(texts.email).toEqual(texts.standard);
+    expect((await hr("POST", "/batches/preview", { ...body, texts: { email: texts.standard } })).status).toBe(
+      200,
+    );
+  });
+
+  test("are refused without the link, and say where", async () => {
+    const bad = { email: { ...email, body: email.body.replace("{链接}", "") } };
+    const answer = await postBatch(server, hr, { rows: rows(), texts: bad });
+    expect([answer.status, answer.body.error.details]).toEqual([
+      422,
+      [expect.objectContaining({ path: "texts.email.body", code: "text.link_missing" })],
+    ]);
+    expect((await postBatch(server, hr, { texts: { sms: "x" } })).status).toBe(422);
+  });
 });

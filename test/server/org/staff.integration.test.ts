@@ -1,5 +1,6 @@
 import { Staff, StaffGrant, StaffSession } from "../../../server/org/entity";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
+import { buildPosition } from "../../factories/positions";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
 
 let server: TestServer;
@@ -67,6 +68,38 @@ describe("taking somebody in", () => {
     const both = [{ role: "branch_hr", orgUnitId: places.own, positionId: nowhere }];
     expect(refusal(await take({ grants: both }))).toEqual([422, "request.invalid"]);
     expect((await admin.call("GET", "/staff?q=叶知秋")).body.items).toEqual([]);
+  });
+
+  test("for one position alone shows which, and whoever may not see it sees nothing of it", async () => {
+    const { id: positionId } = await buildPosition(server, places.ownDepartment, { title: "渠道经理" });
+    const grants = [
+      { role: "hiring_manager", positionId },
+      { role: "branch_hr", orgUnitId: places.own },
+    ];
+    const { body } = await take({ orgUnitId: places.own, grants });
+    const shown = {
+      role: "hiring_manager",
+      orgUnit: null,
+      positionId,
+      position: { title: "渠道经理", orgUnit: { id: places.ownDepartment } },
+    };
+    expect(body.grants).toMatchObject([shown, { orgUnit: { id: places.own }, position: null }]);
+    const [listed] = (await admin.call("GET", "/staff?q=叶知秋")).body.items;
+    expect(listed.grants).toEqual(body.grants);
+    // Kept as it is when the rest changes, and taken when it is left out.
+    const put = (change: object[]) => admin.call("PUT", `/staff/${body.id}/grants`, { grants: change });
+    expect((await put(grants.slice(0, 1))).body.grants).toEqual([body.grants[0]]);
+    expect((await put(grants.slice(1))).body.grants).toMatchObject([{ position: null }]);
+
+    await put(grants);
+    const elsewhere = await buildPosition(server, places.other, { title: "上海岗位" });
+    await put([...grants, { role: "hiring_manager", positionId: elsewhere.id }]);
+    const hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
+    const seen = (await hr.call("GET", `/staff/${body.id}`)).body.grants;
+    expect(seen.map((grant: { position: { title: string } | null }) => grant.position?.title)).toEqual([
+      undefined,
+      "渠道经理",
+    ]);
   });
 
   test("with an address that somebody has is refused, however it is written", async () => {

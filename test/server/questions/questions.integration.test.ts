@@ -1,6 +1,7 @@
-import { questionBank } from "../../../server/questions/bank";
+import { type BankQuestion, questionBank } from "../../../server/questions/bank";
 import { mandatoryQuestionsFor } from "../../../server/questions/mandatoryQuestions";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
+import { buildDefinition } from "../../factories/plans";
 import { buildQuestionContent, buildQuestionOf } from "../../factories/questions";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
 
@@ -230,6 +231,42 @@ describe("mandatory questions", () => {
     expect((await hr.call("PUT", `${path}/mandatory`, { families: [] })).status).toBe(403);
     expect((await hq.call("DELETE", path)).status).toBe(204);
     expect(await forFamily("technical")).toEqual([]);
+  });
+
+  test("may be built-in ones, which stay as they are: plans ask them, and lists say so", async () => {
+    const [first, second] = questionBank as [BankQuestion, BankQuestion];
+    const path = `/questions/${first.id}`;
+    expect((await hq.call("GET", path)).body).toMatchObject({ markable: true, editable: false });
+    expect((await hr.call("GET", path)).body).toMatchObject({ markable: false, mandatory: false });
+    expect((await hr.call("PUT", `${path}/mandatory`, { families: ["technical"] })).status).toBe(403);
+
+    const marked = await hq.call("PUT", `${path}/mandatory`, { families: ["technical", "sales"] });
+    expect(marked.body).toMatchObject({
+      id: first.id,
+      bank: "builtin",
+      mandatory: true,
+      families: ["technical", "sales"],
+    });
+    await hq.call("PUT", `/questions/${second.id}/mandatory`, { families: ["sales"] });
+    expect(await forFamily("technical")).toEqual([[first.id, 1]]);
+    expect(await forFamily("sales")).toEqual([
+      [first.id, 1],
+      [second.id, 1],
+    ]);
+    expect(await everything(hr, "mandatory=true")).toEqual([first.id, second.id]);
+    expect(await everything(hr, "mandatory=false&bank=builtin")).toHaveLength(questionBank.length - 2);
+
+    const definition = buildDefinition();
+    const plan = await hq.call("POST", "/plans", { name: "销售方案", jobFamily: "sales", definition });
+    const asked = plan.body.definition.stages.flatMap(({ questions }: Json) => questions);
+    expect(
+      asked.filter(({ mandatory }: Json) => mandatory).map(({ source }: Json) => source.questionId),
+    ).toEqual([first.id, second.id]);
+
+    await hq.call("PUT", `${path}/mandatory`, { families: [] });
+    expect(await forFamily("technical")).toEqual([]);
+    expect((await hq.call("GET", path)).body).toMatchObject({ mandatory: false, families: [] });
+    await hq.call("PUT", `/questions/${second.id}/mandatory`, { families: [] });
   });
 
   test("are never a branch's", async () => {

@@ -44,7 +44,8 @@ export function PlanStep({ draft, onChange }: Props) {
           status={plans.isError ? "error" : ""}
           value={draft.planId}
           options={plans.items.map(({ id, name }) => ({ value: id, label: name }))}
-          onChange={(planId: string) => onChange({ planId })}
+          // Another plan may be in another language.
+          onChange={(planId: string) => onChange({ planId, mail: null })}
         />
       </Form.Item>
       {positions.length > 0 ? (

@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Alert, Checkbox, Pagination, Skeleton } from "antd";
+import { EditOutlined } from "@ant-design/icons";
+import { Alert, Button, Checkbox, Pagination, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BatchPreview } from "../../../../server/batches/schema";
@@ -7,6 +8,7 @@ import { api } from "../../api/client";
 import { ErrorState } from "../../common/ErrorState";
 import styles from "../Batches.module.css";
 import { toPreview, type Draft } from "./draft";
+import { MailEditor } from "./MailEditor";
 
 type Props = { draft: Draft; onChange: (change: Partial<Draft>) => void };
 const PAGE = 20;
@@ -16,6 +18,7 @@ export function PreviewStep({ draft, onChange }: Props) {
   const { t } = useTranslation();
   const [from, setFrom] = useState(0);
   const [chosen, setChosen] = useState(0);
+  const [editing, setEditing] = useState(false);
   const body = toPreview(draft, from, PAGE);
   const preview = useQuery({
     queryKey: ["batch-preview", body],
@@ -36,6 +39,17 @@ export function PreviewStep({ draft, onChange }: Props) {
           onChange={(channels) => onChange({ channels })}
         />
         <p className={styles.faint}>{t("batches.channelsHint")}</p>
+        <p className={styles.words}>
+          <Button
+            size="small"
+            icon={<EditOutlined aria-hidden />}
+            disabled={!preview.data}
+            onClick={() => setEditing(true)}
+          >
+            {t("batches.mail.open")}
+          </Button>
+          <span className={styles.faint}>{t(draft.mail ? "batches.mail.own" : "batches.mail.standard")}</span>
+        </p>
       </div>
       {preview.isPending ? (
         <Skeleton active paragraph={{ rows: 6 }} />
@@ -53,6 +67,17 @@ export function PreviewStep({ draft, onChange }: Props) {
             />
           )}
           <Skipped preview={preview.data} />
+          {editing ? (
+            <MailEditor
+              draft={draft}
+              texts={preview.data.texts}
+              onSave={(mail) => {
+                onChange({ mail });
+                setEditing(false);
+              }}
+              onClose={() => setEditing(false)}
+            />
+          ) : null}
           <div className={styles.preview}>
             <div>
               <ul className={styles.previewList}>

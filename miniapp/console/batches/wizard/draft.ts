@@ -12,6 +12,9 @@ export const REMINDERS = [72, 48, 24, 4] as const;
 /** Somebody in the wizard: chosen in the pool, or a row that was pasted or read from a file. */
 export type Person = RecipientRow & { key: string; candidateId: string | null };
 
+/** The words of a mail, with placeholders. */
+export type MailText = { subject: string; body: string };
+
 export type Draft = {
   people: readonly Person[];
   planId: string | null;
@@ -22,6 +25,8 @@ export type Draft = {
   channels: readonly ("sms" | "email")[];
   quiet: { from: string; to: string } | null;
   reminders: readonly number[];
+  /** The batch's own; null: as they come. */
+  mail: MailText | null;
 };
 
 export const newDraft = (now: Date, planId: string | null, people: readonly Person[] = []): Draft => ({
@@ -33,6 +38,7 @@ export const newDraft = (now: Date, planId: string | null, people: readonly Pers
   channels: ["sms"],
   quiet: { from: "21:00", to: "09:00" },
   reminders: [24],
+  mail: null,
 });
 
 let keys = 0;
@@ -50,7 +56,15 @@ export function addPeople(people: readonly Person[], more: readonly Person[]): r
 
 const isPlain = ({ extraTimePercent, textOnly }: Person) => extraTimePercent === 0 && !textOnly;
 
-function recipientsOf({ people, planId, positionId, orgUnitId, deadline, channels }: Draft): PreviewBody {
+function recipientsOf({
+  people,
+  planId,
+  positionId,
+  orgUnitId,
+  deadline,
+  channels,
+  mail,
+}: Draft): PreviewBody {
   const chosen = people.filter(({ candidateId }) => candidateId !== null);
   return {
     planId: planId ?? "",
@@ -73,6 +87,7 @@ function recipientsOf({ people, planId, positionId, orgUnitId, deadline, channel
       })),
     channels: channels.length > 0 ? [...channels] : ["link"],
     expiresAt: fromLocalField(deadline) ?? "",
+    ...(mail ? { texts: { email: mail } } : {}),
   };
 }
 

@@ -96,6 +96,19 @@ export const batches = {
       skipped: "Skipped",
       cancelled: "Cancelled",
     },
+    mail: {
+      open: "Edit the e-mail",
+      standard:
+        "E-mails use the standard words. SMS templates are approved by the carrier and cannot be changed.",
+      own: "E-mails use your words. SMS templates are approved by the carrier and cannot be changed.",
+      title: "The e-mail of this batch",
+      hint: "What stands in braces is filled in for each person. The link needs a line of its own, so that it can be clicked. Whom no channel reaches gets these words to be passed on.",
+      subject: "Subject",
+      body: "Text",
+      insert: "Insert",
+      reset: "Back to the standard words",
+      save: "Save and preview",
+    },
     task: { resend: "To be sent again", revoke: "To be revoked" },
     purpose: { invitation: "Invitation", reminder: "Reminder" },
     message: {
@@ -105,6 +118,7 @@ export const batches = {
       delivered: "delivered",
       failed: "failed",
       unknown: "unclear",
+      settled: "not delivered, dealt with otherwise",
     },
     pause: "Pause",
     resume: "Resume",

@@ -10,6 +10,8 @@ export const interviews = {
     failedHint: "Recordings are safe; it can be retried",
     stuck: "May be stuck",
     stuckHint: "No sign of the page for 3 minutes",
+    messages: "Not delivered",
+    messagesHint: "Messages that failed or are unclear",
     expiring: "Expiring soon",
     expiringHint: "Not started, ends within 48 hours",
   },
@@ -119,6 +121,8 @@ export const interviews = {
     interview_withdrawn: "The candidate withdrew",
     interview_revoked: "Invitation revoked",
     interview_rated: "Left feedback",
+    message_resent: "{{channel}} sent again by {{by}}",
+    message_settled: "{{channel}} not delivered; {{by}} reached them in another way",
     interview_candidate_changed:
       "Candidate records were merged or split; the interview moved to another record",
     answer_presented: "Saw question {{number}}",

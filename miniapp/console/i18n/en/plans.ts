@@ -116,6 +116,9 @@ export const plans = {
   issue: {
     invalid: "Please check this",
     empty: "Please fill this in",
+    text_placeholder_unknown: "Something in braces is not known: use only those listed below",
+    text_link_missing: "Keep the link, on a line of its own",
+    text_link_in_subject: "The link cannot stand in the subject",
     candidate_unreachable: "Enter a phone number or an e-mail address",
     too_small: "Too little or too small",
     too_big: "Too long or too large",

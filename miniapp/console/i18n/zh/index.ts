@@ -7,6 +7,7 @@ import { inherit } from "./inherit";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
 import { jobs } from "./jobs";
+import { messages } from "./messages";
 import { organisation } from "./organisation";
 import { plans } from "./plans";
 import { positions } from "./positions";
@@ -26,6 +27,7 @@ export default {
   ...questions,
   ...report,
   ...jobs,
+  ...messages,
   ...batches,
   ...compare,
   ...progress,

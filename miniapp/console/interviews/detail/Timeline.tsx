@@ -52,7 +52,10 @@ export function Timeline({ interview }: { interview: InterviewDetail }) {
 function Sentence({ event }: { event: InterviewEvent }) {
   const { t, i18n } = useTranslation();
   const { key, values } = describeEvent(event);
-  const medium = values["medium"];
-  const words = typeof medium === "string" ? { ...values, medium: t(`medium.${medium}`) } : values;
+  const words = { ...values };
+  for (const name of ["medium", "channel"]) {
+    const value = values[name];
+    if (typeof value === "string") words[name] = t(`${name}.${value}`);
+  }
   return i18n.exists(`event.${key}`) ? t(`event.${key}`, words) : event.type;
 }

@@ -5,27 +5,38 @@ import type { StaffRole } from "../../api/types";
 import type { GrantBody, OrgUnit, Staff } from "../data";
 import styles from "../Organisation.module.css";
 import { UnitPicker } from "../UnitPicker";
+import { PositionPicker } from "./PositionPicker";
 import { useGivable } from "./useGivable";
 
-/** A grant that is being written. A position cannot be chosen here; one that is there can be kept or taken. */
+/** A grant that is being written: for a unit with all below it, or for one position of it. */
 export type GrantDraft = {
   key: string;
   role: StaffRole | null;
   orgUnitId: string | null;
   positionId: string | null;
+  /** As it was called when it was read. */
+  positionTitle: string | null;
 };
 
-export const draftOf = ({ id, role, orgUnit, positionId }: Staff["grants"][number]): GrantDraft => ({
+export const draftOf = ({
+  id,
+  role,
+  orgUnit,
+  positionId,
+  position,
+}: Staff["grants"][number]): GrantDraft => ({
   key: id,
   role,
-  orgUnitId: orgUnit?.id ?? null,
+  orgUnitId: orgUnit?.id ?? position?.orgUnit.id ?? null,
   positionId,
+  positionTitle: position?.title ?? null,
 });
 export const newDraft = (over: Partial<GrantDraft> = {}): GrantDraft => ({
   key: crypto.randomUUID(),
   role: null,
   orgUnitId: null,
   positionId: null,
+  positionTitle: null,
   ...over,
 });
 
@@ -66,20 +77,16 @@ export function GrantsField({ units, value = [], onChange }: Props) {
               onChange={(role) => change(draft.key, { role })}
               options={offered.map((role) => ({ value: role, label: t(`role.${role}`) }))}
             />
-            {draft.positionId === null ? (
-              <UnitPicker
-                units={units}
-                allowed={(unit) =>
-                  unit.id === draft.orgUnitId || (draft.role !== null && mayGive(draft.role, unit))
-                }
-                value={draft.orgUnitId}
-                onChange={(orgUnitId) => change(draft.key, { orgUnitId })}
-                placeholder={t("staff.grantWhere")}
-                label={`${t("staff.grantWhere")} ${number}`}
-              />
-            ) : (
-              <span>{t("staff.grantPosition")}</span>
-            )}
+            <UnitPicker
+              units={units}
+              allowed={(unit) =>
+                unit.id === draft.orgUnitId || (draft.role !== null && mayGive(draft.role, unit))
+              }
+              value={draft.orgUnitId}
+              onChange={(orgUnitId) => change(draft.key, { orgUnitId, positionId: null })}
+              placeholder={t("staff.grantWhere")}
+              label={`${t("staff.grantWhere")} ${number}`}
+            />
             <Button
               type="text"
               aria-label={`${t("staff.grantRemove")} ${number}`}
@@ -87,6 +94,17 @@ export function GrantsField({ units, value = [], onChange }: Props) {
               disabled={value.length === 1}
               onClick={() => onChange?.(value.filter(({ key }) => key !== draft.key))}
             />
+            {draft.orgUnitId === null ? null : (
+              <div className={styles.grantPosition}>
+                <PositionPicker
+                  unitId={draft.orgUnitId}
+                  value={draft.positionId}
+                  title={draft.positionTitle}
+                  onChange={(positionId) => change(draft.key, { positionId })}
+                  label={`${t("staff.grantOnly")} ${number}`}
+                />
+              </div>
+            )}
           </div>
         );
       })}

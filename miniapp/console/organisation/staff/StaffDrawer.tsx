@@ -66,10 +66,15 @@ function Detail({ person, units }: { person: Staff; units: OrgUnit[] }) {
           <EditGrants person={person} units={units} onDone={done} />
         ) : (
           <ul className={styles.held}>
-            {person.grants.map(({ id, role, orgUnit }) => (
+            {person.grants.map(({ id, role, orgUnit, position }) => (
               <li key={id}>
                 <Tag>{t(`role.${role}`)}</Tag>
-                <span>{orgUnit ? orgUnit.path.join(" / ") : t("staff.grantPosition")}</span>
+                <span>
+                  {orgUnit?.path.join(" / ") ??
+                    (position
+                      ? [...position.orgUnit.path, position.title].join(" / ")
+                      : t("staff.grantPosition"))}
+                </span>
               </li>
             ))}
           </ul>

@@ -49,8 +49,13 @@ export function StaffTable({ people, selected, rowsRef }: Props) {
             <td title={person.orgUnit.path.join(" / ")}>{person.orgUnit.name}</td>
             <td>
               {person.grants.map((grant) => (
-                <Tag key={grant.id} className={styles.role}>
-                  {t(`role.${grant.role}`)} · {grant.orgUnit?.name ?? t("staff.grantPosition")}
+                <Tag
+                  key={grant.id}
+                  className={styles.role}
+                  title={grant.position?.orgUnit.path.join(" / ") ?? ""}
+                >
+                  {t(`role.${grant.role}`)} ·{" "}
+                  {grant.orgUnit?.name ?? grant.position?.title ?? t("staff.grantPosition")}
                 </Tag>
               ))}
             </td>

@@ -1,0 +1,59 @@
+import { Button, Skeleton } from "antd";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { EmptyState } from "../common/EmptyState";
+import { ErrorState } from "../common/ErrorState";
+import { NoPermission } from "../common/NoPermission";
+import { useTitle } from "../common/useTitle";
+import { useCan } from "../session/useSession";
+import { MessageRow } from "./MessageRow";
+import styles from "./Messages.module.css";
+import { useTroubled } from "./useTroubled";
+
+export function Component() {
+  const { t } = useTranslation();
+  useTitle(t("messages.title"));
+  return useCan("interviews.invite") ? <MessagesPage /> : <NoPermission what={t("messages.title")} />;
+}
+
+/** Messages to candidates that failed or that nobody answered for, until somebody has dealt with them. */
+function MessagesPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const list = useTroubled();
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <>
+      <div className={styles.head}>
+        <h1>{t("messages.title")}</h1>
+        <p>{t("messages.intro")}</p>
+      </div>
+      {list.isPending ? (
+        <Skeleton active paragraph={{ rows: 6 }} />
+      ) : !list.data ? (
+        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+      ) : items.length === 0 ? (
+        <EmptyState
+          title={t("messages.empty")}
+          text={t("messages.emptyText")}
+          action={{ label: t("messages.back"), onClick: () => void navigate("/interviews") }}
+        />
+      ) : (
+        <ul className={styles.list} aria-label={t("messages.title")}>
+          {items.map((message) => (
+            <MessageRow key={message.id} message={message} />
+          ))}
+        </ul>
+      )}
+      {list.hasNextPage ? (
+        <Button
+          className={styles.more}
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {t("list.more")}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,126 @@
+import type { EntityManager, SelectQueryBuilder } from "typeorm";
+import type { z } from "zod";
+import { selectBuilt } from "../db/statements";
+import type { StaffActor } from "../http/actors";
+import { decodeCursor, pageFrom } from "../http/cursor";
+import { troubledIn, TROUBLED } from "../notifications/troubled";
+import { type Scope, can, scopeOf } from "../org/permissions";
+import { withinScope } from "../org/scope";
+import type { Services } from "../services";
+import { Interview } from "./entity";
+import { findCandidatesOf } from "./listInterviews";
+import { SUMMARY_COLUMNS, presentInterviewSummary } from "./presentInterview";
+import { type Focus, type attentionQuery, type attentionSchema, focus } from "./staffSchema";
+
+const HOUR_MS = 3_600_000;
+/** An invitation that nobody started and that ends within two days. */
+export const EXPIRING_MS = 48 * HOUR_MS;
+/** A candidate's page beats every five seconds; three silent minutes are more than a bad tunnel. */
+export const STUCK_MS = 3 * 60_000;
+/** Nobody acts differently on 1,000 than on 1,200; and so many are counted in a moment. */
+const MOST_COUNTED = 999;
+
+type Narrow = (builder: SelectQueryBuilder<Interview>, now: Date) => SelectQueryBuilder<Interview>;
+
+/** Why an interview needs a person, each by an index. The console's `attentionOf` says the same of one row. */
+const narrowings: Record<Focus, Narrow> = {
+  person: (builder) => builder.andWhere("interview.status = 'needs_person'"),
+  review: (builder) =>
+    builder
+      .andWhere("interview.reportState = 'ready' AND interview.recommendation = 'review'")
+      .andWhere("interview.status = 'completed'"),
+  failed: (builder) => builder.andWhere("interview.reportState = 'failed'"),
+  stuck: (builder, now) =>
+    builder.andWhere("interview.status = 'in_progress' AND interview.lastSeenAt < :silentSince", {
+      silentSince: new Date(now.getTime() - STUCK_MS),
+    }),
+  expiring: (builder, now) =>
+    builder.andWhere(
+      "interview.status IN ('not_started', 'opened', 'checking_device') " +
+        "AND interview.expiresAt > :now AND interview.expiresAt < :soon",
+      { now, soon: new Date(now.getTime() + EXPIRING_MS) },
+    ),
+};
+
+function needing(manager: EntityManager, scope: Scope, wanted: Focus, now: Date) {
+  const builder = manager.createQueryBuilder(Interview, "interview").where("1 = 1");
+  withinScope(builder, "interview", scope, { position: true });
+  return narrowings[wanted](builder, now);
+}
+
+/** How many rows the query has, looking at no more than it takes to say "more than that". */
+async function countSome<T extends object>(manager: EntityManager, builder: SelectQueryBuilder<T>) {
+  const [sql, values] = builder
+    .select("1", "one")
+    .limit(MOST_COUNTED + 1)
+    .getQueryAndParameters();
+  const [row]: { counted: string | number }[] = await manager.query(
+    `SELECT COUNT(*) AS counted FROM (${sql}) few`,
+    values,
+  );
+  const found = Number(row?.counted ?? 0);
+  return { count: Math.min(found, MOST_COUNTED), more: found > MOST_COUNTED };
+}
+
+async function countAll(manager: EntityManager, actor: StaffActor, scope: Scope, now: Date) {
+  const inviting = scopeOf(actor, "interviews.invite");
+  const [counts, messages] = await Promise.all([
+    Promise.all(
+      focus.options.map(async (one) => [one, await countSome(manager, needing(manager, scope, one, now))]),
+    ),
+    can(actor, "interviews.invite") ? countSome(manager, troubledIn(manager, TROUBLED, inviting)) : null,
+  ]);
+  return {
+    ...(Object.fromEntries(counts) as Record<Focus, { count: number; more: boolean }>),
+    messages: messages ?? { count: 0, more: false },
+  };
+}
+
+async function pageOfFocus(
+  manager: EntityManager,
+  scope: Scope,
+  { focus: wanted, planId, cursor, limit }: z.output<typeof attentionQuery> & { focus: Focus },
+  now: Date,
+) {
+  const builder = needing(manager, scope, wanted, now);
+  // What ends first comes first; elsewhere the newest, as in the list.
+  const [key, order, after] =
+    wanted === "expiring" ? (["expiresAt", "ASC", ">"] as const) : (["invitedAt", "DESC", "<"] as const);
+  builder
+    .orderBy(`interview.${key}`, order)
+    .addOrderBy("interview.id", order)
+    .limit(limit + 1);
+  if (planId) builder.andWhere("interview.planId = :planId", { planId });
+  if (cursor) {
+    builder.andWhere(
+      `(interview.${key} ${after} :at OR (interview.${key} = :at AND interview.id ${after} :id))`,
+      decodeCursor(cursor),
+    );
+  }
+  const rows = await selectBuilt(builder, Interview, SUMMARY_COLUMNS);
+  const page = pageFrom(rows, limit, (row) => ({ at: row[key], id: row.id }));
+  const candidates = await findCandidatesOf(manager, page.items);
+  return {
+    items: page.items.flatMap((interview) => {
+      const candidate = candidates.get(interview.candidateId);
+      return candidate ? [presentInterviewSummary(interview, candidate)] : [];
+    }),
+    nextCursor: page.nextCursor,
+  };
+}
+
+/** What needs a person now, of what the actor may see: how many by reason, and those of one reason. */
+export async function viewAttention(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  actor: StaffActor,
+  query: z.output<typeof attentionQuery>,
+): Promise<z.input<typeof attentionSchema>> {
+  const now = clock.now();
+  const scope = scopeOf(actor, "interviews.read");
+  const { focus: wanted } = query;
+  const [counts, page] = await Promise.all([
+    wanted ? null : countAll(db.read, actor, scope, now),
+    wanted ? pageOfFocus(db.read, scope, { ...query, focus: wanted }, now) : { items: [], nextCursor: null },
+  ]);
+  return { counts, ...page };
+}

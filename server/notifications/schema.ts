@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { instant, pageOf, uuid } from "../http/schema";
+
+/** A message to a candidate that failed or whose outcome nobody knows. `to` is masked. */
+export const troubledSchema = z.object({
+  id: uuid,
+  interview: z.object({ id: uuid, candidateName: z.string(), jobTitle: z.string() }),
+  batchRecipientId: uuid.nullable(),
+  channel: z.enum(["sms", "email"]),
+  purpose: z.enum(["invitation", "reminder", "code", "staff_invitation", "staff_reset", "notice"]),
+  to: z.string(),
+  state: z.enum(["failed", "unknown"]),
+  reason: z.string().nullable(),
+  detail: z.string().nullable(),
+  resendable: z.boolean(),
+  createdAt: instant,
+  attemptedAt: instant.nullable(),
+});
+export const troubledPageSchema = pageOf(troubledSchema);
+export type TroubledMessage = z.infer<typeof troubledSchema>;
