@@ -39,6 +39,8 @@ export async function listTroubledMessages(
   const builder = db.read
     .createQueryBuilder(Message, "message")
     .where({ state: In(["failed", "unknown"]) })
+    // What nobody needed any more is no trouble.
+    .andWhere("(message.failure IS NULL OR message.failure <> 'moot')")
     .orderBy("message.createdAt", "DESC")
     .addOrderBy("message.id", "DESC")
     .limit(query.limit + 1);
