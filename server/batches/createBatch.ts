@@ -13,7 +13,7 @@ import { type Scope, scopeOf } from "../org/permissions";
 import { isInScope, unitFor } from "../org/scope";
 import { Plan } from "../plans/entity";
 import { freezePlan } from "../plans/frozenPlans";
-import { Position } from "../positions/entity";
+import { openPosition } from "../positions/openPosition";
 import type { Services } from "../services";
 import { Batch, BatchRecipient } from "./entity";
 import { queueBatch } from "./steerBatch";
@@ -30,14 +30,6 @@ export async function findPlanFor(manager: EntityManager, planId: string, scope:
   return plan;
 }
 
-async function assertPosition(manager: EntityManager, positionId: string | undefined, scope: Scope) {
-  if (!positionId) return;
-  const position = await manager.findOneBy(Position, { id: positionId });
-  if (!position || !isInScope(scope, { orgUnitId: position.orgUnitId, positionId })) {
-    throw notFound("position.not_found");
-  }
-}
-
 /** The batch that was posted with this token before; null where there is none. */
 async function findPosted(manager: EntityManager, orgUnitId: string, token: string, request: string) {
   const posted = await selectOne(manager, Batch, { orgUnitId, token });
@@ -48,7 +40,8 @@ async function findPosted(manager: EntityManager, orgUnitId: string, token: stri
 /**
  * Writes a batch with its recipients and the job that invites them. The same batch posted again is answered with the
  * first one.
- * @throws batch.token_used, plan.not_found, plan.archived, position.not_found, candidate.not_found, org_unit.not_found
+ * @throws batch.token_used, plan.not_found, plan.archived, position.not_found, position.not_open, candidate.not_found,
+ * org_unit.not_found
  */
 export async function createBatch(
   services: Services,
@@ -65,7 +58,7 @@ export async function createBatch(
   const now = clock.now();
   const expiresAt = new Date(body.expiresAt);
   assertDeadline(now, expiresAt);
-  await assertPosition(db.read, body.positionId, scopeOf(actor, "positions.read"));
+  if (body.positionId) await openPosition(db.read, body.positionId, scopeOf(actor, "positions.read"));
   const gathered = await gatherRecipients(services, db.read, body, scopeOf(actor, "candidates.read"));
 
   return db.write(async (tx) => {

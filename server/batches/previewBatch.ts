@@ -11,6 +11,7 @@ import { scopeOf } from "../org/permissions";
 import { unitFor } from "../org/scope";
 import { estimateMinutes } from "../plans/duration";
 import type { Plan } from "../plans/entity";
+import { openPosition } from "../positions/openPosition";
 import type { Services } from "../services";
 import { findPlanFor } from "./createBatch";
 import { type GatheredRecipient, chunksOf, gatherRecipients } from "./gatherRecipients";
@@ -34,6 +35,7 @@ export async function previewBatch(
   const orgUnitId = unitFor(services, actor, "batches.write", body.orgUnitId);
   assertDeadline(clock.now(), new Date(body.expiresAt));
   const plan = await findPlanFor(db.read, body.planId, scopeOf(actor, "plans.read"));
+  if (body.positionId) await openPosition(db.read, body.positionId, scopeOf(actor, "positions.read"));
   const gathered = await gatherRecipients(services, db.read, body, scopeOf(actor, "candidates.read"));
   await markOpenInterviews(services, gathered, plan.id, orgUnitId);
 

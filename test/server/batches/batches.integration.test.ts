@@ -14,6 +14,7 @@ import {
   inUnit,
   openCompany,
 } from "../../factories/org";
+import { buildPosition } from "../../factories/positions";
 import { type Call, type Json, type TestServer, openTestServer } from "../../factories/server";
 
 let server: TestServer;
@@ -352,4 +353,13 @@ test("refuses what is no batch", async () => {
   expect(await status({ planId: randomUUID() })).toBe(404);
   expect(await status({ planId: (await buildPlan(server, places.other)).id })).toBe(404);
   expect(await status({ positionId: randomUUID() })).toBe(404);
+});
+
+test("for a position that is not open is refused, in the preview too, as one invitation is", async () => {
+  const { id: positionId } = await buildPosition(server, places.own);
+  const body = await buildBatchBody(server, { positionId });
+  const { idempotencyToken: _, ...preview } = body;
+  for (const answer of [await hr("POST", "/batches", body), await hr("POST", "/batches/preview", preview)]) {
+    expect([answer.status, answer.body.error?.code]).toEqual([409, "position.not_open"]);
+  }
 });
