@@ -76,7 +76,8 @@ export type AppOptions = {
 /** The API and the pages as one Koa app, without a socket of its own. */
 export function createApp(services: Services, { pages, isDraining = () => false }: AppOptions): Koa {
   const { env, log, metrics, db, clock, cipher, version } = services;
-  const app = new Koa({ proxy: env.TRUST_PROXY });
+  // What stands before the proxies' own words in X-Forwarded-For was written by the sender.
+  const app = new Koa({ proxy: env.TRUST_PROXY > 0, maxIpsCount: env.TRUST_PROXY });
   app.silent = true;
   app.on("error", (error: unknown) => log.debug({ err: error }, "connection error"));
 

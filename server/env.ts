@@ -2,6 +2,10 @@ import { resolve } from "node:path";
 import { z } from "zod";
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
+/** Reverse proxies before this server: so many addresses at the end of X-Forwarded-For are theirs to say. */
+const proxies = z
+  .enum(["false", "true", "1", "2", "3", "4", "5"])
+  .transform((value) => (value === "true" ? 1 : value === "false" ? 0 : Number(value)));
 const listOf = <T extends z.ZodType<unknown, string>>(item: T) =>
   z
     .string()
@@ -86,7 +90,7 @@ const schema = z
     ALIYUN_SMS_TEMPLATE_STAFF_RESET: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_NOTICE: templateCode.optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
-    TRUST_PROXY: flag.default(false),
+    TRUST_PROXY: proxies.default(0),
     RATE_LIMITS: flag.default(true),
   })
   .superRefine((env, ctx) => {

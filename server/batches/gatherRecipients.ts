@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
 import { openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
-import { selectEqual } from "../db/statements";
+import { selectEqual, selectOne } from "../db/statements";
 import { notFound } from "../http/errors";
 import type { Scope } from "../org/permissions";
 import { isInScope } from "../org/scope";
@@ -25,6 +25,8 @@ export type GatheredRecipient = {
   reason: RecipientReason | null;
 };
 
+/** Deeper than merges of merges go. */
+export const MERGE_DEPTH = 10;
 /** So many at a time between two turns of the event loop. */
 export const AT_ONCE = 100;
 
@@ -44,6 +46,19 @@ async function candidatesOf(manager: EntityManager, ids: readonly string[], scop
     await turn();
   }
   return found;
+}
+
+/** Who stands for somebody who was merged away, as far as the sender may know of them. */
+async function standingFor(
+  manager: EntityManager,
+  candidate: Candidate,
+  scope: Scope,
+): Promise<Candidate | null> {
+  let current: Candidate | null = candidate;
+  for (let depth = 0; current?.state === "merged" && depth < MERGE_DEPTH; depth += 1) {
+    current = await selectOne(manager, Candidate, { id: current.mergedInto ?? "" });
+  }
+  return current && current.state !== "merged" && isInScope(scope, current) ? current : null;
 }
 
 /**
@@ -69,7 +84,9 @@ export async function gatherRecipients(
     for (const id of chunk) {
       const candidate = candidates.get(id);
       if (!candidate) throw notFound("candidate.not_found");
-      add({ ...fromCandidate(services, candidate), ...(accommodations[id] ?? NO_ACCOMMODATIONS) });
+      const standing = await standingFor(manager, candidate, scope);
+      const person = standing ? fromCandidate(services, standing) : gone(candidate);
+      add({ ...person, ...(accommodations[id] ?? NO_ACCOMMODATIONS) });
     }
     await turn();
   }
@@ -86,8 +103,16 @@ function fromCandidate(services: Needed, candidate: Candidate) {
   const { phone, email } = openContact(services, candidate);
   const reason: RecipientReason | null =
     candidate.state === "archived" ? "candidate_gone" : phone || email ? null : "no_contact";
-  return { candidateId: candidate.mergedInto ?? candidate.id, name: candidate.name, phone, email, reason };
+  return { candidateId: candidate.id, name: candidate.name, phone, email, reason };
 }
+
+const gone = ({ id, name }: Candidate) => ({
+  candidateId: id,
+  name,
+  phone: null,
+  email: null,
+  reason: "candidate_gone" as const,
+});
 
 const fromRow = (row: RecipientRow): Omit<GatheredRecipient, "sequence"> => ({
   candidateId: null,

@@ -9,22 +9,34 @@ import { createInterview } from "../invitations/createInterview";
 import { writeLink } from "../invitations/issueLink";
 import type { Services } from "../services";
 import { type Batch, BatchRecipient } from "./entity";
+import { MERGE_DEPTH } from "./gatherRecipients";
 import { findOpenInterviews } from "./openInterviews";
 import type { RecipientReason } from "./reasons";
 import { nextReminder } from "./reminders";
 
 /** Whom a recipient turned out to be, or why they are not invited. */
-type Found = { candidate: Candidate; reason?: undefined } | { reason: RecipientReason };
+type Found =
+  | { candidate: Candidate; reason?: undefined }
+  | { candidate?: undefined; reason: RecipientReason };
 
-const MERGE_DEPTH = 10;
-
-/** Who stands for a chosen candidate now, held until the end of the transaction. */
-async function holdChosen(services: Services, tx: Transaction, id: string): Promise<Found> {
-  let candidate = await findForUpdate(services.db, tx, Candidate, { id });
+/**
+ * Who stands for a candidate now, held until the end of the transaction: two batches take turns at one person. Whoever
+ * was merged into somebody beyond the batch's own units since is gone for it.
+ */
+async function hold(
+  { db, org }: Services,
+  tx: Transaction,
+  { orgUnitId, knownUnitIds }: Batch,
+  id: string,
+): Promise<Found> {
+  const chosen = await findForUpdate(db, tx, Candidate, { id });
+  let candidate = chosen;
   for (let depth = 0; candidate?.state === "merged" && depth < MERGE_DEPTH; depth += 1) {
-    candidate = await findForUpdate(services.db, tx, Candidate, { id: candidate.mergedInto ?? "" });
+    candidate = await findForUpdate(db, tx, Candidate, { id: candidate.mergedInto ?? "" });
   }
-  return candidate?.state === "active" ? { candidate } : { reason: "candidate_gone" };
+  if (!chosen || candidate?.state !== "active") return { reason: "candidate_gone" };
+  const within = [chosen.orgUnitId, ...knownUnitIds, ...org.tree().descendants(orgUnitId)];
+  return within.includes(candidate.orgUnitId) ? { candidate } : { reason: "candidate_gone" };
 }
 
 /** The rows of one transaction become candidates, known or new. */
@@ -68,10 +80,9 @@ export async function inviteRecipients(
   const rows = recipients.filter(({ candidateId }) => candidateId === null);
   const taken = rows.length > 0 ? await takeIn(services, tx, batch, rows) : new Map<string, Found>();
   for (const recipient of recipients) {
-    const found =
-      recipient.candidateId === null
-        ? taken.get(recipient.id)
-        : await holdChosen(services, tx, recipient.candidateId);
+    const known = taken.get(recipient.id);
+    const id = recipient.candidateId ?? known?.candidate?.id;
+    const found = id === undefined ? known : await hold(services, tx, batch, id);
     if (found) await inviteFound(services, tx, batch, recipient, found);
   }
 }

@@ -1,8 +1,15 @@
 import type { MessageState } from "../notifications/entity";
+import type { MessageFailure } from "../notifications/failures";
 import type { RecipientState } from "./entity";
 import type { RecipientOutcome } from "./schema";
 
-type Sent = { channel: string; purpose: string; state: MessageState; createdAt: Date };
+type Sent = {
+  channel: string;
+  purpose: string;
+  state: MessageState;
+  failure?: MessageFailure | null;
+  createdAt: Date;
+};
 
 /** The best that any channel has reached counts: one message that arrived is an invitation that arrived. */
 const BEST_FIRST: [RecipientOutcome, readonly MessageState[]][] = [
@@ -13,11 +20,14 @@ const BEST_FIRST: [RecipientOutcome, readonly MessageState[]][] = [
   ["failed", ["failed"]],
 ];
 
-/** The newest message of each channel that carries an invitation: a resend stands for the one before. */
+/**
+ * The newest message of each channel that carries an invitation: a resend stands for the one before. One that was not
+ * sent because nobody needed it any more has not failed.
+ */
 export function newestInvitations<T extends Sent>(messages: readonly T[]): T[] {
   const newest = new Map<string, T>();
   for (const message of messages) {
-    if (message.purpose !== "invitation") continue;
+    if (message.purpose !== "invitation" || message.failure === "moot") continue;
     const known = newest.get(message.channel);
     if (!known || known.createdAt <= message.createdAt) newest.set(message.channel, message);
   }

@@ -35,6 +35,7 @@ type SentRow = {
   channel: string;
   purpose: string;
   state: MessageState;
+  failure: Message["failure"];
   createdAt: Date | string;
 };
 
@@ -49,15 +50,12 @@ async function standingsOf(manager: EntityManager, batchId: string): Promise<Sta
   );
   const sent: SentRow[] = await manager.query(
     `SELECT message.batchRecipientId AS \`of\`, message.channel AS channel, message.purpose AS purpose,
-      message.state AS state, message.createdAt AS createdAt
+      message.state AS state, message.failure AS failure, message.createdAt AS createdAt
       FROM batch_recipients recipient JOIN messages message ON message.batchRecipientId = recipient.id
       WHERE recipient.batchId = ?`,
     [batchId],
   );
-  const messages = new Map<
-    string,
-    { channel: string; purpose: string; state: MessageState; createdAt: Date }[]
-  >();
+  const messages = new Map<string, (Omit<SentRow, "of" | "createdAt"> & { createdAt: Date })[]>();
   for (const { of, createdAt, ...message } of sent) {
     const own = messages.get(of) ?? [];
     // SQLite gives text, MySQL a date; text of one form compares as dates do.

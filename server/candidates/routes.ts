@@ -18,7 +18,7 @@ import { importRoutes } from "./imports/routes";
 import { listCandidates } from "./listCandidates";
 import { listTags } from "./listTags";
 import { mergeCandidates } from "./merging/mergeCandidates";
-import { idsOfPerson, mergesInto } from "./merging/mergedIds";
+import { idsOfPerson } from "./merging/mergedIds";
 import { previewMerge } from "./merging/previewMerge";
 import { unmergeCandidate } from "./merging/unmergeCandidate";
 import {
@@ -160,9 +160,9 @@ export function candidatePoolRoutes(services: Services): Route[] {
       access: writer,
       params: idParams.extend({ noteId: uuid }),
       status: 204,
-      handle: async ({ params: { id, noteId } }) => {
+      handle: async ({ actor, params: { id, noteId } }) => {
         await db.write(async (tx) => {
-          const ids = idsOfPerson(id, await mergesInto(tx.manager, id));
+          const ids = await idsOfPerson(tx.manager, actor, "candidates.write", id);
           const note = await tx.manager.findOneBy(CandidateNote, { id: noteId });
           if (!note || !ids.includes(note.candidateId)) throw notFound("candidate.note_not_found");
           await tx.manager.delete(CandidateNote, { id: noteId });

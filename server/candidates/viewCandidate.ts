@@ -58,9 +58,9 @@ function presentApplication(
 }
 
 /** Names of those who were merged into the person, where the actor may undo it. */
-async function presentMerges(manager: EntityManager, actor: StaffActor, survivorId: string, ids: string[]) {
+async function presentMerges(manager: EntityManager, actor: StaffActor, survivorId: string) {
   const merges = (await mergesInto(manager, survivorId)).filter((merge) => merge.survivorId === survivorId);
-  const rows = await manager.findBy(Candidate, { id: In(ids) });
+  const rows = await manager.findBy(Candidate, { id: In(merges.map(({ mergedId }) => mergedId)) });
   const merged = new Map(rows.map((row) => [row.id, row]));
   return merges.flatMap(({ id, mergedId, movedInterviewIds, author, createdAt }) => {
     const other = merged.get(mergedId);
@@ -77,6 +77,12 @@ async function presentMerges(manager: EntityManager, actor: StaffActor, survivor
   });
 }
 
+/** Into whom the person was merged, where the actor may know of them. */
+async function survivorSeen(manager: EntityManager, actor: StaffActor, { mergedInto }: Candidate) {
+  const survivor = mergedInto === null ? null : await selectOne(manager, Candidate, { id: mergedInto });
+  return survivor && canOver(actor, "candidates.read", survivor) ? survivor.id : null;
+}
+
 /**
  * One person with all that is known of them. Their owner was checked by the route; each part of the history is
  * narrowed to what the actor may see of it.
@@ -90,7 +96,7 @@ export async function viewCandidate(
   const person = await selectOne(read, Candidate, { id });
   const [summary] = person ? await presentSummaries(services, actor, [person]) : [];
   if (!person || !summary) throw notFound("candidate.not_found");
-  const ids = idsOfPerson(id, await mergesInto(read, id));
+  const ids = await idsOfPerson(read, actor, "candidates.read", id);
   const mayChange = canOver(actor, "candidates.write", person);
   const newestFirst = {
     where: { candidateId: In(ids) },
@@ -102,13 +108,13 @@ export async function viewCandidate(
     read.find(Application, newestFirst),
     read.find(CandidateNote, newestFirst),
     findAlike(services, actor, person),
-    presentMerges(read, actor, id, ids),
+    presentMerges(read, actor, id),
   ]);
   const contact = openContact(services, person);
   return {
     ...summary,
     ...(mayChange ? contact : masked(contact)),
-    mergedInto: person.mergedInto,
+    mergedInto: await survivorSeen(read, actor, person),
     interviews: interviews.map(({ invitedAt, completedAt, ...interview }) => ({
       id: interview.id,
       jobTitle: interview.jobTitle,

@@ -40,7 +40,7 @@ export function interviewRoutes(services: Services): Route[] {
       access: staffWith("interviews.read", record("interview")),
       params: idParams,
       response: interviewDetailSchema,
-      handle: ({ params }) => viewInterview(services, params.id),
+      handle: ({ actor, params }) => viewInterview(services, actor, params.id),
     }),
     route({
       method: "get",

@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import { openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
+import { masked } from "../candidates/presentCandidate";
 import { DomainEventRow } from "../events/entity";
+import type { StaffActor } from "../http/actors";
 import { notFound } from "../http/errors";
+import { canOver } from "../org/permissions";
 import { thawPlan } from "../plans/frozenPlans";
 import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
@@ -23,9 +26,13 @@ const presentAnswer = (answer: Answer): z.input<typeof answerStateSchema> => ({
   },
 });
 
-/** One interview as HR sees it: contact, consents, where each answer is on its way, the timeline. */
+/**
+ * One interview as HR sees it: consents, where each answer is on its way, the timeline; the contact whole for those who
+ * may change the candidate, masked for others, as on the candidate's own page.
+ */
 export async function viewInterview(
   services: Services,
+  actor: StaffActor,
   id: string,
 ): Promise<z.input<typeof interviewDetailSchema>> {
   const manager = services.db.read;
@@ -36,12 +43,14 @@ export async function viewInterview(
     manager.findBy(Answer, { interviewId: id }),
     manager.find(DomainEventRow, { where: { interviewId: id }, order: { id: "ASC" }, take: 500 }),
   ]);
+  const contact = openContact(services, candidate);
+  const mayChange = canOver(actor, "candidates.write", candidate);
   const definition = await thawPlan(manager, interview);
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
   return {
     ...presentInterviewSummary(interview, candidate),
     language: interview.language,
-    candidate: { id: candidate.id, name: candidate.name, ...openContact(services, candidate) },
+    candidate: { id: candidate.id, name: candidate.name, ...(mayChange ? contact : masked(contact)) },
     accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
     consent: { recording: interview.consentRecording, aiEvaluation: interview.consentAiEvaluation },
     personReason: interview.personReason,

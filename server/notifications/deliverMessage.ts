@@ -4,6 +4,7 @@ import type { Services } from "../services";
 import type { Channel } from "./channels";
 import { Message } from "./entity";
 import { concernsOperator } from "./failures";
+import { isMoot } from "./isMoot";
 import { type Step, afterSend, afterTrace, nextAttempt } from "./progress";
 import { queueDelivery } from "./queueDelivery";
 
@@ -11,7 +12,7 @@ type Needed = Pick<Services, "db" | "clock" | "cipher" | "channels" | "log" | "q
 
 /**
  * Takes a message one step on: sends what waits, asks the channel about what was handed over, and comes back for
- * what is not settled. The row is claimed before the outside call. A message found in `sending` was cut off there:
+ * what is not settled; what nobody needs any more is not sent. The row is claimed before the outside call. A message found in `sending` was cut off there:
  * the channel is asked; where that cannot be known it stays `unknown` for a person to see, and is not repeated.
  */
 export function deliverMessage(services: Needed): JobHandler<{ messageId: string }> {
@@ -82,6 +83,14 @@ async function attempt(services: Needed, message: Message, channel: Channel): Pr
         ? { change: { state: "failed", failure: "too_late" }, again: null }
         : { change: { state: "waiting", sendAfter: due }, again: due };
     return writeStep(services, message, step, { state });
+  }
+  if (await isMoot(services, db.read, message)) {
+    return writeStep(
+      services,
+      message,
+      { change: { state: "failed", failure: "moot" }, again: null },
+      { state },
+    );
   }
   const claim = {
     state: "sending",

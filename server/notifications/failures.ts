@@ -55,6 +55,10 @@ const failures = {
     "The carrier did not deliver it: phone off, out of service, no such number, or blocked. Use another way.",
   ],
   too_late: ["没能在有效期内发出，内容已失效。", "It could not be sent while its content was still valid."],
+  moot: [
+    "发出前面试已结束，或链接已更换、撤销，没有发送。",
+    "The interview had ended or the link was no longer good before it went out, so it was not sent.",
+  ],
   refused: ["通道拒绝了这条消息。", "The gateway refused this message."],
   internal: ["系统内部错误，请重新发送。", "Something went wrong on our side. Send it again."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;

@@ -4,6 +4,7 @@ import { conflict, notFound } from "../http/errors";
 import { PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
 import { Message } from "./entity";
+import { isMoot } from "./isMoot";
 import { MAX_TRIES } from "./progress";
 import { queueDelivery } from "./queueDelivery";
 import { isTroubled } from "./troubled";
@@ -14,16 +15,18 @@ import { isTroubled } from "./troubled";
  * @throws message.not_found, message.not_resendable, message.unconfirmed, message.too_late
  */
 export async function resendMessage(
-  { db, clock, queue, events }: Pick<Services, "db" | "clock" | "queue" | "events">,
+  services: Pick<Services, "db" | "clock" | "cipher" | "queue" | "events">,
   messageId: string,
   { by, confirmed = false }: { by: string; confirmed?: boolean },
 ): Promise<void> {
+  const { db, clock, queue, events } = services;
   await db.write(async (tx) => {
     const message = await findForUpdate(db, tx, Message, { id: messageId });
     if (!message) throw notFound("message.not_found");
     if (message.state === "unknown" && !confirmed) throw conflict("message.unconfirmed");
     if (!isTroubled(message)) throw conflict("message.not_resendable");
-    if (message.validUntil && message.validUntil <= clock.now()) throw conflict("message.too_late");
+    const isLate = message.validUntil !== null && message.validUntil <= clock.now();
+    if (isLate || (await isMoot(services, tx.manager, message))) throw conflict("message.too_late");
     await updateRows(
       tx,
       Message,

@@ -19,7 +19,9 @@ export function troubledIn(
 ): SelectQueryBuilder<Message> {
   const builder = manager
     .createQueryBuilder(Message, "message")
-    .where("message.state IN (:...states) AND message.interviewId IS NOT NULL", { states });
+    .where("message.state IN (:...states) AND message.interviewId IS NOT NULL", { states })
+    // What nobody needed any more is no trouble.
+    .andWhere("(message.failure IS NULL OR message.failure <> 'moot')");
   if (scope === "all") return builder;
   const interviews = builder
     .subQuery()

@@ -20,6 +20,12 @@ const sms = {
   ALIYUN_SMS_TEMPLATE_CODE: "SMS_102",
 };
 
+test("proxies are counted: none, one, or as many as are said", () => {
+  const hops = (value?: string) => parseEnv(value === undefined ? {} : { TRUST_PROXY: value }).TRUST_PROXY;
+  expect([hops(), hops("false"), hops("true"), hops("2")]).toEqual([0, 0, 1, 2]);
+  expect(problemOf({ TRUST_PROXY: "yes" })).toContain("TRUST_PROXY");
+});
+
 test("no channel is configured, or all of one", () => {
   expect(problemOf({})).toBe("");
   expect(problemOf(mail)).toBe("");

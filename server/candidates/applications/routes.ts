@@ -8,7 +8,7 @@ import { receiveFile } from "../../http/receiveFile";
 import { type Route, everybody, record, route, scoped, staffWith } from "../../http/route";
 import { idParams, instant, uuid } from "../../http/schema";
 import type { Services } from "../../services";
-import { idsOfPerson, mergesInto } from "../merging/mergedIds";
+import { idsOfPerson } from "../merging/mergedIds";
 import { Application } from "./entity";
 import { createLink, listLinks, openLink, updateLink } from "./links";
 import { RESUME_MAX_BYTES } from "./notice";
@@ -69,8 +69,8 @@ export function applicationRoutes(services: Services): Route[] {
       access: staffWith("candidates.write", record("candidate")),
       params: idParams.extend({ applicationId: uuid }),
       response: z.object({ url: z.string(), mimeType: z.string(), expiresAt: instant }),
-      handle: async ({ params: { id, applicationId } }) => {
-        const ids = idsOfPerson(id, await mergesInto(db.read, id));
+      handle: async ({ actor, params: { id, applicationId } }) => {
+        const ids = await idsOfPerson(db.read, actor, "candidates.write", id);
         const application = await db.read.findOneBy(Application, { id: applicationId, candidateId: In(ids) });
         if (!application?.resumeType) throw notFound("application.resume_not_found");
         const type = application.resumeType as ResumeType;

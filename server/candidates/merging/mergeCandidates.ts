@@ -53,21 +53,23 @@ export async function mergeCandidates(
   survivorId: string,
   { otherId, take }: z.output<typeof mergeBody>,
 ): Promise<void> {
-  const { db, clock, blindIndex } = services;
+  const { db, clock } = services;
   if (otherId === survivorId) throw invalid("candidate.merge_self");
   await db.write(async (tx) => {
     const seen = await tx.manager.findOneBy(Candidate, { id: otherId });
     if (!seen || !canOver(actor, "candidates.write", seen)) throw notFound("candidate.not_found");
     const [survivor, other] = await holdBoth(services, tx, survivorId, otherId);
+    // Also those that go: who is taken in by one of them meanwhile must not get a row that is about to be nobody's.
+    await lockContacts(
+      db,
+      tx,
+      [survivor, other].flatMap(({ phoneIndex, emailIndex }) => [phoneIndex, emailIndex]),
+    );
     const chosen = chooseFields(
       { ...survivor, ...openContact(services, survivor) },
       { ...other, ...openContact(services, other) },
       take,
     );
-    await lockContacts(db, tx, [
-      chosen.phone && blindIndex.phone(chosen.phone),
-      chosen.email && blindIndex.email(chosen.email),
-    ]);
     const now = clock.now();
     await updateRows(
       tx,

@@ -1,5 +1,8 @@
 import { type EntityManager, In, IsNull } from "typeorm";
-import { CandidateMerge } from "../entity";
+import { selectEqual } from "../../db/statements";
+import type { StaffActor } from "../../http/actors";
+import { type Permission, canOver } from "../../org/permissions";
+import { Candidate, CandidateMerge } from "../entity";
 
 /** Merges that made this person what they are, those into somebody who was merged into them too. */
 export async function mergesInto(manager: EntityManager, survivorId: string): Promise<CandidateMerge[]> {
@@ -16,8 +19,17 @@ export async function mergesInto(manager: EntityManager, survivorId: string): Pr
   return merges;
 }
 
-/** Under which ids the history of this person is kept: their own first. */
-export const idsOfPerson = (id: string, merges: readonly CandidateMerge[]) => [
-  id,
-  ...merges.map(({ mergedId }) => mergedId),
-];
+/**
+ * Under which ids the history of this person is kept, as far as it is the actor's: their own first. Where people of two
+ * branches were made one, neither branch gets to read what the other wrote.
+ */
+export async function idsOfPerson(
+  manager: EntityManager,
+  actor: StaffActor,
+  wanted: Permission,
+  id: string,
+): Promise<string[]> {
+  const ids = (await mergesInto(manager, id)).map(({ mergedId }) => mergedId);
+  const rows = ids.length === 0 ? [] : await selectEqual(manager, Candidate, { id: ids });
+  return [id, ...rows.filter((row) => canOver(actor, wanted, row)).map((row) => row.id)];
+}

@@ -10,7 +10,7 @@ import { Candidate, CandidateNote } from "../entity";
 import { interviewsOf, presentSummaries } from "../presentCandidate";
 import type { mergePreviewSchema } from "../schema";
 import { conflictsOf } from "./chooseFields";
-import { idsOfPerson, mergesInto } from "./mergedIds";
+import { idsOfPerson } from "./mergedIds";
 
 /** Two people side by side, with what has to be chosen. @throws as `mergeCandidates` */
 export async function previewMerge(
@@ -32,7 +32,7 @@ export async function previewMerge(
   async function view(person: Candidate) {
     const [summary] = await presentSummaries(services, actor, [person]);
     if (!summary) throw new Error("one person in, one view out");
-    const ids = idsOfPerson(person.id, await mergesInto(read, person.id));
+    const ids = await idsOfPerson(read, actor, "candidates.read", person.id);
     const [interviews, noteCount, applicationCount] = await Promise.all([
       interviewsOf(read, actor, [person.id]),
       read.countBy(CandidateNote, { candidateId: In(ids) }),

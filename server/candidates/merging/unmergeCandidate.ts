@@ -64,6 +64,8 @@ export async function unmergeCandidate(
 
     const now = clock.now();
     const own = restored(services, survivor, merge.changed);
+    // It may go back to a unit that is not the actor's.
+    if (!canOver(actor, "candidates.write", own)) throw notFound("candidate.merge_not_found");
     const freed: Candidate = {
       ...merged,
       state: "active",

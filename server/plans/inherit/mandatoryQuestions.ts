@@ -19,14 +19,15 @@ const STAGE_TITLES = {
 export type WithMandatory = { plan: PlanDefinition; left: BankEntry[] };
 
 /**
- * Puts the mandatory questions of a plan's family that it does not ask yet at the end of a fitting stage. A dimension
+ * Puts the mandatory questions of a plan's family that it does not ask yet at the end of a fitting stage, and marks
+ * those that it has copied already, so that no plan which follows it drops them. A dimension
  * that the plan does not have joins it without weight, so that no weight moves by itself. Those that are not written
  * in the plan's language are not asked in it.
  */
 export function withMandatory(plan: PlanDefinition, entries: readonly BankEntry[]): WithMandatory {
   const asked = new Set(listQuestions(plan).map(({ question }) => question.source?.questionId));
   const left: BankEntry[] = [];
-  let current = plan;
+  let current = markMandatory(plan, entries);
   for (const entry of entries) {
     if (asked.has(entry.questionId) || !entry.content[plan.language]) continue;
     const next = addMandatory(current, entry);
@@ -34,6 +35,18 @@ export function withMandatory(plan: PlanDefinition, entries: readonly BankEntry[
     else left.push(entry);
   }
   return { plan: current, left };
+}
+
+function markMandatory(plan: PlanDefinition, entries: readonly BankEntry[]): PlanDefinition {
+  const ids = new Set(
+    entries.filter(({ content }) => content[plan.language]).map(({ questionId }) => questionId),
+  );
+  const mark = (question: Question): Question =>
+    ids.has(question.source?.questionId ?? "") ? { ...question, mandatory: true } : question;
+  return {
+    ...plan,
+    stages: plan.stages.map((stage) => ({ ...stage, questions: stage.questions.map(mark) })),
+  };
 }
 
 function addMandatory(plan: PlanDefinition, entry: BankEntry): PlanDefinition | null {
@@ -71,8 +84,8 @@ function freeId(prefix: string, taken: ReadonlySet<string>): string {
 }
 
 /**
- * Mandatory questions that a plan asks otherwise than they are: neither as the bank has them now, nor as the plan had
- * them before. `path` points into the plan.
+ * Mandatory questions that a plan asks otherwise than they are: neither as the bank has them now, nor as the plan asked
+ * them, as mandatory ones, before. `path` points into the plan.
  */
 export function changedMandatory(
   plan: PlanDefinition,
@@ -87,9 +100,9 @@ export function changedMandatory(
       const entry = entries.find(({ questionId }) => questionId === question.source?.questionId);
       if (!entry?.content[plan.language]) return [];
       const wanted = toPlanQuestion(entry, plan.language, { id: question.id, mandatory: true });
-      if (sameValue(question, wanted)) return [];
+      if (sameValue({ ...question, mandatory: true }, wanted)) return [];
       const had = old.get(entry.questionId);
-      if (had && sameValue({ ...had, id: question.id }, question)) return [];
+      if (had?.mandatory && sameValue({ ...had, id: question.id }, question)) return [];
       const name = clip(question.text);
       return [problem("limit.mandatory_changed", ["stages", s, "questions", q], { name })];
     }),

@@ -453,3 +453,12 @@ describe("a batch's own words", () => {
     expect((await postBatch(server, hr, { texts: { sms: "x" } })).status).toBe(422);
   });
 });
+
+test("for a position that is not open is refused, in the preview too, as one invitation is", async () => {
+  const { id: positionId } = await buildPosition(server, places.own);
+  const body = await buildBatchBody(server, { positionId });
+  const { idempotencyToken: _, ...preview } = body;
+  for (const answer of [await hr("POST", "/batches", body), await hr("POST", "/batches/preview", preview)]) {
+    expect([answer.status, answer.body.error?.code]).toEqual([409, "position.not_open"]);
+  }
+});

@@ -4,7 +4,7 @@ import type { MessageState } from "../../../server/notifications/entity";
 const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 8, minute));
 const message = (
   state: MessageState,
-  change: Partial<{ channel: string; purpose: string; createdAt: Date }> = {},
+  change: Partial<{ channel: string; purpose: string; createdAt: Date; failure: "moot" | "refused" }> = {},
 ) => ({
   channel: "sms",
   purpose: "invitation",
@@ -40,4 +40,14 @@ test("a reminder says nothing about the invitation, and no message at all is a l
     "invited",
   );
   expect(outcomeOf("invited", [])).toBe("invited");
+});
+
+test("what was not sent because nobody needed it any more has not failed", () => {
+  expect(outcomeOf("invited", [message("failed", { failure: "moot" })])).toBe("invited");
+  expect(
+    outcomeOf("invited", [
+      message("failed", { failure: "moot" }),
+      message("failed", { failure: "refused", channel: "email" }),
+    ]),
+  ).toBe("failed");
 });

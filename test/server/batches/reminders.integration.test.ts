@@ -4,6 +4,7 @@ import { Invitation } from "../../../server/invitations/entity";
 import { changeInterview } from "../../../server/interviews/changeInterview";
 import { Interview } from "../../../server/interviews/entity";
 import type { InterviewAction } from "../../../server/interviews/status";
+import { deliverMessage } from "../../../server/notifications/deliverMessage";
 import { Message } from "../../../server/notifications/entity";
 import { buildRow, postBatch, workOff } from "../../factories/batches";
 import { API_TOKEN, type Call, type Json, type TestServer, openTestServer } from "../../factories/server";
@@ -114,4 +115,71 @@ test("a deadline that was moved moves the reminders", async () => {
   expect((await server.call("POST", "/candidate/open", { token })).status).toBe(200);
   const links = await server.services.db.read.findBy(Invitation, { interviewId: person.interview.id });
   expect(links.filter(({ endedAt }) => !endedAt)).toHaveLength(2);
+});
+
+describe("what waited for the morning", () => {
+  const quietHours = { from: "21:00", to: "09:00" };
+
+  /** What goes out to these people once the night is over. */
+  async function sentInTheMorning(ids: string[]): Promise<Record<string, Message[]>> {
+    clock.advance(14 * HOUR_MS);
+    const context = { jobId: "job", attempt: 1, signal: new AbortController().signal };
+    const sent: Record<string, Message[]> = {};
+    for (const id of ids) {
+      const where = { batchRecipientId: id };
+      for (const { id: messageId, state } of await server.services.db.read.findBy(Message, where)) {
+        if (state !== "waiting") continue;
+        const handler = deliverMessage(server.services);
+        const commit = await handler.run({ messageId }, { ...context, progress: async () => undefined });
+        if (commit) await server.services.db.write(commit);
+      }
+      const order = { id: "ASC" } as const;
+      sent[id] = await server.services.db.read.find(Message, { where: { ...where, state: "sent" }, order });
+    }
+    return sent;
+  }
+
+  test("a reminder goes to nobody who finished, withdrew or was revoked overnight", async () => {
+    const { people } = await batchOf(["等待", "完成", "退出", "撤销"], { quietHours, reminders: [37] });
+    // 21:00, when the night begins: the reminders are written and wait.
+    clock.advance(11 * HOUR_MS);
+    const [waiting, done, gone, revoked] = people;
+    for (const person of people) expect(await remindersOf(person.id)).toHaveLength(1);
+    await act(done.interview.id, "open", "check_device", "start", "complete");
+    await act(gone.interview.id, "withdraw");
+    await hr("DELETE", `/interviews/${revoked.interview.id}/invitation`);
+    const sent = await sentInTheMorning(people.map(({ id }) => id));
+    const reminders = (id: string) => sent[id]?.filter(({ purpose }) => purpose === "reminder").length;
+    expect([waiting, done, gone, revoked].map(({ id }) => reminders(id))).toEqual([1, 0, 0, 0]);
+    expect((await hr("GET", "/messages/troubled")).body.items).toEqual([]);
+  });
+
+  test("an invitation that was revoked or replaced overnight is not sent, and has not failed", async () => {
+    clock.advance(12 * HOUR_MS);
+    const { id, people } = await batchOf(["等待", "撤销", "重发"], { quietHours, reminders: [] });
+    const [, revoked, again] = people;
+    await hr("DELETE", `/interviews/${revoked.interview.id}/invitation`);
+    await hr("POST", `/batches/${id}/resend`, { recipientIds: [again.id], count: 1 });
+    await workOff(server, id);
+    const sent = await sentInTheMorning(people.map((person) => person.id));
+    expect(people.map((person) => sent[person.id]?.length)).toEqual([1, 0, 1]);
+    // The link in it is the new one.
+    const [message] = sent[again.id] as [Message];
+    const text = server.services.cipher.decrypt(message.textSealed, `messages.text:${message.id}`);
+    const token = /\/i\/([\w-]+)/.exec(text)?.[1];
+    expect((await server.call("POST", "/candidate/open", { token })).status).toBe(200);
+    expect((await hr("GET", `/batches/${id}`)).body.outcomes).toEqual({ sent: 2, invited: 1 });
+  });
+
+  test("nor is it sent again by hand", async () => {
+    const { people } = await batchOf(["撤销"]);
+    const [person] = people;
+    const { id } = await server.services.db.read.findOneByOrFail(Message, { batchRecipientId: person.id });
+    await server.services.db.write((tx) =>
+      tx.manager.update(Message, { id }, { state: "failed", failure: "put_off" }),
+    );
+    await hr("DELETE", `/interviews/${person.interview.id}/invitation`);
+    const { status, body } = await hr("POST", `/messages/${id}/resend`, {});
+    expect([status, body.error.code]).toEqual([409, "message.too_late"]);
+  });
 });

@@ -105,6 +105,14 @@ describe("every route is classified", () => {
     expect(astray.map(keyOf)).toEqual([]);
   });
 
+  test("a route of one's own account lies where everybody expects it", () => {
+    const astray = routes.filter(
+      ({ access, path }) => access.kind === "self" && !/^\/(?:account|session\/all)(?:\/|$)/.test(path),
+    );
+    // It asks for no permission: what is not the caller's alone must not be among them.
+    expect(astray.map(keyOf)).toEqual([]);
+  });
+
   test("a route of one record can be tried: its kind has a factory that fills all its parameters", async () => {
     const problems: string[] = [];
     for (const route of staffRoutesOf("record")) {
@@ -231,6 +239,19 @@ describe.each(staffRole.options)("as %s", (role) => {
       expect([keyOf(route), answer.status]).toEqual([keyOf(route), 200]);
       const shown = JSON.stringify(answer.body);
       expect(seeded.filter((id) => shown.includes(id))).toEqual([]);
+    }
+  });
+
+  test("what is said to concern the whole company holds nothing of another branch", async () => {
+    const seeded = [];
+    for (const make of Object.values(recordFactories)) {
+      seeded.push(...Object.values(await make(server, places.other)).filter((value) => value.length > 30));
+    }
+    for (const route of staffRoutesOf("company").filter(({ method }) => method === "get")) {
+      if (!holds(role, route.access.permission, "own")) continue;
+      const { body } = await ask(actorOf(role, "own"), route, fill(route.path, {}));
+      const shown = JSON.stringify(body);
+      expect([keyOf(route), seeded.filter((id) => shown.includes(id))]).toEqual([keyOf(route), []]);
     }
   });
 

@@ -15,7 +15,8 @@ import {
   openCompany,
 } from "../../factories/org";
 import { buildDefinition, buildQuestion } from "../../factories/plans";
-import { buildQuestionOf } from "../../factories/questions";
+import { toPlanQuestion } from "../../../server/questions/bankEntry";
+import { buildQuestionContent, buildQuestionOf } from "../../factories/questions";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
 import { hq, ownQuestion } from "./derive/plans";
 
@@ -461,6 +462,61 @@ describe("questions that headquarters wants asked in a family", () => {
     expect([changed.status, changed.body.error.details[0].code]).toEqual([422, "limit.mandatory_changed"]);
     const other = ok(await branch.call("POST", "/plans", { ...body, jobFamily: "sales" }));
     expect(asked(other)).toEqual([]);
+  });
+
+  /** A plan that asks a bank's question before headquarters wants it asked everywhere. */
+  async function copying(by: Colleague, family: string, change: object = {}) {
+    const question = await buildQuestionOf(server, places.hq);
+    const entry = { questionId: question.id, version: 1, content: buildQuestionContent() };
+    const copy = toPlanQuestion(entry, "zh", { id: "copied", mandatory: false });
+    const definition = buildDefinition();
+    definition.dimensions.push({
+      ...definition.dimensions[0]!,
+      id: "sales_drive",
+      name: "冲劲",
+      weightBp: 0,
+    });
+    definition.stages.at(-1)!.questions.push({ ...copy, ...change });
+    const plan = ok(await by.call("POST", "/plans", { name: "先有", jobFamily: family, definition }));
+    ok(await headquarters.call("PUT", `/questions/${question.id}/mandatory`, { families: [family] }));
+    return plan;
+  }
+
+  test("that a plan has copied already become mandatory in it, and in what follows it", async () => {
+    for (const by of [branch, headquarters]) {
+      const family = by === branch ? "product" : "technical";
+      const before = await copying(by, family);
+      const saved = ok(await put(by, before, () => undefined));
+      expect(asked(saved).map(({ id }) => id)).toEqual(["copied"]);
+      if (by === branch) continue;
+      const dropped = await put(branch, await derive(saved), (definition) => {
+        definition.stages.at(-1)!.questions.pop();
+      });
+      expect([dropped.status, dropped.body.error.details[0].code]).toEqual([422, "limit.mandatory_dropped"]);
+    }
+  });
+
+  test("are not stood in for by a branch's own words under the name of one", async () => {
+    const altered = await copying(branch, "administration", { text: "今天天气怎么样？" });
+    const saved = await put(branch, altered, () => undefined);
+    expect([saved.status, saved.body.error.details[0].code]).toEqual([422, "limit.mandatory_changed"]);
+    const without = ok(
+      await put(branch, altered, (definition) => {
+        definition.stages.at(-1)!.questions.pop();
+      }),
+    );
+    expect(asked(without).map(({ text }) => text)).toEqual([buildQuestionContent().zh?.text]);
+  });
+
+  test("stay as a plan has them when headquarters writes them anew", async () => {
+    const id = await mandatory(["other"]);
+    const body = { name: "自建", jobFamily: "other", definition: buildDefinition() };
+    const plan = ok(await branch.call("POST", "/plans", body));
+    const zh = { ...buildQuestionContent().zh!, text: "请讲一次您说服对方改变主意的经历。" };
+    const content = buildQuestionContent({ zh });
+    ok(await headquarters.call("PUT", `/questions/${id}`, { content, version: 1, acceptSimilar: true }));
+    const saved = ok(await put(branch, plan, () => undefined));
+    expect(asked(saved)).toEqual(asked(plan));
   });
 
   test("stay in plans that follow headquarters'", async () => {

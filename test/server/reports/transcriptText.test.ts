@@ -1,4 +1,4 @@
-import { attachment } from "../../../server/reports/attachment";
+import { attachment } from "../../../server/http/attachment";
 import { transcriptText } from "../../../server/reports/transcriptText";
 import { chineseSource, englishSource } from "./fixtures";
 

@@ -189,6 +189,19 @@ describe("guessing", () => {
     expect((await attacker.logIn({ ...person, email: "guess2@hengtong.example" })).status).toBe(429);
   });
 
+  test("an address that claims to be another one's proxy is still itself", async () => {
+    const { person } = await welcome(server);
+    const ip = "198.51.100.23";
+    const statuses = [];
+    for (let n = 0; n < 32; n += 1) {
+      // The proxy adds whom it heard it from behind whatever was sent.
+      const claiming = openBrowser(server, { ip: `203.0.113.${n}, ${ip}` });
+      const guess = { ...person, email: `claim${n}@hengtong.example` };
+      statuses.push((await claiming.logIn(guess)).status);
+    }
+    expect(statuses).toEqual([...Array(31).fill(401), 429]);
+  });
+
   test("a hundred at once are a hundred", async () => {
     const { person } = await welcome(server);
     const answers = await Promise.all(

@@ -1,0 +1,267 @@
+import { z } from "zod";
+import { updateRows } from "../../server/db/rows";
+import { Position } from "../../server/positions/entity";
+import { buildBatch, buildBatchBody, workOff } from "./batches";
+import { buildCandidate } from "./candidates";
+import { nextPhone } from "./interviews";
+import { type Places, buildColleague, buildInterview, buildPlan, inUnit } from "./org";
+import { buildPosition, buildPositionFields } from "./positions";
+import { buildDefinition } from "./plans";
+import { buildQuestionContent, buildQuestionOf } from "./questions";
+import type { Json, TestServer } from "./server";
+
+/** Where in a body or a query ids stand: `grants[].orgUnitId`; `{}` is the key of a record. */
+export function idPathsOf(schema: z.ZodType): string[] {
+  const found = new Set<string>();
+  for (const io of ["input", "output"] as const) {
+    const root: Json = z.toJSONSchema(schema, { io, unrepresentable: "any" });
+    walk(root, root, "", found, []);
+  }
+  // Where a plan's question was copied from is told, and never looked up.
+  return [...found].filter((path) => !path.endsWith(".source.questionId"));
+}
+
+function walk(root: Json, node: Json, path: string, found: Set<string>, above: readonly Json[]): void {
+  if (typeof node !== "object" || node === null || above.includes(node)) return;
+  const on = (next: Json, nextPath: string) => walk(root, next, nextPath, found, [...above, node]);
+  if (node.$ref) on(root.$defs[node.$ref.split("/").at(-1)], path);
+  if (node.format === "uuid" || path.endsWith("questionId")) found.add(path);
+  for (const [name, value] of Object.entries(node.properties ?? {}))
+    on(value, path ? `${path}.${name}` : name);
+  on(node.items, `${path}[]`);
+  on(node.propertyNames, `${path}{}`);
+  on(node.additionalProperties, `${path}{}`);
+  for (const either of [node.anyOf, node.oneOf, node.allOf]) for (const one of either ?? []) on(one, path);
+}
+
+/** The value with the id at that path put in place of what stands there; null where nothing does. */
+export function withId(value: Json, path: string, id: string): Json {
+  const [, name = "", mark = "", rest = ""] = /^([^.[{]*)(\[\]|\{\})?\.?(.*)$/.exec(path) ?? [];
+  const inner = name === "" ? value : value?.[name];
+  if (inner === undefined || inner === null) return null;
+  const put = (changed: Json) =>
+    changed === null ? null : name === "" ? changed : { ...value, [name]: changed };
+  if (mark === "[]") {
+    const changed = rest === "" ? id : withId(inner[0], rest, id);
+    return changed === null ? null : put([changed, ...inner.slice(1)]);
+  }
+  if (mark === "{}") {
+    const [first] = Object.keys(inner);
+    return first === undefined ? null : put({ ...inner, [id]: inner[first] });
+  }
+  return put(rest === "" ? id : withId(inner, rest, id));
+}
+
+/** What an id of this name means, and how one is made in a unit. */
+const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<string>> = {
+  orgUnitId: async (_server, unitId) => unitId,
+  parentId: async (_server, unitId) => unitId,
+  unit: async (_server, unitId) => unitId,
+  planId: async (server, unitId) => (await buildPlan(server, unitId)).id,
+  basePlanId: async (server, unitId) => (await buildPlan(server, unitId)).id,
+  positionId: (server, unitId) => buildOpenPosition(server, unitId),
+  "candidateIds[]": async (server, unitId) => (await buildCandidate(server, unitId)).id,
+  "accommodations{}": async (server, unitId) => (await buildCandidate(server, unitId)).id,
+  otherId: async (server, unitId) => (await buildCandidate(server, unitId)).id,
+  "ids[]": async (server, unitId) => (await buildInterview(server, unitId)).id,
+  "recipientIds[]": async (server, unitId) => (await buildInvitedBatch(server, unitId)).recipientId,
+  questionId: async (server, unitId) => (await buildQuestionOf(server, unitId)).id,
+};
+export const makerOf = (path: string) => BY_NAME[path.split(".").at(-1) ?? ""];
+
+async function buildOpenPosition(server: TestServer, unitId: string): Promise<string> {
+  const { id } = await buildPosition(server, unitId);
+  await server.services.db.write((tx) => updateRows(tx, Position, { id }, { state: "open" }));
+  return id;
+}
+
+async function buildInvitedBatch(server: TestServer, unitId: string) {
+  const { id } = await buildBatch(server, unitId);
+  await workOff(server, id);
+  const hq = await server.staff("hq_admin");
+  const { body } = await hq("GET", `/batches/${id}/recipients`);
+  return { id, recipientId: body.items[0].id as string };
+}
+
+export type Asked = { params?: Record<string, string>; body?: Json; query?: Json };
+type Ask = (server: TestServer, places: Places) => Promise<Asked>;
+
+let names = 0;
+const unique = () => String((names += 1));
+const list: Ask = async (_server, { ownDepartment }) => ({ query: { unit: ownDepartment } });
+
+const staffBody = ({ ownDepartment }: Places) => ({
+  name: "新同事",
+  email: `id-${unique()}@people.example`,
+  phone: null,
+  orgUnitId: ownDepartment,
+});
+const byUnit = ({ ownDepartment }: Places) => [{ role: "hiring_manager", orgUnitId: ownDepartment }];
+const byPosition = async (server: TestServer, { ownDepartment }: Places) => [
+  { role: "hiring_manager", positionId: await buildOpenPosition(server, ownDepartment) },
+];
+const colleague = async (server: TestServer, { ownDepartment }: Places) => ({
+  id: (await buildColleague(server, [inUnit("hiring_manager", ownDepartment)])).staff.id,
+});
+
+const batch = async (server: TestServer, { own, ownDepartment }: Places) => {
+  const candidateId = (await buildCandidate(server, ownDepartment)).id;
+  return buildBatchBody(server, {
+    orgUnitId: ownDepartment,
+    planId: (await buildPlan(server, own)).id,
+    positionId: await buildOpenPosition(server, ownDepartment),
+    candidateIds: [candidateId],
+    accommodations: { [candidateId]: { extraTimePercent: 25, textOnly: false } },
+    rows: [],
+  });
+};
+const revision: Ask = async (server, { ownDepartment }) => {
+  const { id, recipientId } = await buildInvitedBatch(server, ownDepartment);
+  return { params: { id }, body: { recipientIds: [recipientId], count: 1 } };
+};
+const interviewFilters = async (server: TestServer, { ownDepartment }: Places) => ({
+  unit: ownDepartment,
+  planId: (await buildPlan(server, ownDepartment)).id,
+  positionId: await buildOpenPosition(server, ownDepartment),
+});
+const candidateFilters: Ask = async (server, places) => {
+  const { unit, positionId } = await interviewFilters(server, places);
+  return { query: { unit, positionId } };
+};
+const twoCandidates = async (server: TestServer, { ownDepartment }: Places) => {
+  const [one, other] = [
+    await buildCandidate(server, ownDepartment),
+    await buildCandidate(server, ownDepartment),
+  ];
+  return { params: { id: one.id }, otherId: other.id };
+};
+
+/**
+ * For each route that takes ids in its body or query: requests that are answered well, together with an id at each
+ * place. Everything in them is of one's own branch.
+ */
+export const asksWithIds: Record<string, Ask[]> = {
+  "POST /org/units": [
+    async (_server, { own }) => ({ body: { parentId: own, kind: "department", name: `部门 ${unique()}` } }),
+  ],
+  "POST /org/units/:id/move": [
+    async (server, { own, ownDepartment }) => {
+      const hq = await server.staff("hq_admin");
+      const made = { parentId: own, kind: "department", name: `部门 ${unique()}` };
+      const { body } = await hq("POST", "/org/units", made);
+      return { params: { id: body.id }, body: { parentId: ownDepartment } };
+    },
+  ],
+  "GET /staff": [list],
+  "POST /staff": [
+    async (_server, places) => ({ body: { ...staffBody(places), grants: byUnit(places) } }),
+    async (server, places) => ({ body: { ...staffBody(places), grants: await byPosition(server, places) } }),
+  ],
+  "PUT /staff/:id": [
+    async (server, places) => ({ params: await colleague(server, places), body: staffBody(places) }),
+  ],
+  "PUT /staff/:id/grants": [
+    async (server, places) => ({ params: await colleague(server, places), body: { grants: byUnit(places) } }),
+    async (server, places) => ({
+      params: await colleague(server, places),
+      body: { grants: await byPosition(server, places) },
+    }),
+  ],
+  "GET /plans": [list],
+  "POST /plans": [
+    async (_server, { ownDepartment }) => ({
+      body: { orgUnitId: ownDepartment, name: "方案", definition: buildDefinition() },
+    }),
+    async (server, { own, ownDepartment }) => ({
+      body: { orgUnitId: ownDepartment, basePlanId: (await buildPlan(server, own)).id },
+    }),
+  ],
+  "GET /positions": [list],
+  "POST /positions": [
+    async (_server, { ownDepartment }) => ({
+      body: { ...buildPositionFields(), orgUnitId: ownDepartment },
+    }),
+  ],
+  "PUT /positions/:id": [
+    async (server, { own, ownDepartment }) => {
+      const { id, version } = await buildPosition(server, ownDepartment);
+      return { params: { id }, body: { ...buildPositionFields(), orgUnitId: own, version } };
+    },
+  ],
+  "POST /questions": [
+    async (_server, { ownDepartment }) => ({
+      body: { orgUnitId: ownDepartment, content: buildQuestionContent(), acceptSimilar: true },
+    }),
+    async (server, { own, ownDepartment }) => ({
+      body: { orgUnitId: ownDepartment, copyOf: { questionId: (await buildQuestionOf(server, own)).id } },
+    }),
+  ],
+  "POST /invitations": [
+    async (server, places) => {
+      const { unit, ...ids } = await interviewFilters(server, places);
+      const expiresAt = new Date(server.services.clock.now().getTime() + 86_400_000).toISOString();
+      return {
+        body: { orgUnitId: unit, ...ids, candidate: { name: "周小满", phone: nextPhone() }, expiresAt },
+      };
+    },
+  ],
+  "GET /batches": [list],
+  "POST /batches": [async (server, places) => ({ body: await batch(server, places) })],
+  "POST /batches/preview": [
+    async (server, places) => {
+      const { idempotencyToken: _, ...body } = (await batch(server, places)) as Json;
+      return { body };
+    },
+  ],
+  "POST /batches/:id/resend": [revision],
+  "POST /batches/:id/revoke": [revision],
+  "GET /progress": [list],
+  "GET /comparisons": [
+    async (server, { own, ownDepartment }) => ({
+      query: {
+        ids: [(await buildInterview(server, own)).id, (await buildInterview(server, ownDepartment)).id],
+      },
+    }),
+  ],
+  "GET /interviews": [async (server, places) => ({ query: await interviewFilters(server, places) })],
+  "POST /candidates/imports": [
+    async (_server, { ownDepartment }) => ({ body: { orgUnitId: ownDepartment } }),
+  ],
+  "POST /candidates/application-links": [
+    async (server, { ownDepartment }) => ({
+      body: { orgUnitId: ownDepartment, positionId: await buildOpenPosition(server, ownDepartment) },
+    }),
+  ],
+  "GET /candidates/export": [candidateFilters],
+  "GET /candidates": [candidateFilters],
+  "POST /candidates": [
+    async (server, { ownDepartment }) => ({
+      body: {
+        orgUnitId: ownDepartment,
+        positionId: await buildOpenPosition(server, ownDepartment),
+        name: "周小满",
+        phone: nextPhone(),
+        source: "referral",
+      },
+    }),
+  ],
+  "PUT /candidates/:id": [
+    async (server, { own, ownDepartment }) => {
+      const { id, name, phone } = await buildCandidate(server, ownDepartment);
+      const positionId = await buildOpenPosition(server, ownDepartment);
+      return { params: { id }, body: { orgUnitId: own, positionId, name, phone, source: "campus" } };
+    },
+  ],
+  "GET /candidates/:id/merge": [
+    async (server, places) => {
+      const { params, otherId } = await twoCandidates(server, places);
+      return { params, query: { otherId } };
+    },
+  ],
+  "POST /candidates/:id/merge": [
+    async (server, places) => {
+      const { params, otherId } = await twoCandidates(server, places);
+      return { params, body: { otherId } };
+    },
+  ],
+};
