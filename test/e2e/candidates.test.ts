@@ -36,7 +36,7 @@ async function applyOnPhone(link: string): Promise<ReturnType<typeof createLooks
   await looks.at(page, "problems");
   await page.getByLabel("姓名").fill("林间雪");
   await page.getByLabel("手机").fill("137 0000 0002");
-  await page.getByLabel("简历").setInputFiles({
+  await page.getByLabel(/^简历/).setInputFiles({
     name: "林间雪.pdf",
     mimeType: "application/pdf",
     buffer: Buffer.from("%PDF-1.7\n"),
