@@ -85,6 +85,7 @@ it("takes people in by a page and a spreadsheet, finds them, and makes two of th
       await looks.at(page, "detail");
 
       await page.goto(`${server.origin}/console/candidates?q=欧阳`);
+      await page.getByText("共 2 人").waitFor();
       for (const box of await page.getByRole("checkbox", { name: "选择 欧阳明轩" }).all()) await box.check();
       await page.getByText("已选 2 人").waitFor();
       await looks.at(page, "chosen");
