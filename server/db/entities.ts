@@ -10,6 +10,7 @@ import {
   ContactLock,
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
+import { CandidateResume } from "../candidates/resumes/entity";
 import { DomainEventRow } from "../events/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
 import { InterviewCount, InterviewCountDelta } from "../insight/progress/entity";
@@ -42,6 +43,7 @@ export const entities = [
   CandidateMerge,
   CandidateNameGram,
   CandidateNote,
+  CandidateResume,
   CandidateSession,
   CandidateTag,
   CandidateTagName,

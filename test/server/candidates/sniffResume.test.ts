@@ -1,4 +1,4 @@
-import { resumeTypeOf } from "../../../server/candidates/applications/sniffResume";
+import { resumeTypeOf } from "../../../server/candidates/resumes/sniffResume";
 
 const zip = (...names: string[]) => Buffer.from(`PK\u0003\u0004${names.join("\0")}`, "latin1");
 const ole = (stream: string) =>
@@ -12,6 +12,11 @@ test.each([
   ["a photo", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "jpg"],
   ["a PNG", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "png"],
   ["a WebP", Buffer.from("RIFF\0\0\0\0WEBPVP8 "), "webp"],
+  ["a PDF behind a byte order mark", Buffer.from("\xef\xbb\xbf\r\n%PDF-1.4", "latin1"), "pdf"],
+  ["a program that says it is a PDF", Buffer.from("MZ\x90\0 %PDF-1.7"), null],
+  ["a script that says it is a PDF", Buffer.from("#!/bin/sh\n# %PDF-1.7\n"), null],
+  ["a page that says it is a PDF", Buffer.from("<html><!-- %PDF-1.7 -->"), null],
+  ["old Word with macros", Buffer.concat([ole("WordDocument"), ole("_VBA_PROJECT")]), null],
   ["Word with macros", zip("word/document.xml", "word/vbaProject.bin"), null],
   ["a spreadsheet", zip("[Content_Types].xml", "xl/workbook.xml"), null],
   ["old Excel", ole("Workbook"), null],
