@@ -23,7 +23,11 @@ function portionsOf<T>(all: readonly T[]): T[][] {
 }
 
 /** Those who can be changed, in the order of their ids. @throws 404 where one is not the actor's to change */
-async function changeableOf(tx: Transaction, actor: StaffActor, ids: readonly string[]): Promise<Candidate[]> {
+async function changeableOf(
+  tx: Transaction,
+  actor: StaffActor,
+  ids: readonly string[],
+): Promise<Candidate[]> {
   const wanted = [...new Set(ids)].toSorted();
   const found = await selectEqual(tx.manager, Candidate, { id: wanted });
   const theirs = found.filter((person) => canOver(actor, "candidates.write", person));

@@ -108,7 +108,11 @@ test("who moves to another unit takes their tags along to what is offered there"
   expect(await offered()).toEqual([]);
   const { name, phone, email, source, sourceDetail } = await view(id);
   await hq.call("PUT", `/candidates/${id}`, {
-    ...{ name, phone, email, source, sourceDetail },
+    name,
+    phone,
+    email,
+    source,
+    sourceDetail,
     orgUnitId: places.other,
   });
   expect(await offered()).toEqual(["跟着走"]);
