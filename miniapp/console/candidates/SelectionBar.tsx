@@ -55,7 +55,7 @@ export function SelectionBar() {
           {t("candidates.invite")}
         </Button>
       ) : null}
-      <Button type="text" onClick={clear}>
+      <Button type="text" className={own.unchoose ?? ""} onClick={clear}>
         {t("candidates.unchoose")}
       </Button>
     </section>
