@@ -8,8 +8,9 @@ import { CreateCandidatePool1795960000000 } from "./1795960000000-create-candida
 import { CreateBatches1795970000000 } from "./1795970000000-create-batches";
 import { CreateOrgImports1795980000000 } from "./1795980000000-create-org-imports";
 import { AddListIndexes1795990000000 } from "./1795990000000-add-list-indexes";
-import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition";
+import { KeepResumes1796000000000 } from "./1796000000000-keep-resumes";
 import { AddSavedViewsAndAttention1796020000000 } from "./1796020000000-add-saved-views-and-attention";
+import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -23,6 +24,7 @@ export const migrations = [
   CreateBatches1795970000000,
   CreateOrgImports1795980000000,
   AddListIndexes1795990000000,
-  AddCountEdition1796040000000,
+  KeepResumes1796000000000,
   AddSavedViewsAndAttention1796020000000,
+  AddCountEdition1796040000000,
 ];

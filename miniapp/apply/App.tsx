@@ -5,7 +5,18 @@ import { isApiError } from "../shared/api";
 import { openLink, type OpenedLink } from "./calls";
 import { Form } from "./Form";
 
-type State = { kind: "loading" } | { kind: "failed"; closed: boolean } | { kind: "open"; page: OpenedLink };
+type State =
+  | { kind: "loading" }
+  | { kind: "failed"; why: "closed" | "offline" }
+  /** The server answered, but not with the page; in its own words. */
+  | { kind: "refused"; text: string }
+  | { kind: "open"; page: OpenedLink };
+
+/** Of what the page is told, 4xx but "too many" means that there is nothing here. */
+function stateOf(error: unknown): State {
+  if (!isApiError(error)) return { kind: "failed", why: "offline" };
+  return error.status < 429 ? { kind: "failed", why: "closed" } : { kind: "refused", text: error.message };
+}
 
 export function App({ token }: { token: string }) {
   const { t } = useTranslation();
@@ -16,7 +27,7 @@ export function App({ token }: { token: string }) {
     () =>
       openLink(token).then(
         (page) => setState({ kind: "open", page }),
-        (error: unknown) => setState({ kind: "failed", closed: isApiError(error) && error.status < 429 }),
+        (error: unknown) => setState(stateOf(error)),
       ),
     [token],
   );
@@ -36,23 +47,21 @@ export function App({ token }: { token: string }) {
       </header>
       <main className="screen">
         {state.kind === "loading" ? <p className="lead">{t("loading")}</p> : null}
-        {state.kind === "failed" ? (
-          <Standing
-            title={t(state.closed ? "closed" : "offline")}
-            text={t(state.closed ? "closedText" : "offlineText")}
-          >
-            {state.closed ? null : (
-              <button
-                type="button"
-                className="apply-button"
-                onClick={() => {
-                  setState({ kind: "loading" });
-                  void load();
-                }}
-              >
-                {t("again")}
-              </button>
-            )}
+        {state.kind === "failed" && state.why === "closed" ? (
+          <Standing title={t("closed")} text={t("closedText")} />
+        ) : null}
+        {state.kind === "refused" || (state.kind === "failed" && state.why === "offline") ? (
+          <Standing title={t("offline")} text={state.kind === "refused" ? state.text : t("openOfflineText")}>
+            <button
+              type="button"
+              className="apply-button"
+              onClick={() => {
+                setState({ kind: "loading" });
+                void load();
+              }}
+            >
+              {t("again")}
+            </button>
           </Standing>
         ) : null}
         {page && sent ? (

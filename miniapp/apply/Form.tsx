@@ -1,10 +1,9 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isApiError } from "../shared/api";
-import { NO_ANSWERS, type Problem, problemsOf } from "./answers";
+import { fieldOf, NO_ANSWERS, type Problem, problemsOf, problemsOfRefusal, RESUME_KINDS } from "./answers";
 import { type Answers, apply, type OpenedLink } from "./calls";
 
-const RESUME_KINDS = ".pdf,.doc,.docx,.jpg,.jpeg,.png,.webp";
 const MIB = 1024 * 1024;
 
 type Props = { token: string; page: OpenedLink; onSent: () => void };
@@ -18,25 +17,29 @@ export function Form({ token, page, onSent }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const set = (part: Partial<Answers>) => {
     setAnswers((old) => ({ ...old, ...part }));
-    setProblems((old) => old.filter((problem) => !(problem in part)));
+    setProblems((old) => old.filter((problem) => !(fieldOf(problem) in part)));
   };
+  /** Shows what is wrong, and goes to the first of it. */
+  function point(found: readonly Problem[]) {
+    setProblems(found);
+    if (found[0]) form.current?.querySelector<HTMLElement>(`[name="${fieldOf(found[0])}"]`)?.focus();
+  }
 
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (busy) return;
     const found = problemsOf(answers, page.resumeMaxBytes);
-    setProblems(found);
     setRefusal(null);
-    if (found[0]) {
-      form.current?.querySelector<HTMLElement>(`[name="${found[0]}"]`)?.focus();
-      return;
-    }
+    point(found);
+    if (found.length > 0) return;
     setBusy(true);
     try {
       await apply(token, page.consentVersion, answers);
       onSent();
     } catch (error) {
-      setRefusal(isApiError(error) ? error.message : t("offlineText"));
+      const refused = isApiError(error) ? problemsOfRefusal(error) : [];
+      if (refused.length > 0) point(refused);
+      else setRefusal(isApiError(error) ? error.message : t("offlineText"));
       setBusy(false);
     }
   }
@@ -86,18 +89,15 @@ export function Form({ token, page, onSent }: Props) {
             />
           )}
         </Field>
-        <Field label={t("resume")} optional hint={t("resumeHint", { limit })} problem={problemOf("resume")}>
-          {(field) => (
-            <input
-              {...field}
-              name="resume"
-              type="file"
-              accept={RESUME_KINDS}
-              onChange={(event) => set({ resume: event.target.files?.[0] ?? null })}
-            />
-          )}
+        <Field
+          label={t("resume")}
+          optional
+          hint={t("resumeHint", { limit })}
+          problem={problemOf("resume") ?? problemOf("resumeKind")}
+        >
+          {(field) => <FileField {...field} file={answers.resume} onChange={(resume) => set({ resume })} />}
         </Field>
-        <Field label={t("note")} optional>
+        <Field label={t("note")} optional problem={problemOf("note")}>
           {(field) => (
             <textarea
               {...field}
@@ -152,6 +152,48 @@ export function Form({ token, page, onSent }: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+type FileFieldProps = {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": boolean;
+  file: File | null;
+  onChange: (file: File | null) => void;
+};
+
+/** A browser writes on its own file field in its own language; this one speaks the page's. */
+function FileField({ file, onChange, ...field }: FileFieldProps) {
+  const { t } = useTranslation();
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="apply-file">
+      <input
+        {...field}
+        ref={input}
+        name="resume"
+        type="file"
+        accept={RESUME_KINDS.join(",")}
+        onChange={(event) => onChange(event.target.files?.[0] ?? null)}
+      />
+      <span className="apply-file-face" aria-hidden="true">
+        <span className="apply-file-choose">{t(file ? "otherFile" : "chooseFile")}</span>
+        <span className="apply-file-name">{file?.name ?? t("noFile")}</span>
+      </span>
+      {file ? (
+        <button
+          type="button"
+          className="apply-file-remove"
+          onClick={() => {
+            if (input.current) input.current.value = "";
+            onChange(null);
+          }}
+        >
+          {t("removeFile")}
+        </button>
+      ) : null}
+    </div>
   );
 }
 

@@ -16,6 +16,7 @@ import { sealContact } from "./contact";
 import { Candidate, CandidateNameGram, CandidateNote, CandidateTag, CandidateTagName } from "./entity";
 import { buildCandidate, gramRows, insertCandidates } from "./findOrCreateCandidate";
 import { lockContacts } from "./lockContacts";
+import { mergesInto } from "./merging/mergedIds";
 import { takenBy } from "./takenBy";
 import type { createCandidateBody, noteBody, talentPoolBody, updateCandidateBody } from "./schema";
 
@@ -68,7 +69,7 @@ export async function createCandidate(
     );
     if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     await insertCandidates(tx, [candidate]);
-    await addTags(tx, candidate, tags);
+    await addTags(tx, [candidate], tags);
     return candidate.id;
   });
 }
@@ -114,6 +115,7 @@ export async function updateCandidate(
     }
     await updateRows(tx, Candidate, { id }, after);
     if (after.name !== before.name) await renewGrams(tx, after);
+    if (after.orgUnitId !== before.orgUnitId) await nameTagsOf(tx, after);
   });
 }
 
@@ -125,20 +127,35 @@ export async function renewGrams(tx: Transaction, candidate: Candidate): Promise
 /** Adds tags to what is there. */
 export async function addTags(
   tx: Transaction,
-  { id, orgUnitId, createdAt }: Pick<Candidate, "id" | "orgUnitId" | "createdAt">,
+  people: readonly Pick<Candidate, "id" | "orgUnitId" | "createdAt">[],
   tags: readonly string[],
 ): Promise<void> {
   const each = [...new Set(tags)];
   await insertAll(
     tx,
     CandidateTag,
-    each.map((tag) => ({ candidateId: id, tag, createdAt })),
+    people.flatMap(({ id, createdAt }) => each.map((tag) => ({ candidateId: id, tag, createdAt }))),
     { ignore: true },
   );
+  const units = [...new Set(people.map(({ orgUnitId }) => orgUnitId))];
   await insertAll(
     tx,
     CandidateTagName,
-    each.map((tag) => ({ orgUnitId, tag })),
+    units.flatMap((orgUnitId) => each.map((tag) => ({ orgUnitId, tag }))),
+    { ignore: true },
+  );
+}
+
+/** Offers the tags of somebody who came from another unit where they are now. */
+export async function nameTagsOf(
+  tx: Transaction,
+  { id, orgUnitId }: Pick<Candidate, "id" | "orgUnitId">,
+): Promise<void> {
+  const tags = await selectEqual(tx.manager, CandidateTag, { candidateId: id });
+  await insertAll(
+    tx,
+    CandidateTagName,
+    tags.map(({ tag }) => ({ orgUnitId, tag })),
     { ignore: true },
   );
 }
@@ -156,7 +173,7 @@ export async function setTags(
     for (const { tag } of await selectEqual(tx.manager, CandidateTag, { candidateId: id })) {
       if (!wanted.has(tag)) await tx.manager.delete(CandidateTag, { candidateId: id, tag });
     }
-    await addTags(tx, candidate, tags);
+    await addTags(tx, [candidate], tags);
     await updateRows(tx, Candidate, { id }, { updatedAt: clock.now() });
   });
 }
@@ -202,10 +219,18 @@ export async function archiveCandidate(
   });
 }
 
+/** What stands on a person who agreed in these words, heard by this actor. */
+export const agreementOf = ({ name }: StaffActor, how: string, now: Date) => ({
+  inTalentPool: true,
+  talentPoolAt: now,
+  talentPoolHow: `${how} (${name})`,
+  updatedAt: now,
+});
+
 /** Records that the person agreed to be kept for later positions, or that they no longer do. */
 export async function setTalentPool(
   services: Pick<Services, "db" | "clock">,
-  { name }: StaffActor,
+  actor: StaffActor,
   id: string,
   agreement: z.output<typeof talentPoolBody>,
 ): Promise<void> {
@@ -213,18 +238,15 @@ export async function setTalentPool(
   await db.write(async (tx) => {
     await changeable(services, tx, id);
     const now = clock.now();
-    await updateRows(
-      tx,
-      Candidate,
-      { id },
-      agreement.agreed
-        ? {
-            inTalentPool: true,
-            talentPoolAt: now,
-            talentPoolHow: `${agreement.how} (${name})`,
-            updatedAt: now,
-          }
-        : { inTalentPool: false, talentPoolAt: null, talentPoolHow: null, updatedAt: now },
-    );
+    if (agreement.agreed) {
+      await updateRows(tx, Candidate, { id }, agreementOf(actor, agreement.how, now));
+      return;
+    }
+    const none = { inTalentPool: false, talentPoolAt: null, talentPoolHow: null };
+    await updateRows(tx, Candidate, { id }, { ...none, updatedAt: now });
+    // Who was merged into them is the same person: taking the merge back must not bring the agreement back.
+    for (const { mergedId } of await mergesInto(tx.manager, id)) {
+      await updateRows(tx, Candidate, { id: mergedId }, none);
+    }
   });
 }

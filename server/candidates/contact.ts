@@ -47,16 +47,17 @@ export async function renewEmail(
 export const contactFor = (contact: Contact, channel: MessageChannel) =>
   channel === "sms" ? contact.phone : contact.email;
 
-/** 138****5678 */
+/** 138****5678; of a short number less, so that something stays hidden. */
 export function maskPhone(phone: string): string {
   const digits = phone.replace(/\D/g, "");
-  return `${digits.slice(0, 3)}****${digits.slice(-4)}`;
+  const [head, tail] = digits.length >= 10 ? [3, 4] : [0, digits.length >= 7 ? 3 : 2];
+  return `${digits.slice(0, head)}****${digits.slice(-tail)}`;
 }
 
-/** li***@example.com */
+/** li***@example.com; of a short name less. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf("@");
-  return `${email.slice(0, Math.min(2, at))}***${email.slice(at)}`;
+  return `${email.slice(0, Math.min(2, Math.floor(at / 2)))}***${email.slice(at)}`;
 }
 
 export const maskContact = (value: string, channel: MessageChannel) =>

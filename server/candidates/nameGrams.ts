@@ -6,8 +6,12 @@
 const MAX_PIECES = 60;
 const MAX_PREFIX = 4;
 
-/** The one spelling of a name: composed, plain width, single spaces. */
-export const tidyName = (name: string) => name.normalize("NFKC").replace(/\s+/gu, " ").trim();
+/** Control characters, halves of characters, and marks that nobody sees but that turn the words around them. */
+const UNSEEN = /[\p{Cc}\p{Cs}\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069]/gu;
+
+/** The one spelling of a name: composed, plain width, single spaces, nothing hidden. */
+export const tidyName = (name: string) =>
+  name.normalize("NFKC").replace(/\s+/gu, " ").replace(UNSEEN, "").trim();
 
 const wordsOf = (text: string) =>
   tidyName(text)

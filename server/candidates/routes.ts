@@ -12,6 +12,7 @@ import {
   setTalentPool,
   updateCandidate,
 } from "./changeCandidate";
+import { poolMany, tagMany } from "./changeMany";
 import { CandidateNote } from "./entity";
 import { exportCandidates } from "./exportCandidates";
 import { importRoutes } from "./imports/routes";
@@ -21,18 +22,22 @@ import { mergeCandidates } from "./merging/mergeCandidates";
 import { idsOfPerson } from "./merging/mergedIds";
 import { previewMerge } from "./merging/previewMerge";
 import { unmergeCandidate } from "./merging/unmergeCandidate";
+import { resumeRoutes } from "./resumes/routes";
 import {
   archiveBody,
   candidateExportQuery,
   candidateListQuery,
   candidatePageSchema,
   candidateSchema,
+  changedSchema,
   createCandidateBody,
   mergeBody,
   mergePreviewQuery,
   mergePreviewSchema,
   noteBody,
+  poolManyBody,
   tagListQuery,
+  tagManyBody,
   tagNamesSchema,
   tagsBody,
   talentPoolBody,
@@ -49,6 +54,7 @@ export function candidatePoolRoutes(services: Services): Route[] {
     // Before `/candidates/:id`, which they would be taken for.
     ...importRoutes(services),
     ...applicationRoutes(services),
+    ...resumeRoutes(services),
     route({
       method: "get",
       path: "/candidates/tags",
@@ -87,6 +93,24 @@ export function candidatePoolRoutes(services: Services): Route[] {
       status: 201,
       handle: async ({ actor, body }) =>
         viewCandidate(services, actor, await createCandidate(services, actor, body)),
+    }),
+    route({
+      method: "post",
+      path: "/candidates/tags",
+      summary: "Give tags to many people, or take them away",
+      access: staffWith("candidates.write", scoped),
+      body: tagManyBody,
+      response: changedSchema,
+      handle: async ({ actor, body }) => ({ changed: await tagMany(services, actor, body) }),
+    }),
+    route({
+      method: "post",
+      path: "/candidates/talent-pool",
+      summary: "Record that many people agreed, in the same way, to be kept for later positions",
+      access: staffWith("candidates.write", scoped),
+      body: poolManyBody,
+      response: changedSchema,
+      handle: async ({ actor, body }) => ({ changed: await poolMany(services, actor, body) }),
     }),
     route({
       method: "get",

@@ -24,7 +24,10 @@ export const phoneNumber = z
   .regex(/^\+?[0-9][0-9 -]{5,19}$/);
 export const emailAddress = z.string().trim().pipe(z.email().max(120));
 export const tagText = z.string().transform(tidyName).pipe(z.string().min(1).max(40));
+/** Given at once. */
 export const tagList = z.array(tagText).max(20);
+/** All that somebody has; merges and imports add to them. */
+const MOST_TAGS = 100;
 const detail = z.string().trim().max(120);
 
 const reachable = <T extends { phone: string | null; email: string | null }>({ phone, email }: T) =>
@@ -55,14 +58,28 @@ export const createCandidateBody = z
 export const updateCandidateBody = z
   .strictObject({ orgUnitId: uuid, ...personFields })
   .refine(reachable, unreachable);
-export const tagsBody = z.strictObject({ tags: tagList });
+export const tagsBody = z.strictObject({ tags: z.array(tagText).max(MOST_TAGS) });
 export const noteBody = z.strictObject({ text: z.string().trim().min(1).max(4000) });
 export const archiveBody = z.strictObject({ archived: z.boolean() });
+const howAgreed = z.string().trim().min(4).max(160);
 export const talentPoolBody = z.discriminatedUnion("agreed", [
   /** How they agreed, in words: "by phone on Monday". */
-  z.strictObject({ agreed: z.literal(true), how: z.string().trim().min(4).max(160) }),
+  z.strictObject({ agreed: z.literal(true), how: howAgreed }),
   z.strictObject({ agreed: z.literal(false) }),
 ]);
+
+const MOST_AT_ONCE = 500;
+/** People chosen in the list. One who is unknown, or not the actor's to change, stops all. */
+const candidateIds = z.array(uuid).min(1).max(MOST_AT_ONCE);
+export const tagManyBody = z.strictObject({
+  candidateIds,
+  add: tagList.default([]),
+  remove: tagList.default([]),
+});
+/** All of them agreed in the same way, as at a fair. */
+export const poolManyBody = z.strictObject({ candidateIds, how: howAgreed });
+/** How many of them were changed: those who were so before, or are merged into others, are not counted. */
+export const changedSchema = z.object({ changed: z.int() });
 
 const flag = z.enum(["true", "false"]).transform((value) => value === "true");
 export const candidateFilters = {
@@ -140,9 +157,25 @@ export const applicationSchema = z.object({
   resume: z.object({ fileName: z.string(), type: z.string(), bytes: z.int() }).nullable(),
   createdAt: instant,
 });
+/** Put there by staff; those that people send themselves are part of their application. */
+const resumeSchema = z.object({
+  id: uuid,
+  fileName: z.string(),
+  type: z.string(),
+  bytes: z.int(),
+  author: z.string(),
+  createdAt: instant,
+});
 const mergeSchema = z.object({
   id: uuid,
-  merged: z.object({ id: uuid, name: z.string() }),
+  /** As they were when they came in, so that their own story is not lost. */
+  merged: z.object({
+    id: uuid,
+    name: z.string(),
+    source: candidateSource,
+    sourceDetail: z.string().nullable(),
+    createdAt: instant,
+  }),
   interviews: z.int(),
   author: z.string(),
   createdAt: instant,
@@ -163,6 +196,7 @@ export const candidateSchema = candidateSummarySchema
     mergedInto: uuid.nullable(),
     interviews: z.array(interviewRefSchema),
     applications: z.array(applicationSchema),
+    resumes: z.array(resumeSchema),
     notes: z.array(noteSchema),
     /** Merges into this person that can be taken back, the newest first. */
     merges: z.array(mergeSchema),

@@ -12,6 +12,8 @@ import { openContact } from "./contact";
 import { Candidate, CandidateNote } from "./entity";
 import { idsOfPerson, mergesInto } from "./merging/mergedIds";
 import { interviewsOf, masked, presentSummaries } from "./presentCandidate";
+import { CandidateResume } from "./resumes/entity";
+import { openResumeName } from "./resumes/keepResume";
 import type { applicationSchema, candidateSchema } from "./schema";
 
 type Pool = Pick<Services, "db" | "org" | "cipher">;
@@ -57,7 +59,7 @@ function presentApplication(
   };
 }
 
-/** Names of those who were merged into the person, where the actor may undo it. */
+/** Who was merged into the person, where the actor may undo it. */
 async function presentMerges(manager: EntityManager, actor: StaffActor, survivorId: string) {
   const merges = (await mergesInto(manager, survivorId)).filter((merge) => merge.survivorId === survivorId);
   const rows = await manager.findBy(Candidate, { id: In(merges.map(({ mergedId }) => mergedId)) });
@@ -68,7 +70,13 @@ async function presentMerges(manager: EntityManager, actor: StaffActor, survivor
     return [
       {
         id,
-        merged: { id: mergedId, name: other.name },
+        merged: {
+          id: mergedId,
+          name: other.name,
+          source: other.source,
+          sourceDetail: other.sourceDetail,
+          createdAt: other.createdAt.toISOString(),
+        },
         interviews: movedInterviewIds.length,
         author,
         createdAt: createdAt.toISOString(),
@@ -103,9 +111,10 @@ export async function viewCandidate(
     order: { createdAt: "DESC" },
     take: HISTORY,
   } as const;
-  const [interviews, applications, notes, alike, merges] = await Promise.all([
+  const [interviews, applications, resumes, notes, alike, merges] = await Promise.all([
     interviewsOf(read, actor, [id]),
     read.find(Application, newestFirst),
+    read.find(CandidateResume, newestFirst),
     read.find(CandidateNote, newestFirst),
     findAlike(services, actor, person),
     presentMerges(read, actor, id),
@@ -125,6 +134,14 @@ export async function viewCandidate(
       completedAt: completedAt?.toISOString() ?? null,
     })),
     applications: applications.map((application) => presentApplication(services, application, mayChange)),
+    resumes: resumes.map((resume) => ({
+      id: resume.id,
+      fileName: openResumeName(services, resume),
+      type: resume.type,
+      bytes: resume.bytes,
+      author: resume.author,
+      createdAt: resume.createdAt.toISOString(),
+    })),
     notes: notes.map(({ createdAt, ...note }) => ({
       id: note.id,
       author: note.author,

@@ -10,6 +10,7 @@ import {
   ContactLock,
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
+import { CandidateResume } from "../candidates/resumes/entity";
 import { DomainEventRow } from "../events/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
 import { InterviewCount, InterviewCountDelta, InterviewCountEdition } from "../insight/progress/entity";
@@ -44,6 +45,7 @@ export const entities = [
   CandidateMerge,
   CandidateNameGram,
   CandidateNote,
+  CandidateResume,
   CandidateSession,
   CandidateTag,
   CandidateTagName,

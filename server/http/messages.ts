@@ -171,6 +171,10 @@ const messages = {
     "结果超过 {limit} 人，请先缩小范围再导出。",
     "There are more than {limit} people. Narrow the list before you export it.",
   ],
+  "candidate.too_many_resumes": [
+    "每位候选人最多保留 {limit} 份简历，请先删除不用的。",
+    "A candidate can have at most {limit} résumés here. Remove one first.",
+  ],
   "candidate_import.not_found": ["没有找到这次导入。", "This import was not found."],
   "candidate_import.state": ["这次导入现在不能这样操作。", "This import is past that, or not there yet."],
   "candidate_import.nothing": ["没有可以导入的行。", "There is no row that can be imported."],
@@ -178,6 +182,10 @@ const messages = {
   "application_link.closed": [
     "这个职位的申请已结束，或链接不完整。",
     "Applications for this position are closed, or the link is incomplete.",
+  ],
+  "application.busy": [
+    "现在申请的人太多，请十分钟后再试。您填写的内容还在。",
+    "Too many applications are coming in. Please try again in ten minutes. What you wrote is still here.",
   ],
   "application.consent": ["需要您同意后才能提交。", "We need your consent to receive your application."],
   "application.resume_type": [

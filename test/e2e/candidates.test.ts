@@ -61,6 +61,26 @@ async function importSheet(page: Page, looks: ReturnType<typeof createLooks>): P
   await looks.at(page, "imported");
 }
 
+/** Tags and the talent pool, for those who are chosen. */
+async function changeMany(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "改标签" }).click();
+  const tags = page.getByRole("dialog").getByLabel("加上这些标签");
+  await tags.fill("重点关注");
+  await tags.press("Enter");
+  await page.getByRole("dialog").getByText("给 2 人改标签").click();
+  await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+  await page.getByText("已更新 2 人的标签").waitFor();
+  await page.getByRole("button", { name: "进入人才库" }).click();
+  await page.getByRole("dialog").getByLabel("本人是怎样同意的？").fill("招聘会现场签字");
+  await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+  await page.getByText("2 人进入了人才库").waitFor();
+  await page
+    .getByRole("row", { name: /重点关注/ })
+    .first()
+    .getByText("人才库")
+    .waitFor();
+}
+
 it("takes people in by a page and a spreadsheet, finds them, and makes two of them one", async () => {
   await buildCandidate(server, places.hq, { name: "欧阳明轩", tags: ["英语流利", "可出差"] });
   await buildCandidate(server, places.hq, { name: "欧阳明轩" });
@@ -82,6 +102,10 @@ it("takes people in by a page and a spreadsheet, finds them, and makes two of th
       await page.getByRole("link", { name: "林间雪" }).click();
       await page.getByText("申请了「销售顾问」").waitFor();
       await page.getByText("林间雪.pdf").waitFor();
+      await page
+        .locator("input[type=file]")
+        .setInputFiles({ name: "补充.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
+      await page.getByText("补充.pdf").waitFor();
       await looks.at(page, "detail");
 
       await page.goto(`${server.origin}/console/candidates?q=欧阳`);
@@ -89,6 +113,7 @@ it("takes people in by a page and a spreadsheet, finds them, and makes two of th
       for (const box of await page.getByRole("checkbox", { name: "选择 欧阳明轩" }).all()) await box.check();
       await page.getByText("已选 2 人").waitFor();
       await looks.at(page, "chosen");
+      await changeMany(page);
       await page.getByRole("button", { name: "合并这两人" }).click();
       await page.getByRole("dialog").getByText("并入的记录").waitFor();
       await looks.at(page, "merge");

@@ -1,3 +1,5 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { newId } from "../../server/clock";
 import { addNote, createCandidate } from "../../server/candidates/changeCandidate";
 import { Application } from "../../server/candidates/applications/entity";
@@ -6,6 +8,7 @@ import { sealStated } from "../../server/candidates/applications/stated";
 import { CandidateMerge } from "../../server/candidates/entity";
 import { createImport } from "../../server/candidates/imports/manageImports";
 import { mergeCandidates } from "../../server/candidates/merging/mergeCandidates";
+import { keepResume } from "../../server/candidates/resumes/keepResume";
 import { type createCandidateBody, updateCandidateBody } from "../../server/candidates/schema";
 import { insertRow } from "../../server/db/rows";
 import type { StaffActor } from "../../server/http/actors";
@@ -58,6 +61,18 @@ export const buildCandidateImport = (server: TestServer, orgUnitId: string) =>
     "zh",
   );
 
+/** A résumé beside somebody, as staff put it there. */
+export async function buildResume(
+  server: TestServer,
+  candidateId: string,
+  { fileName = "简历.pdf", content = "%PDF-1.7\n" } = {},
+): Promise<string> {
+  const path = join(server.services.env.DATA_DIR, `resume-${newId()}`);
+  await writeFile(path, content);
+  const file = { path, fileName, bytes: Buffer.byteLength(content), fields: {} };
+  return keepResume(server.services, administrator(server), candidateId, file);
+}
+
 /** Somebody with a tag, a note, an application and another who was merged into them. */
 export async function buildCandidateWithHistory(server: TestServer, orgUnitId: string) {
   const { services } = server;
@@ -93,5 +108,6 @@ export async function buildCandidateWithHistory(server: TestServer, orgUnitId: s
       createdAt: services.clock.now(),
     }),
   );
-  return { id, tag, mergeId: merge.id, noteId: note.id, applicationId };
+  const resumeId = await buildResume(server, id);
+  return { id, tag, mergeId: merge.id, noteId: note.id, applicationId, resumeId };
 }

@@ -16,7 +16,12 @@ import { ROOT_UNIT } from "../../server/org/tree";
 import { createPlan } from "../../server/plans/createPlan";
 import { Transcript } from "../../server/speech/entity";
 import { createToken, hashToken } from "../../server/security/tokens";
-import { buildApplicationLink, buildCandidateImport, buildCandidateWithHistory } from "./candidates";
+import {
+  buildApplicationLink,
+  buildCandidate,
+  buildCandidateImport,
+  buildCandidateWithHistory,
+} from "./candidates";
 import { nextPhone } from "./interviews";
 import { buildBatch, buildBatchBody } from "./batches";
 import { buildDefinition } from "./plans";
@@ -242,6 +247,14 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
     name: "周小满",
     phone: nextPhone(),
     source: "referral",
+  }),
+  "POST /candidates/tags": async (server, orgUnitId) => ({
+    candidateIds: [(await buildCandidate(server, orgUnitId)).id],
+    add: ["可出差"],
+  }),
+  "POST /candidates/talent-pool": async (server, orgUnitId) => ({
+    candidateIds: [(await buildCandidate(server, orgUnitId)).id],
+    how: "电话里同意",
   }),
   "POST /candidates/imports": async (_server, orgUnitId) => ({ orgUnitId }),
   "POST /candidates/application-links": async (_server, orgUnitId) => ({ orgUnitId, title: "销售顾问" }),

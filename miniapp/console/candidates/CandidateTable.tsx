@@ -10,7 +10,7 @@ import own from "./Candidates.module.css";
 import type { CandidateSummary } from "./data";
 import { useCandidateSelection } from "./selection";
 
-const TAGS_SHOWN = 3;
+const TAGS_SHOWN = 2;
 
 type Props = {
   items: CandidateSummary[];
@@ -44,7 +44,9 @@ export function CandidateTable({ items, selected, rowsRef }: Props) {
           </th>
           <th scope="col">{t("candidates.position")}</th>
           <th scope="col">{t("candidates.source")}</th>
-          <th scope="col">{t("candidates.tag")}</th>
+          <th scope="col" className={own.tagsColumn}>
+            {t("candidates.tag")}
+          </th>
           <th scope="col">{t("candidates.latest")}</th>
           <th scope="col" className={own.whenColumn}>
             {t("candidates.since")}
@@ -84,15 +86,15 @@ export function CandidateTable({ items, selected, rowsRef }: Props) {
                 {t(`candidates.from.${person.source}`)}
               </span>
             </td>
-            <td className={own.tags}>
-              {person.tags.slice(0, TAGS_SHOWN).map((tag) => (
-                <Tag key={tag}>{tag}</Tag>
-              ))}
-              {person.tags.length > TAGS_SHOWN ? (
-                <span title={person.tags.slice(TAGS_SHOWN).join(t("common.comma"))}>
-                  +{person.tags.length - TAGS_SHOWN}
-                </span>
-              ) : null}
+            <td className={own.tagsColumn}>
+              <div className={own.tags} title={person.tags.join(t("common.comma"))}>
+                {person.tags.slice(0, TAGS_SHOWN).map((tag) => (
+                  <Tag key={tag}>{tag}</Tag>
+                ))}
+                {person.tags.length > TAGS_SHOWN ? (
+                  <span className={`${own.more} numbers`}>+{person.tags.length - TAGS_SHOWN}</span>
+                ) : null}
+              </div>
             </td>
             <td>
               {person.interview ? (

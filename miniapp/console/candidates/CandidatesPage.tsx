@@ -47,7 +47,6 @@ function CandidatesPage() {
         <p className={styles.keys}>{t("candidates.keys")}</p>
         <Actions filters={filters} mayWrite={mayWrite} onAdd={() => setAdding(true)} />
       </div>
-      <SelectionBar />
       <section className={styles.panel} aria-label={t("candidates.caption")}>
         <FilterBar filters={filters} onChange={change} searchRef={searchRef} />
         {list.isPending ? (
@@ -83,6 +82,7 @@ function CandidatesPage() {
           </div>
         ) : null}
       </section>
+      <SelectionBar />
       {mayWrite ? <PersonDrawer open={adding} onClose={() => setAdding(false)} /> : null}
     </div>
   );

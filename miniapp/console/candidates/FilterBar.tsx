@@ -6,7 +6,9 @@ import { SearchBox } from "../common/SearchBox";
 import { UnitSelect } from "../common/UnitSelect";
 import { usePositions } from "../positions/data";
 import { useMay } from "../session/usePermission";
-import { SOURCES, useTags } from "./data";
+import own from "./Candidates.module.css";
+import { SOURCES } from "./data";
+import { TagSelect } from "./TagSelect";
 
 export const FILTERS = ["q", "unit", "source", "tag", "positionId", "talentPool", "state"] as const;
 type Filters = Record<(typeof FILTERS)[number], string>;
@@ -19,7 +21,6 @@ type Props = {
 
 export function FilterBar({ filters, onChange, searchRef }: Props) {
   const { t } = useTranslation();
-  const tags = useTags();
   const choose = (name: keyof Filters) => (value: string | null) => onChange({ [name]: value ?? "" });
   return (
     <div className={styles.filters}>
@@ -36,15 +37,11 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
         options={SOURCES.map((value) => ({ value, label: t(`candidates.from.${value}`) }))}
         onChange={choose("source")}
       />
-      <Select
+      <TagSelect
         className={styles.filter ?? ""}
-        allowClear
-        showSearch
         aria-label={t("candidates.tag")}
         placeholder={t("candidates.anyTag")}
         value={filters.tag || null}
-        loading={tags.isPending}
-        options={(tags.data ?? []).map((value) => ({ value, label: value }))}
         onChange={choose("tag")}
       />
       <Select
@@ -62,7 +59,7 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
         }
       />
       <SearchBox
-        className={styles.search}
+        className={`${styles.search} ${own.search}`}
         label={t("candidates.search")}
         value={filters.q}
         onChange={choose("q")}

@@ -1,4 +1,10 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   applicationLinkPageSchema,
@@ -18,6 +24,8 @@ import type {
   createCandidateBody,
   mergeBody,
   mergePreviewSchema,
+  poolManyBody,
+  tagManyBody,
   updateCandidateBody,
 } from "../../../server/candidates/schema";
 import { api } from "../api/client";
@@ -30,6 +38,8 @@ export type MergePreview = z.infer<typeof mergePreviewSchema>;
 export type MergeBody = z.input<typeof mergeBody>;
 export type CreateCandidateBody = z.input<typeof createCandidateBody>;
 export type UpdateCandidateBody = z.input<typeof updateCandidateBody>;
+export type TagManyBody = z.input<typeof tagManyBody>;
+export type PoolManyBody = z.input<typeof poolManyBody>;
 export type CreateImportBody = z.input<typeof createImportBody>;
 export type CreateLinkBody = z.input<typeof createLinkBody>;
 export type UpdateLinkBody = z.input<typeof updateLinkBody>;
@@ -44,6 +54,11 @@ export const SOURCES: readonly CandidateSource[] = [
   "interview",
   "other",
 ];
+
+/** So many can be changed at once, as the server has it. */
+export const MOST_AT_ONCE = 500;
+/** So many tags somebody can have, as the server has it. */
+export const MOST_TAGS = 100;
 
 export const candidatesKey = ["candidates"] as const;
 export const candidateKey = (id: string) => ["candidate", id] as const;
@@ -80,11 +95,13 @@ export const useCandidate = (id: string) =>
     queryFn: ({ signal }) => api.get<CandidateView>(`/candidates/${id}`, { signal }),
   });
 
-export const useTags = () =>
+/** Tags in use that begin like this, the first two hundred. */
+export const useTags = (q: string) =>
   useQuery({
-    queryKey: tagsKey,
-    queryFn: ({ signal }) => api.get<{ items: string[] }>("/candidates/tags", { signal }),
+    queryKey: [...tagsKey, q],
+    queryFn: ({ signal }) => api.get<{ items: string[] }>("/candidates/tags", { query: { q }, signal }),
     select: ({ items }) => items,
+    placeholderData: keepPreviousData,
     staleTime: 60_000,
   });
 

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { api } from "../api/client";
 import { sessionKey } from "../api/keys";
+import { candidateSelection } from "../candidates/selection";
 import type { Credentials, Permission, Session, StaffRole } from "../api/types";
 
 /** Who is logged in, and whether the demonstration door is open. */
@@ -18,6 +19,7 @@ export function useSessionActions() {
   const replace = (session: Session) => {
     client.removeQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
     client.setQueryData(sessionKey, session);
+    candidateSelection.clear();
   };
   const readAgain = async () => replace(await api.get<Session>("/session"));
   return {

@@ -14,8 +14,9 @@ import { presentUnitRef } from "../../org/staff/presentStaff";
 import { Position } from "../../positions/entity";
 import { createToken, hashToken } from "../../security/tokens";
 import type { Services } from "../../services";
+import { RESUME_MAX_BYTES } from "../resumes/files";
 import { ApplicationLink } from "./entity";
-import { APPLICATION_CONSENT_VERSION, RESUME_MAX_BYTES } from "./notice";
+import { APPLICATION_CONSENT_VERSION } from "./notice";
 import type {
   applicationLinkPageSchema,
   applicationLinkSchema,

@@ -2,4 +2,3 @@
 export const APPLICATION_CONSENT_VERSION = "2026-11";
 /** What stands as the way somebody agreed to be kept in the talent pool. */
 export const AGREED_ON_PAGE = "application";
-export const RESUME_MAX_BYTES = 10 * 1024 * 1024;

@@ -1,17 +1,13 @@
-import { randomUUID } from "node:crypto";
-import { rm } from "node:fs/promises";
-import { join } from "node:path";
 import { In } from "typeorm";
-import { z } from "zod";
-import { notFound, tooLarge } from "../../http/errors";
-import { receiveFile } from "../../http/receiveFile";
+import { notFound } from "../../http/errors";
 import { type Route, everybody, record, route, scoped, staffWith } from "../../http/route";
-import { idParams, instant, uuid } from "../../http/schema";
+import { idParams, uuid } from "../../http/schema";
 import type { Services } from "../../services";
 import { idsOfPerson } from "../merging/mergedIds";
+import { linkToResume, resumeLinkSchema, withReceivedResume } from "../resumes/files";
+import type { ResumeType } from "../resumes/sniffResume";
 import { Application } from "./entity";
 import { createLink, listLinks, openLink, updateLink } from "./links";
-import { RESUME_MAX_BYTES } from "./notice";
 import {
   applicationLinkPageSchema,
   applicationLinkSchema,
@@ -22,15 +18,13 @@ import {
   openedLinkSchema,
   updateLinkBody,
 } from "./schema";
-import { RESUME_TYPES, type ResumeType } from "./sniffResume";
-import { resumeKey, submitApplication } from "./submitApplication";
+import { submitApplication } from "./submitApplication";
 
-const RESUME_LINK_SECONDS = 600;
 const FIELDS = { count: 20, bytes: 8_000 };
 
 /** Public application pages: staff open and close them, anybody with the link applies. */
 export function applicationRoutes(services: Services): Route[] {
-  const { db, env, media, clock } = services;
+  const { db } = services;
   return [
     route({
       method: "get",
@@ -68,21 +62,12 @@ export function applicationRoutes(services: Services): Route[] {
       // A résumé shows contact data whole, as nothing else does to those who only read.
       access: staffWith("candidates.write", record("candidate")),
       params: idParams.extend({ applicationId: uuid }),
-      response: z.object({ url: z.string(), mimeType: z.string(), expiresAt: instant }),
+      response: resumeLinkSchema,
       handle: async ({ actor, params: { id, applicationId } }) => {
         const ids = await idsOfPerson(db.read, actor, "candidates.write", id);
         const application = await db.read.findOneBy(Application, { id: applicationId, candidateId: In(ids) });
         if (!application?.resumeType) throw notFound("application.resume_not_found");
-        const type = application.resumeType as ResumeType;
-        const mimeType = RESUME_TYPES[type];
-        const url = await media.signedRead(resumeKey(applicationId), {
-          expiresInSeconds: RESUME_LINK_SECONDS,
-          mimeType,
-          // The name is part of the link, and links are logged.
-          fileName: `resume.${type}`,
-        });
-        const expiresAt = new Date(clock.now().getTime() + RESUME_LINK_SECONDS * 1000).toISOString();
-        return { url, mimeType, expiresAt };
+        return linkToResume(services, { id: applicationId, type: application.resumeType as ResumeType });
       },
     }),
     route({
@@ -103,21 +88,12 @@ export function applicationRoutes(services: Services): Route[] {
       bodyLimit: "raw",
       consumes: "multipart/form-data",
       response: applicationReceivedSchema,
-      // Some apply from one school's or one fair's network at once; a program sends more.
-      rateLimit: { points: 30, seconds: 600 },
+      // A whole fair applies from one network, and whoever is refused tries again; a program sends more.
+      rateLimit: { points: 60, seconds: 600 },
       handle: async ({ ctx }) => {
-        const path = join(env.DATA_DIR, "work", `application-${randomUUID()}`);
-        const limit = RESUME_MAX_BYTES / 1024 / 1024;
-        const file = await receiveFile(ctx, path, {
-          maxBytes: RESUME_MAX_BYTES,
-          tooLarge: () => tooLarge("application.resume_too_large", { params: { limit } }),
+        await withReceivedResume(services, ctx, (file) => submitApplication(services, file), {
           fields: FIELDS,
         });
-        try {
-          await submitApplication(services, file);
-        } finally {
-          await rm(path, { force: true });
-        }
         return { received: true as const };
       },
     }),

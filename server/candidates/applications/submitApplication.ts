@@ -4,34 +4,39 @@ import type { z } from "zod";
 import { newId } from "../../clock";
 import type { Transaction } from "../../db/database";
 import { insertRow, updateRows } from "../../db/rows";
-import { invalid } from "../../http/errors";
+import { invalid, tooMany } from "../../http/errors";
 import type { ReceivedFile } from "../../http/receiveFile";
 import { parseOrRefuse } from "../../http/validate";
 import type { Services } from "../../services";
 import { knownBelow } from "../circle";
 import { Candidate } from "../entity";
 import { findOrCreateCandidate } from "../findOrCreateCandidate";
+import { resumeKey, resumeName } from "../resumes/files";
+import { type ResumeType, sniffResume } from "../resumes/sniffResume";
 import { Application, ApplicationLink } from "./entity";
 import { findOpenLink } from "./links";
 import { AGREED_ON_PAGE } from "./notice";
 import { applicationFields } from "./schema";
-import { type ResumeType, sniffResume } from "./sniffResume";
-import { sealStated } from "./stated";
+import { type Stated, openStated, sealStated } from "./stated";
 
 /** So often a day may one phone apply on one page; what comes after is thrown away without a word. */
-const MOST_A_DAY = 3;
-const DAY_MS = 24 * 3_600_000;
+const MOST_A_DAY = 10;
+/** So many may a page receive, from wherever: more is a flood, and each may bring a file. */
+const MOST_AN_HOUR = 1_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+const RETRY_SECONDS = 600;
 
 type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org" | "media">;
 type Fields = z.output<typeof applicationFields>;
 
-export const resumeKey = (applicationId: string) => `resumes/${applicationId}`;
-
 /**
  * Takes in what somebody sent through a public page. Who they are is not proved: what is known of a person with this
- * phone is neither shown nor changed, only this application is laid beside it. The answer is always the same.
+ * phone is neither shown nor changed, only this application is laid beside it. The same sent twice, as after a lost
+ * answer, is kept once. The answer is always the same.
  *
- * @throws 410 application_link.closed; 422 request.invalid, application.consent, application.resume_type
+ * @throws 410 application_link.closed; 422 request.invalid, application.consent, application.resume_type; 429
+ * application.busy
  */
 export async function submitApplication(services: Pool, file: ReceivedFile): Promise<void> {
   const fields = parseOrRefuse(applicationFields, { ...file.fields });
@@ -41,6 +46,7 @@ export async function submitApplication(services: Pool, file: ReceivedFile): Pro
   const resume = file.bytes === 0 ? null : await sniffResume(file.path);
   if (file.bytes > 0 && !resume) throw invalid("application.resume_type");
   if (fields.website !== "") return;
+  await refuseFlood(services, link);
 
   const id = newId();
   if (resume) await media.put(resumeKey(id), createReadStream(file.path));
@@ -61,6 +67,20 @@ type Sent = {
   file: ReceivedFile;
 };
 
+async function refuseFlood({ db, clock }: Pool, { id: linkId }: ApplicationLink): Promise<void> {
+  const lately = MoreThan(new Date(clock.now().getTime() - HOUR_MS));
+  const received = await db.read.countBy(Application, { linkId, createdAt: lately });
+  if (received >= MOST_AN_HOUR) throw tooMany("application.busy", RETRY_SECONDS);
+}
+
+/** What came through this page from this phone within a day. */
+const findLately = (tx: Transaction, link: ApplicationLink, candidate: Candidate, now: Date) =>
+  tx.manager.findBy(Application, {
+    candidateId: candidate.id,
+    linkId: link.id,
+    createdAt: MoreThan(new Date(now.getTime() - DAY_MS)),
+  });
+
 async function keep(
   services: Pool,
   tx: Transaction,
@@ -69,7 +89,7 @@ async function keep(
   const { clock, org } = services;
   const now = clock.now();
   const { name, phone, email, note, consentVersion, talentPool } = fields;
-  const { candidate } = await findOrCreateCandidate(
+  const { candidate, outcome } = await findOrCreateCandidate(
     services,
     tx,
     {
@@ -82,34 +102,33 @@ async function keep(
     },
     { orgUnitId: link.orgUnitId, knownUnitIds: knownBelow(org.tree(), link.orgUnitId), trusted: false },
   );
-  const lately = await tx.manager.countBy(Application, {
-    candidateId: candidate.id,
-    linkId: link.id,
-    createdAt: MoreThan(new Date(now.getTime() - DAY_MS)),
-  });
-  if (lately >= MOST_A_DAY) return false;
+  const stated: Stated = { name, phone, email, note, resumeName: resume ? resumeName(file) : null };
+  const resumeBytes = resume ? file.bytes : 0;
+  const lately = await findLately(tx, link, candidate, now);
+  const isRepeated = lately.some(
+    (sent) =>
+      sent.talentPool === talentPool &&
+      sent.resumeBytes === resumeBytes &&
+      JSON.stringify(openStated(services, sent)) === JSON.stringify(stated),
+  );
+  if (isRepeated || lately.length >= MOST_A_DAY) return false;
   await insertRow(tx, Application, {
     id,
     linkId: link.id,
     candidateId: candidate.id,
     positionId: link.positionId,
     title: link.title,
-    statedSealed: sealStated(services, id, {
-      name,
-      phone,
-      email,
-      note,
-      resumeName: resume ? file.fileName : null,
-    }),
+    statedSealed: sealStated(services, id, stated),
     consentVersion,
     talentPool,
     resumeType: resume,
-    resumeBytes: resume ? file.bytes : 0,
+    resumeBytes,
     createdAt: now,
   });
   await tx.manager.increment(ApplicationLink, { id: link.id }, "received", 1);
+  // For somebody known it stands on the application only: whoever typed their phone may be anybody.
   const agreement =
-    talentPool && !candidate.inTalentPool
+    talentPool && outcome === "created"
       ? { inTalentPool: true, talentPoolAt: now, talentPoolHow: AGREED_ON_PAGE }
       : {};
   await updateRows(tx, Candidate, { id: candidate.id }, { ...agreement, updatedAt: now });

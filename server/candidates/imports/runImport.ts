@@ -18,8 +18,8 @@ import { resultKey, sourceKey, withPlainFile } from "./files";
 import { MAX_ROWS } from "./previewImport";
 import { reasonText, resultText } from "./words";
 
-/** In one transaction: short enough for others who write, long enough to be quick. */
-const BATCH = 200;
+/** In one transaction: short enough for others who write and for the event loop, long enough to be quick. */
+const BATCH = 100;
 
 type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "env" | "media" | "log">;
 type Row = CheckedRow<(typeof candidateColumns)["columns"]>;
@@ -68,6 +68,7 @@ async function takeBatch(services: Pool, importId: string, after: number, rows: 
       { orgUnitId: job.orgUnitId, knownUnitIds: job.knownUnitIds, trusted: true },
     );
     const taken = new Map(good.map((row, index): [Row, TakenIn] => [row, people[index] as TakenIn]));
+    await nextTurn();
     await tagAll(tx, taken, job.tags);
     const outcomes = resultsOf(rows, taken, job);
     const count = (...wanted: RowOutcome[]) =>
@@ -172,13 +173,10 @@ export const runImport = (services: Pool): JobHandler<{ importId: string }> => (
     };
   },
   async giveUp({ importId }, tx) {
-    const finishedAt = services.clock.now();
-    await updateRows(
-      tx,
-      CandidateImport,
-      { id: importId, state: "running" },
-      { state: "failed", finishedAt },
-    );
+    const failed = { state: "failed", previewSealed: null, finishedAt: services.clock.now() } as const;
+    for (const state of ["queued", "running"] as const) {
+      await updateRows(tx, CandidateImport, { id: importId, state }, failed);
+    }
   },
 });
 

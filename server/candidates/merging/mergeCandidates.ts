@@ -8,7 +8,7 @@ import { conflict, invalid, notFound } from "../../http/errors";
 import { Interview } from "../../interviews/entity";
 import { canOver } from "../../org/permissions";
 import type { Services } from "../../services";
-import { addTags, changeable, renewGrams } from "../changeCandidate";
+import { addTags, changeable, nameTagsOf, renewGrams } from "../changeCandidate";
 import { openContact, sealContact } from "../contact";
 import { Candidate, CandidateMerge, CandidateTag, MERGED_FIELDS, type MergeChange } from "../entity";
 import { lockContacts } from "../lockContacts";
@@ -117,7 +117,8 @@ export async function mergeCandidates(
     );
     const theirs = await selectEqual(tx.manager, CandidateTag, { candidateId: otherId });
     const addedTags = theirs.map(({ tag }) => tag).filter((tag) => !own.has(tag));
-    await addTags(tx, after, addedTags);
+    await addTags(tx, [after], addedTags);
+    if (after.orgUnitId !== survivor.orgUnitId) await nameTagsOf(tx, after);
     await insertRow(tx, CandidateMerge, {
       id: newId(),
       survivorId,

@@ -1,5 +1,7 @@
+import { newId } from "../../../server/clock";
 import { Application } from "../../../server/candidates/applications/entity";
 import { Candidate } from "../../../server/candidates/entity";
+import { insertAll } from "../../../server/db/insertAll";
 import { buildApplicationLink, buildCandidate } from "../../factories/candidates";
 import { nextPhone } from "../../factories/interviews";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
@@ -27,12 +29,17 @@ afterAll(() => server.close());
 const tokenOf = ({ link }: { link: string }) => link.split("/apply/")[1] ?? "";
 const PDF = new TextEncoder().encode("%PDF-1.7\nresume");
 
-async function apply(fields: Record<string, string> = {}, file: BlobPart = "", name = "简历.pdf") {
+async function apply(
+  fields: Record<string, string> = {},
+  file: BlobPart = "",
+  name = "简历.pdf",
+  at: TestServer = server,
+) {
   const form = new FormData();
   const all = { token, name: "申请人", phone: nextPhone(), consent: "true", consentVersion: "1", ...fields };
   for (const [key, value] of Object.entries(all)) form.set(key, value);
   form.set("file", new Blob([file]), name);
-  const response = await fetch(`${server.origin}/api/v1/applications`, { method: "POST", body: form });
+  const response = await fetch(`${at.origin}/api/v1/applications`, { method: "POST", body: form });
   return { status: response.status, body: (await response.json()) as Json };
 }
 const received = { status: 200, body: { received: true } };
@@ -75,6 +82,62 @@ test("who applies is in the pool with their words and résumé; to the talent po
   expect((await search("求职乙"))[0].talentPool).toMatchObject({ how: "application" });
 });
 
+test("a stranger's tick agrees for nobody who is known already; it stands on the application", async () => {
+  const known = await buildCandidate(server, places.own, { name: "没有同意过" });
+  expect(await apply({ name: "没有同意过", phone: known.phone ?? "", talentPool: "true" })).toEqual(received);
+  const { body } = await hr.call("GET", `/candidates/${known.id}`);
+  expect(body.talentPool).toBeNull();
+  expect(body.applications).toMatchObject([{ talentPool: true }]);
+});
+
+test("what is sent twice, as after a lost answer, is there once", async () => {
+  const link = await buildApplicationLink(server, places.own, "重复提交");
+  const fields = { token: tokenOf(link), name: "连点两下", phone: nextPhone(), note: "您好" };
+  const [first, second] = await Promise.all([apply(fields, PDF), apply(fields, PDF)]);
+  expect([first, second, await apply(fields, PDF)]).toEqual([received, received, received]);
+  expect(await apply({ ...fields, note: "补充一句" }, PDF)).toEqual(received);
+  const [item] = await search("连点两下");
+  const { body } = await hr.call("GET", `/candidates/${item.id}`);
+  expect(body.applications.map(({ stated }: Json) => stated.note).toSorted()).toEqual(["您好", "补充一句"]);
+  const links = await hr.call("GET", "/candidates/application-links?limit=100");
+  expect(links.body.items.find(({ id }: Json) => id === link.id).received).toBe(2);
+});
+
+test("names and file names are words only: nothing hidden in them turns what people read", async () => {
+  const name = "<b>求\u202e职\u0000丙</b>";
+  expect(await apply({ name }, PDF, "cv\u202efdp.exe")).toEqual(received);
+  const [item] = await search("求职丙");
+  expect(item.name).toBe("<b>求职丙</b>");
+  const { body } = await hr.call("GET", `/candidates/${item.id}`);
+  expect(body.applications[0].stated.name).toBe("<b>求职丙</b>");
+  expect(body.applications[0].resume).toMatchObject({ fileName: "cvfdp.exe", type: "pdf" });
+});
+
+test("a page that a thousand came through within an hour asks the next to wait", async () => {
+  const link = await buildApplicationLink(server, places.own, "很热的页");
+  const row: Application = {
+    id: "",
+    linkId: link.id,
+    candidateId: newId(),
+    positionId: null,
+    title: "很热的页",
+    statedSealed: "",
+    consentVersion: "1",
+    talentPool: false,
+    resumeType: null,
+    resumeBytes: 0,
+    createdAt: new Date(clock.now().getTime() - 3_599_000),
+  };
+  const rows = Array.from({ length: 1_000 }, () => ({ ...row, id: newId() }));
+  await server.services.db.write((tx) => insertAll(tx, Application, rows));
+  const { status, body } = await apply({ token: tokenOf(link), name: "来晚一步" });
+  expect([status, body.error.code]).toEqual([429, "application.busy"]);
+  expect(await search("来晚一步")).toEqual([]);
+  expect(await apply({ name: "别的页面" })).toEqual(received);
+  clock.advance(2_000);
+  expect(await apply({ token: tokenOf(link), name: "来晚一步" })).toEqual(received);
+});
+
 test("the same answer for somebody known, of whom nothing changes", async () => {
   const known = await buildCandidate(server, places.own, { name: "早就认识", email: "known@people.example" });
   const before = (await hr.call("GET", `/candidates/${known.id}`)).body;
@@ -112,6 +175,7 @@ test("without consent nothing is kept, and a program that fills in everything he
 
 test.each([
   ["a program", "MZ\x90\0", "application.resume_type"],
+  ["a program with a PDF inside", "MZ\x90\0 %PDF-1.7", "application.resume_type"],
   ["a page", "<html>", "application.resume_type"],
 ])("a résumé is what its content says: %s", async (_, content, code) => {
   const { body } = await apply({ name: "文件不对" }, content, "cv.pdf");
@@ -125,11 +189,13 @@ test("a résumé of more than 10 MB is refused", async () => {
   expect(await search("文件太大")).toEqual([]);
 });
 
-test("one phone is heard three times a day", async () => {
+test("one phone is heard ten times a day", async () => {
   const phone = nextPhone();
-  for (let time = 0; time < 5; time += 1) expect(await apply({ name: "反复申请", phone })).toEqual(received);
+  for (let time = 0; time < 12; time += 1) {
+    expect(await apply({ name: "反复申请", phone, note: `第 ${time} 次` })).toEqual(received);
+  }
   const [item] = await search("反复申请");
-  expect(await server.services.db.read.countBy(Application, { candidateId: item.id })).toBe(3);
+  expect(await server.services.db.read.countBy(Application, { candidateId: item.id })).toBe(10);
 });
 
 test("a page that is closed, over, or never was answers alike", async () => {
@@ -171,4 +237,30 @@ test("a page counts what it received and is another branch's to nobody else", as
   const hq = await buildColleague(server, [inUnit("hq_hr", places.hq)]);
   const all = await hq.call("GET", "/candidates/application-links?limit=100");
   expect(all.body.items.find(({ id }: Json) => id === link.id).received).toBe(1);
+});
+
+describe("with limits, behind one address", () => {
+  let limited: TestServer;
+  let address: string;
+  beforeAll(async () => {
+    limited = await openTestServer();
+    const company = await openCompany(limited);
+    address = tokenOf(await buildApplicationLink(limited, company.own));
+  });
+  afterAll(() => limited.close());
+
+  test("ten people who each need some tries all get through; a program is told to wait", async () => {
+    const send = (fields: Record<string, string>) => apply({ token: address, ...fields }, "", "", limited);
+    for (let person = 0; person < 10; person += 1) {
+      for (let mistake = 0; mistake < 3; mistake += 1) {
+        expect((await send({ consent: "false" })).status).toBe(422);
+      }
+      expect(await send({ name: `第 ${person} 位` })).toEqual(received);
+    }
+    const flood = await Promise.all(Array.from({ length: 40 }, () => send({})));
+    const refused = flood.filter(({ status }) => status === 429);
+    expect(refused).toHaveLength(20);
+    expect(refused[0]?.body.error.code).toBe("request.too_many");
+    expect((await limited.call("POST", "/applications/open", { token: address })).status).toBe(200);
+  });
 });

@@ -146,7 +146,7 @@ test("a run that is cut off goes on where it was, and nobody is there twice", as
   let batches = 0;
   const cut = async () => {
     batches += 1;
-    if (batches === 2) throw new Error("the process died");
+    if (batches === 4) throw new Error("the process died");
   };
   await expect(run(id, { progress: cut })).rejects.toThrow("the process died");
   expect(await view(id)).toMatchObject({ state: "running", progress: { done: 400, total: 650 } });
@@ -190,9 +190,17 @@ test("a cancelled import stops behind the batch at work and tells how far it cam
   await run(id, {
     progress: async () => void (await hr.call("POST", `/candidates/imports/${id}/cancel`)),
   });
-  expect(await view(id)).toMatchObject({ state: "cancelled", counts: { created: 200 } });
-  expect((await resultOf(id)).filter((cells) => cells.at(-2) === "未处理")).toHaveLength(300);
+  expect(await view(id)).toMatchObject({ state: "cancelled", counts: { created: 100 } });
+  expect((await resultOf(id)).filter((cells) => cells.at(-2) === "未处理")).toHaveLength(400);
   expect((await confirm(id)).body.error.code).toBe("candidate_import.state");
+});
+
+test("an import that never began is over when its job is given up, and keeps nobody's data", async () => {
+  const id = await begin();
+  await upload(id, peopleCsv(3, "放弃"));
+  await confirm(id);
+  await server.services.db.write((tx) => runImport(server.services).giveUp!({ importId: id }, tx));
+  expect(await view(id)).toMatchObject({ state: "failed", preview: null, counts: { created: 0 } });
 });
 
 test("more than 10,000 rows, a file of nothing right and one that is no spreadsheet are refused", async () => {

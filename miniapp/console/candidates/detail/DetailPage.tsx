@@ -31,14 +31,31 @@ function Loader({ id }: { id: string }) {
   const { data, error, isPending, refetch } = useCandidate(id);
   useTitle(data?.name);
   if (isPending) return <Skeleton active avatar paragraph={{ rows: 10 }} />;
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!data) {
+    return (
+      <>
+        <Back />
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </>
+    );
+  }
   // An old link to somebody who is known by another row now.
   if (data.mergedInto) return <Navigate to={`/candidates/${data.mergedInto}`} replace />;
   return <DetailPage person={data} />;
 }
 
+function Back() {
+  const { t } = useTranslation();
+  return (
+    <Link to="/candidates" className={styles.back}>
+      <LeftOutlined aria-hidden /> {t("nav.candidates")}
+    </Link>
+  );
+}
+
 function DetailPage({ person }: { person: CandidateView }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const mayWrite = useMay("candidates.write", ownerOf(person));
   const [editing, setEditing] = useState(false);
@@ -52,9 +69,7 @@ function DetailPage({ person }: { person: CandidateView }) {
     });
   return (
     <>
-      <Link to="/candidates" className={styles.back}>
-        <LeftOutlined aria-hidden /> {t("nav.candidates")}
-      </Link>
+      <Back />
       <div className={styles.head}>
         <h1>{person.name}</h1>
         {person.state === "archived" ? (
@@ -75,7 +90,13 @@ function DetailPage({ person }: { person: CandidateView }) {
       </div>
       {mayWrite ? <PersonDrawer open={editing} onClose={() => setEditing(false)} person={person} /> : null}
       {mayWrite && otherId ? (
-        <MergeDialog key={otherId} survivorId={person.id} otherId={otherId} onClose={() => merge(null)} />
+        <MergeDialog
+          key={otherId}
+          survivorId={person.id}
+          otherId={otherId}
+          onClose={() => merge(null)}
+          onSwap={() => void navigate(`/candidates/${otherId}?merge=${person.id}`, { replace: true })}
+        />
       ) : null}
     </>
   );

@@ -1,4 +1,4 @@
-import { Button, Select, Space, Tag } from "antd";
+import { Button, Space, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client";
@@ -6,7 +6,8 @@ import { Card } from "../../common/Card";
 import { useErrorText } from "../../common/ErrorState";
 import { formatDateTime } from "../../common/format";
 import { useLocale } from "../../common/When";
-import { type CandidateView, usePoolChange, useTags } from "../data";
+import { type CandidateView, MOST_TAGS, usePoolChange } from "../data";
+import { TagSelect } from "../TagSelect";
 import styles from "./Detail.module.css";
 
 type Props = { person: CandidateView; mayWrite: boolean };
@@ -47,15 +48,16 @@ export function Facts({ person, mayWrite }: Props) {
 function Tags({ person, mayWrite }: Props) {
   const { t } = useTranslation();
   const errorText = useErrorText();
-  const known = useTags();
   const [draft, setDraft] = useState<string[] | null>(null);
   const save = usePoolChange((tags: string[]) => api.put(`/candidates/${person.id}/tags`, { tags }));
   if (!draft) {
     return (
       <>
-        {person.tags.map((tag) => (
-          <Tag key={tag}>{tag}</Tag>
-        ))}
+        <span className={styles.tags}>
+          {person.tags.map((tag) => (
+            <Tag key={tag}>{tag}</Tag>
+          ))}
+        </span>
         {mayWrite ? (
           <Button size="small" type="link" onClick={() => setDraft(person.tags)}>
             {t(person.tags.length > 0 ? "candidates.editTags" : "candidates.addTags")}
@@ -66,14 +68,12 @@ function Tags({ person, mayWrite }: Props) {
   }
   return (
     <Space orientation="vertical" style={{ width: "100%" }}>
-      <Select
+      <TagSelect
         mode="tags"
-        maxCount={20}
-        style={{ width: "100%" }}
+        maxCount={MOST_TAGS}
+        className={styles.whole ?? ""}
         aria-label={t("candidates.tag")}
-        tokenSeparators={["、", ",", "，"]}
         value={draft}
-        options={(known.data ?? []).map((value) => ({ value, label: value }))}
         onChange={setDraft}
       />
       {save.isError ? (

@@ -1,16 +1,18 @@
 import { App, Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { api, saveLink } from "../../api/client";
+import { api } from "../../api/client";
 import { Card } from "../../common/Card";
 import { useErrorText } from "../../common/ErrorState";
-import { formatBytes, formatDateTime } from "../../common/format";
+import { formatDateTime } from "../../common/format";
 import { StatusBadge } from "../../common/StatusBadge";
 import { useLocale } from "../../common/When";
 import { interviewPath } from "../../interviews/paths";
 import { useMay } from "../../session/usePermission";
 import { type CandidateView, usePoolChange } from "../data";
 import styles from "./Detail.module.css";
+import { Resume } from "./Resume";
+import { ResumeUpload } from "./ResumeUpload";
 import { type TimelineEntry, timelineOf } from "./timeline";
 
 type Props = { person: CandidateView; mayWrite: boolean };
@@ -20,7 +22,7 @@ export function History({ person, mayWrite }: Props) {
   const { t } = useTranslation();
   const locale = useLocale();
   return (
-    <Card title={t("candidates.history")}>
+    <Card title={t("candidates.history")} extra={mayWrite ? <ResumeUpload candidateId={person.id} /> : null}>
       <ol className={styles.timeline}>
         {timelineOf(person).map((entry) => (
           <li key={entry.id} data-kind={entry.kind}>
@@ -41,6 +43,20 @@ function Entry({ entry, person, mayWrite }: Props & { entry: TimelineEntry }) {
   if (entry.kind === "application") {
     return <ApplicationEntry person={person} application={entry.application} mayWrite={mayWrite} />;
   }
+  if (entry.kind === "resume") {
+    const { id, author } = entry.resume;
+    return (
+      <div>
+        <p>{t("candidates.resumeBy", { author })}</p>
+        <Resume
+          removable
+          path={`/candidates/${person.id}/resumes/${id}`}
+          resume={entry.resume}
+          mayWrite={mayWrite}
+        />
+      </div>
+    );
+  }
   if (entry.kind === "merge") return <MergeEntry person={person} merge={entry.merge} mayWrite={mayWrite} />;
   return <p>{t("candidates.cameIn", { source: t(`candidates.from.${person.source}`) })}</p>;
 }
@@ -50,9 +66,12 @@ function InterviewEntry({ interview }: { interview: CandidateView["interviews"][
   const mayReadReports = useMay("reports.read");
   const path = interviewPath({ id: interview.id, report: { state: interview.reportState } }, mayReadReports);
   return (
-    <p>
-      {t("candidates.invitedTo")} <Link to={path}>{interview.jobTitle}</Link>{" "}
-      <span className={styles.soft}>{interview.planName}</span> <StatusBadge status={interview.status} />
+    <p className={styles.invited}>
+      <span>
+        {t("candidates.invitedTo")} <Link to={path}>{interview.jobTitle}</Link>
+      </span>
+      <span className={styles.soft}>{interview.planName}</span>
+      <StatusBadge status={interview.status} />
     </p>
   );
 }
@@ -61,15 +80,8 @@ type ApplicationProps = Props & { application: CandidateView["applications"][num
 
 function ApplicationEntry({ person, application, mayWrite }: ApplicationProps) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const errorText = useErrorText();
   const { stated, resume } = application;
   const otherName = stated.name === person.name ? null : stated.name;
-  const open = async (type: string) => {
-    const path = `/candidates/${person.id}/applications/${application.id}/resume`;
-    const { url } = await api.get<{ url: string }>(path);
-    saveLink(url, `resume.${type}`);
-  };
   return (
     <div>
       <p>
@@ -80,21 +92,11 @@ function ApplicationEntry({ person, application, mayWrite }: ApplicationProps) {
       <p className={styles.soft}>{[stated.phone, stated.email].filter(Boolean).join(" · ")}</p>
       {stated.note ? <blockquote className={styles.quote}>{stated.note}</blockquote> : null}
       {resume ? (
-        <p className={styles.resume}>
-          <span>
-            {resume.fileName} <span className={styles.soft}>{formatBytes(resume.bytes)}</span>
-          </span>
-          {mayWrite ? (
-            <Button
-              size="small"
-              onClick={() =>
-                void open(resume.type).catch((error: unknown) => void message.error(errorText(error)))
-              }
-            >
-              {t("candidates.download")}
-            </Button>
-          ) : null}
-        </p>
+        <Resume
+          path={`/candidates/${person.id}/applications/${application.id}/resume`}
+          resume={resume}
+          mayWrite={mayWrite}
+        />
       ) : null}
     </div>
   );
@@ -104,6 +106,7 @@ function MergeEntry({ person, merge, mayWrite }: Props & { merge: CandidateView[
   const { t } = useTranslation();
   const { message, modal } = App.useApp();
   const errorText = useErrorText();
+  const locale = useLocale();
   const undo = usePoolChange(() => api.delete(`/candidates/${person.id}/merges/${merge.id}`));
   const ask = () =>
     modal.confirm({
@@ -116,14 +119,23 @@ function MergeEntry({ person, merge, mayWrite }: Props & { merge: CandidateView[
           (error: unknown) => void message.error(errorText(error)),
         ),
     });
+  const { name, source, sourceDetail, createdAt } = merge.merged;
   return (
-    <p>
-      {t("candidates.mergedWith", { name: merge.merged.name, author: merge.author })}
-      {mayWrite ? (
-        <Button type="link" size="small" onClick={ask}>
-          {t("candidates.unmerge")}
-        </Button>
-      ) : null}
-    </p>
+    <div>
+      <p>
+        {t("candidates.mergedWith", { name, author: merge.author })}
+        {mayWrite ? (
+          <Button type="link" size="small" onClick={ask}>
+            {t("candidates.unmerge")}
+          </Button>
+        ) : null}
+      </p>
+      <p className={styles.soft}>
+        {t("candidates.mergedFrom", {
+          at: formatDateTime(createdAt, locale),
+          source: [t(`candidates.from.${source}`), sourceDetail].filter(Boolean).join(" · "),
+        })}
+      </p>
+    </div>
   );
 }

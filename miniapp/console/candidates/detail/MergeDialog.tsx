@@ -1,21 +1,24 @@
+import { SwapOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
-import { Alert, App, Modal, Radio, Skeleton } from "antd";
+import { Alert, App, Button, Modal, Radio, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
+import { formatDateTime } from "../../common/format";
+import { useLocale } from "../../common/When";
 import { type MergeBody, type MergePreview, candidateKey, usePoolChange } from "../data";
 import { candidateSelection } from "../selection";
 import styles from "./Detail.module.css";
 
-type Props = { survivorId: string; otherId: string; onClose: () => void };
+type Props = { survivorId: string; otherId: string; onClose: () => void; onSwap: () => void };
 type Side = "survivor" | "other";
 type Take = NonNullable<MergeBody["take"]>;
 
 const FIELDS = ["name", "phone", "email", "orgUnitId"] as const;
 
 /** Two people side by side; where they differ, one of the two values is chosen. */
-export function MergeDialog({ survivorId, otherId, onClose }: Props) {
+export function MergeDialog({ survivorId, otherId, onClose, onSwap }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const errorText = useErrorText();
@@ -64,6 +67,7 @@ export function MergeDialog({ survivorId, otherId, onClose }: Props) {
           preview={preview.data}
           take={take}
           onTake={(part) => setTake((old) => ({ ...old, ...part }))}
+          onSwap={onSwap}
         />
       ) : (
         <ErrorState compact error={preview.error} onRetry={() => void preview.refetch()} />
@@ -72,10 +76,16 @@ export function MergeDialog({ survivorId, otherId, onClose }: Props) {
   );
 }
 
-type SidesProps = { preview: MergePreview; take: Take; onTake: (part: Take) => void };
+type SidesProps = {
+  preview: MergePreview;
+  take: Take;
+  onTake: (part: Take) => void;
+  onSwap: () => void;
+};
 
-function Sides({ preview, take, onTake }: SidesProps) {
+function Sides({ preview, take, onTake, onSwap }: SidesProps) {
   const { t } = useTranslation();
+  const locale = useLocale();
   const { survivor, other, conflicts } = preview;
   const valueOf = (person: MergePreview["survivor"], field: (typeof FIELDS)[number]) =>
     field === "orgUnitId" ? person.orgUnit.path.join(" / ") : person[field];
@@ -83,6 +93,10 @@ function Sides({ preview, take, onTake }: SidesProps) {
   return (
     <>
       <p className={styles.soft}>{t("candidates.mergeText")}</p>
+      {conflicts.includes("phone") ? <p className={styles.soft}>{t("candidates.bothPhones")}</p> : null}
+      {conflicts.includes("name") && conflicts.includes("phone") ? (
+        <Alert type="warning" showIcon className={styles.alert} title={t("candidates.notAlike")} />
+      ) : null}
       <div className={styles.scroll}>
         <table className={styles.sides}>
           <thead>
@@ -119,6 +133,20 @@ function Sides({ preview, take, onTake }: SidesProps) {
                 })}
               </tr>
             ))}
+            <tr>
+              <th scope="row">{t("candidates.source")}</th>
+              {[survivor, other].map(({ id, source, sourceDetail }) => (
+                <td key={id}>{[t(`candidates.from.${source}`), sourceDetail].filter(Boolean).join(" · ")}</td>
+              ))}
+            </tr>
+            <tr>
+              <th scope="row">{t("candidates.since")}</th>
+              {[survivor, other].map(({ id, createdAt }) => (
+                <td key={id} className="numbers">
+                  {formatDateTime(createdAt, locale)}
+                </td>
+              ))}
+            </tr>
             {(["interviewCount", "applicationCount", "noteCount"] as const).map((count) => (
               <tr key={count}>
                 <th scope="row">{t(`candidates.${count}`)}</th>
@@ -129,6 +157,9 @@ function Sides({ preview, take, onTake }: SidesProps) {
           </tbody>
         </table>
       </div>
+      <Button type="link" size="small" icon={<SwapOutlined aria-hidden />} onClick={onSwap}>
+        {t("candidates.swap")}
+      </Button>
     </>
   );
 }

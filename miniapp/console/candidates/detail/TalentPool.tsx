@@ -1,4 +1,4 @@
-import { App, Button, Form, Input, Modal } from "antd";
+import { App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client";
@@ -7,6 +7,7 @@ import { useErrorText } from "../../common/ErrorState";
 import { formatDateTime } from "../../common/format";
 import { useLocale } from "../../common/When";
 import { type CandidateView, usePoolChange } from "../data";
+import { AgreementDialog } from "./AgreementDialog";
 import styles from "./Detail.module.css";
 
 /** As the server writes it for whoever ticked the box themselves. */
@@ -18,7 +19,8 @@ export function TalentPool({ person, mayWrite }: { person: CandidateView; mayWri
   const { message, modal } = App.useApp();
   const errorText = useErrorText();
   const locale = useLocale();
-  const [asking, setAsking] = useState(false);
+  /** What the dialog begins with; null while it is closed. */
+  const [asking, setAsking] = useState<string | null>(null);
   const change = usePoolChange((body: { agreed: true; how: string } | { agreed: false }) =>
     api.put(`/candidates/${person.id}/talent-pool`, body),
   );
@@ -31,6 +33,8 @@ export function TalentPool({ person, mayWrite }: { person: CandidateView; mayWri
       onOk: () => change.mutateAsync({ agreed: false }).catch(fail),
     });
   const how = person.talentPool?.how === ON_PAGE ? t("candidates.onPage") : person.talentPool?.how;
+  const ticked = person.talentPool ? undefined : person.applications.find(({ talentPool }) => talentPool);
+  const tickedAt = ticked ? formatDateTime(ticked.createdAt, locale) : "";
   return (
     <Card title={t("candidates.talentPool")}>
       {person.talentPool ? (
@@ -46,39 +50,34 @@ export function TalentPool({ person, mayWrite }: { person: CandidateView; mayWri
         <p className={styles.soft}>
           {t("candidates.notAgreed")}
           {mayWrite ? (
-            <Button type="link" size="small" onClick={() => setAsking(true)}>
+            <Button type="link" size="small" onClick={() => setAsking("")}>
               {t("candidates.recordAgreement")}
             </Button>
           ) : null}
         </p>
       )}
-      <Modal
-        open={asking}
-        destroyOnHidden
-        title={t("candidates.recordAgreement")}
-        okText={t("candidates.save")}
-        confirmLoading={change.isPending}
-        okButtonProps={{ htmlType: "submit", form: "agreement" }}
-        onCancel={() => setAsking(false)}
-      >
-        <Form<{ how: string }>
-          id="agreement"
-          layout="vertical"
-          requiredMark={false}
-          onFinish={({ how: words }) =>
-            change.mutate({ agreed: true, how: words }, { onSuccess: () => setAsking(false), onError: fail })
-          }
-        >
-          <Form.Item
-            name="how"
-            label={t("candidates.how")}
-            extra={t("candidates.howHint")}
-            rules={[{ required: true, min: 4, whitespace: true, message: t("candidates.howMissing") }]}
+      {ticked && mayWrite ? (
+        <p className={styles.hint}>
+          {t("candidates.tickedBefore", { title: ticked.title, at: tickedAt })}
+          <Button
+            type="link"
+            size="small"
+            onClick={() => setAsking(t("candidates.tickedHow", { title: ticked.title, at: tickedAt }))}
           >
-            <Input maxLength={160} />
-          </Form.Item>
-        </Form>
-      </Modal>
+            {t("candidates.checkedIt")}
+          </Button>
+        </p>
+      ) : null}
+      <AgreementDialog
+        open={asking !== null}
+        title={t("candidates.recordAgreement")}
+        how={asking ?? ""}
+        pending={change.isPending}
+        onSubmit={(words) =>
+          change.mutate({ agreed: true, how: words }, { onSuccess: () => setAsking(null), onError: fail })
+        }
+        onClose={() => setAsking(null)}
+      />
     </Card>
   );
 }

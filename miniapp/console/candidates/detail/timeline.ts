@@ -3,6 +3,7 @@ import type { CandidateView } from "../data";
 export type TimelineEntry = { at: string; id: string } & (
   | { kind: "interview"; interview: CandidateView["interviews"][number] }
   | { kind: "application"; application: CandidateView["applications"][number] }
+  | { kind: "resume"; resume: CandidateView["resumes"][number] }
   | { kind: "merge"; merge: CandidateView["merges"][number] }
   | { kind: "added" }
 );
@@ -21,6 +22,12 @@ export function timelineOf(person: CandidateView): TimelineEntry[] {
       id: application.id,
       at: application.createdAt,
       application,
+    })),
+    ...person.resumes.map((resume) => ({
+      kind: "resume" as const,
+      id: resume.id,
+      at: resume.createdAt,
+      resume,
     })),
     ...person.merges.map((merge) => ({ kind: "merge" as const, id: merge.id, at: merge.createdAt, merge })),
   ];

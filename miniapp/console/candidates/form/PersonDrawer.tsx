@@ -11,7 +11,8 @@ import { UnitPicker } from "../../organisation/UnitPicker";
 import { usePositions } from "../../positions/data";
 import { useMay, useMayAsk } from "../../session/usePermission";
 import { useSession } from "../../session/useSession";
-import { type CandidateView, SOURCES, usePoolChange, useTags } from "../data";
+import { type CandidateView, SOURCES, usePoolChange } from "../data";
+import { TagSelect } from "../TagSelect";
 import { fieldsOf, type PersonFields, toPersonBody } from "./personFields";
 
 const PHONE = /^\+?[0-9][0-9 -]{5,19}$/;
@@ -79,7 +80,6 @@ function PersonForm({ person, error, onSubmit }: FormProps) {
   const issueText = useIssueText();
   const [form] = Form.useForm<PersonFields>();
   const units = useUnits();
-  const tags = useTags();
   const may = useMayAsk();
   const home = useSession().data?.staff?.orgUnit.id;
   const allowed = useCallback((unit: OrgUnit) => may("candidates.write", { orgUnitId: unit.id }), [may]);
@@ -157,12 +157,7 @@ function PersonForm({ person, error, onSubmit }: FormProps) {
       </Form.Item>
       {person ? null : (
         <Form.Item name="tags" label={t("candidates.tag")}>
-          <Select
-            mode="tags"
-            maxCount={20}
-            tokenSeparators={["、", ",", "，"]}
-            options={(tags.data ?? []).map((value) => ({ value, label: value }))}
-          />
+          <TagSelect mode="tags" maxCount={20} />
         </Form.Item>
       )}
     </Form>

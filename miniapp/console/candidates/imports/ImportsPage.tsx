@@ -15,15 +15,8 @@ import { type OrgUnit, useUnits } from "../../organisation/data";
 import { UnitPicker } from "../../organisation/UnitPicker";
 import { useMay, useMayAsk } from "../../session/usePermission";
 import { useSession } from "../../session/useSession";
-import {
-  type CreateImportBody,
-  type ImportView,
-  importKey,
-  importsKey,
-  SOURCES,
-  useImports,
-  useTags,
-} from "../data";
+import { type CreateImportBody, type ImportView, importKey, importsKey, SOURCES, useImports } from "../data";
+import { TagSelect } from "../TagSelect";
 import styles from "./Imports.module.css";
 
 const READING_MS = 90_000;
@@ -70,7 +63,6 @@ function NewImport() {
   const navigate = useNavigate();
   const [form] = Form.useForm<Settings>();
   const units = useUnits();
-  const tags = useTags();
   const may = useMayAsk();
   const home = useSession().data?.staff?.orgUnit.id;
   const allowed = useCallback((unit: OrgUnit) => may("candidates.write", { orgUnitId: unit.id }), [may]);
@@ -124,12 +116,7 @@ function NewImport() {
         </Form.Item>
       </div>
       <Form.Item name="tags" label={t("candidates.tagsForAll")}>
-        <Select
-          mode="tags"
-          maxCount={20}
-          tokenSeparators={["、", ",", "，"]}
-          options={(tags.data ?? []).map((value) => ({ value, label: value }))}
-        />
+        <TagSelect mode="tags" maxCount={20} />
       </Form.Item>
       {read.isError ? (
         <Alert

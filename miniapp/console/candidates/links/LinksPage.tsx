@@ -133,10 +133,11 @@ function LinkRow({ link, onEdit }: { link: ApplicationLinkView; onEdit: () => vo
               checked={link.open}
               loading={change.isPending}
               onChange={toggle}
-              checkedChildren={t("candidates.linkOpen")}
-              unCheckedChildren={t("candidates.linkClosed")}
               aria-label={t("candidates.acceptingOf", { title })}
             />
+            <span className={styles.state}>
+              {t(link.open ? "candidates.linkOpen" : "candidates.linkClosed")}
+            </span>
           </>
         ) : null}
       </Space>

@@ -1,0 +1,97 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { In } from "typeorm";
+import type { z } from "zod";
+import type { Transaction } from "../db/database";
+import { updateRows } from "../db/rows";
+import { selectEqual } from "../db/statements";
+import type { StaffActor } from "../http/actors";
+import { notFound } from "../http/errors";
+import { canOver } from "../org/permissions";
+import type { Services } from "../services";
+import { addTags, agreementOf } from "./changeCandidate";
+import { Candidate, CandidateTag } from "./entity";
+import type { poolManyBody, tagManyBody } from "./schema";
+
+type Pool = Pick<Services, "db" | "clock">;
+/** So many at a time: a few milliseconds each on SQLite, where nothing here waits by itself. */
+const PORTION = 100;
+
+function portionsOf<T>(all: readonly T[]): T[][] {
+  const portions: T[][] = [];
+  for (let start = 0; start < all.length; start += PORTION) portions.push(all.slice(start, start + PORTION));
+  return portions;
+}
+
+/** Those who can be changed, in the order of their ids. @throws 404 where one is not the actor's to change */
+async function changeableOf(
+  tx: Transaction,
+  actor: StaffActor,
+  ids: readonly string[],
+): Promise<Candidate[]> {
+  const wanted = [...new Set(ids)].toSorted();
+  const found = await selectEqual(tx.manager, Candidate, { id: wanted });
+  const theirs = found.filter((person) => canOver(actor, "candidates.write", person));
+  if (theirs.length < wanted.length) throw notFound("candidate.not_found");
+  return theirs
+    .filter(({ state }) => state !== "merged")
+    .toSorted((left, right) => (left.id < right.id ? -1 : 1));
+}
+
+/**
+ * Gives tags to many people, or takes them away: all, or none.
+ * @returns how many had not been so before
+ * @throws 404 candidate.not_found
+ */
+export async function tagMany(
+  { db, clock }: Pool,
+  actor: StaffActor,
+  { candidateIds, add, remove }: z.output<typeof tagManyBody>,
+): Promise<number> {
+  const added = [...new Set(add)];
+  const removed = [...new Set(remove)].filter((tag) => !added.includes(tag));
+  return db.write(async (tx) => {
+    const people = await changeableOf(tx, actor, candidateIds);
+    let changed = 0;
+    for (const portion of portionsOf(people)) {
+      const ids = portion.map(({ id }) => id);
+      const rows = await selectEqual(tx.manager, CandidateTag, { candidateId: ids });
+      const has = new Set(rows.map(({ candidateId, tag }) => `${candidateId} ${tag}`));
+      const touched = portion.filter(
+        ({ id }) =>
+          added.some((tag) => !has.has(`${id} ${tag}`)) || removed.some((tag) => has.has(`${id} ${tag}`)),
+      );
+      if (removed.length > 0) {
+        await tx.manager.delete(CandidateTag, { candidateId: In(ids), tag: In(removed) });
+      }
+      await addTags(tx, touched, added);
+      await touch(tx, touched, clock.now());
+      changed += touched.length;
+      await nextTurn();
+    }
+    return changed;
+  });
+}
+
+/** Records that many people agreed, all in the same way, to be kept for later positions. @throws as `tagMany` */
+export async function poolMany(
+  { db, clock }: Pool,
+  actor: StaffActor,
+  { candidateIds, how }: z.output<typeof poolManyBody>,
+): Promise<number> {
+  return db.write(async (tx) => {
+    const people = await changeableOf(tx, actor, candidateIds);
+    // Whoever agreed before did so in their own way: that stands.
+    const joining = people.filter(({ inTalentPool }) => !inTalentPool);
+    for (const portion of portionsOf(joining)) {
+      const ids = portion.map(({ id }) => id);
+      await updateRows(tx, Candidate, { id: In(ids) }, agreementOf(actor, how, clock.now()));
+      await nextTurn();
+    }
+    return joining.length;
+  });
+}
+
+async function touch(tx: Transaction, people: readonly Candidate[], now: Date): Promise<void> {
+  if (people.length === 0) return;
+  await updateRows(tx, Candidate, { id: In(people.map(({ id }) => id)) }, { updatedAt: now });
+}

@@ -1,0 +1,88 @@
+import { createReadStream } from "node:fs";
+import { newId } from "../../clock";
+import { insertRow, updateRows } from "../../db/rows";
+import type { StaffActor } from "../../http/actors";
+import { conflict, invalid, notFound } from "../../http/errors";
+import type { ReceivedFile } from "../../http/receiveFile";
+import type { Services } from "../../services";
+import { changeable } from "../changeCandidate";
+import { Candidate } from "../entity";
+import { idsOfPerson } from "../merging/mergedIds";
+import { CandidateResume } from "./entity";
+import { resumeKey, resumeName } from "./files";
+import { sniffResume } from "./sniffResume";
+
+const MOST = 20;
+
+const contextOf = (id: string) => `candidate_resumes.fileName:${id}`;
+
+export const openResumeName = (
+  { cipher }: Pick<Services, "cipher">,
+  { id, fileNameSealed }: CandidateResume,
+): string => cipher.decrypt(fileNameSealed, contextOf(id));
+
+/**
+ * Puts a résumé beside a person.
+ * @throws 422 application.resume_type, request.invalid for an empty file; 409 candidate.merged,
+ * candidate.too_many_resumes
+ */
+export async function keepResume(
+  services: Pick<Services, "db" | "clock" | "cipher" | "media">,
+  { name }: StaffActor,
+  candidateId: string,
+  file: ReceivedFile,
+): Promise<string> {
+  const { db, clock, cipher, media } = services;
+  const type = await sniffResume(file.path);
+  if (!type) throw invalid("application.resume_type");
+  const id = newId();
+  await media.put(resumeKey(id), createReadStream(file.path));
+  const now = clock.now();
+  try {
+    await db.write(async (tx) => {
+      await changeable(services, tx, candidateId);
+      if ((await tx.manager.countBy(CandidateResume, { candidateId })) >= MOST) {
+        throw conflict("candidate.too_many_resumes", { params: { limit: MOST } });
+      }
+      await insertRow(tx, CandidateResume, {
+        id,
+        candidateId,
+        fileNameSealed: cipher.encrypt(resumeName(file), contextOf(id)),
+        type,
+        bytes: file.bytes,
+        author: name,
+        createdAt: now,
+      });
+      await updateRows(tx, Candidate, { id: candidateId }, { updatedAt: now });
+    });
+  } catch (error) {
+    await media.remove(resumeKey(id));
+    throw error;
+  }
+  return id;
+}
+
+/** A résumé of this person, or of somebody who was merged into them. @throws 404 application.resume_not_found */
+export async function findResume(
+  { db }: Pick<Services, "db">,
+  actor: StaffActor,
+  candidateId: string,
+  resumeId: string,
+): Promise<CandidateResume> {
+  const ids = await idsOfPerson(db.read, actor, "candidates.write", candidateId);
+  const resume = await db.read.findOneBy(CandidateResume, { id: resumeId });
+  if (!resume || !ids.includes(resume.candidateId)) throw notFound("application.resume_not_found");
+  return resume;
+}
+
+/** Takes a résumé away, with its file. @throws as `findResume` */
+export async function removeResume(
+  services: Pick<Services, "db" | "media">,
+  actor: StaffActor,
+  candidateId: string,
+  resumeId: string,
+): Promise<void> {
+  const { id } = await findResume(services, actor, candidateId, resumeId);
+  await services.db.write(async (tx) => void (await tx.manager.delete(CandidateResume, { id })));
+  await services.media.remove(resumeKey(id));
+}
