@@ -7,6 +7,7 @@ import { DerivePlans1795950000000 } from "./1795950000000-derive-plans";
 import { CreateCandidatePool1795960000000 } from "./1795960000000-create-candidate-pool";
 import { CreateBatches1795970000000 } from "./1795970000000-create-batches";
 import { CreateOrgImports1795980000000 } from "./1795980000000-create-org-imports";
+import { AskFollowUps1796030000000 } from "./1796030000000-ask-follow-ups";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateCandidatePool1795960000000,
   CreateBatches1795970000000,
   CreateOrgImports1795980000000,
+  AskFollowUps1796030000000,
 ];
