@@ -5,6 +5,8 @@ import { foldCounts } from "./insight/progress/foldCounts";
 import { countOnce, recountInterviews } from "./insight/progress/recount";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
 import { runImport } from "./candidates/imports/runImport";
+import { followAnswer } from "./followUps/followAnswer";
+import { goOnLater } from "./interviews/goOn";
 import { sweepInterviews } from "./interviews/sweepInterviews";
 import { assembleAnswer } from "./media/assembleAnswer";
 import { deliverMessage } from "./notifications/deliverMessage";
@@ -33,6 +35,8 @@ export const listHandlers = (services: Services): JobHandlers => ({
   "batches.run": runBatch(services),
   "staff.reset": sendResetLink(services),
   "candidates.import": runImport(services),
+  "interviews.follow_up": followAnswer(services),
+  "interviews.go_on": goOnLater(services),
   "plans.rebase": rebasePlans(services),
 });
 

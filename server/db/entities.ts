@@ -11,6 +11,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { DomainEventRow } from "../events/entity";
+import { FollowUp } from "../followUps/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
 import { InterviewCount, InterviewCountDelta } from "../insight/progress/entity";
 import { Answer, Interview } from "../interviews/entity";
@@ -26,7 +27,7 @@ import { Position } from "../positions/entity";
 import { QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
-import { AnswerScoreRow } from "../scoring/entity";
+import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
 export const entities = [
@@ -49,6 +50,7 @@ export const entities = [
   Consent,
   ContactLock,
   DomainEventRow,
+  FollowUp,
   FrozenPlan,
   IdempotencyKey,
   IdentityCode,
@@ -75,5 +77,6 @@ export const entities = [
   StaffInvitation,
   StaffRecoveryCode,
   StaffSession,
+  ThreadScoreRow,
   Transcript,
 ];

@@ -4,8 +4,8 @@ import { Candidate } from "../candidates/entity";
 import { DomainEventRow } from "../events/entity";
 import { notFound } from "../http/errors";
 import { thawPlan } from "../plans/frozenPlans";
-import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
+import { listAsked, loadFollowUps } from "./course";
 import { Answer, Interview } from "./entity";
 import { presentInterviewSummary } from "./presentInterview";
 import type { answerStateSchema, interviewDetailSchema } from "./staffSchema";
@@ -37,6 +37,7 @@ export async function viewInterview(
     manager.find(DomainEventRow, { where: { interviewId: id }, order: { id: "ASC" }, take: 500 }),
   ]);
   const definition = await thawPlan(manager, interview);
+  const followUps = await loadFollowUps(manager, definition, id);
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
   return {
     ...presentInterviewSummary(interview, candidate),
@@ -54,10 +55,12 @@ export async function viewInterview(
             comment: interview.feedbackComment ?? "",
           },
     plan: { id: interview.planId, name: interview.planName, definition },
-    questions: listQuestions(definition).map(({ stage, question }) => {
+    questions: listAsked(definition, followUps).map(({ stage, question, index, followUp }) => {
       const answer = byQuestion.get(question.id);
       return {
         id: question.id,
+        index,
+        followUp: followUp && { number: followUp.number ?? 1, why: followUp.why ?? "" },
         stageKind: stage.kind,
         stageTitle: stage.title,
         text: question.text,
