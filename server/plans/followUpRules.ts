@@ -28,6 +28,43 @@ export function followUpBoundOf(plan: Styled, { kind }: Kind, question: Bounded)
   return Math.min(question.maxFollowUps ?? 0, followUpBound(plan));
 }
 
+/** What a plan starts with when it becomes semi-structured. */
+export const USUAL_FOLLOW_UPS = { plan: 3, question: 1 };
+
+/**
+ * The same plan as semi-structured: each spoken question that assesses something may be asked on once, unless it says
+ * how often itself.
+ */
+export function askOn(plan: PlanDefinition): PlanDefinition {
+  return {
+    ...plan,
+    style: "semi_structured",
+    maxFollowUps: plan.maxFollowUps || USUAL_FOLLOW_UPS.plan,
+    stages: plan.stages.map((stage) => ({
+      ...stage,
+      questions: stage.questions.map((question) =>
+        stage.kind === "written" || question.dimensions.length === 0 || question.maxFollowUps !== undefined
+          ? question
+          : { ...question, maxFollowUps: USUAL_FOLLOW_UPS.question },
+      ),
+    })),
+  };
+}
+
+/** The same plan as structured. What its questions say stays, for the day it changes back. */
+export function askNothingOn(plan: PlanDefinition): PlanDefinition {
+  const { style: _style, maxFollowUps: _maxFollowUps, ...structured } = plan;
+  return structured;
+}
+
+/** How many questions may be asked on at all. */
+export const countFollowed = (
+  plan: Styled & { stages: readonly (Kind & { questions: readonly Bounded[] })[] },
+) =>
+  plan.stages.flatMap((stage) =>
+    stage.questions.filter((question) => followUpBoundOf(plan, stage, question) > 0),
+  ).length;
+
 /** Time for a follow-up to this question, in seconds. */
 export const followUpTimes = ({ prepSeconds, answerSeconds }: Times): Times => ({
   prepSeconds: Math.min(prepSeconds, PREP_SECONDS),

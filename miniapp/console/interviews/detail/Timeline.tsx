@@ -52,7 +52,11 @@ export function Timeline({ interview }: { interview: InterviewDetail }) {
 function Sentence({ event }: { event: InterviewEvent }) {
   const { t, i18n } = useTranslation();
   const { key, values } = describeEvent(event);
-  const medium = values["medium"];
-  const words = typeof medium === "string" ? { ...values, medium: t(`medium.${medium}`) } : values;
+  const { medium, reason } = values;
+  const words = {
+    ...values,
+    ...(typeof medium === "string" ? { medium: t(`medium.${medium}`) } : {}),
+    ...(typeof reason === "string" ? { reason: t(`followUp.reason.${reason}`) } : {}),
+  };
   return i18n.exists(`event.${key}`) ? t(`event.${key}`, words) : event.type;
 }
