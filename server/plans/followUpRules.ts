@@ -57,13 +57,20 @@ export function askNothingOn(plan: PlanDefinition): PlanDefinition {
   return structured;
 }
 
+type Bounds = Styled & { stages: readonly (Kind & { questions: readonly Bounded[] })[] };
+
+const boundsOf = (plan: Bounds): number[] =>
+  plan.stages.flatMap((stage) => stage.questions.map((question) => followUpBoundOf(plan, stage, question)));
+
 /** How many questions may be asked on at all. */
-export const countFollowed = (
-  plan: Styled & { stages: readonly (Kind & { questions: readonly Bounded[] })[] },
-) =>
-  plan.stages.flatMap((stage) =>
-    stage.questions.filter((question) => followUpBoundOf(plan, stage, question) > 0),
-  ).length;
+export const countFollowed = (plan: Bounds): number => boundsOf(plan).filter((bound) => bound > 0).length;
+
+/** How many follow-ups one interview can really have: the plan's bound, or what its questions allow together. */
+export const mostFollowUps = (plan: Bounds): number =>
+  Math.min(
+    followUpBound(plan),
+    boundsOf(plan).reduce((sum, bound) => sum + bound, 0),
+  );
 
 /** Time for a follow-up to this question, in seconds. */
 export const followUpTimes = ({ prepSeconds, answerSeconds }: Times): Times => ({

@@ -1,5 +1,5 @@
 import type { PlanDefinition, Question, Stage } from "../../../server/plans/definition";
-import { followUpBound, followUpBoundOf } from "../../../server/plans/followUpRules";
+import { followUpBoundOf, mostFollowUps } from "../../../server/plans/followUpRules";
 import type { CurrentQuestion, InterviewState, InvitationView, Medium } from "../types";
 
 /** What the server would say about an interview with this plan, worked out here: nothing is asked or told. */
@@ -26,7 +26,7 @@ export const countAsked = (plan: PlanDefinition): number => listAsked(plan).leng
 /** How many follow-ups there may be to a question, and to the interview as a whole. */
 export function followUpsAt(plan: PlanDefinition, index: number): { here: number; total: number } {
   const asked = listAsked(plan)[index];
-  return { here: asked ? followUpBoundOf(plan, asked.stage, asked.question) : 0, total: followUpBound(plan) };
+  return { here: asked ? followUpBoundOf(plan, asked.stage, asked.question) : 0, total: mostFollowUps(plan) };
 }
 
 export const mediumOf = ({ kind }: Stage): Medium => (kind === "written" ? "text" : "audio");
@@ -45,7 +45,7 @@ export const rehearsalInvitation = (
   maskedName: candidateName,
   estimatedMinutes: 0,
   questionCount: countAsked(plan),
-  followUpBound: followUpBound(plan),
+  followUpBound: mostFollowUps(plan),
   stages: plan.stages.map(({ kind, title, questions }) => ({ kind, title, questionCount: questions.length })),
   dimensions: plan.dimensions.map(({ name, description }) => ({ name, description })),
   expiresAt: NO_TIME,

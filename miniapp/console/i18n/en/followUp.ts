@@ -9,7 +9,8 @@ export const followUp = {
         "The same questions, and one more where an answer lacks its result, the person's own doing or a number. The same answer always leads to the same follow-up.",
     },
     total: "Follow-ups in all, at most",
-    totalHint: "Candidates see this number before they start.",
+    totalHint:
+      "Over the whole interview, whatever the questions allow. Candidates see how many there may be before they start.",
     times: "times",
     followed: "Questions that may be asked on: {{count}}. Each question says how often.",
     nowhere:

@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Stage } from "../../../../server/plans/definition";
 import { estimateMinutes } from "../../../../server/plans/duration";
-import { followUpBound, followUpSeconds } from "../../../../server/plans/followUpRules";
+import { followUpSeconds, mostFollowUps } from "../../../../server/plans/followUpRules";
 import { formatPercent } from "../weights";
 import { useEditor } from "./EditorContext";
 import styles from "./Outline.module.css";
@@ -27,12 +27,12 @@ export function Outline() {
           </span>
         </p>
       ))}
-      {followUpBound(definition) > 0 ? (
+      {mostFollowUps(definition) > 0 ? (
         <p className={styles.row}>
           <span>{t("followUp.question")}</span>
           <span className="numbers">
             {t("followUp.outline", {
-              count: followUpBound(definition),
+              count: mostFollowUps(definition),
               minutes: (followUpSeconds(definition) / 60).toFixed(1),
             })}
           </span>
