@@ -10,6 +10,7 @@ import { CreateOrgImports1795980000000 } from "./1795980000000-create-org-import
 import { AddListIndexes1795990000000 } from "./1795990000000-add-list-indexes";
 import { KeepResumes1796000000000 } from "./1796000000000-keep-resumes";
 import { AddSavedViewsAndAttention1796020000000 } from "./1796020000000-add-saved-views-and-attention";
+import { AskFollowUps1796030000000 } from "./1796030000000-ask-follow-ups";
 import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition";
 
 /** In the order in which they run. One that has landed is never edited. */
@@ -26,5 +27,6 @@ export const migrations = [
   AddListIndexes1795990000000,
   KeepResumes1796000000000,
   AddSavedViewsAndAttention1796020000000,
+  AskFollowUps1796030000000,
   AddCountEdition1796040000000,
 ];

@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "./clock";
 import { connectDatabase, databaseLocation } from "./db/connect";
 import type { Env } from "./env";
 import { createEvents } from "./events/events";
+import { createRubricChooser } from "./followUps/rubricChooser";
 import { createMetrics } from "./http/metrics";
 import { type Logger, createLogger } from "./logger";
 import { clearWorkFolder } from "./media/assemble";
@@ -79,6 +80,7 @@ export async function composeServices(
     media,
     speech,
     scoring,
+    followUps: createRubricChooser(scoring),
     voice,
     channels,
     metrics: createMetrics(),

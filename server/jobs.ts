@@ -6,6 +6,8 @@ import { countOnce, recountInterviews } from "./insight/progress/recount";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
 import { runImport } from "./candidates/imports/runImport";
 import { pruneIdentities } from "./interviews/pruneIdentities";
+import { followAnswer } from "./followUps/followAnswer";
+import { goOnLater } from "./interviews/goOn";
 import { sweepInterviews } from "./interviews/sweepInterviews";
 import { assembleAnswer } from "./media/assembleAnswer";
 import { sweepUploads } from "./media/sweepUploads";
@@ -36,6 +38,8 @@ export const listHandlers = (services: Services): JobHandlers => ({
   "batches.run": runBatch(services),
   "staff.reset": sendResetLink(services),
   "candidates.import": runImport(services),
+  "interviews.follow_up": followAnswer(services),
+  "interviews.go_on": goOnLater(services),
   "plans.rebase": rebasePlans(services),
 });
 

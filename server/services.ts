@@ -2,6 +2,7 @@ import type { Clock } from "./clock";
 import type { Database } from "./db/database";
 import type { Env } from "./env";
 import type { Events } from "./events/events";
+import type { FollowUpChooser } from "./followUps/types";
 import type { Logger } from "./logger";
 import type { DiskStore } from "./media/diskStore";
 import type { Metrics } from "./http/metrics";
@@ -31,6 +32,7 @@ export type Services = {
   media: DiskStore;
   speech: Transcriber;
   scoring: ScoringEngine;
+  followUps: FollowUpChooser;
   voice: QuestionVoice;
   channels: Channels;
   metrics: Metrics;

@@ -2,10 +2,11 @@ import type { PlanDefinition } from "../../server/plans/definition";
 import { createPlan } from "../../server/plans/createPlan";
 import { DEFAULT_LIMITS } from "../../server/plans/derive/limits";
 import type { Plan } from "../../server/plans/entity";
+import { askOn } from "../../server/plans/followUpRules";
 import { createDerivedPlan } from "../../server/plans/inherit/createDerivedPlan";
 import { setDefault } from "../../server/plans/inherit/setDefault";
 import { setLimits } from "../../server/plans/inherit/setLimits";
-import { listTemplates } from "../../server/plans/templates";
+import { instantiateTemplate, listTemplates } from "../../server/plans/templates";
 import { updatePlan } from "../../server/plans/updatePlan";
 import { ROOT_UNIT } from "../../server/org/tree";
 import type { Services } from "../../server/services";
@@ -13,6 +14,13 @@ import type { Services } from "../../server/services";
 /** Whose plans others derive theirs from. */
 const STANDARD = "sales_manager";
 const HEADQUARTERS = "苏晴";
+
+const FOLLOWED = {
+  templateId: "customer_service",
+  name: "客服专员（半结构化）",
+  jobFamily: "service",
+  directions: ["后来有什么结果或反馈", "其中哪些是您亲自做的", "前后大约差了多少"],
+} as const;
 
 type Change = (definition: PlanDefinition) => void;
 type Edit = { by: string; note: string; change: Change };
@@ -79,6 +87,26 @@ const revision: Edit = {
   },
 };
 
+/** What a semi-structured plan is like: a built-in template with directions to ask on. */
+async function seedFollowed(services: Services): Promise<void> {
+  const template = instantiateTemplate(FOLLOWED.templateId, "zh");
+  if (!template) throw new Error("no template to ask on");
+  const stages = template.stages.map((stage) =>
+    stage.kind === "questions"
+      ? {
+          ...stage,
+          questions: stage.questions.map((question) => ({
+            ...question,
+            followUps: [...FOLLOWED.directions],
+          })),
+        }
+      : stage,
+  );
+  const { name, jobFamily } = FOLLOWED;
+  const definition = askOn({ ...template, stages });
+  await createPlan(services, { name, jobFamily, definition }, ROOT_UNIT, { by: HEADQUARTERS });
+}
+
 /**
  * A plan of each template as the group's, each the default of its family; of the first, a branch's plan that follows and
  * one that conflicts, so that everything about derived plans can be tried at once.
@@ -92,6 +120,7 @@ export async function seedDemoPlans(services: Services): Promise<Plan> {
     });
     made.set(id, await setDefault(services, plan.id, true));
   }
+  await seedFollowed(services);
   const standard = made.get(STANDARD);
   if (!standard) throw new Error("no built-in template to derive plans from");
   await derive(services, standard);

@@ -22,6 +22,7 @@ const SCREENS: Record<Screen, ComponentType> = {
   question: fromLater("QuestionScreen"),
   answering: fromLater("AnsweringScreen"),
   written: fromLater("WrittenScreen"),
+  thinking: fromLater("ThinkingScreen"),
   resume: fromLater("ResumeScreen"),
   confirm: fromLater("ConfirmView"),
   done: fromLater("DoneView"),

@@ -12,6 +12,7 @@ import {
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
 import { DomainEventRow } from "../events/entity";
+import { FollowUp } from "../followUps/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
 import { InterviewCount, InterviewCountDelta, InterviewCountEdition } from "../insight/progress/entity";
 import { Answer, Interview } from "../interviews/entity";
@@ -28,7 +29,7 @@ import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
 import { SavedView } from "../savedViews/entity";
-import { AnswerScoreRow } from "../scoring/entity";
+import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
 export const entities = [
@@ -53,6 +54,7 @@ export const entities = [
   Consent,
   ContactLock,
   DomainEventRow,
+  FollowUp,
   FrozenPlan,
   IdempotencyKey,
   IdentityCode,
@@ -81,5 +83,6 @@ export const entities = [
   StaffInvitation,
   StaffRecoveryCode,
   StaffSession,
+  ThreadScoreRow,
   Transcript,
 ];

@@ -25,14 +25,23 @@ export type EventData = {
   "interview.rated": { satisfaction: number };
   /** Two candidates were found to be one person, or not to be. */
   "interview.candidate_changed": { from: string; to: string };
-  "answer.presented": { questionIndex: number };
-  "answer.begun": { questionIndex: number; take: number };
-  "answer.sealed": { questionIndex: number; take: number; recordedMs: number; overtimeMs: number };
+  /** `followUp` says which follow-up to the question it is. */
+  "answer.presented": { questionIndex: number; followUp?: number };
+  "answer.begun": { questionIndex: number; followUp?: number; take: number };
+  "answer.sealed": {
+    questionIndex: number;
+    followUp?: number;
+    take: number;
+    recordedMs: number;
+    overtimeMs: number;
+  };
   "answer.transcribed": { questionIndex: number; version: number; usable: boolean };
   "answer.corrected": { questionIndex: number; version: number };
   /** Somebody looked after a message that did not arrive: sent it again, or saw to it in another way. */
   "message.resent": { channel: string; purpose: string; by: string };
   "message.settled": { channel: string; purpose: string; by: string };
+  "follow_up.asked": { questionIndex: number; followUp: number; reason: string };
+  "follow_up.none": { questionIndex: number; reason: string };
   "report.composed": { version: number };
   "report.failed": { step: string };
   /** The tree of units is another one now; `interviewId` is the unit that changed. */

@@ -12,13 +12,13 @@ import {
 import { notFound } from "../http/errors";
 import { commitChunks } from "../media/commitChunks";
 import { issueTickets } from "../media/issueTickets";
-import { thawPlan } from "../plans/frozenPlans";
-import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import * as schema from "./candidateSchema";
+import { findAsked } from "./course";
 import { giveFeedback, requestPerson, withdraw } from "./endInterview";
 import { Interview } from "./entity";
 import { beginAnswer, presentQuestion, rerecordAnswer, saveText } from "./giveAnswer";
+import { goOnAs } from "./goOn";
 import { hearHeartbeat } from "./heartbeat";
 import { sendCode, verifyCode } from "./identity";
 import { isShown, presentState } from "./interviewState";
@@ -159,6 +159,12 @@ function interviewRoutes(services: Services): Route[] {
       act: ({ actor, body }) => startInterview(services, actor, body.medium),
     }),
     change(services, {
+      path: "/candidate/go-on",
+      summary: "Whether a follow-up comes; goes on without one when the time to wait is over",
+      body: nothing,
+      act: ({ actor }) => goOnAs(services, actor),
+    }),
+    change(services, {
       path: "/candidate/feedback",
       summary: "Satisfaction, after the interview",
       seated: false,
@@ -253,8 +259,7 @@ function answerRoutes(services: Services): Route[] {
       produces: "audio/mpeg",
       handle: async ({ actor, params: { questionId }, ctx }) => {
         const interview = await services.db.read.findOneByOrFail(Interview, { id: actor.interviewId });
-        const plan = await thawPlan(services.db.read, interview);
-        const asked = listQuestions(plan).find(({ question }) => question.id === questionId);
+        const asked = await findAsked(services.db.read, interview, questionId);
         const heard = asked && (await isShown(services, interview, questionId));
         const sound = heard && (await services.voice.find(asked.question.text, interview.language));
         if (!sound) throw notFound("voice.not_available");

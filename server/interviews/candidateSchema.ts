@@ -26,6 +26,8 @@ export const invitationViewSchema = z
     maskedName: z.string(),
     estimatedMinutes: z.int(),
     questionCount: z.int(),
+    /** How many follow-ups there may be beside the questions; 0 in a structured interview. */
+    followUpBound: z.int(),
     stages: z.array(z.object({ kind: stageKind, title: z.string(), questionCount: z.int() })),
     /** What is assessed, in the plan's words. */
     dimensions: z.array(z.object({ name: z.string(), description: z.string() })),
@@ -109,6 +111,8 @@ export const currentQuestionSchema = z.object({
     answerSeconds: z.int(),
     /** Whether `GET /candidate/questions/:questionId/voice` has sound. */
     voice: z.boolean(),
+    /** Asked on after the answer to the plan's question of this index, and why; null for the plan's own questions. */
+    followUp: z.object({ why: z.string() }).nullable(),
   }),
   answer: z.object({
     status: answerStatus,
@@ -159,6 +163,11 @@ export const interviewStateSchema = z
     ),
     /** Null when nothing is left to answer, or the interview is not in progress. */
     current: currentQuestionSchema.nullable(),
+    /**
+     * The last answer is being read for a follow-up to the question of this index. What comes next is known after
+     * `remainingMs` at the latest: ask with `POST /candidate/go-on`.
+     */
+    thinking: z.object({ index: z.int(), remainingMs: z.int() }).nullable(),
     /** Sealed answers whose chunks have not all arrived: the page goes on sending them. */
     uploadsMissing: z.array(
       z.object({ questionId: z.string(), take: z.int(), missing: z.array(chunkRefSchema).max(2000) }),

@@ -5,8 +5,10 @@ import { insertRow, updateRows } from "../db/rows";
 import { conflict, invalid } from "../http/errors";
 import type { Services } from "../services";
 import { beginPhase } from "./answerClock";
+import { placeOf } from "./course";
 import type { beginBody, textBody, textSavedSchema } from "./candidateSchema";
 import { Answer, Interview } from "./entity";
+import { closeMissed } from "./goOn";
 import { holdCurrent, recordContact } from "./heldAnswer";
 import { mediaAllowed, mediumFor } from "./interviewState";
 
@@ -15,14 +17,15 @@ export async function presentQuestion(services: Services, actor: CandidateActor,
   const { db, clock, events } = services;
   const now = clock.now();
   await db.write(async (tx) => {
-    const { interview, stage, index, answer } = await holdCurrent(services, tx, actor, questionId);
+    const { interview, asked, answer, course } = await holdCurrent(services, tx, actor, questionId);
     if (answer) return;
+    await closeMissed(services, tx, course, { kind: "ask", asked });
     await insertRow(tx, Answer, {
       id: newId(),
       interviewId: interview.id,
       questionId,
-      questionIndex: index,
-      medium: mediumFor(interview, stage.kind),
+      questionIndex: asked.index,
+      medium: mediumFor(interview, asked.stage.kind),
       take: 1,
       presentedAt: now,
       begunAt: null,
@@ -40,7 +43,7 @@ export async function presentQuestion(services: Services, actor: CandidateActor,
       scoreState: "none",
     });
     await updateRows(tx, Interview, { id: interview.id }, { lastSeenAt: now, updatedAt: now });
-    await events.publish(tx, "answer.presented", interview.id, { questionIndex: index });
+    await events.publish(tx, "answer.presented", interview.id, placeOf(asked));
   });
 }
 
@@ -55,10 +58,10 @@ export async function beginAnswer(
   const now = clock.now();
   await db.write(async (tx) => {
     const held = await holdCurrent(services, tx, actor, questionId);
-    const { interview, stage, limits, index } = held;
+    const { interview, asked, limits } = held;
     if (!held.answer) throw conflict("interview.state_changed");
     if (held.answer.take !== take) throw conflict("interview.state_changed");
-    const allowed = stage.kind === "written" ? ["text"] : mediaAllowed(interview);
+    const allowed = asked.stage.kind === "written" ? ["text"] : mediaAllowed(interview);
     if (!allowed.includes(medium)) throw invalid("interview.medium_not_allowed");
 
     const answer = await recordContact(services, tx, { ...held, answer: held.answer });
@@ -71,7 +74,7 @@ export async function beginAnswer(
     }
     await updateRows(tx, Answer, { id: answer.id }, { ...beginPhase(answer, limits, now), medium });
     await updateRows(tx, Interview, { id: interview.id }, { updatedAt: now });
-    await events.publish(tx, "answer.begun", interview.id, { questionIndex: index, take });
+    await events.publish(tx, "answer.begun", interview.id, { ...placeOf(asked), take });
   });
 }
 
@@ -80,9 +83,9 @@ export async function rerecordAnswer(services: Services, actor: CandidateActor, 
   const { db, clock } = services;
   const now = clock.now();
   await db.write(async (tx) => {
-    const { question, answer, limits } = await holdCurrent(services, tx, actor, questionId);
+    const { asked, answer, limits } = await holdCurrent(services, tx, actor, questionId);
     if (!answer?.begunAt) throw conflict("answer.not_begun");
-    if (answer.take > question.rerecords) throw conflict("answer.no_rerecord");
+    if (answer.take > asked.question.rerecords) throw conflict("answer.no_rerecord");
     await updateRows(
       tx,
       Answer,

@@ -2,27 +2,22 @@ import type { CandidateActor } from "../http/actors";
 import { conflict, notFound } from "../http/errors";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
-import { selectEqual } from "../db/statements";
 import { updateRows } from "../db/rows";
-import { thawPlan } from "../plans/frozenPlans";
-import { type Question, type Stage, listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import { GRACE_PER_INTERVIEW_MS, type Limits, limitsOf, noteContact } from "./answerClock";
 import { Answer, Interview } from "./entity";
-import { currentQuestion } from "./interviewState";
+import { type Asked, type Course, listAsked, loadCourse, nextStep } from "./course";
 import { findSeated } from "./seated";
 
 const SEEN_PRECISION_MS = 4_000;
 
 export type Held = {
   interview: Interview;
-  stage: Stage;
-  question: Question;
-  index: number;
+  asked: Asked;
   limits: Limits;
   /** Null until the question has been presented. */
   answer: Answer | null;
-  answers: Answer[];
+  course: Course;
 };
 
 /**
@@ -30,29 +25,26 @@ export type Held = {
  * @throws interview.status, question.not_current, interview.opened_elsewhere
  */
 export async function holdCurrent(
-  services: Pick<Services, "db">,
+  services: Pick<Services, "db" | "clock">,
   tx: Transaction,
   actor: CandidateActor,
   questionId: string,
 ): Promise<Held> {
   const interview = await findSeated(services, tx, actor);
   if (interview.status !== "in_progress") throw conflict("interview.status");
-  const plan = await thawPlan(tx.manager, interview);
-  const answers = await selectEqual(tx.manager, Answer, { interviewId: interview.id });
-  const asked = currentQuestion(plan, answers);
-  if (!asked || asked.question.id !== questionId) {
-    const known = listQuestions(plan).some(({ question }) => question.id === questionId);
+  const course = await loadCourse(tx.manager, interview);
+  const step = nextStep(course, services.clock.now());
+  if (step.kind !== "ask" || step.asked.question.id !== questionId) {
+    const asked = listAsked(course.plan, course.followUps);
+    const known = asked.some(({ question }) => question.id === questionId);
     throw known ? conflict("question.not_current") : notFound("answer.not_found");
   }
-  const { stage, question, index } = asked;
   return {
     interview,
-    stage,
-    question,
-    index,
-    limits: limitsOf(question, interview.extraTimePercent),
-    answer: answers.find((answer) => answer.questionId === questionId) ?? null,
-    answers,
+    asked: step.asked,
+    limits: limitsOf(step.asked.question, interview.extraTimePercent),
+    answer: course.answers.find((answer) => answer.questionId === questionId) ?? null,
+    course,
   };
 }
 
@@ -60,11 +52,11 @@ export async function holdCurrent(
 export async function recordContact(
   services: Pick<Services, "db" | "clock" | "events">,
   tx: Transaction,
-  held: { interview: Interview; answer: Answer; limits: Limits; index: number },
+  held: { interview: Interview; answer: Answer; limits: Limits },
   recordedMs = 0,
 ): Promise<Answer> {
   const { clock, events } = services;
-  const { interview, answer, limits, index } = held;
+  const { interview, answer, limits } = held;
   const { change, absence } = noteContact(answer, limits, clock.now(), {
     recordedMs,
     graceLeftMs: Math.max(0, GRACE_PER_INTERVIEW_MS - interview.graceUsedMs),
@@ -78,7 +70,7 @@ export async function recordContact(
   }
   if (absence) {
     await events.publish(tx, "interview.resumed", interview.id, {
-      questionIndex: index,
+      questionIndex: answer.questionIndex,
       awayMs: Math.round(absence.awayMs),
       forgivenMs: Math.round(absence.forgivenMs),
     });

@@ -1,18 +1,17 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
 import { Candidate } from "../candidates/entity";
-import { selectEqual, selectOne } from "../db/statements";
+import { selectOne } from "../db/statements";
 import { unauthorized } from "../http/errors";
 import { listMissingChunks, listReceived } from "../media/receivedChunks";
-import { thawPlan } from "../plans/frozenPlans";
-import type { PlanDefinition, Question, Stage, StageKind } from "../plans/definition";
+import type { StageKind } from "../plans/definition";
 import type { Services } from "../services";
 import { answerRemaining, limitsOf, prepRemaining } from "./answerClock";
 import type { Medium, interviewStateSchema } from "./candidateSchema";
-import { Answer, Interview } from "./entity";
+import { type Asked, type Course, countAnswered, loadCourse, nextStep, sealedIds } from "./course";
+import { type Answer, Interview } from "./entity";
 
 type State = z.input<typeof interviewStateSchema>;
-type Asked = { stage: Stage; question: Question; index: number };
 
 /** What consent and accommodations leave to choose from. */
 export function mediaAllowed(interview: Interview): Medium[] {
@@ -24,25 +23,17 @@ export function mediumFor(interview: Interview, kind: StageKind): Medium {
   return kind === "written" ? "text" : (interview.medium ?? "text");
 }
 
-/** The first question without a sealed answer, or null when all are. */
-export function currentQuestion(plan: PlanDefinition, answers: Answer[]): Asked | null {
-  const sealed = new Set(answers.filter(({ sealedAt }) => sealedAt).map(({ questionId }) => questionId));
-  let index = 0;
-  for (const stage of plan.stages) {
-    for (const question of stage.questions) {
-      if (!sealed.has(question.id)) return { stage, question, index };
-      index += 1;
-    }
-  }
-  return null;
-}
-
 /** A question to come is neither shown nor read aloud before its turn. */
-export async function isShown({ db }: Pick<Services, "db">, interview: Interview, questionId: string) {
-  const answers = await db.read.findBy(Answer, { interviewId: interview.id });
-  if (answers.some((answer) => answer.questionId === questionId)) return true;
+export async function isShown(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  interview: Interview,
+  questionId: string,
+) {
+  const course = await loadCourse(db.read, interview);
+  if (course.answers.some((answer) => answer.questionId === questionId)) return true;
   if (interview.status !== "in_progress") return false;
-  return currentQuestion(await thawPlan(db.read, interview), answers)?.question.id === questionId;
+  const step = nextStep(course, clock.now());
+  return step.kind === "ask" && step.asked.question.id === questionId;
 }
 
 export function answerStatusOf(answer: Answer | undefined) {
@@ -54,12 +45,13 @@ export function answerStatusOf(answer: Answer | undefined) {
 async function presentCurrent(
   services: Services,
   manager: EntityManager,
-  { interview, plan }: { interview: Interview; plan: PlanDefinition },
+  interview: Interview,
+  { plan, answers }: Course,
   asked: Asked,
-  answer: Answer | undefined,
 ): Promise<NonNullable<State["current"]>> {
   const { clock, voice } = services;
-  const { stage, question, index } = asked;
+  const { stage, question, index, followUp } = asked;
+  const answer = answers.find(({ questionId }) => questionId === question.id);
   const limits = limitsOf(question, interview.extraTimePercent);
   const now = clock.now();
   const received = answer ? await listReceived(manager, answer.id, answer.take) : [];
@@ -81,6 +73,7 @@ async function presentCurrent(
       prepSeconds: limits.prepMs / 1000,
       answerSeconds: limits.answerMs / 1000,
       voice: answer !== undefined && sound !== null,
+      followUp: followUp && { why: followUp.why ?? "" },
     },
     answer: {
       status: answerStatusOf(answer),
@@ -100,7 +93,7 @@ async function presentCurrent(
 
 async function listUploadsMissing(
   manager: EntityManager,
-  answers: Answer[],
+  answers: readonly Answer[],
 ): Promise<State["uploadsMissing"]> {
   const waiting = answers.filter(({ sealedAt, mediaState }) => sealedAt && mediaState === "uploading");
   const listed = await Promise.all(
@@ -119,17 +112,17 @@ export async function presentState(services: Services, interviewId: string): Pro
   const manager = db.read;
   const interview = await selectOne(manager, Interview, { id: interviewId });
   if (!interview) throw unauthorized();
-  const [candidate, answers] = await Promise.all([
+  const [candidate, course] = await Promise.all([
     selectOne(manager, Candidate, { id: interview.candidateId }),
-    selectEqual(manager, Answer, { interviewId }),
+    loadCourse(manager, interview),
   ]);
   if (!candidate) throw unauthorized();
-  const plan = await thawPlan(manager, interview);
-  const asked = interview.status === "in_progress" ? currentQuestion(plan, answers) : null;
-  const sealed = new Set(answers.filter(({ sealedAt }) => sealedAt).map(({ questionId }) => questionId));
-  const answer = asked ? answers.find(({ questionId }) => questionId === asked.question.id) : undefined;
+  const { plan, answers } = course;
+  const now = clock.now();
+  const step = interview.status === "in_progress" ? nextStep(course, now) : null;
+  const sealed = sealedIds(answers);
   return {
-    serverNow: clock.now().toISOString(),
+    serverNow: now.toISOString(),
     interview: {
       id: interview.id,
       status: interview.status,
@@ -144,7 +137,7 @@ export async function presentState(services: Services, interviewId: string): Pro
       completedAt: interview.completedAt?.toISOString() ?? null,
       feedbackGiven: interview.satisfaction !== null,
     },
-    progress: { answered: sealed.size, total: interview.questionCount },
+    progress: { answered: countAnswered(course, sealed), total: interview.questionCount },
     stages: plan.stages.map(({ id, kind, title, questions }) => ({
       id,
       kind,
@@ -152,7 +145,12 @@ export async function presentState(services: Services, interviewId: string): Pro
       questionCount: questions.length,
       answered: questions.filter((question) => sealed.has(question.id)).length,
     })),
-    current: asked ? await presentCurrent(services, manager, { interview, plan }, asked, answer) : null,
+    current:
+      step?.kind === "ask" ? await presentCurrent(services, manager, interview, course, step.asked) : null,
+    thinking:
+      step?.kind === "wait"
+        ? { index: step.index, remainingMs: Math.max(0, step.until.getTime() - now.getTime()) }
+        : null,
     uploadsMissing: await listUploadsMissing(manager, answers),
   };
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
+import { isAwaited } from "../followUps/awaitFollowUp";
 import { listMissingChunks } from "../media/receivedChunks";
 import { PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
@@ -13,6 +14,7 @@ import { isReported } from "./status";
  *
  *     sealed → every chunk here → assemble ┐
  *                               → transcribe → score ┴→ (interview ended, all answers settled) → report
+ *                                            ↘ follow up, where the plan may ask on
  *
  * Each step is called in the transaction of the change that makes it due, by whoever makes that change.
  */
@@ -45,14 +47,18 @@ export async function afterUpload(services: Steps, tx: Transaction, answer: Answ
   await afterGathering(services, tx, { ...answer, ...waiting, mediaState: "uploading" });
 }
 
-/** Nothing more will come: assembled, where there is a recording, and transcribed side by side. */
+/**
+ * Nothing more will come: assembled, where there is a recording, and transcribed side by side. What a candidate waits
+ * for goes before everything else.
+ */
 export async function afterGathering({ queue }: Steps, tx: Transaction, answer: Answer): Promise<void> {
   const { id: answerId } = answer;
   if (answer.mediaState === "uploading") {
     await updateRows(tx, Answer, { id: answerId }, { mediaState: "waiting" });
     await queue.enqueue(tx, "media.assemble", { answerId }, { key: answerId });
   }
-  const options = { key: `${answerId}:final`, priority: PRIORITY.waiting };
+  const priority = (await isAwaited(tx, answerId)) ? PRIORITY.candidate : PRIORITY.waiting;
+  const options = { key: `${answerId}:final`, priority };
   await queue.enqueue(tx, "speech.transcribe", { answerId }, options);
 }
 
@@ -63,6 +69,10 @@ export async function afterTranscript(
   { answerId, version }: { answerId: string; version: number },
 ): Promise<void> {
   const options = { key: `${answerId}:${version}`, priority: PRIORITY.waiting };
+  if (await isAwaited(tx, answerId)) {
+    const awaited = { key: answerId, priority: PRIORITY.candidate };
+    await queue.enqueue(tx, "interviews.follow_up", { answerId }, awaited);
+  }
   await queue.enqueue(tx, "scoring.score", { answerId, transcriptVersion: version }, options);
 }
 

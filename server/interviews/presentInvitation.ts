@@ -3,6 +3,7 @@ import { type Contact, maskEmail, maskName, maskPhone } from "../candidates/cont
 import type { Candidate } from "../candidates/entity";
 import { type PlanDefinition, listQuestions } from "../plans/definition";
 import { estimateMinutes } from "../plans/duration";
+import { mostFollowUps } from "../plans/followUpRules";
 import type { invitationViewSchema } from "./candidateSchema";
 import type { Interview } from "./entity";
 import { NOTICE_VERSION } from "./notice";
@@ -22,6 +23,7 @@ export function presentInvitation(
     maskedName: maskName(candidate.name),
     estimatedMinutes: estimateMinutes(plan, interview.extraTimePercent),
     questionCount: listQuestions(plan).length,
+    followUpBound: mostFollowUps(plan),
     stages: plan.stages.map(({ kind, title, questions }) => ({
       kind,
       title,

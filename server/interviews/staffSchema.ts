@@ -125,6 +125,9 @@ export const interviewDetailSchema = interviewSummarySchema
     questions: z.array(
       z.object({
         id: z.string(),
+        /** Its place in the plan, 0-based; a follow-up has that of its question. */
+        index: z.int(),
+        followUp: z.object({ number: z.int(), why: z.string() }).nullable(),
         stageKind,
         stageTitle: z.string(),
         text: z.string(),

@@ -5,11 +5,14 @@ import type { Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
 import type { Services } from "../services";
 import type { submitBody } from "./candidateSchema";
+import { awaitFollowUp } from "../followUps/awaitFollowUp";
+import type { FollowUp } from "../followUps/entity";
 import { overtime } from "./answerClock";
-import { changeInterview } from "./changeInterview";
+import { placeOf } from "./course";
 import { Answer, type Interview } from "./entity";
+import { goOn } from "./goOn";
 import { type Held, holdCurrent, recordContact } from "./heldAnswer";
-import { afterGathering, afterStep, afterUpload } from "./pipeline";
+import { afterGathering, afterUpload } from "./pipeline";
 import { mediaAllowed } from "./interviewState";
 
 type Submission = z.output<typeof submitBody>;
@@ -18,8 +21,8 @@ type Submission = z.output<typeof submitBody>;
 const MANIFEST_TOLERANCE_MS = 60_000;
 
 /**
- * Seals an answer and sends it on its way; the last one completes the interview. What the manifest names may still
- * arrive afterwards, anything else may not.
+ * Seals an answer and sends it on its way; the last one completes the interview, unless a follow-up may come of it.
+ * What the manifest names may still arrive afterwards, anything else may not.
  */
 export async function submitAnswer(
   services: Services,
@@ -35,12 +38,23 @@ export async function submitAnswer(
     const answer = await recordContact(services, tx, { ...held, answer: held.answer });
     checkSubmission(held, submission);
     const overtimeMs = overtime(answer, held.limits, services.clock.now());
-    await sealAnswer(services, tx, held.interview, answer, submission, overtimeMs);
-    await completeWhenDone(services, tx, held);
+    await awaitFollowUp(services, tx, {
+      interviewId: held.interview.id,
+      plan: held.course.plan,
+      followUps: held.course.followUps,
+      answerId: answer.id,
+      questionId: held.asked.followUp?.questionId ?? questionId,
+      questionIndex: held.asked.index,
+    });
+    await sealAnswer(services, tx, held.interview, answer, submission, {
+      overtimeMs,
+      followUp: held.asked.followUp,
+    });
+    await goOn(services, tx, held.interview);
   });
 }
 
-function checkSubmission({ interview, stage, limits }: Held, { medium, manifest }: Submission) {
+function checkSubmission({ interview, asked: { stage }, limits }: Held, { medium, manifest }: Submission) {
   const allowed = stage.kind === "written" ? ["text"] : mediaAllowed(interview);
   if (!allowed.includes(medium)) throw invalid("interview.medium_not_allowed");
   const recordedMs = manifest?.segments.reduce((sum, { durationMs }) => sum + durationMs, 0) ?? 0;
@@ -53,7 +67,7 @@ export async function sealAnswer(
   interview: Interview,
   answer: Answer,
   { medium, manifest, text }: Pick<Submission, "medium" | "manifest" | "text">,
-  overtimeMs = 0,
+  { overtimeMs = 0, followUp = null }: { overtimeMs?: number; followUp?: FollowUp | null } = {},
 ): Promise<void> {
   const { clock, events } = services;
   const segments = manifest?.segments.filter(({ chunks }) => chunks > 0) ?? [];
@@ -71,28 +85,11 @@ export async function sealAnswer(
   await updateRows(tx, Answer, { id: answer.id }, sealed);
   const after: Answer = { ...answer, ...sealed };
   await events.publish(tx, "answer.sealed", interview.id, {
-    questionIndex: answer.questionIndex,
+    ...placeOf({ index: answer.questionIndex, followUp }),
     take: answer.take,
     recordedMs: answer.recordedMs,
     overtimeMs,
   });
   if (recorded) await afterUpload(services, tx, after);
   else await afterGathering(services, tx, after);
-}
-
-async function completeWhenDone(services: Services, tx: Transaction, held: Held): Promise<void> {
-  const { clock, events } = services;
-  const { interview, answers } = held;
-  const answeredCount = answers.filter(({ sealedAt }) => sealedAt).length + 1;
-  if (answeredCount < interview.questionCount) {
-    await changeInterview(services, tx, interview, null, { answeredCount });
-    return;
-  }
-  await changeInterview(services, tx, interview, "complete", {
-    answeredCount,
-    completedAt: clock.now(),
-    reportState: "pending",
-  });
-  await events.publish(tx, "interview.completed", interview.id, {});
-  await afterStep(services, tx, interview.id);
 }

@@ -2,7 +2,9 @@ import { In, IsNull, LessThan } from "typeorm";
 import { findForUpdate } from "../db/locks";
 import type { Services } from "../services";
 import { changeInterview } from "./changeInterview";
+import { countAnswered, loadCourse, sealedIds } from "./course";
 import { Answer, Interview } from "./entity";
+import { closeMissed } from "./goOn";
 import { afterGathering, afterStep } from "./pipeline";
 import { transition } from "./status";
 import { sealAnswer } from "./submitAnswer";
@@ -62,18 +64,25 @@ async function endAbandoned(services: Services) {
       ) {
         return;
       }
-      const open = (await tx.manager.findBy(Answer, { interviewId: id })).find(
-        ({ begunAt, sealedAt }) => begunAt && !sealedAt,
-      );
-      let { answeredCount } = interview;
+      const course = await loadCourse(tx.manager, interview);
+      const sealed = sealedIds(course.answers);
+      // Whoever has answered all that the plan asks has done their part: a follow-up that nobody saw costs nothing.
+      const action = countAnswered(course, sealed) === interview.questionCount ? "complete" : "run_out";
+      const open = course.answers.find(({ begunAt, sealedAt }) => begunAt && !sealedAt);
       if (open) {
         // What was said before the silence is sealed as it is held.
         const manifest = await manifestOfHeld(tx.manager, open);
         await sealAnswer(services, tx, interview, open, { medium: open.medium, manifest, text: open.text });
-        answeredCount += 1;
+        sealed.add(open.questionId);
       }
-      await changeInterview(services, tx, interview, "run_out", { answeredCount, reportState: "pending" });
-      await events.publish(tx, "interview.timed_out", id, {});
+      await closeMissed(services, tx, course, { kind: "end" });
+      await changeInterview(services, tx, interview, action, {
+        answeredCount: countAnswered(course, sealed),
+        reportState: "pending",
+        ...(action === "complete" ? { completedAt: clock.now() } : {}),
+      });
+      const type = action === "complete" ? "interview.completed" : "interview.timed_out";
+      await events.publish(tx, type, id, {});
       await afterStep(services, tx, id);
     });
   }

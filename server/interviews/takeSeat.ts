@@ -1,13 +1,12 @@
 import type { CandidateActor } from "../http/actors";
 import { unauthorized } from "../http/errors";
 import { findForUpdate } from "../db/locks";
-import { thawPlan } from "../plans/frozenPlans";
 import type { Services } from "../services";
 import { limitsOf } from "./answerClock";
 import { changeInterview } from "./changeInterview";
-import { Answer, Interview } from "./entity";
+import { loadCourse, nextStep } from "./course";
+import { Interview } from "./entity";
 import { recordContact } from "./heldAnswer";
-import { currentQuestion } from "./interviewState";
 
 /**
  * This tab may answer from now on; every other is told so at its next write. A page takes the seat when it
@@ -23,11 +22,13 @@ export async function takeSeat(services: Services, actor: CandidateActor, tabId:
       await changeInterview(services, tx, interview, null, { seatTabId: tabId });
     }
     if (interview.status !== "in_progress") return;
-    const answers = await tx.manager.findBy(Answer, { interviewId: interview.id });
-    const asked = currentQuestion(await thawPlan(tx.manager, interview), answers);
-    const answer = answers.find(({ questionId }) => questionId === asked?.question.id);
-    if (!asked || !answer?.presentedAt) return;
-    const limits = limitsOf(asked.question, interview.extraTimePercent);
-    await recordContact(services, tx, { interview, answer, limits, index: asked.index });
+    const course = await loadCourse(tx.manager, interview);
+    const step = nextStep(course, services.clock.now());
+    if (step.kind !== "ask") return;
+    const { question } = step.asked;
+    const answer = course.answers.find(({ questionId }) => questionId === question.id);
+    if (!answer?.presentedAt) return;
+    const limits = limitsOf(question, interview.extraTimePercent);
+    await recordContact(services, tx, { interview, answer, limits });
   });
 }

@@ -7,8 +7,8 @@ import type { StaffActor } from "../http/actors";
 import { notFound } from "../http/errors";
 import { canOver } from "../org/permissions";
 import { thawPlan } from "../plans/frozenPlans";
-import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
+import { listAsked, loadFollowUps } from "./course";
 import { Answer, Interview } from "./entity";
 import { presentInterviewSummary } from "./presentInterview";
 import type { answerStateSchema, interviewDetailSchema } from "./staffSchema";
@@ -46,6 +46,7 @@ export async function viewInterview(
   const contact = openContact(services, candidate);
   const mayChange = canOver(actor, "candidates.write", candidate);
   const definition = await thawPlan(manager, interview);
+  const followUps = await loadFollowUps(manager, definition, id);
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
   return {
     ...presentInterviewSummary(interview, candidate),
@@ -63,10 +64,12 @@ export async function viewInterview(
             comment: interview.feedbackComment ?? "",
           },
     plan: { id: interview.planId, name: interview.planName, definition },
-    questions: listQuestions(definition).map(({ stage, question }) => {
+    questions: listAsked(definition, followUps).map(({ stage, question, index, followUp }) => {
       const answer = byQuestion.get(question.id);
       return {
         id: question.id,
+        index,
+        followUp: followUp && { number: followUp.number ?? 1, why: followUp.why ?? "" },
         stageKind: stage.kind,
         stageTitle: stage.title,
         text: question.text,

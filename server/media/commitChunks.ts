@@ -6,12 +6,11 @@ import type { CandidateActor } from "../http/actors";
 import { conflict, gone, tooLarge } from "../http/errors";
 import { answerRemaining, limitsOf } from "../interviews/answerClock";
 import type { commitBody, commitResultSchema } from "../interviews/candidateSchema";
+import { findAsked } from "../interviews/course";
 import { Answer, type Interview } from "../interviews/entity";
 import { recordContact } from "../interviews/heldAnswer";
 import { afterUpload, whileSpeaking } from "../interviews/pipeline";
 import { findSeated } from "../interviews/seated";
-import { thawPlan } from "../plans/frozenPlans";
-import { listQuestions } from "../plans/definition";
 import type { Services } from "../services";
 import { chunkKey } from "./chunkKeys";
 import { ChunkRow } from "./entity";
@@ -107,7 +106,7 @@ async function hearRecording(
   interview: Interview,
   answer: Answer,
 ): Promise<number> {
-  const asked = listQuestions(await thawPlan(tx.manager, interview))[answer.questionIndex];
+  const asked = await findAsked(tx.manager, interview, answer.questionId);
   if (!asked) throw new Error("an answer to a question that its plan does not have");
   const limits = limitsOf(asked.question, interview.extraTimePercent);
   const takes: { take: number; durationMs: string | number; size: string | number }[] =
@@ -121,8 +120,7 @@ async function hearRecording(
   if (takes.some(({ size }) => Number(size) > (longest / 1000) * MAX_BYTES_PER_SECOND))
     throw tooLarge("chunk.too_large");
   const recordedMs = Number(takes.find(({ take }) => take === answer.take)?.durationMs ?? 0);
-  const index = answer.questionIndex;
-  const heard = await recordContact(services, tx, { interview, answer, limits, index }, recordedMs);
+  const heard = await recordContact(services, tx, { interview, answer, limits }, recordedMs);
   await whileSpeaking(services, tx, answer.id, { before: answer.recordedMs, after: heard.recordedMs });
   return answerRemaining(heard, limits, services.clock.now());
 }

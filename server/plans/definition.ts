@@ -65,6 +65,8 @@ export const questionSchema = z.strictObject({
     .optional(),
   /** Directions in which a semi-structured interview may ask on. */
   followUps: z.array(z.string().trim().min(1).max(200)).max(10).optional(),
+  /** Follow-ups to this question at most; absent means none. A structured plan asks none whatever stands here. */
+  maxFollowUps: z.int().min(0).max(2).optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -91,8 +93,8 @@ export const planDefinitionSchema = z
     thresholds: z.strictObject({ advance: score, review: score }),
     /** Absent means structured. */
     style: planStyle.optional(),
-    /** Follow-ups after one answer at most; only a semi-structured plan has any. */
-    maxFollowUps: z.int().min(0).max(3).optional(),
+    /** Follow-ups in one interview at most; only a semi-structured plan has any. */
+    maxFollowUps: z.int().min(0).max(6).optional(),
   })
   .superRefine((plan, ctx) => {
     const issue = (code: string, path: (string | number)[], message: string) =>

@@ -15,13 +15,15 @@ export type JobPayloads = {
   "notifications.deliver_mail": { messageId: string };
   "batches.run": { batchId: string };
   "staff.reset": { emailIndex: string; locale: "zh" | "en" };
+  "interviews.follow_up": { answerId: string };
+  "interviews.go_on": { interviewId: string };
   "plans.rebase": { basePlanId: string };
   "candidates.import": { importId: string };
 };
 export type JobKind = keyof JobPayloads;
 
-/** Somebody waits for it; soon; when there is nothing better to do. */
-export const PRIORITY = { waiting: 0, normal: 10, background: 20 } as const;
+/** A candidate stands before it; somebody waits for it; soon; when there is nothing better to do. */
+export const PRIORITY = { candidate: -10, waiting: 0, normal: 10, background: 20 } as const;
 
 export type EnqueueOptions = {
   /** While a job of this kind and key has not started, a second one is not written. */

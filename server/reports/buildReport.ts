@@ -1,8 +1,11 @@
+import type { FollowUp } from "../followUps/entity";
+import { type Asked, listAsked } from "../interviews/course";
 import type { Answer, Interview } from "../interviews/entity";
 import type { Recording } from "../media/entity";
 import { listQuestions, type PlanDefinition } from "../plans/definition";
 import { describeInterview } from "../scoring/behaviours";
 import type { AnswerScoreRow } from "../scoring/entity";
+import { type ThreadPart, quotesIn, starIn } from "../scoring/threads";
 import { combineScores, describeFormula, type DimensionTotal } from "../scoring/totals";
 import type { Quote } from "../scoring/types";
 import type { Transcript } from "../speech/entity";
@@ -16,8 +19,11 @@ export type AnswerSource = {
   recording: Pick<Recording, "mimeType" | "durationMs" | "size" | "sha256"> | null;
   /** All versions, newest first. */
   transcripts: readonly Transcript[];
-  /** Of the newest version; null when it could not be scored. */
-  score: Pick<AnswerScoreRow, "engine" | "score"> | null;
+  /**
+   * Of the newest version; null when it could not be scored, and for an answer to a follow-up. With `parts` it is the
+   * judgement of a question's answer together with those to its follow-ups, and its quotes point into all of them.
+   */
+  score: (Pick<AnswerScoreRow, "engine" | "score"> & { parts?: readonly ThreadPart[] }) | null;
 };
 
 export type ReportSource = {
@@ -25,6 +31,8 @@ export type ReportSource = {
   candidateName: string;
   interview: Pick<Interview, "id" | "planName" | "jobTitle" | "language" | "completedAt">;
   answers: readonly AnswerSource[];
+  /** Of a semi-structured plan. */
+  followUps?: readonly FollowUp[];
 };
 
 /** A report before it is filed: `composeReport` adds its version and date. */
@@ -34,13 +42,16 @@ export type ReportContent = Omit<Report, "version" | "composedAt">;
  * The report of one interview, from what is stored. Pure: the same rows give the same bytes (invariant 3).
  * Answers to questions that the plan does not have are left out.
  */
-export function buildReport({ plan, candidateName, interview, answers: given }: ReportSource): ReportContent {
-  const asked = new Map(listQuestions(plan).map((entry) => [entry.question.id, entry]));
-  const sources = given
-    .filter(({ answer }) => asked.has(answer.questionId))
-    .toSorted((left, right) => left.answer.questionIndex - right.answer.questionIndex);
+export function buildReport(rows: ReportSource): ReportContent {
+  const { plan, candidateName, interview, answers: given, followUps } = rows;
+  const order = listAsked(plan, followUps);
+  const asked = new Map(order.map((entry) => [entry.question.id, entry]));
+  const sources = order.flatMap(
+    ({ question }) => given.find(({ answer }) => answer.questionId === question.id) ?? [],
+  );
   const scored = sources.map(({ answer, transcripts, score }) => ({
     questionId: answer.questionId,
+    followUpTo: asked.get(answer.questionId)?.followUp?.questionId ?? null,
     score: score?.score ?? null,
     speech: transcripts[0]?.speech ?? null,
   }));
@@ -65,7 +76,7 @@ export function buildReport({ plan, candidateName, interview, answers: given }: 
     behaviours: [...described.behaviours, ...described.speech].map((text) => ({ answerId: null, text })),
     risks: described.risks.map(({ text }) => text),
     probes: described.probes.map(({ text }) => text),
-    answers: sources.map((source) => buildAnswer(source, asked)),
+    answers: sources.map((source) => buildAnswer(source, sources, asked)),
     engines: {
       scoring: namesOf(sources.map(({ score }) => score?.engine)),
       speech: namesOf(sources.map(({ transcripts }) => spokenEngine(transcripts))),
@@ -100,8 +111,18 @@ function buildDimension(
       questionId: answer.questionId,
       text: found.reason,
     })),
-    evidence: judged.flatMap(({ source, found }) => locateQuotes(source, found.evidence)),
+    evidence: judged.flatMap(({ source, found }) => locateThread(source, sources, found.evidence)),
   };
+}
+
+/** Where the quotes of a judgement are: in the answer itself, or in those that were judged with it. */
+function locateThread(source: AnswerSource, sources: readonly AnswerSource[], quotes: readonly Quote[]) {
+  const parts = source.score?.parts;
+  if (!parts) return locateQuotes(source, quotes);
+  return parts.flatMap((part) => {
+    const spoken = sources.find(({ answer }) => answer.id === part.answerId);
+    return spoken ? locateQuotes(spoken, quotesIn(part, quotes)) : [];
+  });
 }
 
 const assesses = (plan: PlanDefinition, questionId: string, dimensionId: string) =>
@@ -128,10 +149,12 @@ function locateQuotes({ answer, transcripts }: AnswerSource, quotes: readonly Qu
 }
 
 function buildAnswer(
-  { answer, recording, transcripts, score }: AnswerSource,
-  asked: ReadonlyMap<string, ReturnType<typeof listQuestions>[number]>,
+  given: AnswerSource,
+  sources: readonly AnswerSource[],
+  asked: ReadonlyMap<string, Asked>,
 ): Report["answers"][number] {
-  const { stage, question } = asked.get(answer.questionId)!;
+  const { answer, recording, transcripts } = given;
+  const { stage, question, followUp } = asked.get(answer.questionId)!;
   const transcript = transcripts[0] ?? null;
   return {
     id: answer.id,
@@ -139,6 +162,16 @@ function buildAnswer(
     questionText: question.text,
     stageTitle: stage.title,
     stageKind: stage.kind,
+    ...(followUp
+      ? {
+          followUp: {
+            to: followUp.questionId,
+            number: followUp.number ?? 1,
+            dimension: followUp.dimensionId ?? "",
+            why: followUp.why ?? "",
+          },
+        }
+      : {}),
     medium: answer.medium,
     take: answer.take,
     media: recording && {
@@ -155,8 +188,33 @@ function buildAnswer(
       createdBy,
     })),
     speech: transcript?.speech ?? null,
-    score: score && presentScore(score.score),
+    score: shareOf(given, sources),
   };
+}
+
+const TOGETHER = {
+  zh: "这是追问的回答，与原题的回答合在一起评分，得分见原题。",
+  en: "This answers a follow-up; it is judged together with the answer to its question, and the score stands there.",
+};
+
+/** What of a judgement is shown with an answer: all of it, or what it quotes from this answer of several. */
+function shareOf(source: AnswerSource, sources: readonly AnswerSource[]): Report["answers"][number]["score"] {
+  const { id } = source.answer;
+  const holds = (each: AnswerSource) => each.score?.parts?.some(({ answerId }) => answerId === id);
+  const { score } = source.score ? source : (sources.find(holds) ?? source);
+  if (!score) return null;
+  const part = score.parts?.find(({ answerId }) => answerId === id);
+  if (!part) return presentScore(score.score);
+  const share = {
+    ...presentScore(score.score),
+    dimensions: score.score.dimensions
+      .map((dimension) => ({ ...dimension, evidence: quotesIn(part, dimension.evidence) }))
+      .filter(({ evidence }) => evidence.length > 0),
+    star: starIn(part, score.score),
+  };
+  if (source.score) return share;
+  const language = source.transcripts[0]?.language ?? "zh";
+  return { ...share, total: null, flags: [], comment: TOGETHER[language] };
 }
 
 export function presentTranscript(
@@ -177,7 +235,7 @@ export function presentTranscript(
   };
 }
 
-function presentScore(score: AnswerScoreRow["score"]): Report["answers"][number]["score"] {
+function presentScore(score: AnswerScoreRow["score"]): NonNullable<Report["answers"][number]["score"]> {
   const { total, usable, flags, comment, dimensions, star, signals } = score;
   return { total, usable, flags, comment, dimensions, star, signals };
 }

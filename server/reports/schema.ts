@@ -52,6 +52,8 @@ export const reportAnswerSchema = z.object({
   questionText: z.string(),
   stageTitle: z.string(),
   stageKind,
+  /** An answer to something asked on: to which question, for which dimension, and why. Absent for the plan's own. */
+  followUp: z.object({ to: z.string(), number: z.int(), dimension: z.string(), why: z.string() }).optional(),
   medium,
   take: z.int(),
   /** Null when typed, or when nothing could be saved of the recording. */

@@ -1,4 +1,4 @@
-import { listQuestions } from "../plans/definition";
+import { listAsked } from "../interviews/course";
 import type { Transcript } from "../speech/entity";
 import type { AnswerSource, ReportSource } from "./buildReport";
 import { splitSentences } from "./sentences";
@@ -14,6 +14,7 @@ const zh = {
   notCompleted: "未完成",
   note: "语音由程序识别，可能有误，以录音录像为准。",
   question: (number: number, stage: string) => `【第 ${number} 题 · ${stage}】`,
+  followUp: (number: number, nth: number) => `【第 ${number} 题 · 追问 ${nth}】`,
   asked: "题目：",
   given: "作答：",
   take: (take: number) => `第 ${take} 次录制`,
@@ -34,6 +35,7 @@ const en: typeof zh = {
   notCompleted: "not completed",
   note: "Speech was recognised by software and may contain mistakes; the recording prevails.",
   question: (number, stage) => `[Question ${number} · ${stage}]`,
+  followUp: (number, nth) => `[Question ${number} · follow-up ${nth}]`,
   asked: "Question: ",
   given: "Answer: ",
   take: (take) => `take ${take}`,
@@ -47,7 +49,7 @@ const en: typeof zh = {
 
 /** An interview's words as plain text: each answer in its newest version, each sentence with its time. Pure. */
 export function transcriptText(
-  { plan, candidateName, interview, answers }: ReportSource,
+  { plan, candidateName, interview, answers, followUps }: ReportSource,
   { company, timeZone }: { company: string; timeZone: string },
 ): string {
   const words = interview.language === "zh" ? zh : en;
@@ -61,10 +63,13 @@ export function transcriptText(
     words.note,
   ];
   const given = new Map(answers.map((source) => [source.answer.questionId, source]));
-  const parts = listQuestions(plan).flatMap(({ stage, question, index }) => {
+  const parts = listAsked(plan, followUps).flatMap(({ stage, question, index, followUp }) => {
     const source = given.get(question.id);
     if (!source) return [];
-    const title = [words.question(index + 1, stage.title), `${words.asked}${question.text}`];
+    const heading = followUp
+      ? words.followUp(index + 1, followUp.number ?? 1)
+      : words.question(index + 1, stage.title);
+    const title = [heading, `${words.asked}${question.text}`];
     return [[...title, ...answerLines(source, interview.language, timeZone)]];
   });
   return `${[head, ...parts].map((lines) => lines.join("\n")).join("\n\n")}\n`;

@@ -5,7 +5,11 @@ import { foldText } from "./rubric/fold";
 import { combineScores, type ScoredAnswer } from "./totals";
 import type { AnswerScore } from "./types";
 
-export type AnswerWithSpeech = ScoredAnswer & { speech: SpeechSignals | null };
+export type AnswerWithSpeech = ScoredAnswer & {
+  speech: SpeechSignals | null;
+  /** The question that this answer followed up; its score is that question's. */
+  followUpTo?: string | null;
+};
 
 export type Probe = {
   /** What it would clear up. */
@@ -137,9 +141,12 @@ function probesFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: Beh
 function risksFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: BehaviourTexts): Risk[] {
   const order = new Map(listQuestions(plan).map(({ question, index }) => [question.id, index + 1]));
   const where = new Map<RiskCode, string[]>();
-  const note = (code: RiskCode, questionId: string) =>
-    where.set(code, [...(where.get(code) ?? []), questionId]);
-  for (const { questionId, score, speech } of answers) {
+  const note = (code: RiskCode, questionId: string) => {
+    const known = where.get(code) ?? [];
+    if (!known.includes(questionId)) where.set(code, [...known, questionId]);
+  };
+  for (const { questionId: own, followUpTo, score, speech } of answers) {
+    const questionId = followUpTo ?? own;
     for (const flag of score?.flags ?? []) note(flag, questionId);
     if (score && !score.usable && score.flags.length === 0) note("unusable", questionId);
     const snr = speech?.noise.snrDb ?? null;

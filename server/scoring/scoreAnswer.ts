@@ -2,15 +2,19 @@ import { newId } from "../clock";
 import { findForUpdate } from "../db/locks";
 import { insertRowOnce, updateRows } from "../db/rows";
 import { Answer, Interview } from "../interviews/entity";
+import { findAsked } from "../interviews/course";
 import { afterStep } from "../interviews/pipeline";
 import { thawPlan } from "../plans/frozenPlans";
-import { listQuestions } from "../plans/definition";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { AnswerScoreRow } from "./entity";
+import { scoreThread } from "./scoreThread";
 
-/** Judges one version of an answer's words by the rubric that is frozen into the interview. */
+/**
+ * Judges one version of an answer's words by the rubric that is frozen into the interview. What was answered to
+ * follow-ups is never judged by itself, only together with the answer that they followed.
+ */
 export function scoreAnswer(services: Services): JobHandler<{ answerId: string; transcriptVersion: number }> {
   const { db, clock, scoring } = services;
   return {
@@ -23,24 +27,34 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
         db.read.findOneByOrFail(Transcript, { answerId, version: transcriptVersion }),
       ]);
       const plan = await thawPlan(db.read, interview);
-      const asked = listQuestions(plan).find(({ question }) => question.id === answer.questionId);
+      const asked = await findAsked(db.read, interview, answer.questionId);
       if (!asked) throw new Error("an answer to a question that its plan does not have");
-      const score = await scoring.score(
-        { ...asked.question, kind: asked.stage.kind },
-        { dimensions: plan.dimensions },
-        { text: transcript.text, language: transcript.language, usable: transcript.usable },
-        { jobTitle: plan.jobTitle, ...(transcript.speech ? { speech: transcript.speech } : {}) },
+      const score = asked.followUp
+        ? null
+        : await scoring.score(
+            { ...asked.question, kind: asked.stage.kind },
+            { dimensions: plan.dimensions },
+            { text: transcript.text, language: transcript.language, usable: transcript.usable },
+            { jobTitle: plan.jobTitle, ...(transcript.speech ? { speech: transcript.speech } : {}) },
+          );
+      const writeThread = await scoreThread(
+        services,
+        interview,
+        asked.followUp?.questionId ?? asked.question.id,
       );
       return async (tx) => {
         await findForUpdate(db, tx, Interview, { id: interview.id });
-        await insertRowOnce(tx, AnswerScoreRow, {
-          id: newId(),
-          answerId,
-          transcriptVersion,
-          engine: `${scoring.name}@${scoring.version}`,
-          score,
-          createdAt: clock.now(),
-        });
+        if (score) {
+          await insertRowOnce(tx, AnswerScoreRow, {
+            id: newId(),
+            answerId,
+            transcriptVersion,
+            engine: `${scoring.name}@${scoring.version}`,
+            score,
+            createdAt: clock.now(),
+          });
+        }
+        await writeThread?.(tx);
         // Newer words have a job of their own, which the report waits for.
         const newest = await tx.manager.maximum(Transcript, "version", { answerId });
         if (newest !== transcriptVersion) return;

@@ -45,6 +45,7 @@ export function applyState({ store, now }: Pick<Context, "store" | "now">, state
     signedIn: true,
     prep: answer && answer.prepRemainingMs !== null ? { remainingMs: answer.prepRemainingMs, at } : null,
     answer: answer ? { remainingMs: answer.answerRemainingMs, at } : null,
+    thinking: state.thinking && { remainingMs: state.thinking.remainingMs, at },
     problem: null,
     run: same && answer ? { ...run, savedMs: Math.max(run.savedMs, heldMs(answer)) } : run,
   });

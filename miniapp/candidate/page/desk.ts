@@ -171,7 +171,7 @@ export function createDesk(context: Context, uploads: Uploads, writing: Writing)
       writing.close(run.questionId);
       store.set({ run: null, keptMs: 0 });
       applyState(context, state);
-      if (!state.current) leave();
+      if (!state.current && !state.thinking) leave();
     } catch (error) {
       if (!mayComeBack(error)) keep.submit.write(null);
       await abandon();

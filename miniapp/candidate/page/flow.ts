@@ -12,6 +12,7 @@ export type Screen =
   | "question"
   | "answering"
   | "written"
+  | "thinking"
   | "resume"
   | "confirm"
   | "done"
@@ -108,9 +109,10 @@ export function screenFor(input: FlowInput): Screen {
 }
 
 function interviewScreen(state: InterviewState, { local, answering }: FlowInput): Screen {
-  if (!local.entered) return "resume";
   const { current } = state;
-  if (!current) return "loading";
+  // Nothing to tap: what comes after the last answer is not known yet.
+  if (!current) return state.thinking ? "thinking" : "loading";
+  if (!local.entered) return "resume";
   const { question, answer, stage } = current;
   const here = answering?.questionId === question.id && answering.take === answer.take ? answering : null;
   if (here || answer.status === "answering") {
@@ -133,6 +135,7 @@ const STEP_OF: Partial<Record<Screen, Step>> = {
   question: "interview",
   answering: "interview",
   written: "interview",
+  thinking: "interview",
   resume: "interview",
   confirm: "finish",
   done: "finish",

@@ -34,6 +34,8 @@ export type PageState = {
   /** Preparation and answer time as the server last told them. */
   prep: Countdown | null;
   answer: Countdown | null;
+  /** At the latest then it is known what comes after the last answer. */
+  thinking: Countdown | null;
   run: AnswerRun | null;
   /** How this candidate answers in this visit; null before the device check. */
   medium: Medium | null;
@@ -61,6 +63,7 @@ export const initialPage: PageState = {
   unsentHere: false,
   prep: null,
   answer: null,
+  thinking: null,
   run: null,
   medium: null,
   stream: null,

@@ -1,5 +1,5 @@
 import { isTemporary } from "../../shared/api";
-import { heed, type Context } from "./context";
+import { applyState, heed, type Context } from "./context";
 import type { Desk } from "./desk";
 import { flowOf } from "./model";
 import { screenFor } from "./flow";
@@ -8,11 +8,14 @@ import type { Visit } from "./visit";
 
 const HEARTBEAT_MS = 5000;
 const TICK_MS = 250;
+/** A follow-up is mostly chosen within a few seconds. */
+const ASK_MS = 1000;
 
 /** Clocks and the browser's own events, for as long as the page lives. */
 export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visit: Visit): void {
   const { store, calls, now } = context;
   let beating = false;
+  let asking = false;
 
   async function beat() {
     const page = store.get();
@@ -36,6 +39,23 @@ export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visi
       else await heed(context, error);
     } finally {
       beating = false;
+    }
+  }
+
+  /** Between two questions: asks what comes next, until it is known. */
+  async function goOn() {
+    const { state, signedIn, local } = store.get();
+    const between = state?.interview.status === "in_progress" && !state.current;
+    if (asking || !between || !signedIn || local.elsewhere) return;
+    asking = true;
+    try {
+      applyState(context, await calls.goOn());
+      store.set({ callFailures: 0 });
+    } catch (error) {
+      if (isTemporary(error)) store.set({ callFailures: store.get().callFailures + 1 });
+      else await heed(context, error);
+    } finally {
+      asking = false;
     }
   }
 
@@ -70,5 +90,6 @@ export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visi
   });
   window.addEventListener("pagehide", () => desk.hidden());
   setInterval(() => void beat(), HEARTBEAT_MS);
+  setInterval(() => void goOn(), ASK_MS);
   setInterval(() => desk.tick(), TICK_MS);
 }

@@ -11,6 +11,11 @@ export function QuestionCard({ voiced }: { voiced: boolean }) {
       <p className="ask-text" lang={state.interview.language}>
         {question.text}
       </p>
+      {question.followUp && (
+        <p className="ask-why" lang={state.interview.language}>
+          {question.followUp.why}
+        </p>
+      )}
       {voiced && question.text && (
         <Voice key={question.id} text={question.text} recordedFor={question.voice ? question.id : null} />
       )}

@@ -8,9 +8,15 @@ export function PreviewBar({ page }: { page: PreviewPage }) {
   const { state, run, prep } = usePageState();
   const index = state?.current?.question.index ?? -1;
   const questions = Array.from({ length: page.questionCount }, (_, n) => n);
+  const followUps = page.followUpsAt(index);
   return (
     <aside className="preview-bar" aria-label={t("preview.note")}>
-      <p>{t("preview.note")}</p>
+      <p>
+        {t("preview.note")}
+        {followUps.here > 0 && (
+          <strong>{t("preview.followUps", { count: followUps.here, total: followUps.total })}</strong>
+        )}
+      </p>
       <div>
         <select
           aria-label={t("preview.goTo")}

@@ -6,7 +6,7 @@ import { initialPage, type AnswerRun, type PageState } from "../page/model";
 import type { Page } from "../page/page";
 import { createStore } from "../page/store";
 import type { WritingState } from "../page/writing";
-import { FIRST, type Place, countAsked, rehearsalInvitation, rehearsalState } from "./rehearsal";
+import { FIRST, type Place, countAsked, followUpsAt, rehearsalInvitation, rehearsalState } from "./rehearsal";
 
 /** Where there is no time to prepare, or one records again: a breath, as in an interview. */
 const BREATH_MS = 3000;
@@ -107,6 +107,7 @@ export function createPreviewPage({ plan, companyName, candidateName, now }: Opt
     screens: screens as unknown as Page,
     store,
     questionCount: countAsked(plan),
+    followUpsAt: (index: number) => followUpsAt(plan, index),
     goTo(index: number) {
       patchLocal({ store }, { guideRead: null, feedbackClosed: false });
       atQuestion(index);

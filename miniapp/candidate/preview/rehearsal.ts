@@ -1,4 +1,5 @@
 import type { PlanDefinition, Question, Stage } from "../../../server/plans/definition";
+import { followUpBoundOf, mostFollowUps } from "../../../server/plans/followUpRules";
 import type { CurrentQuestion, InterviewState, InvitationView, Medium } from "../types";
 
 /** What the server would say about an interview with this plan, worked out here: nothing is asked or told. */
@@ -22,6 +23,12 @@ const listAsked = (plan: PlanDefinition): Asked[] =>
 
 export const countAsked = (plan: PlanDefinition): number => listAsked(plan).length;
 
+/** How many follow-ups there may be to a question, and to the interview as a whole. */
+export function followUpsAt(plan: PlanDefinition, index: number): { here: number; total: number } {
+  const asked = listAsked(plan)[index];
+  return { here: asked ? followUpBoundOf(plan, asked.stage, asked.question) : 0, total: mostFollowUps(plan) };
+}
+
 export const mediumOf = ({ kind }: Stage): Medium => (kind === "written" ? "text" : "audio");
 
 /** Time of its own that the preview has no use for. */
@@ -38,6 +45,7 @@ export const rehearsalInvitation = (
   maskedName: candidateName,
   estimatedMinutes: 0,
   questionCount: countAsked(plan),
+  followUpBound: mostFollowUps(plan),
   stages: plan.stages.map(({ kind, title, questions }) => ({ kind, title, questionCount: questions.length })),
   dimensions: plan.dimensions.map(({ name, description }) => ({ name, description })),
   expiresAt: NO_TIME,
@@ -80,6 +88,7 @@ export function rehearsalState(plan: PlanDefinition, names: Names, place: Place)
       answered: answeredIn(stage),
     })),
     current: now && !place.withdrawn ? currentOf(now, place) : null,
+    thinking: null,
     uploadsMissing: [],
   };
 }
@@ -103,6 +112,7 @@ function currentOf({ stage, stageIndex, question, opens }: Asked, place: Place):
       prepSeconds: question.prepSeconds,
       answerSeconds: question.answerSeconds,
       voice: false,
+      followUp: null,
     },
     answer: {
       status,

@@ -3,6 +3,7 @@ export const previewWords = {
   zh: {
     preview: {
       note: "预览：不录音录像，不上传，也不创建面试",
+      followUps: "　这一题答完后，可能追问最多 {{count}} 次（全场最多 {{total}} 次）",
       question: "第 {{n}} 题",
       goTo: "跳到哪一题",
       skipPrep: "跳过准备",
@@ -17,6 +18,7 @@ export const previewWords = {
   en: {
     preview: {
       note: "Preview: nothing is recorded or sent, and no interview is made",
+      followUps: " After this answer up to {{count}} follow-ups may come ({{total}} in all)",
       question: "Question {{n}}",
       goTo: "Go to a question",
       skipPrep: "Skip preparation",

@@ -7,6 +7,7 @@ import { usePage, usePageState } from "../parts/hooks";
 import { Hearing } from "../parts/Meter";
 import { Preview } from "../parts/Preview";
 import { QuestionCard } from "../parts/QuestionCard";
+import { questionTitle } from "../parts/questionTitle";
 import { Remaining } from "../parts/Remaining";
 import { Screen } from "../parts/Screen";
 import { Sheet } from "../parts/Sheet";
@@ -46,7 +47,7 @@ export function AnsweringScreen() {
       name="answering"
       focusKey={`answering-${question.id}-${told.take}`}
       eyebrow={stage.title}
-      title={t("question.n", { n: question.index + 1, total: state.progress.total })}
+      title={questionTitle(t, state)}
       wide
       status={<Connection />}
       actions={

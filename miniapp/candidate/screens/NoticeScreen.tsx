@@ -109,6 +109,9 @@ function Facts({ invitation }: { invitation: InvitationView }) {
       "list",
       `${t("common.questions", { count: invitation.questionCount })} · ${listText(invitation.stages.map(({ title }) => title))}`,
     ],
+    ...(invitation.followUpBound > 0
+      ? [["help", t("notice.followUps", { count: invitation.followUpBound })] as [IconName, string]]
+      : []),
     ["camera", t(accommodations.textOnly ? "notice.mediaText" : "notice.media")],
     ["calendar", t("notice.deadline", { date: deadline })],
   ];

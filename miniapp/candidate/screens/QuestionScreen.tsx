@@ -6,6 +6,7 @@ import { durationText } from "../parts/duration";
 import { usePage, usePageState } from "../parts/hooks";
 import { Preview } from "../parts/Preview";
 import { QuestionCard } from "../parts/QuestionCard";
+import { questionTitle } from "../parts/questionTitle";
 import { Remaining } from "../parts/Remaining";
 import { Screen } from "../parts/Screen";
 
@@ -31,7 +32,7 @@ export function QuestionScreen() {
       name="question"
       focusKey={`question-${question.id}-${answer.take}`}
       eyebrow={stage.title}
-      title={t("question.n", { n: question.index + 1, total: state.progress.total })}
+      title={questionTitle(t, state)}
       wide={!written}
       status={<Connection quiet />}
       actions={

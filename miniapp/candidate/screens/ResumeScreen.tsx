@@ -32,7 +32,7 @@ export function ResumeScreen() {
           ? t("resume.atText", { n })
           : kept > 0
             ? t("resume.atKept", { n, time: durationText(t, kept) })
-            : t("resume.at", { n })
+            : t(question.followUp ? "resume.atFollowUp" : "resume.at", { n })
       }
       status={<Connection quiet />}
       actions={

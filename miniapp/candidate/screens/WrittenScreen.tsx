@@ -7,6 +7,7 @@ import { durationText } from "../parts/duration";
 import { usePage, usePageState } from "../parts/hooks";
 import { Icon } from "../parts/icons";
 import { QuestionCard } from "../parts/QuestionCard";
+import { questionTitle } from "../parts/questionTitle";
 import { Remaining } from "../parts/Remaining";
 import { Screen } from "../parts/Screen";
 import { Sheet } from "../parts/Sheet";
@@ -32,7 +33,7 @@ export function WrittenScreen() {
       name="written"
       focusKey={`written-${question.id}`}
       eyebrow={stage.title}
-      title={t("question.n", { n: question.index + 1, total: state.progress.total })}
+      title={questionTitle(t, state)}
       status={<Connection quiet />}
       actions={
         <Action

@@ -42,6 +42,7 @@ const en: typeof zh = {
     full: "This device is out of storage. Please keep this page open",
   },
   notice: {
+    followUps: "Up to {{count}} short follow-ups to what you say",
     greeting: "Hello, {{name}}",
     lead: "{{company}} invites you to interview for {{job}}. Please take half a minute to read this first.",
     factsLabel: "At a glance",
@@ -196,6 +197,7 @@ const en: typeof zh = {
   },
   question: {
     n: "Question {{n}} of {{total}}",
+    followUp: "Follow-up to question {{n}}",
     prepare: "Time to prepare",
     prepareHint: "Start early if you’re ready. It starts by itself when the time is up.",
     starting: "About to start",
@@ -206,6 +208,13 @@ const en: typeof zh = {
     again: "Recording again soon",
     againHint: "The first recording is dropped. This one will be your answer.",
     loading: "Getting the question ready…",
+  },
+  thinking: {
+    title: "Reading your answer…",
+    body: "Just a moment, there is nothing to do. Next there may be one short question about your answer, or we simply go on.",
+    left: "{{seconds}} seconds at most; it goes on by itself.",
+    now: "Going on…",
+    offline: "You are offline. Your answer is saved, and it goes on when you are back.",
   },
   answering: {
     remaining: "Left",
@@ -250,6 +259,7 @@ const en: typeof zh = {
   resume: {
     title: "Welcome back",
     at: "You stopped at question {{n}}.",
+    atFollowUp: "You stopped at the follow-up to question {{n}}.",
     atKept: "You stopped at question {{n}}. We kept {{time}} of your answer.",
     atText: "You stopped at question {{n}}. We kept what you wrote.",
     done: "{{answered}} of {{total}} questions done.",

@@ -34,6 +34,7 @@ export default {
     full: "本机存储空间已满，请不要关闭此页面",
   },
   notice: {
+    followUps: "听完回答后，可能再追问最多 {{count}} 个小问题",
     greeting: "{{name}}，您好",
     lead: "{{company}}邀请您参加“{{job}}”岗位的面试。请先花半分钟看完下面几点。",
     factsLabel: "面试概况",
@@ -178,6 +179,7 @@ export default {
   },
   question: {
     n: "第 {{n}} 题，共 {{total}} 题",
+    followUp: "第 {{n}} 题的追问",
     prepare: "准备时间",
     prepareHint: "想好了可以提前开始，时间到会自动开始。",
     starting: "即将开始",
@@ -188,6 +190,13 @@ export default {
     again: "即将重新录制",
     againHint: "上一遍已放弃，这一遍会作为您的回答。",
     loading: "正在准备题目…",
+  },
+  thinking: {
+    title: "正在整理您的回答…",
+    body: "稍等一下，不用操作。接下来可能根据刚才的回答再问一个小问题，也可能直接进入下一步。",
+    left: "最多再等 {{seconds}} 秒，会自动继续。",
+    now: "马上继续…",
+    offline: "网络断开了。您的回答已经保存，恢复后会自动继续。",
   },
   answering: {
     remaining: "剩余",
@@ -231,6 +240,7 @@ export default {
   resume: {
     title: "欢迎回来",
     at: "您停在第 {{n}} 题。",
+    atFollowUp: "您停在第 {{n}} 题的追问。",
     atKept: "您停在第 {{n}} 题，已为您保留 {{time}}的回答。",
     atText: "您停在第 {{n}} 题，已为您保留写下的内容。",
     done: "已完成 {{answered}} 题，共 {{total}} 题。",

@@ -1,5 +1,5 @@
 import type { PlanDefinition, Question } from "../../../server/plans/definition";
-import { freshId } from "../plans/editor/draft";
+import { freshId, usualFollowUps } from "../plans/editor/draft";
 import type { BankQuestion } from "./data";
 
 /**
@@ -26,6 +26,7 @@ function fromBank(
     weak: words.weak,
     source: { questionId: id, version },
     ...(words.followUps.length > 0 ? { followUps: words.followUps } : {}),
+    ...usualFollowUps(plan, content.stage),
   };
 }
 

@@ -4,6 +4,7 @@ import type { ReportAnswer } from "../api/types";
 import { Card } from "../common/Card";
 import { formatScore } from "../common/format";
 import styles from "./AnswerNotes.module.css";
+import { questionName } from "./questionName";
 import { locateStar, STAR_PARTS, type StarPart } from "./quotes";
 import { Quotes } from "./Quotes";
 import { useDesk } from "./ReportContext";
@@ -14,11 +15,10 @@ import { alignWords } from "./transcriptText";
 export function AnswerNotes() {
   const { t } = useTranslation();
   const { report, answer } = useDesk();
-  const number = report.answers.findIndex((entry) => entry.id === answer.id) + 1;
-  const { score } = answer;
+  const { score, followUp } = answer;
   return (
     <Card
-      title={t("report.answerTitle", { number })}
+      title={t("report.answerTitle", { question: questionName(t, report, answer.id) })}
       extra={
         <span className={styles.stage}>
           {answer.stageTitle}
@@ -26,6 +26,7 @@ export function AnswerNotes() {
         </span>
       }
     >
+      {followUp ? <p className={styles.asked}>{`${answer.questionText} ${followUp.why}`}</p> : null}
       {score ? (
         <>
           <Flags answer={answer} />

@@ -6,6 +6,7 @@ import { formatScore } from "../common/format";
 import { formatPercent } from "../plans/weights";
 import { Anchors } from "./Anchors";
 import styles from "./Dimensions.module.css";
+import { questionName } from "./questionName";
 import { inOrder, type Lit } from "./quotes";
 import { Quotes } from "./Quotes";
 import { useDesk } from "./ReportContext";
@@ -68,7 +69,7 @@ export function DimensionRow({ dimension }: { dimension: ReportDimension }) {
               <ul className={styles.reasons}>
                 {others.map((reason) => (
                   <li key={reason.answerId + reason.text}>
-                    {t("report.questionShort", { number: order.indexOf(reason.answerId) + 1 })}
+                    {questionName(t, report, reason.answerId)}
                     {t("common.colon")}
                     {reason.text}
                   </li>

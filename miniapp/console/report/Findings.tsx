@@ -2,6 +2,7 @@ import { useTranslation } from "react-i18next";
 import { Card } from "../common/Card";
 import { CopyButton } from "../common/CopyButton";
 import styles from "./Findings.module.css";
+import { questionName } from "./questionName";
 import { useDesk } from "./ReportContext";
 
 /** Observations, what to be careful about, what to ask next. */
@@ -9,7 +10,6 @@ export function Findings() {
   const { t } = useTranslation();
   const { report, choose } = useDesk();
   const { behaviours, risks, probes } = report;
-  const numberOf = (answerId: string) => report.answers.findIndex((answer) => answer.id === answerId) + 1;
   return (
     <>
       {behaviours.length > 0 ? (
@@ -20,7 +20,7 @@ export function Findings() {
                 {text}
                 {answerId ? (
                   <button type="button" className={styles.link} onClick={() => choose(answerId)}>
-                    {t("report.questionShort", { number: numberOf(answerId) })}
+                    {questionName(t, report, answerId)}
                   </button>
                 ) : null}
               </li>

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { formatScore } from "../common/format";
 import styles from "./Playback.module.css";
+import { questionName } from "./questionName";
 import { spansIn } from "./quotes";
 import { useDesk } from "./ReportContext";
 import { findAll } from "./transcriptText";
@@ -20,7 +21,7 @@ export function QuestionTabs({ query }: { query: string }) {
   };
   return (
     <div className={styles.tabs} role="tablist" aria-label={t("report.questions")} ref={listRef}>
-      {report.answers.map((entry, index) => {
+      {report.answers.map((entry) => {
         const selected = entry.id === answer.id;
         const marks = spansIn(lit, entry.id).length + findAll(entry.transcript?.text ?? "", query).length;
         return (
@@ -40,7 +41,7 @@ export function QuestionTabs({ query }: { query: string }) {
             }}
           >
             <span className={styles.place}>
-              {t("report.questionShort", { number: index + 1 })}
+              {questionName(t, report, entry.id)}
               {marks > 0 ? (
                 <span className={styles.marks} aria-label={t("report.marks", { count: marks })}>
                   {marks}
@@ -48,7 +49,9 @@ export function QuestionTabs({ query }: { query: string }) {
               ) : null}
             </span>
             <span className={`${styles.tabScore} numbers`}>
-              {entry.score?.total == null ? t("report.unscoredShort") : formatScore(entry.score.total)}
+              {entry.score?.total != null
+                ? formatScore(entry.score.total)
+                : t(entry.followUp ? "followUp.together" : "report.unscoredShort")}
             </span>
           </button>
         );

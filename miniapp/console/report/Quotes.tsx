@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { LocatedQuote } from "../api/types";
 import { formatClock } from "../common/format";
 import styles from "./Quotes.module.css";
+import { questionName } from "./questionName";
 import { useDesk } from "./ReportContext";
 
 const SHOWN = 3;
@@ -20,7 +21,6 @@ export function Quotes({ quotes }: { quotes: LocatedQuote[] }) {
   return (
     <ul className={styles.quotes}>
       {shown.map((quote) => {
-        const number = report.answers.findIndex((answer) => answer.id === quote.answerId) + 1;
         return (
           <li key={`${quote.answerId}:${quote.start}`}>
             <button
@@ -32,7 +32,7 @@ export function Quotes({ quotes }: { quotes: LocatedQuote[] }) {
               <span className={styles.words}>{quote.quote}</span>
               <span className={`${styles.where} numbers`}>
                 {quote.startMs === null ? null : <CaretRightOutlined aria-hidden />}
-                {t("report.questionShort", { number })}
+                {questionName(t, report, quote.answerId)}
                 {quote.startMs === null ? "" : ` ${formatClock(quote.startMs)}`}
               </span>
             </button>

@@ -4,7 +4,7 @@ const names: Record<string, Localized> = {
   language: { zh: "语言", en: "Language" },
   jobTitle: { zh: "岗位名称", en: "Job title" },
   style: { zh: "面试形式", en: "Style" },
-  maxFollowUps: { zh: "追问次数", en: "Follow-ups" },
+  maxFollowUps: { zh: "追问上限", en: "Most follow-ups" },
   name: { zh: "名称", en: "Name" },
   description: { zh: "说明", en: "Description" },
   weightBp: { zh: "权重", en: "Weight" },

@@ -5,7 +5,7 @@ import { placeWords, timeOf } from "../wordTimes";
 import { confidenceBand, mediaClock, wordFor } from "../words";
 import type { Labels } from "./labels";
 import { bare, color, panel } from "./style";
-import { quote, type ReportAnswer, sectionTitle, type Sheet, subtitle } from "./sheet";
+import { quote, type ReportAnswer, sectionTitle, type Sheet, subtitle, titleOf } from "./sheet";
 import { clip, printable, score1 } from "./text";
 
 /** A STAR cell shows where the element is; the transcript below has the whole sentence. */
@@ -15,15 +15,15 @@ const QUOTES_SHOWN = 6;
 export function answerPages(sheet: Sheet): Content {
   return [
     sectionTitle(sheet.words.answers),
-    ...sheet.report.answers.map((answer, index) => answerBlock(sheet, answer, index + 1)),
+    ...sheet.report.answers.map((answer) => answerBlock(sheet, answer)),
   ];
 }
 
-function answerBlock(sheet: Sheet, answer: ReportAnswer, number: number): Content {
+function answerBlock(sheet: Sheet, answer: ReportAnswer): Content {
   return {
     stack: [
       {
-        stack: [questionPanel(sheet, answer, number), ...comment(sheet, answer)],
+        stack: [questionPanel(sheet, answer), ...comment(sheet, answer)],
         unbreakable: true,
       },
       ...evidence(sheet, answer),
@@ -34,10 +34,11 @@ function answerBlock(sheet: Sheet, answer: ReportAnswer, number: number): Conten
   };
 }
 
-function questionPanel({ report, words }: Sheet, answer: ReportAnswer, number: number): Content {
+function questionPanel(sheet: Sheet, answer: ReportAnswer): Content {
+  const { report, words } = sheet;
   const { score, speech, media, medium } = answer;
   const facts = [
-    words.question(number),
+    titleOf(sheet, answer.id),
     answer.stageTitle,
     wordFor(report.language, "media", medium),
     media ? mediaClock(media.durationMs) : "",
@@ -60,7 +61,9 @@ function questionPanel({ report, words }: Sheet, answer: ReportAnswer, number: n
                 text:
                   score && score.dimensions.length === 0 && !score.usable
                     ? words.noEvidence
-                    : words.notScored,
+                    : answer.followUp
+                      ? words.together
+                      : words.notScored,
                 alignment: "right",
                 fontSize: 9,
                 color: color.faint,

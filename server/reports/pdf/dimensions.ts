@@ -2,7 +2,7 @@ import type { Content, Margins, TableCell } from "pdfmake/interfaces";
 import { confidenceBand, wordFor } from "../words";
 import { drawConfidence, drawScoreBar } from "./marks";
 import { color, ruled } from "./style";
-import { numberOf, quote, type ReportDimension, sectionTitle, type Sheet } from "./sheet";
+import { quote, type ReportDimension, sectionTitle, type Sheet, titleOf } from "./sheet";
 import { printable, score1 } from "./text";
 
 const BAR_WIDTH = 110;
@@ -75,9 +75,9 @@ export function dimensionGrounds(sheet: Sheet): Content {
 }
 
 function grounds(sheet: Sheet, dimension: ReportDimension): Content {
-  const { report, words } = sheet;
+  const { words } = sheet;
   const { name, score, level } = dimension;
-  const from = (answerId: string) => words.question(numberOf(report, answerId));
+  const from = (answerId: string) => titleOf(sheet, answerId);
   const heading: Content = {
     text: [
       { text: printable(name), fontSize: 10.5, bold: true },

@@ -32,6 +32,8 @@ const zh = {
   nearest: (level: number) => `最接近第 ${level} 级`,
   noGrounds: "回答中没有找到足以评分的事例。证据不足不等于低分，可在下一轮补充了解。",
   question: (number: number) => `第 ${number} 题`,
+  followUp: (number: number, nth: number) => `第 ${number} 题 · 追问 ${nth}`,
+  together: "合并评分",
   risks: "风险提示",
   probes: "下一轮追问建议",
   answers: "逐题回顾",
@@ -99,6 +101,8 @@ const en: typeof zh = {
   noGrounds:
     "No example in the answers is enough for a score. This is not a low score; the next round can look into it.",
   question: (number) => `Question ${number}`,
+  followUp: (number, nth) => `Question ${number} · follow-up ${nth}`,
+  together: "Scored together",
   risks: "Points to watch",
   probes: "Questions for the next round",
   answers: "Answer by answer",

@@ -14,9 +14,14 @@ export type Sheet = { report: Report; words: Labels; letterhead: Letterhead };
 export type ReportAnswer = Report["answers"][number];
 export type ReportDimension = Report["dimensions"][number];
 
-/** 1-based place of each answer, as readers count questions. */
-export const numberOf = (report: Report, answerId: string): number =>
-  report.answers.findIndex((answer) => answer.id === answerId) + 1;
+/** What readers call an answer's question: by its 1-based place, follow-ups by the question that they follow. */
+export function titleOf({ report, words }: Sheet, answerId: string): string {
+  const own = report.answers.filter(({ followUp }) => !followUp);
+  const answer = report.answers.find(({ id }) => id === answerId);
+  const question = answer?.followUp?.to ?? answer?.questionId;
+  const number = own.findIndex(({ questionId }) => questionId === question) + 1;
+  return answer?.followUp ? words.followUp(number, answer.followUp.number) : words.question(number);
+}
 
 export const sectionTitle = (text: string): Content => ({
   stack: [

@@ -47,7 +47,7 @@ export function candidateBlock({ report, words, letterhead }: Sheet): Content {
     report.completedAt
       ? `${words.completed}${words.colon}${localTime(report.completedAt, letterhead.timeZone)}`
       : words.notCompleted,
-    `${words.answered}${words.colon}${words.answeredCount(report.answers.length)}`,
+    `${words.answered}${words.colon}${words.answeredCount(report.answers.filter(({ followUp }) => !followUp).length)}`,
     media.join(words.comma),
   ].filter((fact) => fact !== "");
   return {

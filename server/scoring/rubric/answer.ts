@@ -45,6 +45,9 @@ const OTHER_EN =
   /^(?:and |but |so |then )?(?:he|she|they|the customer|the client|my manager|my boss|my coworker|my colleague|the company|customers|people)\b/;
 const OPINION_EN = /\bi (?:think|believe|feel|guess|hope|suppose)\b/;
 
+/** Whether a folded text speaks of a group that the speaker belongs to. */
+export const speaksOfUs = (folded: string): boolean => WE_ZH.test(folded) || WE_EN.test(folded);
+
 /** "从 72% 提升到 91%", "from 3% to 0.1%": with a number, a result whatever the verb. */
 const CHANGE = /从[^,。]{1,16}(?:到|至)|\bfrom\b.{1,24}\bto\b/;
 
@@ -69,7 +72,7 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
     const own = folded.slice(clause.start, clause.end);
     const kinds = groupCues(cues[i]!);
     const saysI = I_ZH.test(own) || I_EN.test(own);
-    const saysWe = WE_ZH.test(own) || WE_EN.test(own);
+    const saysWe = speaksOfUs(own);
     const other = OTHER_ZH.test(own) || OTHER_EN.test(own);
     carried = saysI ? "i" : saysWe ? "we" : other ? "other" : carried;
     if (facts[i]!.length > 0 && CHANGE.test(own) && !kinds.has("result"))

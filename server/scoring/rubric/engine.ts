@@ -170,7 +170,8 @@ function coverage(points: string[], answer: ReadAnswer): number {
 const WOULD =
   /如果|假如|假设|你会怎么|您会怎么|你会如何|您会如何|你将如何|会怎样处理|\bwould you\b|\bwhat if\b|\bimagine\b|\bsuppose\b|请写|写一封|写一份|写一段|\bwrite (?:a|an|the)\b|\bdraft\b|\bhow do you\b/i;
 
-function asksWhatWouldBeDone(question: string): boolean {
+/** Whether the question asks for a plan rather than for something that happened. */
+export function asksWhatWouldBeDone(question: string): boolean {
   return WOULD.test(foldText(question).folded);
 }
 

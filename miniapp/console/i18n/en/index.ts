@@ -3,6 +3,7 @@ import { batches } from "./batches";
 import { candidates } from "./candidates";
 import { common } from "./common";
 import { compare } from "./compare";
+import { followUp } from "./followUp";
 import { inherit } from "./inherit";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
@@ -21,6 +22,7 @@ export default {
   ...account,
   ...interviews,
   ...invite,
+  ...followUp,
   ...inherit,
   ...plans,
   ...positions,

@@ -132,6 +132,8 @@ export const interviews = {
     answer_sealed_late: "Submitted answer {{number}}, {{seconds}} s over the limit",
     answer_transcribed: "Answer {{number}} transcribed",
     answer_corrected: "Transcript {{number}} corrected",
+    follow_up_asked: "Follow-up {{number}}: {{reason}}",
+    follow_up_none: "No follow-up to question {{number}}: {{reason}}",
     report_composed: "Version {{version}} of the report ready",
     report_failed: "The report could not be made",
   },

@@ -65,7 +65,7 @@ export const report = {
       typed: "Typed v{{version}}",
     },
     oldVersion: "An old version that scores no longer use. Red was taken out since, green was added.",
-    answerTitle: "Question {{number}}",
+    answerTitle: "{{question}}: comments",
     answerUnscored: "This answer is not scored.",
     flags: "Notes",
     keywords: "Keywords",

@@ -122,6 +122,8 @@ export const interviews = {
     answer_sealed_late: "提交第 {{number}} 题，超过时限 {{seconds}} 秒",
     answer_transcribed: "第 {{number}} 题已转写",
     answer_corrected: "更正第 {{number}} 题的文字稿",
+    follow_up_asked: "追问第 {{number}} 题：{{reason}}",
+    follow_up_none: "第 {{number}} 题没有追问：{{reason}}",
     report_composed: "报告第 {{version}} 版已生成",
     report_failed: "报告没有生成成功",
   },

@@ -18,16 +18,19 @@ export function AnswersCard({ interview }: { interview: InterviewDetail }) {
       }
     >
       <ol className={styles.answers}>
-        {interview.questions.map((question, index) => (
-          <li key={question.id} className={styles.answer}>
-            <span className={`${styles.number} numbers`}>{index + 1}</span>
+        {interview.questions.map((question) => (
+          <li key={question.id} className={styles.answer} data-follow-up={question.followUp !== null}>
+            <span className={`${styles.number} numbers`}>
+              {question.followUp ? `${question.index + 1}.${question.followUp.number}` : question.index + 1}
+            </span>
             <div className={styles.question}>
               <p className={styles.stage}>
-                {question.stageTitle}
+                {question.followUp ? t("followUp.name") : question.stageTitle}
                 {question.answer ? ` · ${t(`medium.${question.answer.medium}`)}` : ""}
                 {question.answer && question.answer.take > 1 ? ` · ${t("detail.rerecorded")}` : ""}
               </p>
               <p>{question.text}</p>
+              {question.followUp ? <p className={styles.soft}>{question.followUp.why}</p> : null}
             </div>
             <Pipeline answer={question.answer} />
           </li>

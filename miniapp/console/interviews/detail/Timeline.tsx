@@ -52,10 +52,12 @@ export function Timeline({ interview }: { interview: InterviewDetail }) {
 function Sentence({ event }: { event: InterviewEvent }) {
   const { t, i18n } = useTranslation();
   const { key, values } = describeEvent(event);
+  const { reason } = values;
   const words = { ...values };
   for (const name of ["medium", "channel"]) {
     const value = values[name];
     if (typeof value === "string") words[name] = t(`${name}.${value}`);
   }
+  if (typeof reason === "string") words["reason"] = t(`followUp.reason.${reason}`);
   return i18n.exists(`event.${key}`) ? t(`event.${key}`, words) : event.type;
 }

@@ -14,14 +14,20 @@ function typeOf({ type, data }: EventLike): string {
 /** Less is the network's delay. */
 const NOTABLE_OVERTIME_MS = 15_000;
 
-/** Word keys have no dots (they nest), so `answer.sealed` is `answer_sealed`. Questions count from 1 for readers. */
+/**
+ * Word keys have no dots (they nest), so `answer.sealed` is `answer_sealed`. Questions count from 1 for readers; 2.1 is
+ * the first follow-up to the second.
+ */
 export function describeEvent(event: EventLike): Described {
   const values: Record<string, string | number> = {};
   for (const [name, value] of Object.entries(event.data)) {
     if (typeof value === "string" || typeof value === "number") values[name] = value;
   }
   const index = event.data["questionIndex"];
-  if (typeof index === "number") values["number"] = index + 1;
+  const followUp = event.data["followUp"];
+  if (typeof index === "number") {
+    values["number"] = typeof followUp === "number" ? `${index + 1}.${followUp}` : index + 1;
+  }
   const key = typeOf(event).replaceAll(".", "_");
   const overtimeMs = event.data["overtimeMs"];
   if (typeof overtimeMs === "number" && overtimeMs > NOTABLE_OVERTIME_MS) {
@@ -35,6 +41,7 @@ const MINOR: readonly string[] = [
   "answer.begun",
   "answer.transcribed",
   "interview.opened",
+  "follow_up.none",
 ];
 
 /** Steps that matter only when something has to be traced: left out until asked for. A re-recording is no such step. */

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Stage } from "../../../../server/plans/definition";
 import { estimateMinutes } from "../../../../server/plans/duration";
+import { followUpSeconds, mostFollowUps } from "../../../../server/plans/followUpRules";
 import { formatPercent } from "../weights";
 import { useEditor } from "./EditorContext";
 import styles from "./Outline.module.css";
@@ -26,6 +27,17 @@ export function Outline() {
           </span>
         </p>
       ))}
+      {mostFollowUps(definition) > 0 ? (
+        <p className={styles.row}>
+          <span>{t("followUp.question")}</span>
+          <span className="numbers">
+            {t("followUp.outline", {
+              count: mostFollowUps(definition),
+              minutes: (followUpSeconds(definition) / 60).toFixed(1),
+            })}
+          </span>
+        </p>
+      ) : null}
       <h2>{t("editor.tab.dimensions")}</h2>
       {definition.dimensions.map((dimension) => (
         <div key={dimension.id}>

@@ -5,6 +5,7 @@ import { AssessedDimensions } from "./AssessedDimensions";
 import { moveItem, removeAt, setIn } from "./draft";
 import { useEditor } from "./EditorContext";
 import { Field } from "./Field";
+import { FollowUpFields } from "./FollowUpFields";
 import { Origin } from "./Inherit";
 import { originalQuestion, questionLock } from "./inheritance";
 import { LinesInput } from "./LinesInput";
@@ -124,6 +125,14 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
         </div>
       </div>
       <AssessedDimensions question={question} path={path} onChange={set} locked={original !== undefined} />
+      {definition.style === "semi_structured" && definition.stages[stageIndex]?.kind !== "written" ? (
+        <FollowUpFields
+          question={question}
+          path={path}
+          lock={original ? (lock?.text ?? "inherited") : null}
+          onChange={set}
+        />
+      ) : null}
       <Collapse
         ghost
         size="small"

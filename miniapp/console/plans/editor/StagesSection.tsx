@@ -12,6 +12,7 @@ import { Origin } from "./Inherit";
 import { addLock, originalStage, reservedIds, stageLock } from "./inheritance";
 import { OrderButtons } from "./OrderButtons";
 import { QuestionEditor } from "./QuestionEditor";
+import { StyleSection } from "./StyleSection";
 import styles from "./Editor.module.css";
 
 /** In the plan's language, which need not be the page's. */
@@ -33,6 +34,7 @@ export function StagesSection() {
   const full = inherited ? addLock(inherited, definition, null) : null;
   return (
     <div className={styles.list}>
+      <StyleSection />
       {definition.stages.map((stage, index) => (
         <StageEditor key={stage.id} stage={stage} index={index} />
       ))}

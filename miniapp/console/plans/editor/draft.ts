@@ -5,6 +5,7 @@ import type {
   Stage,
   StageKind,
 } from "../../../../server/plans/definition";
+import { USUAL_FOLLOW_UPS } from "../../../../server/plans/followUpRules";
 import { missingBp, scaleToFull, splitEvenly } from "../weights";
 
 /** Changes to a plan that is being edited. Each gives a new definition and leaves the old one alone. */
@@ -59,8 +60,13 @@ function blankQuestion(plan: PlanDefinition, kind: StageKind, reserved: readonly
     dimensions: [],
     strong: [],
     weak: [],
+    ...usualFollowUps(plan, kind),
   };
 }
+
+/** In a semi-structured plan a new question may be asked on unless somebody says otherwise. */
+export const usualFollowUps = ({ style }: PlanDefinition, kind: StageKind): Partial<Question> =>
+  style === "semi_structured" && kind !== "written" ? { maxFollowUps: USUAL_FOLLOW_UPS.question } : {};
 
 /** @param reserved ids that may not be used though they are not in the plan: those of its base */
 export function addStage(

@@ -10,6 +10,7 @@ export function buildInvitation(overrides: Partial<InvitationView> = {}): Invita
     maskedName: "王*",
     estimatedMinutes: 20,
     questionCount: 3,
+    followUpBound: 0,
     stages: [{ kind: "questions", title: "经历提问", questionCount: 3 }],
     dimensions: [{ name: "沟通", description: "说清楚，听明白" }],
     expiresAt: "2026-12-01T00:00:00.000Z",
@@ -46,6 +47,7 @@ export function buildCurrent({ stage, question, answer }: CurrentOverrides = {})
       prepSeconds: 30,
       answerSeconds: 120,
       voice: false,
+      followUp: null,
       ...question,
     },
     answer: {
@@ -89,6 +91,7 @@ export function buildState(
     progress: { answered: 0, total: 3 },
     stages: [{ id: "s1", kind: "questions", title: "经历提问", questionCount: 3, answered: 0 }],
     current,
+    thinking: null,
     uploadsMissing: [],
   };
 }

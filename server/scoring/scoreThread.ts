@@ -1,0 +1,61 @@
+import type { EntityManager } from "typeorm";
+import { newId } from "../clock";
+import type { Transaction } from "../db/database";
+import { insertRowOnce } from "../db/rows";
+import { listAsked, loadCourse } from "../interviews/course";
+import type { Interview } from "../interviews/entity";
+import type { Services } from "../services";
+import { Transcript } from "../speech/entity";
+import { ThreadScoreRow } from "./entity";
+import { basisOf, joinThread } from "./threads";
+
+type Scoring = Pick<Services, "db" | "clock" | "scoring">;
+
+/** The newest words of a question's answer and of those to its follow-ups, as far as there are any, in order. */
+async function readThread(manager: EntityManager, interview: Interview, questionId: string) {
+  const { plan, answers, followUps } = await loadCourse(manager, interview);
+  const asked = listAsked(plan, followUps).filter(
+    ({ question, followUp }) => (followUp?.questionId ?? question.id) === questionId,
+  );
+  const spoken: Transcript[] = [];
+  for (const { question } of asked) {
+    const answer = answers.find((each) => each.questionId === question.id && each.sealedAt);
+    const words =
+      answer &&
+      (await manager.findOne(Transcript, { where: { answerId: answer.id }, order: { version: "DESC" } }));
+    if (words) spoken.push(words);
+  }
+  return { plan, root: asked[0], spoken };
+}
+
+/**
+ * Judges the answers to a question and its follow-ups together: by what the question itself asks, since a follow-up
+ * only gives another chance to answer it. Returns what is to be written; null where there is one answer or none.
+ */
+export async function scoreThread(
+  { db, clock, scoring }: Scoring,
+  interview: Interview,
+  questionId: string,
+): Promise<((tx: Transaction) => Promise<void>) | null> {
+  const { plan, root, spoken } = await readThread(db.read, interview, questionId);
+  const [first] = spoken;
+  if (!root || !first || spoken.length < 2) return null;
+  const { text, parts } = joinThread(spoken);
+  const speech = spoken.find(({ usable }) => usable)?.speech;
+  const score = await scoring.score(
+    { ...root.question, kind: root.stage.kind },
+    { dimensions: plan.dimensions },
+    { text, language: first.language, usable: spoken.some(({ usable }) => usable) },
+    { jobTitle: plan.jobTitle, ...(speech ? { speech } : {}) },
+  );
+  return (tx) =>
+    insertRowOnce(tx, ThreadScoreRow, {
+      id: newId(),
+      answerId: first.answerId,
+      basis: basisOf(spoken),
+      engine: `${scoring.name}@${scoring.version}`,
+      parts,
+      score,
+      createdAt: clock.now(),
+    });
+}

@@ -1,0 +1,36 @@
+import type { JobHandlers } from "../../server/queue/runner";
+import { updateRows } from "../../server/db/rows";
+import { listHandlers } from "../../server/jobs";
+import { Job } from "../../server/queue/entity";
+import type { JobKind } from "../../server/queue/queue";
+import type { Services } from "../../server/services";
+
+/**
+ * Runs due jobs of these kinds as the runner does, one after another by priority, until there are none; what they
+ * cause runs too. A test says with it when work is done.
+ */
+export async function runJobs(services: Services, kinds: readonly JobKind[]): Promise<string[]> {
+  const { db, clock } = services;
+  const handlers: JobHandlers = listHandlers(services);
+  const ran: string[] = [];
+  for (;;) {
+    const jobs = await db.read.find(Job, {
+      where: { status: "pending" },
+      order: { priority: "ASC", runAfter: "ASC", id: "ASC" },
+    });
+    const job = jobs.find(({ kind, runAfter }) => kinds.includes(kind as JobKind) && runAfter <= clock.now());
+    if (!job) return ran;
+    const kind = job.kind as JobKind;
+    const commit = await handlers[kind].run(job.payload as never, {
+      jobId: job.id,
+      attempt: 1,
+      signal: new AbortController().signal,
+      progress: async () => undefined,
+    });
+    await db.write(async (tx) => {
+      await updateRows(tx, Job, { id: job.id }, { status: "done", dedupeKey: null, finishedAt: clock.now() });
+      await commit?.(tx);
+    });
+    ran.push(kind);
+  }
+}
