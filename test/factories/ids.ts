@@ -223,6 +223,21 @@ export const asksWithIds: Record<string, Ask[]> = {
       },
     }),
   ],
+  "GET /attention": [
+    async (server, { ownDepartment }) => ({
+      query: { focus: "review", planId: (await buildPlan(server, ownDepartment)).id },
+    }),
+  ],
+  "POST /candidates/tags": [
+    async (server, { ownDepartment }) => ({
+      body: { candidateIds: [(await buildCandidate(server, ownDepartment)).id], add: ["校招"] },
+    }),
+  ],
+  "POST /candidates/talent-pool": [
+    async (server, { ownDepartment }) => ({
+      body: { candidateIds: [(await buildCandidate(server, ownDepartment)).id], how: "招聘会上当面同意" },
+    }),
+  ],
   "GET /interviews": [async (server, places) => ({ query: await interviewFilters(server, places) })],
   "POST /candidates/imports": [
     async (_server, { ownDepartment }) => ({ body: { orgUnitId: ownDepartment } }),

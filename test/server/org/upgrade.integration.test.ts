@@ -1,6 +1,6 @@
 import type { QueryRunner } from "typeorm";
 import { CreateOrganisation1795920000000 } from "../../../migrations/1795920000000-create-organisation";
-import { CreateCandidatePool1795960000000 } from "../../../migrations/1795960000000-create-candidate-pool";
+import { migrations } from "../../../migrations";
 import { Interview } from "../../../server/interviews/entity";
 import { OrgUnit } from "../../../server/org/entity";
 import { ROOT_UNIT } from "../../../server/org/tree";
@@ -23,14 +23,16 @@ test("what was there before the organisation belongs to the company afterwards",
   const run = (work: (runner: QueryRunner) => Promise<void>) =>
     db.write((tx) => work(tx.manager.queryRunner as QueryRunner));
   // What came later stands on its columns.
-  const pool = new CreateCandidatePool1795960000000();
-  await run((runner) => pool.down(runner));
+  const later = migrations
+    .slice(migrations.indexOf(CreateOrganisation1795920000000) + 1)
+    .map((Later) => new Later());
+  for (const one of later.toReversed()) await run((runner) => one.down(runner));
   await run((runner) => migration.down(runner));
   await run(async (runner) => expect(await runner.hasColumn("interviews", "orgUnitId")).toBe(false));
   await run((runner) => migration.up(runner));
   // One that was cut off runs again.
   await run((runner) => migration.up(runner));
-  await run((runner) => pool.up(runner));
+  for (const one of later) await run((runner) => one.up(runner));
   const after = await db.read.findOneByOrFail(Interview, { id });
   expect(after).toEqual({ ...before, orgUnitId: ROOT_UNIT });
   expect(await db.read.countBy(Plan, { orgUnitId: ROOT_UNIT })).toBe(await db.read.countBy(Plan, {}));
