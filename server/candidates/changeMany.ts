@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { In } from "typeorm";
 import type { z } from "zod";
 import type { Transaction } from "../db/database";
+import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { selectEqual } from "../db/statements";
 import type { StaffActor } from "../http/actors";
@@ -22,19 +23,21 @@ function portionsOf<T>(all: readonly T[]): T[][] {
   return portions;
 }
 
-/** Those who can be changed, in the order of their ids. @throws 404 where one is not the actor's to change */
-async function changeableOf(
+/** Those who can be changed, held, in one order for everybody. @throws 404 where one is not the actor's to change */
+async function holdAll(
+  { db }: Pool,
   tx: Transaction,
   actor: StaffActor,
   ids: readonly string[],
 ): Promise<Candidate[]> {
-  const wanted = [...new Set(ids)].toSorted();
-  const found = await selectEqual(tx.manager, Candidate, { id: wanted });
-  const theirs = found.filter((person) => canOver(actor, "candidates.write", person));
-  if (theirs.length < wanted.length) throw notFound("candidate.not_found");
-  return theirs
-    .filter(({ state }) => state !== "merged")
-    .toSorted((left, right) => (left.id < right.id ? -1 : 1));
+  const people: Candidate[] = [];
+  for (const [index, id] of [...new Set(ids)].toSorted().entries()) {
+    if (index % PORTION === PORTION - 1) await nextTurn();
+    const person = await findForUpdate(db, tx, Candidate, { id });
+    if (!person || !canOver(actor, "candidates.write", person)) throw notFound("candidate.not_found");
+    if (person.state !== "merged") people.push(person);
+  }
+  return people;
 }
 
 /**
@@ -43,14 +46,15 @@ async function changeableOf(
  * @throws 404 candidate.not_found
  */
 export async function tagMany(
-  { db, clock }: Pool,
+  services: Pool,
   actor: StaffActor,
   { candidateIds, add, remove }: z.output<typeof tagManyBody>,
 ): Promise<number> {
+  const { db, clock } = services;
   const added = [...new Set(add)];
   const removed = [...new Set(remove)].filter((tag) => !added.includes(tag));
   return db.write(async (tx) => {
-    const people = await changeableOf(tx, actor, candidateIds);
+    const people = await holdAll(services, tx, actor, candidateIds);
     let changed = 0;
     for (const portion of portionsOf(people)) {
       const ids = portion.map(({ id }) => id);
@@ -74,12 +78,13 @@ export async function tagMany(
 
 /** Records that many people agreed, all in the same way, to be kept for later positions. @throws as `tagMany` */
 export async function poolMany(
-  { db, clock }: Pool,
+  services: Pool,
   actor: StaffActor,
   { candidateIds, how }: z.output<typeof poolManyBody>,
 ): Promise<number> {
+  const { db, clock } = services;
   return db.write(async (tx) => {
-    const people = await changeableOf(tx, actor, candidateIds);
+    const people = await holdAll(services, tx, actor, candidateIds);
     // Whoever agreed before did so in their own way: that stands.
     const joining = people.filter(({ inTalentPool }) => !inTalentPool);
     for (const portion of portionsOf(joining)) {

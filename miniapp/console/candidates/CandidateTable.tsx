@@ -16,10 +16,12 @@ type Props = {
   items: CandidateSummary[];
   selected: number;
   rowsRef: RefObject<HTMLTableSectionElement | null>;
+  /** Whether there is anything to do with those who are chosen. */
+  choosable: boolean;
 };
 
 /** Dense rows with a box to choose each; on a phone each row is a small card. */
-export function CandidateTable({ items, selected, rowsRef }: Props) {
+export function CandidateTable({ items, selected, rowsRef, choosable }: Props) {
   const { t } = useTranslation();
   const now = useNow();
   const selection = useCandidateSelection();
@@ -29,16 +31,18 @@ export function CandidateTable({ items, selected, rowsRef }: Props) {
       <caption className="visually-hidden">{t("candidates.caption")}</caption>
       <thead>
         <tr>
-          <th scope="col" className={own.box}>
-            <Checkbox
-              aria-label={t("candidates.chooseAll")}
-              checked={chosen === items.length}
-              indeterminate={chosen > 0 && chosen < items.length}
-              onChange={({ target }) =>
-                target.checked ? selection.add(items) : selection.remove(items.map(({ id }) => id))
-              }
-            />
-          </th>
+          {choosable ? (
+            <th scope="col" className={own.box}>
+              <Checkbox
+                aria-label={t("candidates.chooseAll")}
+                checked={chosen === items.length}
+                indeterminate={chosen > 0 && chosen < items.length}
+                onChange={({ target }) =>
+                  target.checked ? selection.add(items) : selection.remove(items.map(({ id }) => id))
+                }
+              />
+            </th>
+          ) : null}
           <th scope="col" className={own.nameColumn}>
             {t("candidates.name")}
           </th>
@@ -56,16 +60,18 @@ export function CandidateTable({ items, selected, rowsRef }: Props) {
       <tbody ref={rowsRef}>
         {items.map((person, index) => (
           <tr key={person.id} data-selected={index === selected}>
-            <td className={own.box}>
-              <Checkbox
-                aria-label={t("candidates.choose", { name: person.name })}
-                checked={selection.has(person.id)}
-                onChange={({ target }) =>
-                  target.checked ? selection.add([person]) : selection.remove([person.id])
-                }
-              />
-            </td>
-            <td>
+            {choosable ? (
+              <td className={own.box}>
+                <Checkbox
+                  aria-label={t("candidates.choose", { name: person.name })}
+                  checked={selection.has(person.id)}
+                  onChange={({ target }) =>
+                    target.checked ? selection.add([person]) : selection.remove([person.id])
+                  }
+                />
+              </td>
+            ) : null}
+            <td className={own.nameColumn}>
               <Link to={`/candidates/${person.id}`} className={styles.name}>
                 {person.name}
               </Link>

@@ -28,6 +28,7 @@ export function Component() {
 function CandidatesPage() {
   const { t } = useTranslation();
   const mayWrite = useMay("candidates.write");
+  const mayInvite = useMay("batches.write");
   const { filters, change, clear, isFiltered } = useFilters(FILTERS);
   const list = useCandidates(filters);
   const searchRef = useRef<InputRef>(null);
@@ -54,7 +55,12 @@ function CandidatesPage() {
         ) : !list.data ? (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         ) : list.items.length > 0 ? (
-          <CandidateTable items={list.items} selected={selected} rowsRef={rowsRef} />
+          <CandidateTable
+            items={list.items}
+            selected={selected}
+            rowsRef={rowsRef}
+            choosable={mayWrite || mayInvite}
+          />
         ) : isFiltered ? (
           <EmptyState
             title={t("candidates.nothing")}

@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import styles from "../common/List.module.css";
 import { SearchBox } from "../common/SearchBox";
 import { UnitSelect } from "../common/UnitSelect";
-import { usePositions } from "../positions/data";
 import { useMay } from "../session/usePermission";
 import own from "./Candidates.module.css";
 import { SOURCES } from "./data";
+import { PositionSelect } from "./PositionSelect";
 import { TagSelect } from "./TagSelect";
 
 export const FILTERS = ["q", "unit", "source", "tag", "positionId", "talentPool", "state"] as const;
@@ -26,7 +26,13 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
     <div className={styles.filters}>
       <UnitSelect value={filters.unit || null} onChange={choose("unit")} />
       {useMay("positions.read") ? (
-        <PositionSelect value={filters.positionId} onChange={choose("positionId")} />
+        <PositionSelect
+          className={styles.filter ?? ""}
+          aria-label={t("candidates.position")}
+          placeholder={t("candidates.anyPosition")}
+          value={filters.positionId || null}
+          onChange={choose("positionId")}
+        />
       ) : null}
       <Select
         className={styles.filter ?? ""}
@@ -66,24 +72,5 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
         inputRef={searchRef}
       />
     </div>
-  );
-}
-
-function PositionSelect(props: { value: string; onChange: (id: string | null) => void }) {
-  const { t } = useTranslation();
-  const positions = usePositions({});
-  return (
-    <Select
-      className={styles.filter ?? ""}
-      allowClear
-      showSearch={{ optionFilterProp: "label" }}
-      aria-label={t("candidates.position")}
-      placeholder={t("candidates.anyPosition")}
-      value={props.value || null}
-      loading={positions.isPending}
-      options={positions.items.map(({ id, title }) => ({ value: id, label: title }))}
-      popupMatchSelectWidth={240}
-      onChange={props.onChange}
-    />
   );
 }

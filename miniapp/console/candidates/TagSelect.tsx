@@ -1,18 +1,7 @@
 import { Select, type SelectProps } from "antd";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { usePaused } from "../common/usePaused";
 import { useTags } from "./data";
-
-const TYPING_PAUSE_MS = 250;
-
-/** Follows what is typed once the typing pauses. */
-function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-}
 
 /**
  * Tags in use, asked for by how they begin: there may be more than fit a list. With `mode="tags"` several, also new

@@ -134,6 +134,8 @@ export function useImports() {
 }
 
 const LOOK_MS = 1_000;
+/** A file that is not there by then will not come. */
+const MOST_LOOKS = 300;
 
 /** One import, asked about again while it is at work. */
 export const useImport = (id: string) =>
@@ -141,14 +143,15 @@ export const useImport = (id: string) =>
     queryKey: importKey(id),
     queryFn: ({ signal }) => api.get<ImportView>(`/candidates/imports/${id}`, { signal }),
     refetchInterval: ({ state }) =>
-      state.data?.state === "queued" || state.data?.state === "running" || isWriting(state.data)
+      state.data?.state === "queued" ||
+      state.data?.state === "running" ||
+      (isWriting(state.data) && state.dataUpdateCount < MOST_LOOKS)
         ? LOOK_MS
         : false,
   });
 
-/** Cancelled, and the file that says how far it came is still being written. */
-const isWriting = (found: ImportView | undefined) =>
-  found?.state === "cancelled" && found.progress.done > 0 && !found.hasResult;
+/** Cancelled, also before its first row, and the file that says how far it came is still being written. */
+const isWriting = (found: ImportView | undefined) => found?.state === "cancelled" && !found.hasResult;
 
 export function useLinks() {
   const query = useInfiniteQuery({

@@ -8,10 +8,10 @@ import { useErrorText } from "../../common/ErrorState";
 import { useIssueText } from "../../common/useIssueText";
 import { type OrgUnit, useUnits } from "../../organisation/data";
 import { UnitPicker } from "../../organisation/UnitPicker";
-import { usePositions } from "../../positions/data";
 import { useMay, useMayAsk } from "../../session/usePermission";
 import { useSession } from "../../session/useSession";
 import { type CandidateView, SOURCES, usePoolChange } from "../data";
+import { PositionSelect } from "../PositionSelect";
 import { TagSelect } from "../TagSelect";
 import { fieldsOf, type PersonFields, toPersonBody } from "./personFields";
 
@@ -144,7 +144,11 @@ function PersonForm({ person, error, onSubmit }: FormProps) {
       <Form.Item name="orgUnitId" label={t("candidates.unit")} extra={t("candidates.unitHint")}>
         <UnitPicker units={units.data ?? []} allowed={allowed} />
       </Form.Item>
-      {useMay("positions.read") ? <PositionItem /> : null}
+      {useMay("positions.read") ? (
+        <Form.Item name="positionId" label={t("candidates.position")}>
+          <PositionSelect />
+        </Form.Item>
+      ) : null}
       <Form.Item name="source" label={t("candidates.source")}>
         <Select options={SOURCES.map((value) => ({ value, label: t(`candidates.from.${value}`) }))} />
       </Form.Item>
@@ -161,20 +165,5 @@ function PersonForm({ person, error, onSubmit }: FormProps) {
         </Form.Item>
       )}
     </Form>
-  );
-}
-
-function PositionItem() {
-  const { t } = useTranslation();
-  const positions = usePositions({});
-  return (
-    <Form.Item name="positionId" label={t("candidates.position")}>
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: "label" }}
-        loading={positions.isPending}
-        options={positions.items.map(({ id, title }) => ({ value: id, label: title }))}
-      />
-    </Form.Item>
   );
 }

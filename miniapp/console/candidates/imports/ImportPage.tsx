@@ -64,6 +64,8 @@ function ImportPage({ found }: { found: ImportView }) {
       </p>
       <Steps
         size="small"
+        responsive={false}
+        titlePlacement="vertical"
         current={STEP[state]}
         status={state === "failed" ? "error" : "process"}
         items={["choose", "check", "take", "result"].map((step) => ({ title: t(`candidates.step.${step}`) }))}

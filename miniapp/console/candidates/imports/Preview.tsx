@@ -57,7 +57,9 @@ export function Preview({ preview }: { preview: Found }) {
       ) : null}
       {rows.length > 0 ? (
         <Card title={t("candidates.firstRows")}>
-          <div className={styles.scroll}>
+          {/* Wider than a phone: it scrolls by itself, and a keyboard can reach it. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- see above */}
+          <section className={styles.scroll} tabIndex={0} aria-label={t("candidates.sampleOf")}>
             <table className={styles.sample}>
               <thead>
                 <tr>
@@ -80,7 +82,7 @@ export function Preview({ preview }: { preview: Found }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </section>
         </Card>
       ) : null}
     </>

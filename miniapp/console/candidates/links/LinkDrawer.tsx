@@ -1,4 +1,4 @@
-import { Alert, App, Button, Drawer, Form, Input, Select, Space } from "antd";
+import { Alert, App, Button, Drawer, Form, Input, Space } from "antd";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../../api/client";
@@ -6,10 +6,10 @@ import { useErrorText } from "../../common/ErrorState";
 import { fromLocalField, toLocalField } from "../../invite/deadline";
 import { type OrgUnit, useUnits } from "../../organisation/data";
 import { UnitPicker } from "../../organisation/UnitPicker";
-import { usePositions } from "../../positions/data";
 import { useMayAsk } from "../../session/usePermission";
 import { useSession } from "../../session/useSession";
 import { type ApplicationLinkView, usePoolChange } from "../data";
+import { PositionSelect } from "../PositionSelect";
 
 type Fields = {
   orgUnitId?: string;
@@ -29,7 +29,6 @@ export function LinkDrawer({ link, onClose }: Props) {
   const [form] = Form.useForm<Fields>();
   const positionId = Form.useWatch("positionId", form);
   const units = useUnits();
-  const positions = usePositions({ state: "open" });
   const may = useMayAsk();
   const home = useSession().data?.staff?.orgUnit.id;
   const allowed = useCallback((unit: OrgUnit) => may("candidates.write", { orgUnitId: unit.id }), [may]);
@@ -112,13 +111,7 @@ export function LinkDrawer({ link, onClose }: Props) {
               label={t("candidates.position")}
               extra={t("candidates.linkPositionHint")}
             >
-              <Select
-                allowClear
-                showSearch={{ optionFilterProp: "label" }}
-                placeholder={t("candidates.noPosition")}
-                loading={positions.isPending}
-                options={positions.items.map(({ id, title }) => ({ value: id, label: title }))}
-              />
+              <PositionSelect open placeholder={t("candidates.noPosition")} />
             </Form.Item>
           </>
         )}

@@ -119,7 +119,14 @@ function LinkRow({ link, onEdit }: { link: ApplicationLinkView; onEdit: () => vo
         <CopyButton text={link.link} label={t("candidates.copyLink")} />
         <Popover
           trigger="click"
-          content={<img src={link.qrCode} width={200} height={200} alt={t("candidates.qrOf", { title })} />}
+          content={
+            <div className={styles.qr}>
+              <img src={link.qrCode} width={200} height={200} alt={t("candidates.qrOf", { title })} />
+              <a href={link.qrCode} download={`${title}.svg`}>
+                {t("candidates.saveQr")}
+              </a>
+            </div>
+          }
         >
           <Button>{t("candidates.qr")}</Button>
         </Popover>
