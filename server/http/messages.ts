@@ -86,8 +86,8 @@ const messages = {
   "org_unit.name_taken": ["同一上级下已有「{name}」。", "There is already a unit called “{name}” beside it."],
   "org_unit.code_taken": ["编码 {code} 已被使用。", "The code {code} is already in use."],
   "org_unit.occupied": [
-    "还不能停用：这里有 {units} 个下级部门、{staff} 名员工、{positions} 个岗位、{interviews} 场未结束的面试。请先移走或结束。",
-    "Not yet: {units} units, {staff} staff, {positions} positions and {interviews} open interviews are still here. Move or end them first.",
+    "还不能停用：这里有 {units} 个下级部门、{staff} 名员工、{positions} 个岗位、{interviews} 场未结束的面试、{batches} 个未完成的批次、{pages} 个开放的申请页。请先移走或结束。",
+    "Not yet: {units} units, {staff} staff, {positions} positions, {interviews} open interviews, {batches} unfinished batches and {pages} open application pages are still here. Move or end them first.",
   ],
   "org_import.not_found": [
     "没有找到这次导入，可能已清除。",

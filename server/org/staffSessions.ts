@@ -1,5 +1,6 @@
 import type { Context } from "koa";
 import { newId } from "../clock";
+import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import type { StaffActor } from "../http/actors";
@@ -81,7 +82,7 @@ export async function actorOfSession(
  * @throws 403 `session.suspended` for somebody who is not active
  */
 export async function startStaffSession(
-  { db, clock, env }: Pick<Services, "db" | "clock" | "env">,
+  { db, clock, env, events }: Pick<Services, "db" | "clock" | "env" | "events">,
   ctx: Context,
   staffId: string,
 ): Promise<StaffSession> {
@@ -102,7 +103,7 @@ export async function startStaffSession(
     // Whoever suspends them meanwhile either sees this session or is seen here.
     const staff = await findForUpdate(db, tx, Staff, { id: staffId });
     if (staff?.state !== "active") throw forbidden("session.suspended");
-    if (brought) await tx.manager.delete(StaffSession, { tokenHash: hashToken(brought) });
+    if (brought) await endSessionIn(events, tx, brought);
     await insertRow(tx, StaffSession, session);
     await updateRows(tx, Staff, { id: staffId }, { lastLoginAt: now });
   });
@@ -123,10 +124,12 @@ export async function endStaffSession(
   const token = ctx.cookies.get(COOKIE);
   ctx.cookies.set(COOKIE, null);
   if (!token) return;
-  await db.write(async (tx) => {
-    const session = await tx.manager.findOneBy(StaffSession, { tokenHash: hashToken(token) });
-    if (!session) return;
-    await tx.manager.delete(StaffSession, { id: session.id });
-    await tellLoggedOut(events, tx, session.staffId);
-  });
+  await db.write((tx) => endSessionIn(events, tx, token));
+}
+
+async function endSessionIn(events: Services["events"], tx: Transaction, token: string): Promise<void> {
+  const session = await tx.manager.findOneBy(StaffSession, { tokenHash: hashToken(token) });
+  if (!session) return;
+  await tx.manager.delete(StaffSession, { id: session.id });
+  await tellLoggedOut(events, tx, session.staffId);
 }

@@ -3,6 +3,7 @@ import { selectEqual } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { notFound } from "../http/errors";
 import { canOver } from "../org/permissions";
+import { findOwner } from "../org/records";
 import { presentUnitRef } from "../org/staff/presentStaff";
 import { ROOT_UNIT } from "../org/tree";
 import type { Services } from "../services";
@@ -75,6 +76,17 @@ function withoutTexts(summary: Summary) {
   return rest;
 }
 
+/** Where it was copied from, where the actor may read that. */
+async function sourceSeen(
+  { read }: Services["db"],
+  actor: StaffActor,
+  { copiedFrom }: Pick<QuestionRow, "copiedFrom">,
+): Promise<string | null> {
+  const [id = ""] = copiedFrom?.split("@") ?? [];
+  const owner = copiedFrom && (await findOwner(read, "question", id));
+  return owner && canOver(actor, "questions.read", owner) ? copiedFrom : null;
+}
+
 /** One question of any bank, as it is now, with who changed it and when. */
 export async function viewQuestion(
   { db, org }: Pick<Services, "db" | "org">,
@@ -103,7 +115,7 @@ export async function viewQuestion(
   return {
     ...withoutTexts(presentQuestionSummary({ org }, question)),
     content: current.content,
-    copiedFrom: question.copiedFrom,
+    copiedFrom: await sourceSeen(db, actor, question),
     editable,
     markable: editable && question.orgUnitId === ROOT_UNIT,
     versions: versions

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
 import { accountKey } from "../api/keys";
-import type { Account, Confirmation, RecoveryCodes } from "../api/types";
+import type { Account, RecoveryCodes } from "../api/types";
 import { Card } from "../common/Card";
 import { formatDay } from "../common/format";
 import { useLocale } from "../common/When";
@@ -95,11 +95,12 @@ function NewCodes({ account, onDone }: PartProps) {
   return (
     <ConfirmForm
       account={account}
+      withCode
       text={t("account.newCodesText")}
       submit={t("account.newCodes")}
       onCancel={onDone}
-      work={async ({ password }: Confirmation) => {
-        const answer = await api.post<RecoveryCodes>("/account/recovery-codes", { password });
+      work={async (confirmation) => {
+        const answer = await api.post<RecoveryCodes>("/account/recovery-codes", confirmation);
         setCodes(answer.recoveryCodes);
       }}
     />

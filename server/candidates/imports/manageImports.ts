@@ -8,7 +8,7 @@ import type { StaffActor } from "../../http/actors";
 import { decodeCursor, pageFrom } from "../../http/cursor";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { Locale } from "../../http/messages";
-import { scopeOf } from "../../org/permissions";
+import { canOver, scopeOf } from "../../org/permissions";
 import { unitFor, withinScope } from "../../org/scope";
 import { presentUnitRef } from "../../org/staff/presentStaff";
 import { PRIORITY } from "../../queue/queue";
@@ -51,9 +51,18 @@ export async function createImport(
   return row;
 }
 
-export async function findImport({ db }: Pick<Services, "db">, id: string): Promise<CandidateImport> {
+/** What becomes of its rows tells of people in these units: it is for those only who may know them all. */
+const isFor = (actor: StaffActor, { knownUnitIds }: CandidateImport): boolean =>
+  knownUnitIds.every((orgUnitId) => canOver(actor, "candidates.read", { orgUnitId, positionId: null }));
+
+/** @throws 404 candidate_import.not_found, also for one that finds people whom the actor may not know */
+export async function findImport(
+  { db }: Pick<Services, "db">,
+  actor: StaffActor,
+  id: string,
+): Promise<CandidateImport> {
   const row = await selectOne(db.read, CandidateImport, { id });
-  if (!row) throw notFound("candidate_import.not_found");
+  if (!row || !isFor(actor, row)) throw notFound("candidate_import.not_found");
   return row;
 }
 
@@ -156,7 +165,7 @@ export async function listImports(
   }
   const page = pageFrom(await builder.getMany(), limit, ({ createdAt, id }) => ({ at: createdAt, id }));
   return {
-    items: page.items.map((row) => presentImportSummary(services, row)),
+    items: page.items.filter((row) => isFor(actor, row)).map((row) => presentImportSummary(services, row)),
     nextCursor: page.nextCursor,
   };
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { conflict } from "../../http/errors";
+import type { StaffActor } from "../../http/actors";
 import { type Route, companyWide, record, route, scoped, staffWith } from "../../http/route";
 import { idParams, pageQuery } from "../../http/schema";
 import type { Services } from "../../services";
@@ -25,7 +26,8 @@ const writer = staffWith("candidates.write", record("candidateImport"));
 /** People from a spreadsheet: say where to, send the file, look at what is wrong, confirm, watch, fetch the result. */
 export function importRoutes(services: Services): Route[] {
   const { env, media } = services;
-  const view = async (id: string) => presentImport(services, await findImport(services, id));
+  const view = async (actor: StaffActor, id: string) =>
+    presentImport(services, await findImport(services, actor, id));
   return [
     route({
       method: "get",
@@ -68,11 +70,13 @@ export function importRoutes(services: Services): Route[] {
       consumes: "multipart/form-data",
       rateLimit: { points: 30, seconds: 60 },
       response: importSchema,
-      handle: ({ ctx, params, locale }) =>
-        withUploadedSpreadsheet(ctx, { folder: join(env.DATA_DIR, "work") }, async (file) => {
+      handle: async ({ ctx, actor, params, locale }) => {
+        await findImport(services, actor, params.id);
+        return withUploadedSpreadsheet(ctx, { folder: join(env.DATA_DIR, "work") }, async (file) => {
           await previewImport(services, params.id, file, locale);
-          return view(params.id);
-        }),
+          return view(actor, params.id);
+        });
+      },
     }),
     route({
       method: "get",
@@ -81,7 +85,7 @@ export function importRoutes(services: Services): Route[] {
       access: writer,
       params: idParams,
       response: importSchema,
-      handle: ({ params }) => view(params.id),
+      handle: ({ actor, params }) => view(actor, params.id),
     }),
     route({
       method: "post",
@@ -90,9 +94,10 @@ export function importRoutes(services: Services): Route[] {
       access: writer,
       params: idParams,
       response: importSchema,
-      handle: async ({ params }) => {
+      handle: async ({ actor, params }) => {
+        await findImport(services, actor, params.id);
         await confirmImport(services, params.id);
-        return view(params.id);
+        return view(actor, params.id);
       },
     }),
     route({
@@ -102,9 +107,10 @@ export function importRoutes(services: Services): Route[] {
       access: writer,
       params: idParams,
       response: importSchema,
-      handle: async ({ params }) => {
+      handle: async ({ actor, params }) => {
+        await findImport(services, actor, params.id);
         await cancelImport(services, params.id);
-        return view(params.id);
+        return view(actor, params.id);
       },
     }),
     route({
@@ -114,8 +120,8 @@ export function importRoutes(services: Services): Route[] {
       access: writer,
       params: idParams,
       produces: XLSX,
-      handle: async ({ ctx, params, locale }) => {
-        const row = await findImport(services, params.id);
+      handle: async ({ ctx, actor, params, locale }) => {
+        const row = await findImport(services, actor, params.id);
         if (!row.hasResult) throw conflict("candidate_import.state");
         sendSpreadsheet(ctx, {
           name: locale === "zh" ? "候选人导入结果" : "Candidates import result",

@@ -15,7 +15,6 @@ import { StaffRecoveryCode } from "./entity";
 import {
   accountSchema,
   changePasswordBody,
-  confirmBody,
   confirmWithCodeBody,
   enrolBody,
   enrolmentSchema,
@@ -99,10 +98,10 @@ export function accountRoutes(services: Services): Route[] {
       path: "/account/recovery-codes",
       summary: "New recovery codes, shown once; the old ones end",
       access: oneself,
-      body: confirmBody,
+      body: confirmWithCodeBody,
       response: recoveryCodesSchema,
       handle: async ({ actor, body }) => ({
-        recoveryCodes: await renewRecoveryCodes(services, actor, body.password),
+        recoveryCodes: await renewRecoveryCodes(services, actor, body),
       }),
     }),
     route({

@@ -108,13 +108,13 @@ async function replaceRecoveryCodes(
   return codes;
 }
 
-/** New recovery codes; the old ones end. @throws 409 `account.second_factor_off`; as `confirmMyself` */
+/** New recovery codes; the old ones end. @throws 409 `account.second_factor_off`; as `confirmWithCode` */
 export async function renewRecoveryCodes(
   services: Services,
   actor: SelfActor,
-  password: string | undefined,
+  confirmation: Confirmation,
 ): Promise<string[]> {
-  const { totpEnabledAt, id } = await confirmMyself(services, actor, password);
+  const { totpEnabledAt, id } = await confirmWithCode(services, actor, confirmation);
   if (!totpEnabledAt) throw conflict("account.second_factor_off");
   return services.db.write((tx) => replaceRecoveryCodes(services, tx, id));
 }

@@ -51,7 +51,6 @@ export const accountSchema = z
   .meta({ id: "Account" });
 
 export const changePasswordBody = z.strictObject({ current: password, next: password });
-export const confirmBody = z.strictObject({ password: password.optional() });
 export const confirmWithCodeBody = z.strictObject({ password: password.optional(), code: code.optional() });
 export const enrolBody = z.strictObject({
   code: z

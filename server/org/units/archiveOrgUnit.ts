@@ -18,7 +18,7 @@ export function archiveOrgUnit(
   return changeTree(services, async (tx, tree) => {
     if (id === ROOT_UNIT) throw invalid("org_unit.root");
     unitInUse(tree, id);
-    const occupants = await countOccupants(tx.manager, tree, id);
+    const occupants = await countOccupants(tx.manager, tree, id, now);
     const inTheWay = Object.entries(occupants).filter(([, count]) => count > 0);
     if (inTheWay.length > 0) {
       throw conflict("org_unit.occupied", {

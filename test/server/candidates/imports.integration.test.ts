@@ -226,6 +226,32 @@ test("somebody's own tags and those of the import are theirs once", async () => 
   expect(await server.services.db.read.findBy(CandidateTag, { candidateId: personId })).toHaveLength(1);
 });
 
+test("an import is for those only who may know everybody whom it may find", async () => {
+  // It is made for a department by somebody of the whole branch: a known phone of the branch is known to it.
+  const phone = nextPhone();
+  await buildCandidate(server, places.own, { name: "沈知行", phone });
+  const id = await begin({ orgUnitId: places.ownDepartment });
+  const narrow = await buildColleague(server, [inUnit("branch_hr", places.ownDepartment)]);
+  expect((await upload(id, csv(`打听者,${phone},,校园招聘,`))).status).toBe(200);
+  for (const [method, end] of [
+    ["GET", ""],
+    ["PUT", "/file"],
+    ["POST", "/confirm"],
+    ["POST", "/cancel"],
+    ["GET", "/result"],
+  ] as const) {
+    const { status, body } = await narrow.call(method, `/candidates/imports/${id}${end}`);
+    expect([end, status, body.error.code]).toEqual([end, 404, "candidate_import.not_found"]);
+  }
+  const listed = (await narrow.call("GET", "/candidates/imports")).body.items;
+  expect(listed.map((item: Json) => item.id)).not.toContain(id);
+  expect((await confirm(id)).status).toBe(200);
+  // Their own finds nobody of the branch.
+  const own = (await narrow.call("POST", "/candidates/imports", {})).body;
+  expect(own.orgUnit.id).toBe(places.ownDepartment);
+  expect((await narrow.call("GET", `/candidates/imports/${own.id}`)).status).toBe(200);
+});
+
 test("what nobody confirmed is gone after a day, with its file", async () => {
   const id = await begin();
   await upload(id, peopleCsv(3, "忘了"));

@@ -83,6 +83,13 @@ test("the channel ends with the logout", async () => {
   expect(await live.next()).toBeNull();
 });
 
+test("the channel ends when somebody else logs in in the same browser", async () => {
+  const live = await listen();
+  const headers = { "x-requested-with": "zhimian", cookie: live.cookie };
+  await server.call("POST", "/session/demo", { role: "auditor" }, headers);
+  expect(await live.next()).toBeNull();
+});
+
 test("nobody listens without logging in", async () => {
   expect((await fetch(`${server.origin}/api/v1/live`)).status).toBe(401);
 });

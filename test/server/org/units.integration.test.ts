@@ -1,4 +1,6 @@
 import { MAX_DEPTH } from "../../../server/org/tree";
+import { buildBatch } from "../../factories/batches";
+import { buildApplicationLink } from "../../factories/candidates";
 import {
   type Colleague,
   type Places,
@@ -140,6 +142,23 @@ describe("archiving", () => {
     expect(refusal(await remove(unit.id))).toEqual([409, "org_unit.archived"]);
     const late = { parentId: unit.id, kind: "department", name: "太晚" };
     expect(refusal(await admin.call("POST", "/org/units", late))).toEqual([404, "org_unit.not_found"]);
+  });
+
+  test("waits for invitations that still go out, and for pages on which people still apply", async () => {
+    const unit = await makeUnit(places.own);
+    const batch = await buildBatch(server, unit.id);
+    const page = await buildApplicationLink(server, unit.id);
+    const inTheWay = async () => {
+      const { body } = await admin.call("DELETE", `/org/units/${unit.id}`);
+      return body.error?.details.map(({ path }: Json) => path);
+    };
+    expect(await inTheWay()).toEqual(["batches", "pages"]);
+    await admin.call("POST", `/batches/${batch.id}/pause`);
+    const closed = { title: page.title, duties: "", open: false, expiresAt: null };
+    await admin.call("PUT", `/candidates/application-links/${page.id}`, closed);
+    expect(await inTheWay()).toEqual(["batches"]);
+    await admin.call("POST", `/batches/${batch.id}/cancel`);
+    expect((await admin.call("DELETE", `/org/units/${unit.id}`)).status).toBe(204);
   });
 
   test("leaves what happened in the unit to those above it", async () => {

@@ -152,6 +152,13 @@ describe("a question", () => {
     });
   });
 
+  test("of a branch that headquarters took over does not tell the others where it came from", async () => {
+    const theirs = await buildQuestionOf(server, places.other);
+    const made = await hq.call("POST", "/questions", { copyOf: { questionId: theirs.id } });
+    expect(made.body.copiedFrom).toBe(`${theirs.id}@1`);
+    expect((await hr.call("GET", `/questions/${made.body.id}`)).body).toMatchObject({ copiedFrom: null });
+  });
+
   test("of another branch is not copied, nor known", async () => {
     const theirs = await buildQuestionOf(server, places.other);
     const copy = await hr.call("POST", "/questions", { copyOf: { questionId: theirs.id } });

@@ -43,6 +43,8 @@ export const organisation = {
       staff: "{{count}} 名员工",
       positions: "{{count}} 个岗位",
       interviews: "{{count}} 场未结束的面试",
+      batches: "{{count}} 个未完成的批次",
+      pages: "{{count}} 个开放的申请页",
     },
     inTheWayThen: "请先移走或结束它们。",
     rootNote: "这是公司本身，不能移动或停用。",

@@ -176,9 +176,12 @@ describe("changing it", () => {
     expect((await openBrowser(server).logIn(person, PASSWORD, codeFrom(body.secret))).status).toBe(204);
   });
 
-  test("new recovery codes end the old ones", async () => {
-    const { person, own, recoveryCodes } = await protectedPerson();
-    const { body } = await own.call("POST", "/account/recovery-codes", {});
+  test("new recovery codes need a code, and end the old ones", async () => {
+    const { person, own, secret, recoveryCodes } = await protectedPerson();
+    const renew = (given: object) => own.call("POST", "/account/recovery-codes", given);
+    // With new ones in hand the second factor could be replaced: a session left open must not be enough.
+    expect(codeOf(await renew({}))).toEqual([403, "account.code_required"]);
+    const { body } = await renew({ code: codeFrom(secret) });
     expect(body.recoveryCodes).toHaveLength(10);
     expect((await openBrowser(server).logIn(person, PASSWORD, recoveryCodes[0])).status).toBe(401);
     expect((await openBrowser(server).logIn(person, PASSWORD, body.recoveryCodes[0])).status).toBe(204);
