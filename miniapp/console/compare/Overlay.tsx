@@ -8,18 +8,25 @@ import { fontFamily } from "../../shared/tokens";
 import { Chart } from "../common/Chart";
 import { DASHES, SYMBOLS, type Palette } from "../common/chartPalette";
 import { formatScore } from "../common/format";
+import { useNarrow } from "../common/useMedia";
 
 register([RadarChart, RadarComponent, LegendComponent, SVGRenderer]);
 
 /** `at` is the column, which keeps its colour when another has no report. */
-type People = { dimensions: string[]; people: { at: number; name: string; scores: number[] }[] };
+type People = {
+  narrow: boolean;
+  dimensions: string[];
+  people: { at: number; name: string; scores: number[] }[];
+};
 /** Every dimension has a score of everybody who has a report. */
 type Props = Pick<Comparison, "interviews" | "dimensions">;
 
 /** Everybody's scores over each other, told apart by colour, line and mark. */
 export default function Overlay({ interviews, dimensions }: Props) {
   const { t } = useTranslation();
+  const narrow = useNarrow();
   const data: People = {
+    narrow,
     dimensions: dimensions.map(({ name }) => name),
     people: interviews.flatMap(({ candidateName, report }, at) =>
       report
@@ -44,12 +51,12 @@ const breakName = (name = ""): string =>
     ? name.replaceAll(" ", "\n")
     : `${name.slice(0, LINE)}\n${name.slice(LINE)}`;
 
-const drawOverlay = ({ dimensions, people }: People, palette: Palette): EChartsCoreOption => ({
+const drawOverlay = ({ narrow, dimensions, people }: People, palette: Palette): EChartsCoreOption => ({
   textStyle: { fontFamily },
   legend: { bottom: 0, textStyle: { color: palette.textSoft, fontSize: 12 } },
   radar: {
     center: ["50%", "46%"],
-    radius: "58%",
+    radius: narrow ? "58%" : "72%",
     indicator: dimensions.map((name) => ({ name, max: 10 })),
     splitNumber: 4,
     axisName: { color: palette.textSoft, fontSize: 12, formatter: breakName },

@@ -11,7 +11,7 @@ const names: Record<string, Localized> = {
   requiredScore: { zh: "要求分", en: "Required score" },
   anchors: { zh: "行为锚点", en: "Anchors" },
   indicators: { zh: "行为词", en: "Indicators" },
-  advance: { zh: "推荐线", en: "Advance threshold" },
+  advance: { zh: "推进线", en: "Advance threshold" },
   review: { zh: "复核线", en: "Review threshold" },
   kind: { zh: "类型", en: "Kind" },
   title: { zh: "标题", en: "Title" },

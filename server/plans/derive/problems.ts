@@ -18,7 +18,7 @@ const texts = {
   "override.too_many_stages": ["一个方案最多 10 个环节", "A plan holds 10 stages at most"],
   "plan.weights_sum": ["权重合计必须是 100%", "Weights have to sum to 100 %"],
   "plan.thresholds_order": [
-    "复核线不能高于推荐线",
+    "复核线不能高于推进线",
     "The review threshold cannot be above the advance threshold",
   ],
   "plan.unknown_dimension": [
@@ -135,6 +135,6 @@ export function clip(text: string, length = 24): string {
 }
 
 export const thresholdName: Record<"advance" | "review", Localized> = {
-  advance: { zh: "推荐线", en: "advance" },
+  advance: { zh: "推进线", en: "advance" },
   review: { zh: "复核线", en: "review" },
 };

@@ -43,7 +43,7 @@ const texts = {
     "The {which} threshold: headquarters {base} → {hq}; your {branch} is still allowed and kept",
   ],
   "conflict.threshold_order": [
-    "复核线不能高于推荐线；建议由 {branch} 改为 {proposed}",
+    "复核线不能高于推进线；建议由 {branch} 改为 {proposed}",
     "The review threshold cannot be above the advance threshold; {proposed} is proposed in place of {branch}",
   ],
   "conflict.stage_removed": [

@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import type { RowsFile } from "../../../../server/batches/schema";
 import { api } from "../../api/client";
 import { useErrorText } from "../../common/ErrorState";
+import { WarnTag } from "../../common/WarnTag";
 import styles from "../Batches.module.css";
 import { addPeople, asPerson, MOST_PEOPLE, type Draft, type Person } from "./draft";
 import { parsePaste } from "./parsePaste";
@@ -105,17 +106,16 @@ type TableProps = { people: readonly Person[]; onChange: (people: readonly Perso
 
 function PeopleTable({ people, onChange }: TableProps) {
   const { t } = useTranslation();
+  if (people.length === 0) return <p className={styles.nobody}>{t("batches.nobody")}</p>;
   const edit = (key: string, change: Partial<Person>) =>
     onChange(people.map((person) => (person.key === key ? { ...person, ...change } : person)));
   return (
     <div>
       <div className={styles.tableHead}>
         <strong>{t("batches.people", { count: people.length })}</strong>
-        {people.length > 0 ? (
-          <Button size="small" type="text" onClick={() => onChange([])}>
-            {t("batches.removeAll")}
-          </Button>
-        ) : null}
+        <Button size="small" type="text" onClick={() => onChange([])}>
+          {t("batches.removeAll")}
+        </Button>
       </div>
       <Table<Person>
         size="small"
@@ -123,9 +123,20 @@ function PeopleTable({ people, onChange }: TableProps) {
         dataSource={[...people]}
         pagination={{ pageSize: 50, hideOnSinglePage: true, showSizeChanger: false }}
         scroll={{ x: 640 }}
-        locale={{ emptyText: t("batches.nobody") }}
         columns={[
-          { title: t("batches.name"), dataIndex: "name", ellipsis: true },
+          {
+            title: t("batches.name"),
+            dataIndex: "name",
+            className: styles.name ?? "",
+            render: (name: string, { candidateId, phone, email }) => (
+              <>
+                {name || t("batches.nameless")}
+                {candidateId || phone || email ? null : (
+                  <WarnTag style={{ marginInlineStart: 8 }}>{t("batches.unreachable")}</WarnTag>
+                )}
+              </>
+            ),
+          },
           {
             title: t("batches.phone"),
             dataIndex: "phone",

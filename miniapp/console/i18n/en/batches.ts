@@ -1,5 +1,6 @@
 export const batches = {
   batches: {
+    unreachable: "No phone or e-mail",
     funnel: "How far they have come",
     intro:
       "Invite many at once: an interview and a link for each, and at any time who got it and who has finished.",

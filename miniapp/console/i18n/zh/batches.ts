@@ -1,5 +1,6 @@
 export const batches = {
   batches: {
+    unreachable: "没有手机和邮箱",
     funnel: "走到了哪一步",
     intro: "一次邀请很多人：每人一场面试、一个链接，随时看到谁收到了、谁做完了。",
     new: "批量邀请",

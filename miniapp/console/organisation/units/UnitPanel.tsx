@@ -92,6 +92,7 @@ function UnitTree({ units, headcounts, chosen, onChoose }: Props) {
 
   return (
     <Tree<Node>
+      className={styles.tree ?? ""}
       blockNode
       treeData={tree}
       aria-label={t("organisation.tree")}
