@@ -22,8 +22,8 @@ export function followAnswer(services: Services): JobHandler<{ answerId: string 
     concurrency: 2,
     attempts: 3,
     async run({ answerId }) {
-      const row = await selectOne(db.read, FollowUp, { answerId });
-      if (row?.state !== "pending") return;
+      const row = await db.read.findOneByOrFail(FollowUp, { answerId });
+      if (row.state !== "pending") return;
       const interview = await db.read.findOneByOrFail(Interview, { id: row.interviewId });
       const moment = await readMoment(db.read, interview, row);
       const choice = await chooser.choose(moment);
@@ -40,7 +40,7 @@ export function followAnswer(services: Services): JobHandler<{ answerId: string 
 async function readMoment(
   manager: EntityManager,
   interview: Interview,
-  { questionId }: FollowUp,
+  { questionId, answerId }: FollowUp,
 ): Promise<FollowUpMoment> {
   const { plan, answers, followUps } = await loadCourse(manager, interview);
   const entry = listQuestions(plan).find(({ question }) => question.id === questionId);
@@ -48,7 +48,7 @@ async function readMoment(
   const earlier = followUps
     .filter((row) => row.state === "asked" && row.questionId === questionId)
     .toSorted((left, right) => (left.number ?? 0) - (right.number ?? 0));
-  const heard: FollowUpMoment["answers"][number][] = [];
+  const heard: Transcript[] = [];
   for (const id of [questionId, ...earlier.map(({ askedAs }) => askedAs)]) {
     const answer = answers.find((each) => each.questionId === id && each.sealedAt);
     const transcript =
@@ -56,6 +56,8 @@ async function readMoment(
       (await manager.findOne(Transcript, { where: { answerId: answer.id }, order: { version: "DESC" } }));
     if (transcript) heard.push(transcript);
   }
+  // A replica that is behind is asked again, not taken for silence.
+  if (heard.at(-1)?.answerId !== answerId) throw new Error("the words of the answer are not here yet");
   return {
     language: plan.language,
     jobTitle: plan.jobTitle,

@@ -10,6 +10,7 @@ import { changeInterview } from "./changeInterview";
 import { type Course, type Step, countAnswered, listMissed, loadCourse, nextStep, sealedIds } from "./course";
 import { Interview } from "./entity";
 import { afterStep } from "./pipeline";
+import { SEEN_PRECISION_MS } from "./heldAnswer";
 import { findSeated } from "./seated";
 
 /** What could still have been asked on in stages that are over is closed. Returns the course as it is then. */
@@ -57,7 +58,9 @@ export async function goOnAs(services: Services, actor: CandidateActor): Promise
   await db.write(async (tx) => {
     const interview = await findSeated(services, tx, actor);
     // Whoever waits is there: the sweeper must not take them for gone.
-    await updateRows(tx, Interview, { id: interview.id }, { lastSeenAt: clock.now() });
+    const seenAgoMs = clock.now().getTime() - (interview.lastSeenAt?.getTime() ?? 0);
+    if (seenAgoMs > SEEN_PRECISION_MS)
+      await updateRows(tx, Interview, { id: interview.id }, { lastSeenAt: clock.now() });
     await goOn(services, tx, interview);
   });
 }

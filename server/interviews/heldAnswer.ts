@@ -9,7 +9,8 @@ import { Answer, Interview } from "./entity";
 import { type Asked, type Course, listAsked, loadCourse, nextStep } from "./course";
 import { findSeated } from "./seated";
 
-const SEEN_PRECISION_MS = 4_000;
+/** Pages call up to four times a second; so exactly is it kept when one was last heard from. */
+export const SEEN_PRECISION_MS = 4_000;
 
 export type Held = {
   interview: Interview;

@@ -10,12 +10,14 @@ const HEARTBEAT_MS = 5000;
 const TICK_MS = 250;
 /** A follow-up is mostly chosen within a few seconds. */
 const ASK_MS = 1000;
+const MOST_PASSED = 9;
 
 /** Clocks and the browser's own events, for as long as the page lives. */
 export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visit: Visit): void {
   const { store, calls, now } = context;
   let beating = false;
   let asking = false;
+  let passed = 0;
 
   async function beat() {
     const page = store.get();
@@ -42,11 +44,13 @@ export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visi
     }
   }
 
-  /** Between two questions: asks what comes next, until it is known. */
+  /** Between two questions: asks what comes next, until it is known; less often while nobody answers. */
   async function goOn() {
-    const { state, signedIn, local } = store.get();
+    const { state, signedIn, local, online, callFailures } = store.get();
     const between = state?.interview.status === "in_progress" && !state.current;
-    if (asking || !between || !signedIn || local.elsewhere) return;
+    if (asking || !between || !signedIn || local.elsewhere || !online) return;
+    passed += 1;
+    if (passed % (1 + Math.min(callFailures, MOST_PASSED)) !== 0) return;
     asking = true;
     try {
       applyState(context, await calls.goOn());

@@ -31,8 +31,12 @@ export function AnswerNotes() {
         <>
           <Flags answer={answer} />
           <p className={styles.comment}>{score.comment}</p>
-          <Star key={answer.id} answer={answer} />
-          <Keywords answer={answer} />
+          {followUp ? null : (
+            <>
+              <Star key={answer.id} answer={answer} />
+              <Keywords answer={answer} />
+            </>
+          )}
         </>
       ) : (
         <p className={styles.comment}>{t("report.answerUnscored")}</p>
@@ -57,14 +61,24 @@ function Flags({ answer }: { answer: ReportAnswer }) {
   );
 }
 
-/** The four parts of a told experience: which are there, with the words that show it. */
+/** The four parts of a told experience: which are there, in the answer or in those to its follow-ups, and the words. */
 function Star({ answer }: { answer: ReportAnswer }) {
   const { t } = useTranslation();
-  const words = useMemo(
-    () => alignWords(answer.transcript?.text ?? "", answer.transcript?.words ?? []),
-    [answer.transcript],
+  const { report } = useDesk();
+  const told = useMemo(
+    () =>
+      [answer, ...report.answers.filter(({ followUp }) => followUp?.to === answer.questionId)].map(
+        (each) => ({
+          each,
+          words: alignWords(each.transcript?.text ?? "", each.transcript?.words ?? []),
+        }),
+      ),
+    [answer, report],
   );
-  const parts = STAR_PARTS.map((part) => ({ part, quotes: locateStar(answer, part, words) }));
+  const parts = STAR_PARTS.map((part) => ({
+    part,
+    quotes: told.flatMap(({ each, words }) => locateStar(each, part, words)),
+  }));
   if (parts.every(({ quotes }) => quotes.length === 0)) return null;
   return (
     <dl className={styles.star} title={t("report.starNote")}>

@@ -127,11 +127,14 @@ function evidence({ report, words }: Sheet, { score, transcript }: ReportAnswer)
   ];
 }
 
-function star({ words }: Sheet, { score }: ReportAnswer): Content[] {
-  if (!score?.usable) return [];
+/** The parts of the story, also where they were told after a follow-up; those stand with the question. */
+function star({ report, words }: Sheet, { score, questionId, followUp }: ReportAnswer): Content[] {
+  if (!score?.usable || followUp) return [];
+  const asked = report.answers.filter((answer) => answer.followUp?.to === questionId);
+  const told = [score, ...asked.flatMap((answer) => answer.score ?? [])];
   const parts = (["situation", "task", "action", "result"] as const).map((part) => ({
     name: words[part],
-    quotes: score.star[part],
+    quotes: told.flatMap((each) => each.star[part]),
   }));
   if (parts.every(({ quotes }) => quotes.length === 0)) return [];
   return [

@@ -8,6 +8,14 @@ describe("an event in the timeline", () => {
     });
   });
 
+  it("names a follow-up by its question", () => {
+    const data = { questionIndex: 1, followUp: 1, reason: "result" };
+    expect(describeEvent({ type: "follow_up.asked", data })).toMatchObject({
+      key: "follow_up_asked",
+      values: { number: "2.1", reason: "result" },
+    });
+  });
+
   it("tells a new link from the first, and a second take from the first", () => {
     expect(describeEvent({ type: "interview.invited", data: { resent: true } }).key).toBe(
       "interview_reinvited",

@@ -79,6 +79,16 @@ describe("words", () => {
     });
   });
 
+  test("where all directions are such notes, plain words do", async () => {
+    const question = { ...english.question, followUps: ["What they changed afterwards"] };
+    expect(await choose({ ...english, question, answers: [heard(told.en.noResult)] })).toMatchObject({
+      text: "How did it turn out in the end, and how do you know?",
+    });
+    expect(await choose({ ...english, question, answers: [heard(told.en.short)] })).toMatchObject({
+      text: "Take your time; you are welcome to say more. What was going on, what did you do, and how did it end?",
+    });
+  });
+
   test("the dimension with least evidence is the one that it is for", async () => {
     const dimensions = [
       buildDimension({ weightBp: 5000 }),

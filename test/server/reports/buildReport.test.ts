@@ -2,15 +2,31 @@ import { buildReport } from "../../../server/reports/buildReport";
 import { hasContent } from "../../../server/reports/composeReport";
 import { reasonFor } from "../../../server/reports/recommendationReason";
 import { reportSchema } from "../../../server/reports/schema";
-import { answerTo, chineseSource, englishSource, speechOf, uuidOf, zhPlan } from "./fixtures";
+import { answerTo, chineseSource, englishSource, followedSource, speechOf, uuidOf, zhPlan } from "./fixtures";
 
 const filed = { version: 1, composedAt: "2026-03-03T08:31:00.000Z" };
 
 describe("buildReport", () => {
   it("is a report as the API promises it", () => {
-    for (const source of [chineseSource(), englishSource()]) {
+    for (const source of [chineseSource(), englishSource(), followedSource()]) {
       const report = { ...buildReport(source), ...filed };
       expect(reportSchema.parse(report)).toEqual(report);
+    }
+  });
+
+  it("puts a follow-up after its question, with what the judgement of both quotes from it", () => {
+    const { answers, dimensions } = buildReport(followedSource());
+    expect(answers.map(({ questionId }) => questionId).slice(1, 3)).toEqual([
+      zhPlan.stages[1]!.questions[0]!.id,
+      "f2.1",
+    ]);
+    const [, parent, reply] = answers;
+    expect(reply?.followUp).toMatchObject({ to: parent?.questionId, number: 1 });
+    expect(reply?.score).toMatchObject({ total: null, star: { result: [{ start: 0 }] } });
+    expect(parent?.score).toMatchObject({ total: 5, star: { result: [] } });
+    const texts = new Map(answers.map(({ id, transcript }) => [id, transcript?.text ?? ""]));
+    for (const { answerId, start, end, quote } of dimensions.flatMap(({ evidence }) => evidence)) {
+      expect(texts.get(answerId)?.slice(start, end)).toBe(quote);
     }
   });
 

@@ -2,6 +2,7 @@ import type { Medium } from "../../../server/interviews/candidateSchema";
 import { listQuestions, type PlanDefinition, type Question } from "../../../server/plans/definition";
 import { instantiateTemplate } from "../../../server/plans/templates";
 import type { AnswerSource, ReportSource } from "../../../server/reports/buildReport";
+import { joinThread } from "../../../server/scoring/threads";
 import type { AnswerScore, Quote } from "../../../server/scoring/types";
 import type { Transcript } from "../../../server/speech/entity";
 import type { SpeechSignals, UnusableReason, Word } from "../../../server/speech/types";
@@ -211,6 +212,54 @@ export function chineseSource(): ReportSource {
       answerTo(plan, 4, { text: promise }),
       answerTo(plan, 5, { text: "", unusable: "noise" }),
       answerTo(plan, 6, { text: plan30, medium: "text" }),
+    ],
+  };
+}
+
+/** The same, with a follow-up to the second question, which was judged together with it. */
+export function followedSource(): ReportSource {
+  const source = chineseSource();
+  const parent = source.answers[1] as AnswerSource;
+  const text = "第二年续签的时候，他们又加了二十家店。";
+  const answerId = uuidOf(190);
+  const reply: AnswerSource = {
+    ...parent,
+    answer: { ...parent.answer, id: answerId, questionId: "f2.1" },
+    transcripts: [transcriptOf(text, { id: uuidOf(590), answerId })],
+    score: null,
+  };
+  const words = parent.transcripts[0] as Transcript;
+  const thread = joinThread([words, ...reply.transcripts]);
+  const question = listQuestions(zhPlan)[1]!.question;
+  const score = { ...scoreOf(question, thread.text, "zh"), star: { ...noStar, result: [] as Quote[] } };
+  const start = thread.parts[1]!.start;
+  score.star.result.push({ start, end: start + text.length, quote: text });
+  const answers = source.answers.map((answer) =>
+    answer === parent ? { ...parent, score: { engine: "rubric@1.0.0", score, parts: thread.parts } } : answer,
+  );
+  return {
+    ...source,
+    plan: { ...zhPlan, style: "semi_structured", maxFollowUps: 3 },
+    answers: [...answers, reply],
+    followUps: [
+      {
+        id: uuidOf(90),
+        interviewId: source.interview.id,
+        answerId: parent.answer.id,
+        questionId: question.id,
+        questionIndex: 1,
+        state: "asked",
+        waitUntil: moment(10),
+        reason: "result",
+        dimensionId: question.dimensions[0]!.id,
+        text: "这件事最后的结果怎样？您是怎么知道的？",
+        why: "刚才的回答里还没有讲到结果。",
+        askedAs: "f2.1",
+        number: 1,
+        engine: "rubric@1.0.0",
+        createdAt: moment(10),
+        decidedAt: moment(10),
+      },
     ],
   };
 }

@@ -3,7 +3,7 @@ import { createReportPrinter } from "../../../server/reports/pdf/renderReportPdf
 import { drawRadar } from "../../../server/reports/pdf/radar";
 import { clip, printable } from "../../../server/reports/pdf/text";
 import type { Report } from "../../../server/reports/schema";
-import { answerTo, chineseSource, englishSource, zhPlan } from "./fixtures";
+import { answerTo, chineseSource, englishSource, followedSource, zhPlan } from "./fixtures";
 import { readPdf } from "./readPdf";
 
 const filed = (source: ReportSource): Report => ({
@@ -16,6 +16,16 @@ const print = (source: ReportSource) =>
 const squeezed = (text: string) => text.replace(/\s+/g, "");
 
 describe("the printed report", () => {
+  it("shows a follow-up under its question, and counts the questions without it", async () => {
+    const text = squeezed(readPdf(await print(followedSource())).text);
+    expect(text).toContain("第2题·追问1");
+    expect(text).toContain("这件事最后的结果怎样？您是怎么知道的？");
+    expect(text).toContain("合并评分");
+    expect(text).toContain("作答：7题");
+    expect(text).toContain("第7题");
+    expect(text).not.toContain("第8题");
+  });
+
   it("shows in Chinese everything that a reader decides by, in embedded fonts", async () => {
     const source = chineseSource();
     const read = readPdf(await print(source));

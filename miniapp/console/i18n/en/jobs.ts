@@ -16,6 +16,8 @@ export const jobs = {
       media_assemble: "Put a recording together",
       speech_transcribe: "Transcribe an answer",
       scoring_score: "Score an answer",
+      interviews_follow_up: "Choose a follow-up",
+      interviews_go_on: "Interview goes on by itself",
       reports_compose: "Make a report",
       voice_prepare: "Prepare the reading of questions",
       notifications_deliver: "Send a message",

@@ -14,6 +14,8 @@ export const jobs = {
       media_assemble: "整理录制",
       speech_transcribe: "语音转写",
       scoring_score: "回答评分",
+      interviews_follow_up: "选择追问",
+      interviews_go_on: "面试自动继续",
       reports_compose: "生成报告",
       voice_prepare: "准备题目朗读",
       notifications_deliver: "发送消息",

@@ -61,7 +61,7 @@ export const report = {
       typed: "候选人输入 v{{version}}",
     },
     oldVersion: "这是旧版本，不再用于评分。红色是后来删去的，绿色是后来加上的。",
-    answerTitle: "{{question}}点评",
+    answerTitle: "{{question}} 点评",
     answerUnscored: "这题不计分。",
     flags: "提示",
     keywords: "关键词",

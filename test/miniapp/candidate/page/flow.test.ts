@@ -45,6 +45,19 @@ const table: [string, FlowInput, Screen][] = [
     "identity",
   ],
   ["signed in, state not here yet", buildFlow({ state: null }), "loading"],
+  [
+    "what comes of the last answer is not known yet",
+    buildFlow({ state: { ...buildState({}, null), thinking: { index: 0, remainingMs: 20_000 } } }),
+    "thinking",
+  ],
+  [
+    "opened anew while it is not known",
+    buildFlow(
+      { state: { ...buildState({}, null), thinking: { index: 0, remainingMs: 20_000 } } },
+      { entered: false },
+    ),
+    "thinking",
+  ],
   ["another tab has the seat", buildFlow({}, { elsewhere: true }), "elsewhere"],
   [
     "session lost while another tab has the seat",

@@ -47,6 +47,7 @@ describe("diffPlans", () => {
     ["refused.stage_order", (plan) => void (plan.stages = plan.stages.toReversed())],
     ["refused.stage_removed", (plan) => void plan.stages.pop()],
     ["refused.question_field", (plan) => void (plan.stages[0]!.questions[1]!.text = "改写的题目")],
+    ["refused.question_field", (plan) => void (plan.stages[0]!.questions[1]!.maxFollowUps = 2)],
     [
       "refused.question_order",
       (plan) => void (plan.stages[0]!.questions = plan.stages[0]!.questions.toReversed()),
