@@ -36,6 +36,7 @@ import { jobRoutes } from "./queue/routes";
 import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
+import { savedViewRoutes } from "./savedViews/routes";
 import type { Services } from "./services";
 import { toolRoutes as speechTools } from "./speech/toolRoutes";
 
@@ -62,6 +63,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...mediaRoutes(services),
   ...reportRoutes(services),
   ...jobRoutes(services),
+  ...savedViewRoutes(services),
   ...speechTools(services),
   ...scoringTools(services),
   ...sandboxRoutes(services),

@@ -321,6 +321,11 @@ const messages = {
     "内容已经过期，请重新发出邀请或验证码。",
     "Its content has expired. Issue a new invitation or code instead.",
   ],
+  "view.not_found": ["没有找到这个视图。", "This view was not found."],
+  "view.too_many": [
+    "每个列表最多保存 {most} 个视图，请先删除一个。",
+    "A list has at most {most} saved views. Remove one first.",
+  ],
   "job.not_found": ["没有找到这个任务。", "This job was not found."],
   "job.not_dead": ["只有失败的任务可以重试。", "Only failed jobs can be retried."],
   "voice.not_available": ["这道题没有语音。", "There is no sound for this question."],

@@ -20,6 +20,12 @@ export const STUCK_MS = 3 * 60_000;
 /** Nobody acts differently on 1,000 than on 1,200; and so many are counted in a moment. */
 const MOST_COUNTED = 999;
 
+/**
+ * For MySQL, which may else walk the index of the order to its end where nothing matches: 900 ms of 300,000 interviews.
+ * SQLite takes these by itself.
+ */
+const WHAT_IS_SOUGHT = ["interviews_by_status", "interviews_of_unit_by_status", "interviews_by_report"];
+
 type Narrow = (builder: SelectQueryBuilder<Interview>, now: Date) => SelectQueryBuilder<Interview>;
 
 /** Why an interview needs a person, each by an index. The console's `attentionOf` says the same of one row. */
@@ -87,6 +93,7 @@ async function pageOfFocus(
   const [key, order, after] =
     wanted === "expiring" ? (["expiresAt", "ASC", ">"] as const) : (["invitedAt", "DESC", "<"] as const);
   builder
+    .useIndex(WHAT_IS_SOUGHT)
     .orderBy(`interview.${key}`, order)
     .addOrderBy("interview.id", order)
     .limit(limit + 1);

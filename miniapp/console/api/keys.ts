@@ -21,4 +21,5 @@ export const planDiffKey = (id: string, query: Record<string, string>) => ["plan
 export const planVersionsKey = (id: string) => ["plan-versions", id] as const;
 export const followersKey = (id: string) => ["plan-followers", id] as const;
 export const templatesKey = ["plan-templates"] as const;
+export const savedViewsKey = (page: string) => ["saved-views", page] as const;
 export const jobsKey = (status: string) => ["jobs", status] as const;

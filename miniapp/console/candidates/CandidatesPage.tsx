@@ -9,11 +9,15 @@ import { ErrorState, useErrorText } from "../common/ErrorState";
 import styles from "../common/List.module.css";
 import { NoPermission } from "../common/NoPermission";
 import { useFilters } from "../common/useFilters";
+import { ColumnScope } from "../common/views/ColumnScope";
+import { ListViews } from "../common/views/ListViews";
+import { useColumns } from "../common/views/useColumns";
 import { useTitle } from "../common/useTitle";
 import { useListKeyboard } from "../interviews/useListKeyboard";
 import { useMay } from "../session/usePermission";
 import own from "./Candidates.module.css";
 import { CandidateTable } from "./CandidateTable";
+import { COLUMNS } from "./columns";
 import { listQuery, useCandidates } from "./data";
 import { FILTERS, FilterBar } from "./FilterBar";
 import { PersonDrawer } from "./form/PersonDrawer";
@@ -39,6 +43,7 @@ function CandidatesPage() {
     onSearch: () => searchRef.current?.focus(),
   });
   const [adding, setAdding] = useState(false);
+  const columns = useColumns("candidates", COLUMNS);
 
   return (
     <div className={styles.page}>
@@ -46,6 +51,7 @@ function CandidatesPage() {
         <h1>{t("nav.candidates")}</h1>
         <p className={styles.intro}>{t("candidates.intro")}</p>
         <p className={styles.keys}>{t("candidates.keys")}</p>
+        <ListViews page="candidates" columns={columns} />
         <Actions filters={filters} mayWrite={mayWrite} onAdd={() => setAdding(true)} />
       </div>
       <section className={styles.panel} aria-label={t("candidates.caption")}>
@@ -55,12 +61,14 @@ function CandidatesPage() {
         ) : !list.data ? (
           <ErrorState error={list.error} onRetry={() => void list.refetch()} />
         ) : list.items.length > 0 ? (
-          <CandidateTable
-            items={list.items}
-            selected={selected}
-            rowsRef={rowsRef}
-            choosable={mayWrite || mayInvite}
-          />
+          <ColumnScope columns={columns}>
+            <CandidateTable
+              items={list.items}
+              selected={selected}
+              rowsRef={rowsRef}
+              choosable={mayWrite || mayInvite}
+            />
+          </ColumnScope>
         ) : isFiltered ? (
           <EmptyState
             title={t("candidates.nothing")}

@@ -3,6 +3,9 @@ import { Button, type InputRef } from "antd";
 import { useCallback, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { ColumnScope } from "../common/views/ColumnScope";
+import { ListViews } from "../common/views/ListViews";
+import { useColumns } from "../common/views/useColumns";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
@@ -11,6 +14,7 @@ import { useCompareSelection } from "../compare/useCompareSelection";
 import { InviteDrawer } from "../invite/InviteDrawer";
 import { useCan } from "../session/useSession";
 import { AttentionBar } from "./AttentionBar";
+import { COLUMNS } from "./columns";
 import { FilterBar } from "./FilterBar";
 import { NO_FILTERS, parseFilters, serializeFilters, type Filters } from "./filters";
 import styles from "./InterviewsPage.module.css";
@@ -53,12 +57,14 @@ function InterviewsPage() {
   });
   const [inviting, setInviting] = useState(false);
   const comparing = useCompareSelection();
+  const columns = useColumns("interviews", COLUMNS);
 
   return (
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{t("nav.interviews")}</h1>
         <p className={styles.keys}>{t("list.keys")}</p>
+        <ListViews page="interviews" columns={columns} />
         {mayInvite ? (
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setInviting(true)}>
             {t("invite.open")}
@@ -81,17 +87,19 @@ function InterviewsPage() {
             searchRef={searchRef}
           />
         </div>
-        <ListBody
-          list={list}
-          items={items}
-          filters={filters}
-          now={now}
-          selected={selected}
-          rowsRef={rowsRef}
-          comparing={comparing}
-          onClear={() => change(NO_FILTERS)}
-          onInvite={mayInvite ? () => setInviting(true) : undefined}
-        />
+        <ColumnScope columns={columns}>
+          <ListBody
+            list={list}
+            items={items}
+            filters={filters}
+            now={now}
+            selected={selected}
+            rowsRef={rowsRef}
+            comparing={comparing}
+            onClear={() => change(NO_FILTERS)}
+            onInvite={mayInvite ? () => setInviting(true) : undefined}
+          />
+        </ColumnScope>
       </section>
       <CompareBar comparing={comparing} />
       {mayInvite ? <InviteDrawer open={inviting} onClose={() => setInviting(false)} /> : null}

@@ -39,6 +39,17 @@ export const common = {
     logout: "Log out",
     switchRole: "Log out, change role",
   },
+  views: {
+    label: "Views",
+    none: "No saved views yet. Choose filters and columns, give them a name, and come back with one click.",
+    unreadable: "The views could not be loaded. Try again in a moment.",
+    name: "Name what you see now",
+    save: "Save",
+    saved: "View saved",
+    remove: "Remove the view “{{name}}”",
+    columns: "Columns",
+    columnsSome: "Columns {{shown}}/{{all}}",
+  },
   live: {
     live: "Live",
     connecting: "Connecting",

@@ -39,6 +39,17 @@ export const common = {
     logout: "退出登录",
     switchRole: "退出，换个角色",
   },
+  views: {
+    label: "视图",
+    none: "还没有保存的视图。选好筛选和列，起个名字存下来，下次一点就到。",
+    unreadable: "视图没有载入成功，请稍后再试。",
+    name: "给现在的视图起个名字",
+    save: "保存",
+    saved: "视图已保存",
+    remove: "删除视图“{{name}}”",
+    columns: "列",
+    columnsSome: "列 {{shown}}/{{all}}",
+  },
   live: {
     live: "实时",
     connecting: "连接中",

@@ -1,0 +1,183 @@
+import type { Browser, Page } from "playwright-core";
+import { updateRows } from "../../server/db/rows";
+import { Message } from "../../server/notifications/entity";
+import { ROOT_UNIT } from "../../server/org/tree";
+import { buildInterview, buildTroubledMessage, openCompany } from "../factories/org";
+import { buildDefinition } from "../factories/plans";
+import { buildPosition } from "../factories/positions";
+import { type TestServer, openTestServer } from "../factories/server";
+import { keepIfBroken, openBrowser, openDesk, openPhone } from "./support/browser";
+import { createCleanUp } from "./support/cleanUp";
+import { createLooks } from "./support/look";
+import { logInAs } from "./support/staff";
+
+/** What HR does at the desk between interviews: messages that did not arrive, views of lists, words, roles. */
+const cleanUp = createCleanUp();
+afterAll(() => cleanUp.run());
+
+let browser: Browser;
+let server: TestServer;
+beforeAll(async () => {
+  browser = await openBrowser(cleanUp);
+});
+beforeEach(async () => {
+  const opened = await openTestServer();
+  cleanUp.later(() => opened.close());
+  server = opened;
+});
+
+async function openConsole(role: string, open = openDesk): Promise<Page> {
+  const context = await open(browser);
+  cleanUp.later(() => context.close());
+  const page = await context.newPage();
+  await logInAs(page, server.origin, role);
+  return page;
+}
+
+test("HR finds the messages that did not arrive from the first page on, and deals with each", async () => {
+  const { own } = await openCompany(server);
+  await buildTroubledMessage(server, own);
+  const unclear = await buildTroubledMessage(server, ROOT_UNIT);
+  const { db } = server.services;
+  const change = { state: "unknown", failure: null, failureDetail: "timeout after DATA" } as const;
+  await db.write((tx) => updateRows(tx, Message, unclear, change));
+  const looks = createLooks("messages");
+  const journey = async () => {
+    const page = await openConsole("总部 HR");
+    const card = page.getByRole("link", { name: /消息没有送到/ });
+    await card.waitFor();
+    expect(await card.innerText()).toContain("2");
+    await looks.at(page, "home");
+    await card.click();
+    await page.getByText("运营商没有送达").waitFor();
+    await looks.at(page, "list");
+    expect(await page.getByText("xiaoman@people.example").count()).toBe(0);
+
+    const phone = await openConsole("总部 HR", openPhone);
+    await phone.goto(`${server.origin}/console/messages`);
+    await phone.getByText("结果不明").waitFor();
+    await looks.at(phone, "list-390");
+
+    const failed = page.getByRole("listitem").filter({ hasText: "运营商没有送达" });
+    await failed.getByRole("button", { name: "已另行联系" }).click();
+    await failed.waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "重新发送" }).click();
+    await page.getByRole("dialog").getByText("可能会收到两次").waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "重新发送" }).click();
+    await page.getByText("没有需要处理的消息").waitFor();
+    await looks.at(page, "none");
+    await page.getByRole("button", { name: "回到面试列表" }).click();
+    await page.getByText("即将到期").first().waitFor();
+    expect(await card.count()).toBe(0);
+  };
+  await keepIfBroken(journey());
+  expect((await db.read.find(Message, { order: { id: "ASC" } })).map(({ state }) => state)).toEqual([
+    "settled",
+    "waiting",
+  ]);
+  expect(looks.all()).toEqual(looks.wanted());
+}, 90_000);
+
+test("a list is left out columns of, saved under a name, and found again", async () => {
+  await buildInterview(server, ROOT_UNIT, { name: "林晓" });
+  const looks = createLooks("views");
+  const journey = async () => {
+    const page = await openConsole("总部 HR");
+    await page.getByRole("link", { name: "林晓" }).waitFor();
+    const column = (name: string) => page.getByRole("columnheader", { name });
+    await page.getByRole("button", { name: "列", exact: true }).click();
+    await page.getByRole("checkbox", { name: "报告" }).uncheck();
+    await column("报告").waitFor({ state: "hidden" });
+    await page.getByRole("tab", { name: /未开始/ }).click();
+    await page.waitForURL(/status=not_started/);
+    await page.getByRole("button", { name: "视图" }).click();
+    await page.getByLabel("给现在的视图起个名字").fill("等他们开始");
+    await page.getByRole("button", { name: "保存", exact: true }).click();
+    await page.getByRole("list", { name: "视图" }).getByText("等他们开始").waitFor();
+    await looks.at(page, "interviews");
+
+    await page.goto(`${server.origin}/console/interviews`);
+    await page.getByRole("button", { name: "列 3/4" }).click();
+    await page.getByRole("checkbox", { name: "报告" }).check();
+    await column("报告").waitFor();
+    await page.getByRole("button", { name: "视图" }).click();
+    await page.getByRole("button", { name: "等他们开始", exact: true }).click();
+    await page.waitForURL(/status=not_started/);
+    await column("报告").waitFor({ state: "hidden" });
+
+    await page.goto(`${server.origin}/console/candidates`);
+    await page.getByRole("link", { name: "林晓" }).waitFor();
+    await page.getByRole("button", { name: "列", exact: true }).click();
+    await page.getByRole("checkbox", { name: "来源" }).uncheck();
+    await column("来源").waitFor({ state: "hidden" });
+    await looks.at(page, "candidates");
+  };
+  await keepIfBroken(journey());
+  expect(looks.all()).toEqual(looks.wanted());
+}, 90_000);
+
+test("a batch gets its own mail; what is wrong with it is told where it stands", async () => {
+  const hr = await server.staff("hq_hr");
+  await hr("POST", "/plans", { name: "销售方案", definition: buildDefinition() });
+  const looks = createLooks("mail");
+  const journey = async () => {
+    const page = await openConsole("总部 HR");
+    await page.goto(`${server.origin}/console/batches/new`);
+    await page.getByLabel("粘贴名单").fill("何苗，hemiao@people.example");
+    await page.getByRole("button", { name: "加入 1 人" }).click();
+    await page.getByRole("button", { name: "下一步" }).click();
+    await page.getByLabel("面试方案").click();
+    await page.getByTitle("销售方案").last().click();
+    await page.getByRole("button", { name: "下一步" }).click();
+    await page.getByLabel("邮件").check();
+    await page.getByText("何苗您好").first().waitFor();
+    await page.getByRole("button", { name: "修改邮件文字" }).click();
+    const editor = page.getByRole("dialog");
+    const standard = await editor.getByLabel("正文").inputValue();
+    await editor.getByLabel("正文").fill("{姓名}您好，我是林老师，请看这个链接。{薪水}");
+    await editor.getByRole("button", { name: "保存并预览" }).click();
+    await editor.getByText("有不认识的花括号内容").waitFor();
+    await looks.at(page, "refused");
+    await editor.getByLabel("正文").fill(standard.replace("{姓名}您好", "{姓名}您好，我是林老师"));
+    await editor.getByRole("button", { name: "保存并预览" }).click();
+    await page.getByText("何苗您好，我是林老师").waitFor();
+    await page.getByText("邮件用您写的文字").waitFor();
+    await looks.at(page, "preview");
+  };
+  await keepIfBroken(journey());
+  expect(looks.all()).toEqual(looks.wanted());
+}, 90_000);
+
+test("an administrator gives a role for one position, and makes a built-in question mandatory", async () => {
+  const { own } = await openCompany(server);
+  await buildPosition(server, own, { title: "渠道经理" });
+  const looks = createLooks("roles");
+  const journey = async () => {
+    const page = await openConsole("总部管理员");
+    await page.goto(`${server.origin}/console/organisation?unit=${own}`);
+    await page.getByRole("button", { name: "添加员工" }).first().click();
+    const drawer = page.getByRole("dialog");
+    await drawer.getByLabel("姓名").fill("叶知秋");
+    await drawer.getByLabel("邮箱").fill("zhiqiu@people.example");
+    await drawer.getByRole("combobox", { name: "角色 1" }).click();
+    await page.getByTitle("用人部门负责人").last().click();
+    await drawer.getByRole("combobox", { name: "只限岗位 1" }).click();
+    await page.getByTitle("渠道经理").last().click();
+    await looks.at(page, "position");
+    await drawer.getByRole("button", { name: "保存" }).click();
+    await page.getByText("用人部门负责人 · 渠道经理").first().waitFor();
+    await page.keyboard.press("Escape");
+
+    await page.goto(`${server.origin}/console/questions?bank=builtin`);
+    await page.getByRole("row").nth(1).getByRole("link").click();
+    await page.getByRole("button", { name: "设为必考" }).click();
+    await page.getByLabel("哪些岗位类别必考这道题？").last().click();
+    await page.getByTitle("销售").last().click();
+    await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await page.getByText("必考", { exact: false }).first().waitFor();
+    await looks.at(page, "mandatory");
+  };
+  await keepIfBroken(journey());
+  expect(looks.all()).toEqual(looks.wanted());
+}, 90_000);
