@@ -6,6 +6,8 @@ type Props = {
   value: string;
   onChange: (q: string) => void;
   label: string;
+  /** What can be typed, where the label does not say it. */
+  placeholder?: string;
   className?: string | undefined;
   inputRef?: RefObject<InputRef | null> | undefined;
 };
@@ -13,7 +15,7 @@ type Props = {
 const TYPING_PAUSE_MS = 300;
 
 /** Searches when the typing pauses; Escape empties it. */
-export function SearchBox({ value, onChange, label, className, inputRef }: Props) {
+export function SearchBox({ value, onChange, label, placeholder = label, className, inputRef }: Props) {
   const [text, setText] = useState(value);
   const [seen, setSeen] = useState(value);
   if (seen !== value) {
@@ -33,7 +35,7 @@ export function SearchBox({ value, onChange, label, className, inputRef }: Props
       allowClear
       maxLength={60}
       prefix={<SearchOutlined aria-hidden />}
-      placeholder={label}
+      placeholder={placeholder}
       aria-label={label}
       value={text}
       onChange={(event) => setText(event.target.value)}

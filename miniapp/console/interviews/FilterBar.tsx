@@ -1,7 +1,7 @@
-import { SearchOutlined } from "@ant-design/icons";
-import { Input, Select, type InputRef } from "antd";
-import { useEffect, useState, type RefObject } from "react";
+import { Select, type InputRef } from "antd";
+import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
+import { SearchBox } from "../common/SearchBox";
 import { UnitSelect } from "../common/UnitSelect";
 import { usePlans } from "../plans/usePlans";
 import { BehindTag } from "./BehindTag";
@@ -13,8 +13,6 @@ type Props = {
   onChange: (change: Partial<Filters>) => void;
   searchRef: RefObject<InputRef | null>;
 };
-
-const TYPING_PAUSE_MS = 300;
 
 export function FilterBar({ filters, onChange, searchRef }: Props) {
   const { t } = useTranslation();
@@ -40,42 +38,14 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
         popupMatchSelectWidth={320}
         onChange={(planId: string | undefined) => onChange({ planId: planId ?? null })}
       />
-      <SearchBox value={filters.q} onChange={(q) => onChange({ q })} inputRef={searchRef} />
+      <SearchBox
+        value={filters.q}
+        onChange={(q) => onChange({ q })}
+        label={t("list.search")}
+        placeholder={t("list.searchPlaceholder")}
+        className={styles.search}
+        inputRef={searchRef}
+      />
     </div>
-  );
-}
-
-type SearchProps = { value: string; onChange: (q: string) => void; inputRef: RefObject<InputRef | null> };
-
-/** Searches when the typing pauses; Escape empties it. */
-function SearchBox({ value, onChange, inputRef }: SearchProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(value);
-  const [seen, setSeen] = useState(value);
-  if (seen !== value) {
-    setSeen(value);
-    setText(value);
-  }
-  useEffect(() => {
-    if (text.trim() === value) return;
-    const timer = setTimeout(() => onChange(text.trim()), TYPING_PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [text, value, onChange]);
-  return (
-    <Input
-      ref={inputRef}
-      type="search"
-      className={styles.search}
-      allowClear
-      maxLength={60}
-      prefix={<SearchOutlined aria-hidden />}
-      placeholder={t("list.searchPlaceholder")}
-      aria-label={t("list.search")}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={(event) => {
-        if (event.key === "Escape") setText("");
-      }}
-    />
   );
 }

@@ -7,9 +7,9 @@ import { ErrorState } from "../../common/ErrorState";
 import { useListKeyboard } from "../../interviews/useListKeyboard";
 import { useMay } from "../../session/usePermission";
 import { type OrgUnit, type StaffState, useStaffList } from "../data";
+import { SearchBox } from "../../common/SearchBox";
 import styles from "../Organisation.module.css";
 import { AddStaffDrawer } from "./AddStaffDrawer";
-import { SearchBox } from "./SearchBox";
 import { StaffTable } from "./StaffTable";
 
 const STATES: StaffState[] = ["active", "invited", "suspended"];
@@ -41,7 +41,14 @@ export function StaffPanel({ units, unit, params, onChange }: Props) {
   return (
     <>
       <div className={styles.bar}>
-        <SearchBox value={q} onChange={(text) => onChange({ q: text })} inputRef={searchRef} />
+        <SearchBox
+          value={q}
+          onChange={(text) => onChange({ q: text })}
+          label={t("staff.search")}
+          placeholder={t("staff.searchPlaceholder")}
+          className={styles.search}
+          inputRef={searchRef}
+        />
         <Select<StaffState | "">
           className={styles.stateFilter}
           aria-label={t("staff.stateFilter")}
