@@ -6,7 +6,7 @@ import { buildInterview, buildTroubledMessage, openCompany } from "../factories/
 import { buildDefinition } from "../factories/plans";
 import { buildPosition } from "../factories/positions";
 import { type TestServer, openTestServer } from "../factories/server";
-import { keepIfBroken, openBrowser, openDesk, openPhone } from "./support/browser";
+import { keepIfBroken, keepScreenshot, openBrowser, openDesk, openPhone } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { logInAs } from "./support/staff";
@@ -62,7 +62,7 @@ test("HR finds the messages that did not arrive from the first page on, and deal
     await failed.getByRole("button", { name: "已另行联系" }).click();
     await failed.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "重新发送" }).click();
-    await page.getByRole("dialog").getByText("可能会收到两次").waitFor();
+    await page.getByRole("dialog").getByText("可能会收到两次").first().waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "重新发送" }).click();
     await page.getByText("没有需要处理的消息").waitFor();
     await looks.at(page, "none");
@@ -137,6 +137,7 @@ test("a batch gets its own mail; what is wrong with it is told where it stands",
     await editor.getByLabel("正文").fill("{姓名}您好，我是林老师，请看这个链接。{薪水}");
     await editor.getByRole("button", { name: "保存并预览" }).click();
     await editor.getByText("有不认识的花括号内容").waitFor();
+    await page.mouse.move(0, 0);
     await looks.at(page, "refused");
     await editor.getByLabel("正文").fill(standard.replace("{姓名}您好", "{姓名}您好，我是林老师"));
     await editor.getByRole("button", { name: "保存并预览" }).click();
@@ -163,6 +164,7 @@ test("an administrator gives a role for one position, and makes a built-in quest
     await page.getByTitle("用人部门负责人").last().click();
     await drawer.getByRole("combobox", { name: "只限岗位 1" }).click();
     await page.getByTitle("渠道经理").last().click();
+    await page.mouse.move(0, 0);
     await looks.at(page, "position");
     await drawer.getByRole("button", { name: "保存" }).click();
     await page.getByText("用人部门负责人 · 渠道经理").first().waitFor();
@@ -176,7 +178,7 @@ test("an administrator gives a role for one position, and makes a built-in quest
     await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.getByText("必考", { exact: false }).first().waitFor();
-    await looks.at(page, "mandatory");
+    await keepScreenshot(page, "pages-roles-mandatory");
   };
   await keepIfBroken(journey());
   expect(looks.all()).toEqual(looks.wanted());

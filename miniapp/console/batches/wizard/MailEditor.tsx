@@ -66,7 +66,7 @@ export function MailEditor({ draft, texts, onSave, onClose }: Props) {
       onOk={() => check.mutate()}
       onCancel={onClose}
     >
-      <p className={styles.faint}>{t("batches.mail.hint")}</p>
+      <p className={`${styles.faint} ${styles.mailHint}`}>{t("batches.mail.hint")}</p>
       <Form layout="vertical">
         <Form.Item
           label={t("batches.mail.subject")}

@@ -65,7 +65,9 @@ function SavedViews({ page, columns: { columns, hidden, setHidden } }: Props) {
         </div>
       }
     >
-      <Button icon={<AppstoreOutlined aria-hidden />}>{current?.name ?? t("views.label")}</Button>
+      <Button className={styles.open ?? ""} icon={<AppstoreOutlined aria-hidden />}>
+        <span>{current?.name ?? t("views.label")}</span>
+      </Button>
     </Popover>
   );
 }
@@ -155,10 +157,12 @@ function ColumnChooser({ columns, hidden, setHidden }: Columns) {
         />
       }
     >
-      <Button icon={<InsertRowRightOutlined aria-hidden />}>
-        {hidden.length > 0
-          ? t("views.columnsSome", { shown: columns.length - hidden.length, all: columns.length })
-          : t("views.columns")}
+      <Button className={styles.open ?? ""} icon={<InsertRowRightOutlined aria-hidden />}>
+        <span>
+          {hidden.length > 0
+            ? t("views.columnsSome", { shown: columns.length - hidden.length, all: columns.length })
+            : t("views.columns")}
+        </span>
       </Button>
     </Popover>
   );
