@@ -26,7 +26,7 @@ export function AnswerNotes() {
         </span>
       }
     >
-      {followUp ? <p className={styles.asked}>{`${answer.questionText} ${followUp.why}`}</p> : null}
+      {followUp ? <p className={styles.asked}>{followUp.why}</p> : null}
       {score ? (
         <>
           <Flags answer={answer} />

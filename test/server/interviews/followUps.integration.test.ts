@@ -123,6 +123,24 @@ test("an answer that lacks nothing is followed by the next question", async () =
   expect(await decisions(candidate)).toEqual([["q1", "none", "complete", null]]);
 });
 
+test("a follow-up is recorded as any answer, within its own time", async () => {
+  const candidate = await startSomebody(server, { definition: buildFollowed(), medium: "audio" });
+  await answer(candidate, "q1", told.zh.noResult);
+  await run();
+  await beginQuestion(candidate, "f1.1");
+  const held = await uploadChunks(server, candidate, "f1.1", [
+    buildChunk(),
+    buildChunk({ sequence: 1, durationMs: 59_000 }),
+  ]);
+  expect([held.status, held.body.acknowledged.length]).toEqual([200, 2]);
+  const state = await stateOf(candidate);
+  expect(state.current.answer.received).toEqual([{ take: 1, segment: 0, contiguous: 2, beyond: [] }]);
+  const over = await uploadChunks(server, candidate, "f1.1", [
+    buildChunk({ sequence: 2, durationMs: 6_000 }),
+  ]);
+  expect([over.status, over.body.error.code]).toEqual([410, "answer.time_over"]);
+});
+
 test("an empty answer is asked on gently, once", async () => {
   const candidate = await start();
   await answer(candidate, "q1", "");

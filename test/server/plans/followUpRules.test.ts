@@ -1,4 +1,6 @@
 import { planDefinitionSchema } from "../../../server/plans/definition";
+import { derivePlan } from "../../../server/plans/derive/derivePlan";
+import { emptyOverrides } from "../../../server/plans/derive/overrides";
 import { estimateMinutes } from "../../../server/plans/duration";
 import {
   askNothingOn,
@@ -43,6 +45,18 @@ describe("how far a plan asks on", () => {
       180,
     );
   });
+});
+
+test("a derived plan asks on as headquarters' does; what it adds is within the same bound", () => {
+  const base = buildFollowed({ maxFollowUps: 1 });
+  const question = buildQuestion({ id: "own", maxFollowUps: 2 });
+  const derived = derivePlan(base, {
+    ...emptyOverrides(),
+    addedQuestions: [{ stageId: "questions", after: null, question }],
+  });
+  expect(derived).toMatchObject({ style: "semi_structured", maxFollowUps: 1 });
+  expect(followUpBoundOf(derived, { kind: "questions" }, derived.stages[0]!.questions[0]!)).toBe(1);
+  expect(mostFollowUps(derived)).toBe(1);
 });
 
 describe("changing the kind of interview", () => {
