@@ -153,6 +153,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
           prepSeconds: limits.prepMs / 1000,
           answerSeconds: limits.answerMs / 1000,
           voice: known.voice,
+          followUp: null,
         },
         answer: {
           status: "answering",
@@ -168,6 +169,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
           textRevision: answer["textRevision"],
         },
       },
+      thinking: null,
       uploadsMissing: [],
     };
   }
