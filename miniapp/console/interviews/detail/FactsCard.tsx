@@ -23,10 +23,10 @@ export function FactsCard({ interview, now }: { interview: InterviewDetail; now:
     <Card title={t("detail.facts")}>
       <dl className={styles.facts}>
         <Fact name={t("detail.phone")}>
-          {candidate.phone ? <a href={`tel:${candidate.phone}`}>{candidate.phone}</a> : "—"}
+          <Contact scheme="tel" value={candidate.phone} />
         </Fact>
         <Fact name={t("detail.email")}>
-          {candidate.email ? <a href={`mailto:${candidate.email}`}>{candidate.email}</a> : "—"}
+          <Contact scheme="mailto" value={candidate.email} />
         </Fact>
         <Fact name={t("detail.language")}>{t(`language.${interview.language}`)}</Fact>
         <Fact name={t("detail.consentRecording")}>{agreed(consent.recording)}</Fact>
@@ -66,6 +66,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
+}
+
+/** Masked for those who may not change the candidate: then there is nothing to call or write to. */
+function Contact({ scheme, value }: { scheme: "tel" | "mailto"; value: string | null }) {
+  if (!value) return "—";
+  return value.includes("*") ? value : <a href={`${scheme}:${value}`}>{value}</a>;
 }
 
 /** The candidate asked for a person: their reason, and what HR does now. */
