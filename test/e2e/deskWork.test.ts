@@ -62,7 +62,7 @@ test("HR finds the messages that did not arrive from the first page on, and deal
     await failed.getByRole("button", { name: "已另行联系" }).click();
     await failed.waitFor({ state: "detached" });
     await page.getByRole("button", { name: "重新发送" }).click();
-    await page.getByRole("dialog").getByText("可能会收到两次").first().waitFor();
+    await page.getByRole("dialog").getByText("确认可以再发一次吗").waitFor();
     await page.getByRole("dialog").getByRole("button", { name: "重新发送" }).click();
     await page.getByText("没有需要处理的消息").waitFor();
     await looks.at(page, "none");
@@ -175,6 +175,8 @@ test("an administrator gives a role for one position, and makes a built-in quest
     await page.getByRole("button", { name: "设为必考" }).click();
     await page.getByLabel("哪些岗位类别必考这道题？").last().click();
     await page.getByTitle("销售").last().click();
+    // The list of families lies over the button until something else is pressed.
+    await page.getByText("分公司的方案不能去掉").click();
     await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();
     await page.getByRole("dialog").waitFor({ state: "hidden" });
     await page.getByText("必考", { exact: false }).first().waitFor();

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { TroubledMessage } from "../../../server/notifications/schema";
 import { useNow } from "../common/useNow";
+import { WarnTag } from "../common/WarnTag";
 import { When } from "../common/When";
 import styles from "./Messages.module.css";
 import { useDealing } from "./useTroubled";
@@ -17,7 +18,11 @@ export function MessageRow({ message }: { message: TroubledMessage }) {
       <div className={styles.what}>
         <h2>
           <Link to={`/interviews/${interview.id}`}>{interview.candidateName}</Link>
-          <Tag color={state === "failed" ? "error" : "warning"}>{t(`messages.state.${state}`)}</Tag>
+          {state === "failed" ? (
+            <Tag color="error">{t("messages.state.failed")}</Tag>
+          ) : (
+            <WarnTag>{t("messages.state.unknown")}</WarnTag>
+          )}
         </h2>
         <p className={styles.facts}>
           <span>{interview.jobTitle}</span>
