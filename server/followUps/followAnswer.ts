@@ -27,6 +27,7 @@ export function followAnswer(services: Services): JobHandler<{ answerId: string 
       const interview = await db.read.findOneByOrFail(Interview, { id: row.interviewId });
       const moment = await readMoment(db.read, interview, row);
       const choice = await chooser.choose(moment);
+      if (!fits(moment, choice)) throw new Error("a follow-up that no candidate may be asked");
       const engine = `${chooser.name}@${chooser.version}`;
       return (tx) => decide(services, tx, row, { ...choice, engine });
     },
@@ -36,6 +37,14 @@ export function followAnswer(services: Services): JobHandler<{ answerId: string 
     },
   };
 }
+
+const MAX_LENGTH = 600;
+
+/** Whoever chose it: for a dimension of its question, in words that fit the page. */
+const fits = ({ question }: FollowUpMoment, choice: FollowUpChoice): boolean =>
+  !choice.ask ||
+  (question.dimensions.some(({ id }) => id === choice.dimensionId) &&
+    [choice.text, choice.why].every((text) => text.trim() !== "" && text.length <= MAX_LENGTH));
 
 async function readMoment(
   manager: EntityManager,

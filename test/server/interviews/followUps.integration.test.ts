@@ -308,6 +308,31 @@ describe("whatever happens meanwhile", () => {
     expect(await decisions(candidate)).toEqual([["q1", "none", "failed", null]]);
   });
 
+  test.each([
+    ["for a dimension that the question does not assess", { dimensionId: "charm" }],
+    ["without words", { text: " " }],
+    ["longer than a page", { text: "长".repeat(601) }],
+  ])("another chooser's follow-up %s is not asked", async (_, flaw) => {
+    const candidate = await start();
+    await answer(candidate, "q1", told.zh.noResult);
+    await run(["speech.transcribe"]);
+    const { services } = server;
+    const [row] = await services.db.read.findBy(FollowUp, { interviewId: candidate.interviewId });
+    const choice = {
+      ask: true,
+      gap: "result",
+      dimensionId: "teamwork",
+      text: "结果怎样？",
+      why: "想了解结果。",
+    } as const;
+    const followUps = { name: "other", version: "1", choose: async () => ({ ...choice, ...flaw }) };
+    const work = followAnswer({ ...services, followUps }).run(
+      { answerId: row!.answerId },
+      { jobId: "job", attempt: 1, signal: new AbortController().signal, progress: async () => undefined },
+    );
+    await expect(work).rejects.toThrow("no candidate may be asked");
+  });
+
   test("withdrawn while it is chosen: nothing is asked", async () => {
     const candidate = await start();
     await answer(candidate, "q1", told.zh.noResult);
