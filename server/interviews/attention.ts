@@ -24,7 +24,7 @@ const MOST_COUNTED = 999;
  * For MySQL, which may else walk the index of the order to its end where nothing matches: 900 ms of 300,000 interviews.
  * SQLite takes these by itself.
  */
-const WHAT_IS_SOUGHT = ["interviews_by_status", "interviews_of_unit_by_status", "interviews_by_report"];
+const WHAT_IS_SOUGHT = ["interviews_by_status", "interviews_of_unit_status", "interviews_by_report"];
 
 type Narrow = (builder: SelectQueryBuilder<Interview>, now: Date) => SelectQueryBuilder<Interview>;
 

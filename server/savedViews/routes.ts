@@ -22,7 +22,7 @@ export function savedViewRoutes(services: Services): Route[] {
   return [
     route({
       method: "get",
-      path: "/saved-views",
+      path: "/account/views",
       summary: "My saved views of a list, the oldest first",
       access: oneself,
       query: savedViewsQuery,
@@ -37,7 +37,7 @@ export function savedViewRoutes(services: Services): Route[] {
     }),
     route({
       method: "post",
-      path: "/saved-views",
+      path: "/account/views",
       summary: "Save a view of a list; one of the same name is replaced",
       access: oneself,
       body: saveViewBody,
@@ -47,7 +47,7 @@ export function savedViewRoutes(services: Services): Route[] {
     }),
     route({
       method: "delete",
-      path: "/saved-views/:id",
+      path: "/account/views/:id",
       summary: "Remove a saved view of mine",
       access: oneself,
       params: idParams,

@@ -21,9 +21,9 @@ const view = (change: object = {}) => ({
   columns: ["status", "report"],
   ...change,
 });
-const save = ({ call }: Colleague, change?: object) => call("POST", "/saved-views", view(change));
+const save = ({ call }: Colleague, change?: object) => call("POST", "/account/views", view(change));
 const list = async ({ call }: Colleague, page = "interviews"): Promise<Json[]> =>
-  (await call("GET", `/saved-views?page=${page}`)).body.items;
+  (await call("GET", `/account/views?page=${page}`)).body.items;
 
 test("keeps the filters and columns of a list for whoever saved them, and nobody else", async () => {
   const { status, body } = await save(one);
@@ -35,9 +35,9 @@ test("keeps the filters and columns of a list for whoever saved them, and nobody
   expect((await list(one, "candidates")).map(({ name }) => name)).toEqual(["人才库"]);
   expect(await list(other)).toEqual([]);
 
-  const refused = await other.call("DELETE", `/saved-views/${body.id}`);
+  const refused = await other.call("DELETE", `/account/views/${body.id}`);
   expect([refused.status, refused.body.error.code]).toEqual([404, "view.not_found"]);
-  expect((await one.call("DELETE", `/saved-views/${body.id}`)).status).toBe(204);
+  expect((await one.call("DELETE", `/account/views/${body.id}`)).status).toBe(204);
   expect((await list(one)).map(({ name }) => name)).toEqual(["全部"]);
 });
 
@@ -69,7 +69,7 @@ test.each([
 });
 
 test("belongs to a person, which the API token is not", async () => {
-  const answer = await server.call("GET", "/saved-views?page=interviews", undefined, {
+  const answer = await server.call("GET", "/account/views?page=interviews", undefined, {
     authorization: `Bearer ${API_TOKEN}`,
   });
   expect(answer.status).toBe(403);

@@ -18,18 +18,18 @@ export function useSavedViews(page: ListPage) {
   const list = useQuery({
     queryKey,
     queryFn: ({ signal }) =>
-      api.get<z.infer<typeof savedViewsSchema>>("/saved-views", { query: { page }, signal }),
+      api.get<z.infer<typeof savedViewsSchema>>("/account/views", { query: { page }, signal }),
     select: ({ items }) => items,
     staleTime: 60_000,
   });
   const onSettled = () => client.invalidateQueries({ queryKey });
   const save = useMutation({
     mutationFn: (view: Omit<z.input<typeof saveViewBody>, "page">) =>
-      api.post<SavedView>("/saved-views", { page, ...view }),
+      api.post<SavedView>("/account/views", { page, ...view }),
     onSettled,
   });
   const remove = useMutation({
-    mutationFn: (id: string) => api.delete(`/saved-views/${id}`),
+    mutationFn: (id: string) => api.delete(`/account/views/${id}`),
     onSettled,
   });
   return { list, save, remove };
