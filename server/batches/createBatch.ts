@@ -65,7 +65,8 @@ export async function createBatch(
     const raced = await findPosted(tx.manager, orgUnitId, token, request);
     if (raced) return raced;
     const plan = await findPlanFor(tx.manager, body.planId, scopeOf(actor, "plans.read"));
-    if (body.positionId) await openPosition(tx.manager, body.positionId, scopeOf(actor, "positions.read"));
+    if (body.positionId)
+      await openPosition(tx.manager, body.positionId, plan, scopeOf(actor, "positions.read"));
     const leftOut = gathered.filter(({ reason }) => reason !== null).length;
     const batch: Batch = {
       id: newId(),

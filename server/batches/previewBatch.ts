@@ -36,7 +36,7 @@ export async function previewBatch(
   const orgUnitId = unitFor(services, actor, "batches.write", body.orgUnitId);
   assertDeadline(clock.now(), new Date(body.expiresAt));
   const plan = await findPlanFor(db.read, body.planId, scopeOf(actor, "plans.read"));
-  if (body.positionId) await openPosition(db.read, body.positionId, scopeOf(actor, "positions.read"));
+  if (body.positionId) await openPosition(db.read, body.positionId, plan, scopeOf(actor, "positions.read"));
   const gathered = await gatherRecipients(services, db.read, body, scopeOf(actor, "candidates.read"));
   await markOpenInterviews(services, gathered, plan.id, orgUnitId);
 

@@ -131,6 +131,10 @@ const messages = {
     "这个岗位现在没有在招聘（暂停、关闭或已归档），不能邀请人来面试。请先在岗位库里开放它，或不选岗位。",
     "This position is paused, closed or archived: nobody can be invited to it. Open it in the job library first, or choose no position.",
   ],
+  "plan.lacks_mandatory": [
+    "总部要求这类岗位必考的题目，这份方案还缺 {count} 道。请换一份本类岗位的方案，或在方案里加上它们。",
+    "This plan lacks {count} questions that headquarters requires for positions of this kind. Choose a plan of this kind, or add them.",
+  ],
   "position.no_competencies": ["请先填写岗位的能力模型。", "Fill in the position's competency model first."],
   "question.not_found": ["没有找到这道题。", "This question was not found."],
   "question.version_not_found": ["没有这个版本。", "There is no such version."],

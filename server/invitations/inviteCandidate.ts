@@ -36,7 +36,7 @@ export async function inviteCandidate(
     if (!plan || !isInScope(plans, plan)) throw notFound("plan.not_found");
     if (plan.archivedAt) throw conflict("plan.archived");
     const { positionId = null } = input;
-    if (positionId !== null) await openPosition(tx.manager, positionId, positions);
+    if (positionId !== null) await openPosition(tx.manager, positionId, plan, positions);
 
     const { name, phone = null, email = null } = input.candidate;
     const { candidate, outcome } = await findOrCreateCandidate(

@@ -70,7 +70,7 @@ async function ownChange(
 ): Promise<Partial<Plan>> {
   const { jobFamily } = edited;
   const { orgUnitId } = plan;
-  const definition = await askMandatory(tx, { orgUnitId, ...edited }, plan.definition, locale);
+  const definition = await askMandatory(tx, { orgUnitId, ...edited }, plan, locale);
   const key = defaultKeyOf(jobFamily, definition.language);
   return {
     ...describeDefinition(definition),

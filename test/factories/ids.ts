@@ -1,11 +1,9 @@
 import { z } from "zod";
-import { updateRows } from "../../server/db/rows";
-import { Position } from "../../server/positions/entity";
 import { buildBatch, buildBatchBody, workOff } from "./batches";
 import { buildCandidate } from "./candidates";
 import { nextPhone } from "./interviews";
 import { type Places, buildColleague, buildInterview, buildPlan, inUnit } from "./org";
-import { buildPosition, buildPositionFields } from "./positions";
+import { buildOpenPosition, buildPosition, buildPositionFields } from "./positions";
 import { buildDefinition } from "./plans";
 import { buildQuestionContent, buildQuestionOf } from "./questions";
 import type { Json, TestServer } from "./server";
@@ -59,7 +57,7 @@ const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<st
   unit: async (_server, unitId) => unitId,
   planId: async (server, unitId) => (await buildPlan(server, unitId)).id,
   basePlanId: async (server, unitId) => (await buildPlan(server, unitId)).id,
-  positionId: (server, unitId) => buildOpenPosition(server, unitId),
+  positionId: async (server, unitId) => (await buildOpenPosition(server, unitId)).id,
   "candidateIds[]": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   "accommodations{}": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   otherId: async (server, unitId) => (await buildCandidate(server, unitId)).id,
@@ -68,12 +66,6 @@ const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<st
   questionId: async (server, unitId) => (await buildQuestionOf(server, unitId)).id,
 };
 export const makerOf = (path: string) => BY_NAME[path.split(".").at(-1) ?? ""];
-
-async function buildOpenPosition(server: TestServer, unitId: string): Promise<string> {
-  const { id } = await buildPosition(server, unitId);
-  await server.services.db.write((tx) => updateRows(tx, Position, { id }, { state: "open" }));
-  return id;
-}
 
 async function buildInvitedBatch(server: TestServer, unitId: string) {
   const { id } = await buildBatch(server, unitId);
@@ -98,7 +90,7 @@ const staffBody = ({ ownDepartment }: Places) => ({
 });
 const byUnit = ({ ownDepartment }: Places) => [{ role: "hiring_manager", orgUnitId: ownDepartment }];
 const byPosition = async (server: TestServer, { ownDepartment }: Places) => [
-  { role: "hiring_manager", positionId: await buildOpenPosition(server, ownDepartment) },
+  { role: "hiring_manager", positionId: (await buildOpenPosition(server, ownDepartment)).id },
 ];
 const colleague = async (server: TestServer, { ownDepartment }: Places) => ({
   id: (await buildColleague(server, [inUnit("hiring_manager", ownDepartment)])).staff.id,
@@ -109,7 +101,7 @@ const batch = async (server: TestServer, { own, ownDepartment }: Places) => {
   return buildBatchBody(server, {
     orgUnitId: ownDepartment,
     planId: (await buildPlan(server, own)).id,
-    positionId: await buildOpenPosition(server, ownDepartment),
+    positionId: (await buildOpenPosition(server, ownDepartment)).id,
     candidateIds: [candidateId],
     accommodations: { [candidateId]: { extraTimePercent: 25, textOnly: false } },
     rows: [],
@@ -122,7 +114,7 @@ const revision: Ask = async (server, { ownDepartment }) => {
 const interviewFilters = async (server: TestServer, { ownDepartment }: Places) => ({
   unit: ownDepartment,
   planId: (await buildPlan(server, ownDepartment)).id,
-  positionId: await buildOpenPosition(server, ownDepartment),
+  positionId: (await buildOpenPosition(server, ownDepartment)).id,
 });
 const candidateFilters: Ask = async (server, places) => {
   const { unit, positionId } = await interviewFilters(server, places);
@@ -244,7 +236,7 @@ export const asksWithIds: Record<string, Ask[]> = {
   ],
   "POST /candidates/application-links": [
     async (server, { ownDepartment }) => ({
-      body: { orgUnitId: ownDepartment, positionId: await buildOpenPosition(server, ownDepartment) },
+      body: { orgUnitId: ownDepartment, positionId: (await buildOpenPosition(server, ownDepartment)).id },
     }),
   ],
   "GET /candidates/export": [candidateFilters],
@@ -253,7 +245,7 @@ export const asksWithIds: Record<string, Ask[]> = {
     async (server, { ownDepartment }) => ({
       body: {
         orgUnitId: ownDepartment,
-        positionId: await buildOpenPosition(server, ownDepartment),
+        positionId: (await buildOpenPosition(server, ownDepartment)).id,
         name: "周小满",
         phone: nextPhone(),
         source: "referral",
@@ -263,7 +255,7 @@ export const asksWithIds: Record<string, Ask[]> = {
   "PUT /candidates/:id": [
     async (server, { own, ownDepartment }) => {
       const { id, name, phone } = await buildCandidate(server, ownDepartment);
-      const positionId = await buildOpenPosition(server, ownDepartment);
+      const positionId = (await buildOpenPosition(server, ownDepartment)).id;
       return { params: { id }, body: { orgUnitId: own, positionId, name, phone, source: "campus" } };
     },
   ],

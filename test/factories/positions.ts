@@ -1,4 +1,5 @@
-import type { Position } from "../../server/positions/entity";
+import { updateRows } from "../../server/db/rows";
+import { Position } from "../../server/positions/entity";
 import { createPosition } from "../../server/positions/writePosition";
 import type { TestServer } from "./server";
 
@@ -23,3 +24,16 @@ export const buildPosition = (
   orgUnitId: string,
   over: Partial<Fields> = {},
 ): Promise<Position> => createPosition(services, buildPositionFields(over), orgUnitId);
+
+/** One that people can be invited to. */
+export async function buildOpenPosition(
+  server: TestServer,
+  orgUnitId: string,
+  over: Partial<Fields> = {},
+): Promise<Position> {
+  const { id } = await buildPosition(server, orgUnitId, over);
+  return server.services.db.write(async (tx) => {
+    await updateRows(tx, Position, { id }, { state: "open" });
+    return tx.manager.findOneByOrFail(Position, { id });
+  });
+}

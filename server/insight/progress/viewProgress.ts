@@ -1,9 +1,12 @@
+import type { EntityManager } from "typeorm";
 import type { z } from "zod";
+import { selectColumns } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
 import type { InterviewStatus } from "../../interviews/status";
 import { scopeOf } from "../../org/permissions";
 import { narrowScope } from "../../org/scope";
 import type { OrgNode, OrgTree } from "../../org/tree";
+import { Position } from "../../positions/entity";
 import type { Services } from "../../services";
 import { type JobCount, type StatusCounts, countJobs, countWeeks } from "./readCounts";
 import type { Progress, progressQuery } from "./schema";
@@ -56,13 +59,22 @@ function merge(rows: readonly Line[], keyOf: (row: Line) => string): Line[] {
   return [...merged.values()].sort((one, other) => other.invited - one.invited);
 }
 
-const presentJob = ({ jobKey, positionId, jobTitle, invited, completed }: Line) => ({
+type Titles = ReadonlyMap<string, string>;
+
+const presentJob = (titles: Titles, { jobKey, positionId, jobTitle, invited, completed }: Line) => ({
   key: jobKey,
   positionId,
-  title: jobTitle,
+  title: titles.get(positionId ?? "") ?? jobTitle,
   invited,
   completed,
 });
+
+/** What positions are called; an interview without one goes by its plan's job title. */
+async function titlesOf(manager: EntityManager, rows: readonly Line[]): Promise<Titles> {
+  const ids = [...new Set(rows.flatMap(({ positionId }) => positionId ?? []))];
+  const positions = await selectColumns(manager, Position, ["id", "title"], { id: ids });
+  return new Map(positions.map(({ id, title }) => [id, title]));
+}
 
 /** How far the interviews are that the actor may see, from the counters alone. */
 export async function viewProgress(
@@ -101,17 +113,18 @@ export async function viewProgress(
     known.filter(({ jobKey }) => !query.job || jobKey === query.job),
     ({ orgUnitId, jobKey }) => `${orgUnitId} ${jobKey}`,
   );
+  const shownLines = lines.slice(0, MOST_LINES);
+  const jobs = merge(known, ({ jobKey }) => jobKey).slice(0, MOST_JOBS);
+  const titles = await titlesOf(db.read, [...shownLines, ...jobs]);
   return {
     weeks,
     counts,
     units: [...groups.values()]
       .sort((one, other) => sumCounts(other.counts) - sumCounts(one.counts))
       .slice(0, MOST_UNITS),
-    jobs: merge(known, ({ jobKey }) => jobKey)
-      .slice(0, MOST_JOBS)
-      .map(presentJob),
-    lines: lines.slice(0, MOST_LINES).map((row) => ({
-      ...presentJob(row),
+    jobs: jobs.map((row) => presentJob(titles, row)),
+    lines: shownLines.map((row) => ({
+      ...presentJob(titles, row),
       unit: { id: row.orgUnitId, name: tree.require(row.orgUnitId).name },
     })),
     trend: weeks.map((week) => ({ week, counts: byWeek.get(week) ?? {} })),

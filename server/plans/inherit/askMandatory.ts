@@ -3,11 +3,30 @@ import { invalid } from "../../http/errors";
 import type { Locale } from "../../http/messages";
 import { ROOT_UNIT } from "../../org/tree";
 import { mandatoryQuestionsFor } from "../../questions/mandatoryQuestions";
-import type { PlanDefinition } from "../definition";
+import type { BankEntry } from "../../questions/bankEntry";
+import { type PlanDefinition, listQuestions } from "../definition";
 import type { Plan } from "../entity";
 import { changedMandatory, withMandatory } from "./mandatoryQuestions";
 
 type Owned = Pick<Plan, "orgUnitId" | "jobFamily"> & { definition: PlanDefinition };
+type Before = Pick<Plan, "jobFamily" | "definition">;
+
+/** What has to be asked. A branch does not rid its plan of questions by calling it one of another family. */
+async function requiredOf(
+  { manager }: Transaction,
+  { orgUnitId, jobFamily, definition }: Owned,
+  before: Before | null,
+): Promise<BankEntry[]> {
+  const entries = await mandatoryQuestionsFor(manager, jobFamily);
+  if (!before || before.jobFamily === jobFamily || orgUnitId === ROOT_UNIT) return entries;
+  const known = new Set(entries.map(({ questionId }) => questionId));
+  const asked = new Set(listQuestions(before.definition).map(({ question }) => question.source?.questionId));
+  const kept = (await mandatoryQuestionsFor(manager, before.jobFamily)).filter(
+    ({ questionId, content }) =>
+      !known.has(questionId) && asked.has(questionId) && content[definition.language],
+  );
+  return [...entries, ...kept];
+}
 
 /**
  * The plan as it may be stored: with every question that headquarters wants asked in its family. Below headquarters
@@ -17,13 +36,15 @@ type Owned = Pick<Plan, "orgUnitId" | "jobFamily"> & { definition: PlanDefinitio
  */
 export async function askMandatory(
   tx: Transaction,
-  { orgUnitId, jobFamily, definition }: Owned,
-  before: PlanDefinition | null,
+  wanted: Owned,
+  before: Before | null,
   locale: Locale,
 ): Promise<PlanDefinition> {
-  const entries = await mandatoryQuestionsFor(tx.manager, jobFamily);
+  const { orgUnitId, definition } = wanted;
+  const entries = await requiredOf(tx, wanted, before);
   if (entries.length === 0) return definition;
-  const changed = orgUnitId === ROOT_UNIT ? [] : changedMandatory(definition, entries, before);
+  const changed =
+    orgUnitId === ROOT_UNIT ? [] : changedMandatory(definition, entries, before?.definition ?? null);
   if (changed.length > 0) {
     const details = changed.map(({ path, code, message }) => ({
       path: ["definition", ...path, "text"].join("."),

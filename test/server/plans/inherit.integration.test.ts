@@ -14,7 +14,9 @@ import {
   inUnit,
   openCompany,
 } from "../../factories/org";
+import { postBatch } from "../../factories/batches";
 import { buildDefinition, buildQuestion } from "../../factories/plans";
+import { buildOpenPosition } from "../../factories/positions";
 import { toPlanQuestion } from "../../../server/questions/bankEntry";
 import { buildQuestionContent, buildQuestionOf } from "../../factories/questions";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
@@ -517,6 +519,36 @@ describe("questions that headquarters wants asked in a family", () => {
     ok(await headquarters.call("PUT", `/questions/${id}`, { content, version: 1, acceptSimilar: true }));
     const saved = ok(await put(branch, plan, () => undefined));
     expect(asked(saved)).toEqual(asked(plan));
+  });
+
+  test("stay although a branch calls its plan one of another family", async () => {
+    await mandatory(["service"]);
+    const body = { name: "自建", jobFamily: "service", definition: buildDefinition() };
+    const plan = ok(await branch.call("POST", "/plans", body));
+    const definition = structuredClone(plan.definition) as PlanDefinition;
+    for (const stage of definition.stages)
+      stage.questions = stage.questions.filter((question) => !question.mandatory);
+    const renamed = { name: "自建", jobFamily: "technical", definition, version: plan.version };
+    const saved = ok(await branch.call("PUT", `/plans/${plan.id}`, renamed));
+    const [required] = asked(plan);
+    expect(asked(saved).map(({ source }) => source)).toContainEqual(required?.source);
+  });
+
+  test("have to be in the plan by which a branch invites to a position of the family", async () => {
+    const { id: positionId } = await buildOpenPosition(server, places.own, { family: "management" });
+    const plan = ok(await branch.call("POST", "/plans", { name: "自建", definition: buildDefinition() }));
+    const invite = (phone: string) =>
+      branch.call("POST", "/invitations", {
+        planId: plan.id,
+        positionId,
+        candidate: { name: "周小满", phone },
+        expiresAt: new Date(server.services.clock.now().getTime() + 86_400_000).toISOString(),
+      });
+    expect((await invite("13700009001")).status).toBe(201);
+    await mandatory(["management"]);
+    expect((await invite("13700009002")).body.error).toMatchObject({ code: "plan.lacks_mandatory" });
+    const batch = await postBatch(server, branch.call, { planId: plan.id, positionId });
+    expect([batch.status, batch.body.error.code]).toEqual([409, "plan.lacks_mandatory"]);
   });
 
   test("stay in plans that follow headquarters'", async () => {
