@@ -102,8 +102,8 @@ export function createApp(services: Services, { pages, isDraining = () => false 
   app.use(metrics.middleware);
   app.use(securityHeaders(env));
   app.use(onError(log));
-  app.use(health.routes());
   app.use(api);
+  app.use(health.routes());
   app.use(async (ctx, next) => {
     if (ctx.path !== `${API_PREFIX}/openapi.json`) return next();
     ctx.type = "json";

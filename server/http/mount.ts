@@ -142,7 +142,11 @@ export function mountRoutes(
     } else if (route.status !== undefined) ctx.status = route.status;
   }
 
+  // Most requests of a candidate's page are to addresses without parameters: found at once, whatever a router holds.
+  const fixed = new Map<string, Route>();
   for (const route of routes) {
+    if (!route.path.includes(":"))
+      fixed.set(`${route.method.toUpperCase()} ${API_PREFIX}${route.path}`, route);
     const first = firstSegment(route.path);
     const router = routers.get(first) ?? new Router({ prefix: API_PREFIX });
     routers.set(first, router);
@@ -151,6 +155,12 @@ export function mountRoutes(
   const dispatchers = new Map([...routers].map(([first, router]) => [first, router.routes()] as const));
   // A router tries its routes one by one: it is asked only about those of one feature.
   return async (ctx, next) => {
+    const known = fixed.get(`${ctx.method} ${ctx.path}`);
+    if (known) {
+      ctx["_matchedRoute"] = ctx.path;
+      await handle(known, ctx);
+      return;
+    }
     const dispatch = ctx.path.startsWith(`${API_PREFIX}/`)
       ? dispatchers.get(firstSegment(ctx.path.slice(API_PREFIX.length)))
       : undefined;

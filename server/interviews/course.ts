@@ -1,9 +1,9 @@
 import type { EntityManager } from "typeorm";
 import { selectEqual } from "../db/statements";
 import { FollowUp } from "../followUps/entity";
-import { type PlanDefinition, type Question, type Stage, listQuestions } from "../plans/definition";
+import type { PlanDefinition, Question, Stage } from "../plans/definition";
 import { followUpBound, followUpTimes } from "../plans/followUpRules";
-import { thawPlan } from "../plans/frozenPlans";
+import { questionsOf, thawPlan } from "../plans/frozenPlans";
 import { Answer, type Interview } from "./entity";
 
 /** Something that is asked: a question of the plan, or a follow-up to one, which shares its place. */
@@ -60,7 +60,7 @@ const asQuestion = (parent: Question, { askedAs, text }: FollowUp): Question => 
 
 /** Everything that is asked, each question followed by the follow-ups to it. */
 export function listAsked(plan: PlanDefinition, followUps: readonly FollowUp[] = []): Asked[] {
-  return listQuestions(plan).flatMap((entry) => [
+  return questionsOf(plan).flatMap((entry) => [
     { ...entry, followUp: null },
     ...followUps
       .filter(({ state, questionId }) => state === "asked" && questionId === entry.question.id)
@@ -76,7 +76,7 @@ export async function findAsked(
   questionId: string,
 ): Promise<Asked | undefined> {
   const plan = await thawPlan(manager, interview);
-  const known = listQuestions(plan).find(({ question }) => question.id === questionId);
+  const known = questionsOf(plan).find(({ question }) => question.id === questionId);
   if (known) return { ...known, followUp: null };
   const followUps = await loadFollowUps(manager, plan, interview.id);
   return listAsked(plan, followUps).find(({ question }) => question.id === questionId);
@@ -87,7 +87,7 @@ export const sealedIds = (answers: readonly Answer[]): Set<string> =>
 
 /** How many of the plan's own questions are answered: follow-ups do not move "question n of m". */
 export function countAnswered({ plan }: Pick<Course, "plan">, sealed: ReadonlySet<string>): number {
-  return listQuestions(plan).filter(({ question }) => sealed.has(question.id)).length;
+  return questionsOf(plan).filter(({ question }) => sealed.has(question.id)).length;
 }
 
 export const isUndecided = ({ state }: Pick<FollowUp, "state">) =>

@@ -161,8 +161,10 @@ export const planDefinitionSchema = z
   });
 export type PlanDefinition = z.infer<typeof planDefinitionSchema>;
 
+export type AskedQuestion = { stage: Stage; question: Question; index: number };
+
 /** Every question with its stage, in the order in which it is asked. */
-export function listQuestions(plan: PlanDefinition): { stage: Stage; question: Question; index: number }[] {
+export function listQuestions(plan: PlanDefinition): AskedQuestion[] {
   return plan.stages
     .flatMap((stage) => stage.questions.map((question) => ({ stage, question })))
     .map((entry, index) => ({ ...entry, index }));

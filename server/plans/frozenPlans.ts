@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Transaction } from "../db/database";
 import { insertRowOnce } from "../db/rows";
 import { canonicalPlan } from "./canonical";
-import { type PlanDefinition, planDefinitionSchema } from "./definition";
+import { type AskedQuestion, type PlanDefinition, listQuestions, planDefinitionSchema } from "./definition";
 import { FrozenPlan } from "./entity";
 
 /**
@@ -30,4 +30,15 @@ export async function thawPlan(
   const plan = planDefinitionSchema.parse(JSON.parse(text));
   thawed.set(sha256, plan);
   return plan;
+}
+
+const listed = new WeakMap<PlanDefinition, readonly AskedQuestion[]>();
+
+/** The questions of a plan that nobody changes any more: listed once, since every request of a candidate asks. */
+export function questionsOf(plan: PlanDefinition): readonly AskedQuestion[] {
+  const known = listed.get(plan);
+  if (known) return known;
+  const made = listQuestions(plan);
+  listed.set(plan, made);
+  return made;
 }
