@@ -1,12 +1,12 @@
 import type { z } from "zod";
-import { selectColumns } from "../db/statements";
+import { selectInOrder } from "../db/selectNewest";
 import type { StaffActor } from "../http/actors";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { scopeOf } from "../org/permissions";
 import { narrowScope } from "../org/scope";
 import type { Services } from "../services";
 import { Candidate } from "./entity";
-import { type CandidateFilters, type Wanted, findPlaces, inOrder, placeOf } from "./findCandidates";
+import { type CandidateFilters, type Wanted, findPlaces, placeOf } from "./findCandidates";
 import { presentSummaries } from "./presentCandidate";
 import type { CandidateListQuery, candidatePageSchema } from "./schema";
 
@@ -39,8 +39,8 @@ export async function selectCandidates(
 ): Promise<ListedCandidate[]> {
   const scope = narrowScope(services, scopeOf(actor, "candidates.read"), filters.unit);
   const places = (await findPlaces(services, scope, filters, wanted)).slice(0, wanted.limit);
-  const rows = await selectColumns(services.db.read, Candidate, COLUMNS, { id: places.map(({ id }) => id) });
-  return rows.toSorted((left, right) => inOrder(placeOf(left), placeOf(right)));
+  const ids = places.map(({ id }) => id);
+  return selectInOrder(services.db.read, Candidate, ids, COLUMNS);
 }
 
 /** People of the pool, who came last first, of those that the actor may see. */

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EntityManager, ObjectLiteral } from "typeorm";
 import type { Scope } from "../org/permissions";
 import { codecsOf } from "./codecs";
-import { queryRows } from "./statements";
+import { type Key, codecsFor, hydrate, queryRows, selectColumns } from "./statements";
 
 /** A part of a table: rows with this value in a column that begins an index, with time and id behind it. */
 export type Arm = { column: string; value: string };
@@ -79,6 +79,34 @@ export async function selectNewest<T extends ObjectLiteral>(
     columns,
   );
   return rows.map(([id, at, ...rest]) => ({ id: id as string, at: moment.read(at) as Date, extra: rest }));
+}
+
+/** The same with these columns of the rows, which `id` is among: with one part they come with the page, else by id. */
+export async function selectNewestRows<T extends { id: string }, K extends keyof T & string>(
+  manager: EntityManager,
+  target: new () => T,
+  list: Omit<Newest, "key" | "extra">,
+  properties: readonly (K | "id")[],
+): Promise<Pick<T, K | "id">[]> {
+  if (list.arms && list.arms.length > 1) {
+    const ids = (await selectNewest(manager, target, list)).map(({ id }) => id);
+    return selectInOrder(manager, target, ids, properties);
+  }
+  const codecs = codecsFor(manager.dataSource, target, properties);
+  const rows = await selectNewest(manager, target, { ...list, extra: codecs.map(({ column }) => column) });
+  return rows.map(({ extra }) => hydrate(target, codecs, extra));
+}
+
+/** These columns of the rows with these ids, in their order; ids that nobody has are passed over. */
+export async function selectInOrder<T extends { id: string }, K extends keyof T & string>(
+  manager: EntityManager,
+  target: new () => T,
+  ids: readonly string[],
+  properties: readonly (K | "id")[],
+): Promise<Pick<T, K | "id">[]> {
+  const found = await selectColumns<T, K | "id">(manager, target, properties, { id: ids } as Key<T>);
+  const byId = new Map<string, Pick<T, K | "id">>(found.map((row) => [row.id, row]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 function timeCodec(manager: EntityManager, target: new () => object, time: string) {

@@ -99,7 +99,8 @@ async function change(manager: EntityManager, sql: string, values: unknown[]): P
   return result?.affected ?? 0;
 }
 
-function hydrate<T>(target: Entity<T>, codecs: readonly ColumnCodec[], row: readonly unknown[]): T {
+/** A row's values in the order of these codecs as an entity, as TypeORM would make it. */
+export function hydrate<T>(target: Entity<T>, codecs: readonly ColumnCodec[], row: readonly unknown[]): T {
   const entity = new target() as Record<string, unknown>;
   for (let index = 0; index < codecs.length; index += 1) {
     const { property, read } = codecs[index] as ColumnCodec;

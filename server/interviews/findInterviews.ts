@@ -7,11 +7,19 @@ import {
   findIdsByName,
   namedAmong,
 } from "../candidates/searchCandidates";
-import { type Condition, type Newest, armsOf, selectNewest } from "../db/selectNewest";
+import {
+  type Condition,
+  type Newest,
+  armsOf,
+  selectInOrder,
+  selectNewest,
+  selectNewestRows,
+} from "../db/selectNewest";
 import { addWeeks, startOfWeek, weekOf } from "../insight/progress/weeks";
 import type { Scope } from "../org/permissions";
 import type { Services } from "../services";
 import { Interview } from "./entity";
+import { SUMMARY_COLUMNS } from "./presentInterview";
 import type { interviewListQuery } from "./staffSchema";
 
 export type InterviewFilters = Omit<z.output<typeof interviewListQuery>, "cursor" | "limit">;
@@ -94,7 +102,8 @@ export const amongPeople = (ids: readonly string[], scope: Scope): Condition[] =
 ];
 
 type Position = { at: Date; id: string };
-type Found = { ids: string[]; next: Position | null };
+export type SummaryRow = Pick<Interview, (typeof SUMMARY_COLUMNS)[number]>;
+type Found = { rows: SummaryRow[]; next: Position | null };
 
 /** One look at a list is as long as this; what nobody was found in by then is for the next page. */
 const WALK = 500;
@@ -105,7 +114,7 @@ async function walkNamed(
   manager: EntityManager,
   people: Extract<People, { gram: string }>,
   { limit, ...list }: Omit<Newest, "time">,
-): Promise<Found> {
+): Promise<{ ids: string[]; next: Position | null }> {
   const ids: string[] = [];
   let { after } = list;
   for (let walked = 0; walked < MOST_WALKED; walked += WALK) {
@@ -140,16 +149,20 @@ export async function findPage(
   { where, after, limit }: Pick<Newest, "where" | "after" | "limit">,
 ): Promise<Found> {
   const arms = armsOf(scope, { position: true });
-  if (people && "gram" in people) return walkNamed(manager, people, { arms, where, after, limit });
-  const rows = await selectNewest(manager, Interview, {
+  if (people && "gram" in people) {
+    const { ids, next } = await walkNamed(manager, people, { arms, where, after, limit });
+    return { rows: await selectInOrder(manager, Interview, ids, SUMMARY_COLUMNS), next };
+  }
+  const list = {
     time: "invitedAt",
     ...(people ? { arms: null, where: [...amongPeople(people.ids, scope), ...where] } : { arms, where }),
     after,
     limit: limit + 1,
-  });
+  };
+  const rows = await selectNewestRows(manager, Interview, list, SUMMARY_COLUMNS);
   const last = rows[limit - 1];
   return {
-    ids: rows.slice(0, limit).map(({ id }) => id),
-    next: rows.length > limit && last ? { at: last.at, id: last.id } : null,
+    rows: rows.slice(0, limit),
+    next: rows.length > limit && last ? { at: last.invitedAt, id: last.id } : null,
   };
 }

@@ -15,6 +15,7 @@ import { Interview } from "./entity";
 import {
   type InterviewFilters,
   type People,
+  type SummaryRow,
   amongPeople,
   conditionsOf,
   findPage,
@@ -23,7 +24,7 @@ import {
   mondayOf,
   scopeCondition,
 } from "./findInterviews";
-import { SUMMARY_COLUMNS, presentInterviewSummary } from "./presentInterview";
+import { presentInterviewSummary } from "./presentInterview";
 import type { interviewListQuery, interviewPageSchema } from "./staffSchema";
 
 const MOST_WEEKS_COUNTED = 60;
@@ -45,7 +46,10 @@ function countersFor(scope: Scope, filters: InterviewFilters): CountFilter | nul
 }
 
 /** Candidates of a page's interviews by id. */
-export async function findCandidatesOf(manager: EntityManager, interviews: Pick<Interview, "candidateId">[]) {
+export async function findCandidatesOf(
+  manager: EntityManager,
+  interviews: readonly Pick<Interview, "candidateId">[],
+) {
   const ids = interviews.map(({ candidateId }) => candidateId);
   const rows = await selectColumns(manager, Candidate, ["id", "name"], { id: ids });
   return new Map(rows.map((row) => [row.id, row]));
@@ -100,17 +104,14 @@ export async function listInterviews(
     }),
     countAll(manager, scope, query, people, where),
   ]);
-  const items = await presentPage(manager, found.ids);
+  const items = await presentPage(manager, found.rows);
   return { items, nextCursor: found.next && encodeCursor(found.next.at, found.next.id), counts };
 }
 
-async function presentPage(manager: EntityManager, ids: readonly string[]) {
-  const found = await selectColumns(manager, Interview, SUMMARY_COLUMNS, { id: ids });
-  const rows = new Map(found.map((row) => [row.id, row] as const));
-  const candidates = await findCandidatesOf(manager, [...rows.values()]);
-  return ids.flatMap((id) => {
-    const interview = rows.get(id);
-    const candidate = candidates.get(interview?.candidateId ?? "");
-    return interview && candidate ? [presentInterviewSummary(interview, candidate)] : [];
+async function presentPage(manager: EntityManager, rows: readonly SummaryRow[]) {
+  const candidates = await findCandidatesOf(manager, rows);
+  return rows.flatMap((interview) => {
+    const candidate = candidates.get(interview.candidateId);
+    return candidate ? [presentInterviewSummary(interview, candidate)] : [];
   });
 }
