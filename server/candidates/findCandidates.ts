@@ -1,13 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
 import { type Condition, type NewestRow, armsOf, selectNewest } from "../db/selectNewest";
-import { codecsFor, queryRows } from "../db/statements";
+import { codecsFor, queryRows, selectColumns } from "../db/statements";
 import type { Scope } from "../org/permissions";
 import { isInScope } from "../org/scope";
 import type { Services } from "../services";
 import { Candidate, CandidateNameGram, CandidateTag } from "./entity";
 import type { CandidateListQuery } from "./schema";
-import { candidateQueryOf, findIdsByContact } from "./searchCandidates";
+import { candidateQueryOf, findIdsByContact, namedAmong } from "./searchCandidates";
 
 export type CandidateFilters = Omit<CandidateListQuery, "cursor" | "limit">;
 
@@ -49,19 +49,23 @@ export const placeOf = ({ createdAt, id }: Pick<Candidate, "createdAt" | "id">):
 });
 
 /** What is looked for besides a person's own columns. */
-type Sought = { gram?: string | undefined; words?: readonly string[] | undefined; tag?: string | undefined };
+type Sought = { words?: readonly string[] | undefined; tag?: string | undefined };
 
-const has = (table: string, column: string) =>
-  ` AND EXISTS (SELECT 1 FROM ${table} WHERE candidateId = candidates.id AND ${column} = ?)`;
+const soughtSql = ({ words = [], tag }: Sought): Condition => ({
+  sql:
+    words.map(() => " AND name LIKE ?").join("") +
+    (tag ? " AND EXISTS (SELECT 1 FROM candidate_tags WHERE candidateId = candidates.id AND tag = ?)" : ""),
+  values: [...words.map((word) => `%${word}%`), ...(tag ? [tag] : [])],
+});
 
-function soughtSql({ gram, words = [], tag }: Sought): Condition {
-  return {
-    sql:
-      (gram ? has("candidate_name_grams", "gram") : "") +
-      words.map(() => " AND name LIKE ?").join("") +
-      (tag ? has("candidate_tags", "tag") : ""),
-    values: [...(gram ? [gram] : []), ...words.map((word) => `%${word}%`), ...(tag ? [tag] : [])],
-  };
+/** Which of these people have the tag. */
+async function taggedAmong(
+  manager: EntityManager,
+  tag: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await selectColumns(manager, CandidateTag, ["candidateId"], { candidateId: ids, tag });
+  return new Set(rows.map(({ candidateId }) => candidateId));
 }
 
 /**
@@ -97,7 +101,7 @@ type Walked = { found: Position[]; next: Position | null };
 /** Down an index that has people in the order of the list, until enough of them fit or `most` were looked at. */
 async function walk(
   look: (wanted: Wanted) => Promise<NewestRow[]>,
-  fitting: (ids: string[]) => Promise<Deciding[]>,
+  fitting: (ids: string[]) => Promise<ReadonlySet<string>>,
   { after, limit }: Wanted,
   most = Infinity,
 ): Promise<Walked> {
@@ -110,7 +114,8 @@ async function walk(
       await nextTurn();
     }
     const rows = await look({ after: next, limit: length });
-    found.push(...(await fitting(rows.map(({ id }) => id))).map(placeOf).toSorted(inOrder));
+    const ids = await fitting(rows.map(({ id }) => id));
+    found.push(...rows.filter(({ id }) => ids.has(id)));
     const last = rows.at(-1);
     if (!last || rows.length < length || found.length >= limit) return { found, next: null };
     next = { at: last.at, id: last.id };
@@ -166,14 +171,22 @@ export async function findPlaces(
         where: [],
         ...part,
       }),
-    (ids) => decide(ids, { words: query?.words, tag: query ? tag : undefined }),
+    async (ids) => {
+      const people = await decide(ids, { words: query?.words, tag: query ? tag : undefined });
+      return new Set(people.map(({ id }) => id));
+    },
     wanted,
     scope === "all" ? Infinity : MOST_OF_ALL,
   );
   if (!next) return found;
-  const rest = await walk(lookAround, (ids) => decide(ids, { gram: query?.gram, words: query?.words, tag }), {
-    after: next,
-    limit: wanted.limit - found.length,
-  });
+  // These are within the scope and fit the filters already.
+  const rest = await walk(
+    lookAround,
+    async (ids) => {
+      const named = query ? await namedAmong(manager, query, ids) : new Set(ids);
+      return tag ? taggedAmong(manager, tag, [...named]) : named;
+    },
+    { after: next, limit: wanted.limit - found.length },
+  );
   return [...found, ...rest.found];
 }
