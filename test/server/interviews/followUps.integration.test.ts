@@ -356,6 +356,27 @@ describe("whatever happens meanwhile", () => {
     });
   });
 
+  test("whoever left after the last answer is done within the hour, however long the invitation is valid", async () => {
+    const definition = buildFollowed();
+    const [gone, answering] = [
+      await start({ ...definition, stages: definition.stages.slice(0, 1) }),
+      await start(definition),
+    ];
+    for (const candidate of [gone, answering]) {
+      await answer(candidate, "q1", told.zh.whole);
+      await run();
+      await answer(candidate, "q2", told.zh.noResult);
+      await run();
+    }
+    clock.advance(50 * 60_000);
+    await sweepInterviews(server.services);
+    expect((await stateOf(gone)).current.question.id).toBe("f2.1");
+    clock.advance(11 * 60_000);
+    await sweepInterviews(server.services);
+    expect((await detailOf(gone)).status).toBe("completed");
+    expect((await detailOf(answering)).status).toBe("in_progress");
+  });
+
   test("words that a candidate waits for are heard before all others", async () => {
     const candidate = await start();
     await answer(candidate, "q1", told.zh.noResult);
