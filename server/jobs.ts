@@ -24,7 +24,7 @@ import { warmUpRubricEngine } from "./scoring/rubric/engine";
 import { scoreAnswer } from "./scoring/scoreAnswer";
 import type { Services } from "./services";
 import { transcribeAnswer } from "./speech/transcribeAnswer";
-import { prepareQuestions } from "./voice/prepareQuestions";
+import { prepareFollowUp, prepareQuestions } from "./voice/prepareQuestions";
 
 /** What each kind of job does. */
 export const listHandlers = (services: Services): JobHandlers => ({
@@ -33,6 +33,7 @@ export const listHandlers = (services: Services): JobHandlers => ({
   "scoring.score": scoreAnswer(services),
   "reports.compose": composeReport(services),
   "voice.prepare": prepareQuestions(services),
+  "voice.follow_up": prepareFollowUp(services),
   "notifications.deliver": deliverMessage(services),
   "notifications.deliver_mail": deliverMessage(services),
   "batches.run": runBatch(services),

@@ -100,7 +100,8 @@ export function createApi(options: ApiOptions) {
     const response = await send(method, path, init);
     if (response.status === 204) return undefined as T;
     try {
-      return (await response.json()) as T;
+      // A phone that changes its network may keep a connection on which nothing comes any more.
+      return await within(init?.timeoutMs ?? timeoutMs, response.json() as Promise<T>);
     } catch (cause) {
       throw new NetworkError("The answer was cut off", { cause });
     }
@@ -116,6 +117,15 @@ export function createApi(options: ApiOptions) {
       request<T>("PUT", path, { ...init, body }),
     delete: <T>(path: string, init?: RequestInitLite) => request<T>("DELETE", path, init),
   };
+}
+
+/** @throws where the work takes longer; it may go on, unheard */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("too late")), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 function isPlainJson(body: unknown): boolean {

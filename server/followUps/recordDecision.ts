@@ -1,5 +1,6 @@
 import type { Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
+import { PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
 import { FollowUp } from "./entity";
 import type { NoFollowUp } from "./types";
@@ -22,7 +23,7 @@ export async function recordNone(
 
 /** What was proposed is asked next: it becomes a question of this interview, with an id that no plan can have. */
 export async function recordAsked(
-  { clock, events }: Recording,
+  { clock, events, queue }: Recording & Pick<Services, "queue">,
   tx: Transaction,
   row: FollowUp,
   number: number,
@@ -36,5 +37,7 @@ export async function recordAsked(
     followUp: number,
     reason: reason ?? "",
   });
+  const spoken = { interviewId, questionId: askedAs };
+  await queue.enqueue(tx, "voice.follow_up", spoken, { key: row.id, priority: PRIORITY.candidate });
   return { ...row, ...change };
 }

@@ -109,7 +109,7 @@ export const currentQuestionSchema = z.object({
     text: z.string(),
     prepSeconds: z.int(),
     answerSeconds: z.int(),
-    /** Whether `GET /candidate/questions/:questionId/voice` has sound. */
+    /** Whether `GET /candidate/questions/:questionId/voice` has sound; a follow-up's may come a moment later. */
     voice: z.boolean(),
     /** Asked on after the answer to the plan's question of this index, and why; null for the plan's own questions. */
     followUp: z.object({ why: z.string() }).nullable(),

@@ -55,7 +55,10 @@ async function presentCurrent(
   const limits = limitsOf(question, interview.extraTimePercent);
   const now = clock.now();
   const received = answer ? await listReceived(manager, answer.id, answer.take) : [];
-  const sound = await voice.find(question.text, interview.language);
+  // A follow-up's sound is made while it is asked; the page looks for it and reads by itself where it is late.
+  const voiced = followUp
+    ? voice.speaks(interview.language)
+    : (await voice.find(question.text, interview.language)) !== null;
   return {
     stage: {
       id: stage.id,
@@ -72,7 +75,7 @@ async function presentCurrent(
       text: answer ? question.text : "",
       prepSeconds: limits.prepMs / 1000,
       answerSeconds: limits.answerMs / 1000,
-      voice: answer !== undefined && sound !== null,
+      voice: answer !== undefined && voiced,
       followUp: followUp && { why: followUp.why ?? "" },
     },
     answer: {

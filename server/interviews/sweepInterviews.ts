@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan } from "typeorm";
+import { In, IsNull, LessThan, Raw } from "typeorm";
 import { findForUpdate } from "../db/locks";
 import type { Services } from "../services";
 import { changeInterview } from "./changeInterview";
@@ -12,6 +12,8 @@ import { manifestOfHeld } from "../media/receivedChunks";
 
 /** Started and then silent for so long: nobody is coming back. */
 const ABANDONED_MS = 24 * 3_600_000;
+/** As long for somebody who has answered all that the plan asks and left before a follow-up: they think it is over. */
+const DONE_MS = 3_600_000;
 /** Chunks that a manifest named and that did not come for so long after the end are given up on. */
 const UPLOAD_PATIENCE_MS = 24 * 3_600_000;
 const BATCH = 100;
@@ -46,24 +48,33 @@ async function expireUnstarted(services: Services) {
   }
 }
 
+function isGone({ lastSeenAt, expiresAt, answeredCount, questionCount }: Interview, now: Date): boolean {
+  if (!lastSeenAt) return false;
+  const silentMs = now.getTime() - lastSeenAt.getTime();
+  if (answeredCount >= questionCount) return silentMs > DONE_MS;
+  return silentMs > ABANDONED_MS && expiresAt < now;
+}
+
 async function endAbandoned(services: Services) {
   const { db, clock, events } = services;
-  const silentSince = new Date(clock.now().getTime() - ABANDONED_MS);
+  const now = clock.now();
+  const before = (ms: number) => LessThan(new Date(now.getTime() - ms));
   const due = await db.read.find(Interview, {
-    where: { status: "in_progress", lastSeenAt: LessThan(silentSince), expiresAt: LessThan(clock.now()) },
+    where: [
+      { status: "in_progress", lastSeenAt: before(ABANDONED_MS), expiresAt: LessThan(now) },
+      {
+        status: "in_progress",
+        lastSeenAt: before(DONE_MS),
+        answeredCount: Raw((column) => `${column} >= Interview.questionCount`),
+      },
+    ],
     select: { id: true },
     take: BATCH,
   });
   for (const { id } of due) {
     await db.write(async (tx) => {
       const interview = await findForUpdate(db, tx, Interview, { id });
-      if (
-        interview?.status !== "in_progress" ||
-        !interview.lastSeenAt ||
-        interview.lastSeenAt >= silentSince
-      ) {
-        return;
-      }
+      if (interview?.status !== "in_progress" || !isGone(interview, now)) return;
       const course = await loadCourse(tx.manager, interview);
       const sealed = sealedIds(course.answers);
       // Whoever has answered all that the plan asks has done their part: a follow-up that nobody saw costs nothing.

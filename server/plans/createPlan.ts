@@ -7,6 +7,7 @@ import type { Services } from "../services";
 import { type PlanDefinition, listQuestions } from "./definition";
 import { estimateMinutes } from "./duration";
 import { Plan } from "./entity";
+import { mostFollowUps } from "./followUpRules";
 import { askMandatory } from "./inherit/askMandatory";
 import { type JobFamily, familyOfTemplate } from "./jobFamilies";
 import { recordVersion } from "./planVersions";
@@ -38,6 +39,7 @@ export const describeDefinition = (definition: PlanDefinition) => ({
   language: definition.language,
   questionCount: listQuestions(definition).length,
   estimatedMinutes: estimateMinutes(definition),
+  mostFollowUps: mostFollowUps(definition),
 });
 
 /** A first version that is derived from nothing. */

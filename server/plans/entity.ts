@@ -20,6 +20,8 @@ export class Plan {
   @Column(column.short) language!: InterviewLanguage;
   @Column(column.count) questionCount!: number;
   @Column(column.count) estimatedMinutes!: number;
+  /** Follow-ups that one interview can have at most; 0 for a structured plan. Null only where it is still uncounted. */
+  @Column(column.nullable(column.count)) mostFollowUps!: number | null;
   /** What is asked. A derived plan's is made of its base and its overrides, and kept so that interviews read one row. */
   @Column(column.sharedJson) definition!: PlanDefinition;
   @Column(column.count) version!: number;

@@ -35,6 +35,8 @@ export const planSummarySchema = z.object({
   language: interviewLanguage,
   questionCount: z.int(),
   estimatedMinutes: z.int(),
+  /** Follow-ups that one interview can have at most; 0 where it asks everybody exactly the same. */
+  followUpBound: z.int(),
   origin: planOrigin,
   /** Headquarters' default of its job family and language. */
   isDefault: z.boolean(),

@@ -11,6 +11,7 @@ export type JobPayloads = {
   "scoring.score": { answerId: string; transcriptVersion: number };
   "reports.compose": { interviewId: string };
   "voice.prepare": { interviewId: string };
+  "voice.follow_up": { interviewId: string; questionId: string };
   "notifications.deliver": { messageId: string };
   "notifications.deliver_mail": { messageId: string };
   "batches.run": { batchId: string };

@@ -6,6 +6,8 @@ import { VOICE_MIME_TYPE, type VoiceEngine, type VoiceLanguage } from "./types";
 export type StoredVoice = { key: string; size: number; mimeType: typeof VOICE_MIME_TYPE };
 
 export interface VoiceCache {
+  /** Whether there is a voice here for the language. */
+  speaks(language: VoiceLanguage): boolean;
   /** The sound if it was made before, else null. Quick: for an answer to somebody who waits. */
   find(text: string, language: VoiceLanguage): Promise<StoredVoice | null>;
   /**
@@ -55,6 +57,8 @@ export function createVoiceCache(engine: VoiceEngine | null, store: MediaStore):
   }
 
   return {
+    speaks: (language) => engine?.languages.includes(language) ?? false,
+
     async find(text, language) {
       const asked = request(text, language);
       return asked && findByKey(asked.key);

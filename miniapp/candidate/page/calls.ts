@@ -54,7 +54,7 @@ export function createCalls(options: {
     start: (medium: Medium) => api.post<InterviewState>("/start", { medium }),
     heartbeat: (questionId: string | null, recordedMs: number) =>
       api.post<Heartbeat>("/heartbeat", { questionId, recordedMs }, { timeoutMs: 8000 }),
-    goOn: () => api.post<InterviewState>("/go-on", {}),
+    goOn: () => api.post<InterviewState>("/go-on", {}, { timeoutMs: 8000 }),
     feedback: (body: FeedbackBody) => api.post<InterviewState>("/feedback", body),
     person: (reason: string) => api.post<InterviewState>("/person", { reason }),
     withdraw: () => api.post<InterviewState>("/withdraw", {}),

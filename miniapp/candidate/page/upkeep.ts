@@ -1,4 +1,5 @@
 import { isTemporary } from "../../shared/api";
+import { isTurnToAsk } from "./askingPace";
 import { applyState, heed, type Context } from "./context";
 import type { Desk } from "./desk";
 import { flowOf } from "./model";
@@ -10,14 +11,13 @@ const HEARTBEAT_MS = 5000;
 const TICK_MS = 250;
 /** A follow-up is mostly chosen within a few seconds. */
 const ASK_MS = 1000;
-const MOST_PASSED = 9;
 
 /** Clocks and the browser's own events, for as long as the page lives. */
 export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visit: Visit): void {
   const { store, calls, now } = context;
   let beating = false;
   let asking = false;
-  let passed = 0;
+  let seconds = 0;
 
   async function beat() {
     const page = store.get();
@@ -46,11 +46,9 @@ export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visi
 
   /** Between two questions: asks what comes next, until it is known; less often while nobody answers. */
   async function goOn() {
-    const { state, signedIn, local, online, callFailures } = store.get();
+    const { state, signedIn, local } = store.get();
     const between = state?.interview.status === "in_progress" && !state.current;
-    if (asking || !between || !signedIn || local.elsewhere || !online) return;
-    passed += 1;
-    if (passed % (1 + Math.min(callFailures, MOST_PASSED)) !== 0) return;
+    if (asking || !between || !signedIn || local.elsewhere) return;
     asking = true;
     try {
       applyState(context, await calls.goOn());
@@ -69,6 +67,7 @@ export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visi
     context.retry.wake();
     uploads.wake();
     void beat();
+    void goOn();
   }
 
   /** What takes the right to answer away also stops the recorder; everything recorded stays. */
@@ -94,6 +93,9 @@ export function startUpkeep(context: Context, desk: Desk, uploads: Uploads, visi
   });
   window.addEventListener("pagehide", () => desk.hidden());
   setInterval(() => void beat(), HEARTBEAT_MS);
-  setInterval(() => void goOn(), ASK_MS);
+  setInterval(() => {
+    seconds += 1;
+    if (isTurnToAsk(seconds, store.get())) void goOn();
+  }, ASK_MS);
   setInterval(() => desk.tick(), TICK_MS);
 }

@@ -1,3 +1,4 @@
+import { fetchSound } from "./fetchSound";
 import { createStore } from "./store";
 
 /** Reading aloud: the server's voice, else the browser's, else nothing. It never holds anything up. */
@@ -26,9 +27,10 @@ function readAloud(options: {
     options.onEnd();
   }
 
-  async function playRecorded(fetchSound: () => Promise<Blob>) {
-    const url = URL.createObjectURL(await fetchSound());
-    if (stopped) return URL.revokeObjectURL(url);
+  async function playRecorded(recorded: () => Promise<Blob>) {
+    const blob = await fetchSound(recorded);
+    if (stopped) return;
+    const url = URL.createObjectURL(blob);
     const sound = new Audio(url);
     silence = () => {
       sound.pause();

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect, useRef, useState, type ReactNode } from "react";
+import { Suspense, lazy, useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { STEPS, stepOf, type Screen as Name } from "../page/flow";
 import { usePageState } from "./hooks";
@@ -36,6 +36,7 @@ export function Screen({
   wide,
 }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const leadId = useId();
   useEffect(() => {
     if (visited === focusKey) return;
     if (visited !== null) {
@@ -50,10 +51,15 @@ export function Screen({
       <Header name={name} />
       <main data-screen={name} className={`screen screen-${name}`}>
         {eyebrow && <p className="eyebrow">{eyebrow}</p>}
-        <h1 ref={heading} tabIndex={-1} className="title">
+        {/* With the heading a screen reader hears what it leads to, such as that there is only to wait. */}
+        <h1 ref={heading} tabIndex={-1} className="title" {...(lead ? { "aria-describedby": leadId } : {})}>
           {title}
         </h1>
-        {lead && <p className="lead">{lead}</p>}
+        {lead && (
+          <p className="lead" id={leadId}>
+            {lead}
+          </p>
+        )}
         <Problem />
         {children}
         {(actions || status) && (

@@ -12,6 +12,13 @@ export function OriginTag({ plan }: { plan: Pick<PlanSummary, "origin" | "isDefa
   );
 }
 
+/** Marks a plan that asks on; a structured one is the rule and says nothing. */
+export function FollowUpTag({ plan }: { plan: Pick<PlanSummary, "followUpBound"> }) {
+  const { t } = useTranslation();
+  if (plan.followUpBound === 0) return null;
+  return <span className={styles.tag}>{t("followUp.upTo", { count: plan.followUpBound })}</span>;
+}
+
 /** How a derived plan stands to headquarters'. */
 export function StandingTag({ standing }: { standing: NonNullable<PlanSummary["standing"]> }) {
   const { t } = useTranslation();

@@ -16,7 +16,7 @@ import { useListKeyboard } from "../interviews/useListKeyboard";
 import { InviteDrawer } from "../invite/InviteDrawer";
 import { useMayAsk } from "../session/usePermission";
 import { useCan } from "../session/useSession";
-import { OriginTag, StandingTag } from "./OriginTag";
+import { FollowUpTag, OriginTag, StandingTag } from "./OriginTag";
 import styles from "./Plans.module.css";
 import { type PlanFilters, usePlans } from "./usePlans";
 
@@ -162,6 +162,7 @@ function PlanGrid({ plans }: { plans: PlanSummary[] }) {
                 </span>
               )}
               {plan.standing ? <StandingTag standing={plan.standing} /> : null}
+              <FollowUpTag plan={plan} />
             </p>
             <div className={styles.foot}>
               <span>

@@ -40,6 +40,12 @@ test("bytes go as they are, without a JSON content type", async () => {
   expect(calls[0]?.init.headers).not.toHaveProperty("Content-Type");
 });
 
+test("an answer that stops half-way is given up as one that does not come", async () => {
+  const stalled = new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{"id":')) });
+  const { api } = apiAnswering(() => new Response(stalled));
+  await expect(api.get("/x", { timeoutMs: 1 })).rejects.toThrow(NetworkError);
+});
+
 test("an empty answer is undefined", async () => {
   const { api } = apiAnswering(() => new Response(null, { status: 204 }));
   await expect(api.delete("/x")).resolves.toBeUndefined();

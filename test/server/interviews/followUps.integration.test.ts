@@ -141,6 +141,32 @@ test("a follow-up is recorded as any answer, within its own time", async () => {
   expect([over.status, over.body.error.code]).toEqual([410, "answer.time_over"]);
 });
 
+test("its sound is made while it is asked, and nobody waits for it", async () => {
+  const { voice, media } = server.services;
+  const stored = { key: "voices/test/follow-up.mp3", size: 5, mimeType: "audio/mpeg" } as const;
+  await media.put(stored.key, Buffer.from("sound"));
+  const made = new Set<string>();
+  const spies = [
+    jest.spyOn(voice, "speaks").mockReturnValue(true),
+    jest.spyOn(voice, "find").mockImplementation(async (text) => (made.has(text) ? stored : null)),
+    jest.spyOn(voice, "prepare").mockImplementation(async (text) => {
+      made.add(text);
+      return stored;
+    }),
+  ];
+  const candidate = await start();
+  await answer(candidate, "q1", told.zh.noResult);
+  await run();
+  const { body } = await candidate.call("POST", "/candidate/answers/f1.1/present", {});
+  expect(body.current.question).toMatchObject({ id: "f1.1", voice: true });
+  const hear = async () => (await candidate.call("GET", "/candidate/questions/f1.1/voice")).status;
+  expect(await hear()).toBe(404);
+  await run(["voice.follow_up"]);
+  expect([...made]).toEqual(["接着您刚才的回答，再请问：后来再合作时有什么变化？"]);
+  expect(await hear()).toBe(200);
+  for (const spy of spies) spy.mockRestore();
+});
+
 test("an empty answer is asked on gently, once", async () => {
   const candidate = await start();
   await answer(candidate, "q1", "");
@@ -354,6 +380,27 @@ describe("whatever happens meanwhile", () => {
       status: "completed",
       progress: { answered: 2, total: 2 },
     });
+  });
+
+  test("whoever left after the last answer is done within the hour, however long the invitation is valid", async () => {
+    const definition = buildFollowed();
+    const [gone, answering] = [
+      await start({ ...definition, stages: definition.stages.slice(0, 1) }),
+      await start(definition),
+    ];
+    for (const candidate of [gone, answering]) {
+      await answer(candidate, "q1", told.zh.whole);
+      await run();
+      await answer(candidate, "q2", told.zh.noResult);
+      await run();
+    }
+    clock.advance(50 * 60_000);
+    await sweepInterviews(server.services);
+    expect((await stateOf(gone)).current.question.id).toBe("f2.1");
+    clock.advance(11 * 60_000);
+    await sweepInterviews(server.services);
+    expect((await detailOf(gone)).status).toBe("completed");
+    expect((await detailOf(answering)).status).toBe("in_progress");
   });
 
   test("words that a candidate waits for are heard before all others", async () => {

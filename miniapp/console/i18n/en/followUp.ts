@@ -3,6 +3,8 @@ export const followUp = {
     name: "Follow-up",
     style: "Kind of interview",
     styles: { structured: "Structured", semi_structured: "Semi-structured" },
+    upTo_one: "Semi-structured · 1 follow-up at most",
+    upTo_other: "Semi-structured · {{count}} follow-ups at most",
     hint: {
       structured: "Everybody answers exactly the same questions.",
       semi_structured:

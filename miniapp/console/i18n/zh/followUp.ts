@@ -3,6 +3,7 @@ export const followUp = {
     name: "追问",
     style: "面试形式",
     styles: { structured: "结构化", semi_structured: "半结构化" },
+    upTo: "半结构化 · 最多追问 {{count}} 次",
     hint: {
       structured: "每位候选人回答完全相同的题目。",
       semi_structured: "题目相同。回答里缺少结果、自己的行动或数字时，会追问一句；同样的回答，追问也相同。",
