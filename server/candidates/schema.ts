@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewStatus } from "../interviews/status";
 import { unitRefSchema } from "../org/staff/schema";
+import { chosenColumns, sheetFormat } from "../spreadsheets/exportQuery";
 import { CANDIDATE_SOURCES, CANDIDATE_STATES } from "./entity";
 import { tidyName } from "./nameGrams";
 
@@ -95,9 +96,13 @@ export const candidateFilters = {
 };
 export const candidateListQuery = pageQuery.extend(candidateFilters);
 export type CandidateListQuery = z.output<typeof candidateListQuery>;
+/** What the list may leave out; who it is stays. */
+export const CANDIDATE_COLUMNS = ["position", "source", "tags", "latest", "since"] as const;
+export type CandidateColumn = (typeof CANDIDATE_COLUMNS)[number];
 export const candidateExportQuery = z.object({
   ...candidateFilters,
-  format: z.enum(["csv", "csv-gbk", "xlsx"]).default("csv"),
+  format: sheetFormat,
+  columns: chosenColumns(CANDIDATE_COLUMNS),
 });
 export const tagListQuery = z.object({
   /** How the tag begins. */

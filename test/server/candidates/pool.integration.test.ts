@@ -196,6 +196,16 @@ test("the export has what the list shows, without formulas, contacts as the read
   expect((await lines(reader))[1]).not.toContain(phone);
 });
 
+test("the export has the columns that the list shows, and those that no list may hide", async () => {
+  await buildCandidate(server, places.own, { name: "列甲", tags: ["选列"] });
+  const titles = async (columns: string) =>
+    String(
+      (await hr.call("GET", `/candidates/export?columns=${columns}&tag=${encodeURIComponent("选列")}`)).body,
+    ).split("\r\n")[0];
+  expect(await titles("tags,since")).toBe("编号,姓名,手机,邮箱,标签,人才库,入库日期");
+  expect((await hr.call("GET", "/candidates/export?columns=phoneSealed")).status).toBe(422);
+});
+
 test("nobody is reached without a phone or an address, and nonsense is refused", async () => {
   const post = async (body: object) => (await hr.call("POST", "/candidates", body)).body.error.code;
   expect(await post({ name: "甲", source: "other" })).toBe("request.invalid");
