@@ -75,7 +75,7 @@ describe("status tabs", () => {
 });
 
 test("the export asks for what is listed, by its reason where the list is of one", () => {
-  const read = (query: string) => exportQuery(parseFilters(new URLSearchParams(query)));
-  expect(read("status=completed&q=a&unit=u")).toEqual({ status: "completed", q: "a", unit: "u" });
-  expect(read("focus=review&plan=p&q=a")).toEqual({ focus: "review", planId: "p" });
+  const ask = (query: string) => exportQuery(parseFilters(new URLSearchParams(query)));
+  expect(ask("status=completed&q=a&unit=u")).toEqual({ status: "completed", q: "a", unit: "u" });
+  expect(ask("focus=review&plan=p&q=a")).toEqual({ focus: "review", planId: "p" });
 });
