@@ -16,7 +16,7 @@ export function OwnMail({ mail }: { mail: { subject: string; body: string } }) {
       </Button>
       <Modal open={isOpen} footer={null} title={t("batches.mail.title")} onCancel={() => setOpen(false)}>
         <p className={styles.faint}>{t("batches.mail.braces")}</p>
-        <h3>{mail.subject}</h3>
+        <h3 className={styles.ownSubject}>{mail.subject}</h3>
         <p className={styles.ownMail}>{mail.body}</p>
       </Modal>
     </p>

@@ -46,7 +46,7 @@ export function TalentPool({ person, mayWrite }: { person: CandidateView; mayWri
         </p>
       ) : (
         <p className={styles.soft}>
-          {t("candidates.notAgreed")}
+          {t(person.withdrawals.length > 0 ? "candidates.withdrawn" : "candidates.notAgreed")}
           {mayWrite ? (
             <Button type="link" size="small" onClick={() => setAsking("")}>
               {t("candidates.recordAgreement")}

@@ -112,6 +112,7 @@ export const candidates = {
       "Ticked when “{{title}}” was applied for on {{at}}. The page does not prove who somebody is: ask them first.",
     tickedHow: "Ticked when applying for “{{title}}” on {{at}}, confirmed with them",
     checkedIt: "Confirmed, record it",
+    withdrawn: "Has taken back the agreement.",
     withdrewBy: "Took back the agreement to the talent pool, recorded by {{author}}",
     hadAgreed: "Had agreed {{at}}: {{how}}",
     leavePool: "Has {{name}} withdrawn?",

@@ -106,6 +106,7 @@ export const candidates = {
     tickedBefore: "{{at}} 申请「{{title}}」时勾选了同意。申请页不核实身份，请先向本人确认。",
     tickedHow: "{{at}} 申请「{{title}}」时勾选，已向本人确认",
     checkedIt: "已确认，登记",
+    withdrawn: "本人已撤回同意。",
     withdrewBy: "本人撤回了进入人才库的同意，由 {{author}} 登记",
     hadAgreed: "之前于 {{at}} 同意：{{how}}",
     leavePool: "{{name}} 撤回了同意？",
