@@ -13,6 +13,7 @@ import { AddSavedViewsAndAttention1796020000000 } from "./1796020000000-add-save
 import { AskFollowUps1796030000000 } from "./1796030000000-ask-follow-ups";
 import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition";
 import { CountPlanFollowUps1796050000000 } from "./1796050000000-count-plan-follow-ups";
+import { RecordWithdrawals1796060000000 } from "./1796060000000-record-withdrawals";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   AskFollowUps1796030000000,
   AddCountEdition1796040000000,
   CountPlanFollowUps1796050000000,
+  RecordWithdrawals1796060000000,
 ];

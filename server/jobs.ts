@@ -5,6 +5,7 @@ import { foldCounts } from "./insight/progress/foldCounts";
 import { countOnce, recountInterviews } from "./insight/progress/recount";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
 import { runImport } from "./candidates/imports/runImport";
+import { sweepResumes } from "./candidates/resumes/sweepResumes";
 import { pruneIdentities } from "./interviews/pruneIdentities";
 import { followAnswer } from "./followUps/followAnswer";
 import { goOnLater } from "./interviews/goOn";
@@ -69,6 +70,8 @@ export function createWorker(services: Services) {
       await pruneSandbox(services);
       const removed = await sweepUploads(services);
       if (removed > 0) log.info({ removed }, "uploads that were never acknowledged removed");
+      const orphans = await sweepResumes(services);
+      if (orphans > 0) log.info({ removed: orphans }, "résumés whose row was never written removed");
     }),
     schedule("17 * * * *", () => pruneJobs(services)),
     schedule("29 * * * *", () => pruneCandidateImports(services)),

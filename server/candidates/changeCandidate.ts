@@ -13,7 +13,14 @@ import { Position } from "../positions/entity";
 import type { Services } from "../services";
 import { knownUnits } from "./circle";
 import { sealContact } from "./contact";
-import { Candidate, CandidateNameGram, CandidateNote, CandidateTag, CandidateTagName } from "./entity";
+import {
+  Candidate,
+  CandidateNameGram,
+  CandidateNote,
+  CandidateTag,
+  CandidateTagName,
+  TalentPoolWithdrawal,
+} from "./entity";
 import { buildCandidate, gramRows, insertCandidates } from "./findOrCreateCandidate";
 import { lockContacts } from "./lockContacts";
 import { mergesInto } from "./merging/mergedIds";
@@ -236,11 +243,21 @@ export async function setTalentPool(
 ): Promise<void> {
   const { db, clock } = services;
   await db.write(async (tx) => {
-    await changeable(services, tx, id);
+    const before = await changeable(services, tx, id);
     const now = clock.now();
     if (agreement.agreed) {
       await updateRows(tx, Candidate, { id }, agreementOf(actor, agreement.how, now));
       return;
+    }
+    if (before.inTalentPool) {
+      await insertRow(tx, TalentPoolWithdrawal, {
+        id: newId(),
+        candidateId: id,
+        agreedAt: before.talentPoolAt,
+        how: before.talentPoolHow,
+        author: actor.name,
+        createdAt: now,
+      });
     }
     const none = { inTalentPool: false, talentPoolAt: null, talentPoolHow: null };
     await updateRows(tx, Candidate, { id }, { ...none, updatedAt: now });

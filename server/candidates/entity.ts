@@ -87,6 +87,20 @@ export class CandidateNote {
   @Column(column.instant) createdAt!: Date;
 }
 
+/** An agreement to the talent pool that was taken back. Written once and never changed. */
+@Entity("talent_pool_withdrawals")
+@Index("talent_pool_withdrawals_of", ["candidateId", "createdAt"])
+export class TalentPoolWithdrawal {
+  @PrimaryColumn(column.id) id!: string;
+  @Column(column.id) candidateId!: string;
+  /** When and how they had agreed. */
+  @Column(column.nullable(column.instant)) agreedAt!: Date | null;
+  @Column(column.nullable(column.line)) how!: string | null;
+  /** Who recorded that they withdrew. */
+  @Column(column.line) author!: string;
+  @Column(column.instant) createdAt!: Date;
+}
+
 export const MERGED_FIELDS = [
   "name",
   "phoneSealed",

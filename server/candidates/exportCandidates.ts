@@ -6,14 +6,13 @@ import { invalid } from "../http/errors";
 import type { Locale } from "../http/messages";
 import { canOver } from "../org/permissions";
 import type { Services } from "../services";
-import { sendSpreadsheet } from "../spreadsheets/receiveSpreadsheet";
-import { type CellValue, writeCsv } from "../spreadsheets/write/writeCsv";
-import { writeXlsx } from "../spreadsheets/write/writeXlsx";
+import { sendRows } from "../spreadsheets/sendRows";
+import type { CellValue } from "../spreadsheets/write/writeCsv";
 import { openContact } from "./contact";
 import type { CandidateFilters } from "./findCandidates";
 import { type ListedCandidate, selectCandidates } from "./listCandidates";
 import { presentSummaries } from "./presentCandidate";
-import type { CandidateSummary, candidateExportQuery } from "./schema";
+import type { CandidateColumn, CandidateSummary, candidateExportQuery } from "./schema";
 import { exportWords } from "./words";
 
 export const MAX_EXPORT = 10_000;
@@ -39,7 +38,7 @@ async function collect(
 }
 
 /**
- * Answers with everybody whom the list shows under these filters. Contacts stand whole where the actor may change the
+ * Answers with everybody whom the list shows under these filters, in the columns that it shows. Contacts stand whole where the actor may change the
  * person, masked elsewhere, as on the person's own page.
  * @throws 422 candidate.too_many
  */
@@ -47,7 +46,7 @@ export async function exportCandidates(
   services: Pool,
   ctx: Context,
   actor: StaffActor,
-  { format, ...filters }: z.output<typeof candidateExportQuery>,
+  { format, columns, ...filters }: z.output<typeof candidateExportQuery>,
   locale: Locale,
 ): Promise<void> {
   // All of them before the first is sent, since a file that has begun can no longer be refused.
@@ -65,11 +64,14 @@ export async function exportCandidates(
       await nextTurn();
     }
   }
+  const isShown = ({ column }: { column: CandidateColumn | null }) =>
+    column === null || columns.includes(column);
+  const titles = words.titles.filter(isShown).map(({ title }) => title);
   function rowOf(view: CandidateSummary, person: ListedCandidate): CellValue[] {
     const { phone, email } = canOver(actor, "candidates.write", person)
       ? openContact(services, person)
       : view;
-    return [
+    const cells = [
       view.id,
       view.name,
       phone,
@@ -84,10 +86,7 @@ export async function exportCandidates(
       view.interview ? words.status[view.interview.status] : null,
       day.format(new Date(view.createdAt)),
     ];
+    return cells.filter((_, index) => isShown(words.titles[index] ?? { column: null }));
   }
-  const content =
-    format === "xlsx"
-      ? writeXlsx(rows(), { columns: words.titles.map((title) => ({ title })) })
-      : writeCsv(rows(), { titles: words.titles, encoding: format === "csv-gbk" ? "gbk" : "utf-8" });
-  sendSpreadsheet(ctx, { name: words.fileName(day.format(services.clock.now())), kind: format, content });
+  sendRows(ctx, { name: words.fileName(day.format(services.clock.now())), format, titles, rows: rows() });
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewStatus } from "../interviews/status";
 import { unitRefSchema } from "../org/staff/schema";
+import { chosenColumns, sheetFormat } from "../spreadsheets/exportQuery";
 import { CANDIDATE_SOURCES, CANDIDATE_STATES } from "./entity";
 import { tidyName } from "./nameGrams";
 
@@ -95,9 +96,13 @@ export const candidateFilters = {
 };
 export const candidateListQuery = pageQuery.extend(candidateFilters);
 export type CandidateListQuery = z.output<typeof candidateListQuery>;
+/** What the list may leave out; who it is stays. */
+export const CANDIDATE_COLUMNS = ["position", "source", "tags", "latest", "since"] as const;
+export type CandidateColumn = (typeof CANDIDATE_COLUMNS)[number];
 export const candidateExportQuery = z.object({
   ...candidateFilters,
-  format: z.enum(["csv", "csv-gbk", "xlsx"]).default("csv"),
+  format: sheetFormat,
+  columns: chosenColumns(CANDIDATE_COLUMNS),
 });
 export const tagListQuery = z.object({
   /** How the tag begins. */
@@ -133,7 +138,21 @@ export const candidateSummarySchema = z
 export type CandidateSummary = z.infer<typeof candidateSummarySchema>;
 export const candidatePageSchema = pageOf(candidateSummarySchema);
 
-const noteSchema = z.object({ id: uuid, author: z.string(), text: z.string(), createdAt: instant });
+const noteSchema = z.object({
+  id: uuid,
+  author: z.string(),
+  text: z.string(),
+  createdAt: instant,
+  /** Whether the reader may take it away. */
+  mayChange: z.boolean(),
+});
+/** They took back what they had agreed to; `author` recorded it. */
+const withdrawalSchema = z.object({
+  id: uuid,
+  agreed: talentPoolSchema,
+  author: z.string(),
+  createdAt: instant,
+});
 const interviewRefSchema = z.object({
   id: uuid,
   jobTitle: z.string(),
@@ -143,10 +162,13 @@ const interviewRefSchema = z.object({
   invitedAt: instant,
   completedAt: instant.nullable(),
 });
+/** Whether the reader may change the row that it came with, somebody merged into this person perhaps, and so open it. */
+const mayChange = z.boolean();
+
 export const applicationSchema = z.object({
   id: uuid,
   title: z.string(),
-  /** What they wrote themselves; contacts masked unless the reader may change the person. */
+  /** What they wrote themselves; contacts masked unless the reader may change the person who applied. */
   stated: z.object({
     name: z.string(),
     phone: z.string().nullable(),
@@ -155,6 +177,7 @@ export const applicationSchema = z.object({
   }),
   talentPool: z.boolean(),
   resume: z.object({ fileName: z.string(), type: z.string(), bytes: z.int() }).nullable(),
+  mayChange,
   createdAt: instant,
 });
 /** Put there by staff; those that people send themselves are part of their application. */
@@ -165,6 +188,7 @@ const resumeSchema = z.object({
   bytes: z.int(),
   author: z.string(),
   createdAt: instant,
+  mayChange,
 });
 const mergeSchema = z.object({
   id: uuid,
@@ -198,6 +222,8 @@ export const candidateSchema = candidateSummarySchema
     applications: z.array(applicationSchema),
     resumes: z.array(resumeSchema),
     notes: z.array(noteSchema),
+    /** Agreements to the talent pool that were taken back. */
+    withdrawals: z.array(withdrawalSchema),
     /** Merges into this person that can be taken back, the newest first. */
     merges: z.array(mergeSchema),
     /** Others with the same phone or address, of those that the reader may see. */

@@ -9,7 +9,7 @@ import type { Services } from "../services";
 import { Application } from "./applications/entity";
 import { openStated } from "./applications/stated";
 import { openContact } from "./contact";
-import { Candidate, CandidateNote } from "./entity";
+import { Candidate, CandidateNote, TalentPoolWithdrawal } from "./entity";
 import { idsOfPerson, mergesInto } from "./merging/mergedIds";
 import { interviewsOf, masked, presentSummaries } from "./presentCandidate";
 import { CandidateResume } from "./resumes/entity";
@@ -55,6 +55,7 @@ function presentApplication(
     stated: { name, note, ...(mayChange ? contact : masked(contact)) },
     talentPool,
     resume: resumeType === null ? null : { fileName: resumeName ?? "", type: resumeType, bytes: resumeBytes },
+    mayChange,
     createdAt: createdAt.toISOString(),
   };
 }
@@ -105,17 +106,20 @@ export async function viewCandidate(
   const [summary] = person ? await presentSummaries(services, actor, [person]) : [];
   if (!person || !summary) throw notFound("candidate.not_found");
   const ids = await idsOfPerson(read, actor, "candidates.read", id);
+  const changeable = new Set(await idsOfPerson(read, actor, "candidates.write", id));
   const mayChange = canOver(actor, "candidates.write", person);
+  const mayChangeOf = ({ candidateId }: { candidateId: string }) => mayChange && changeable.has(candidateId);
   const newestFirst = {
     where: { candidateId: In(ids) },
     order: { createdAt: "DESC" },
     take: HISTORY,
   } as const;
-  const [interviews, applications, resumes, notes, alike, merges] = await Promise.all([
+  const [interviews, applications, resumes, notes, withdrawals, alike, merges] = await Promise.all([
     interviewsOf(read, actor, [id]),
     read.find(Application, newestFirst),
     read.find(CandidateResume, newestFirst),
     read.find(CandidateNote, newestFirst),
+    read.find(TalentPoolWithdrawal, newestFirst),
     findAlike(services, actor, person),
     presentMerges(read, actor, id),
   ]);
@@ -133,7 +137,9 @@ export async function viewCandidate(
       invitedAt: invitedAt.toISOString(),
       completedAt: completedAt?.toISOString() ?? null,
     })),
-    applications: applications.map((application) => presentApplication(services, application, mayChange)),
+    applications: applications.map((application) =>
+      presentApplication(services, application, mayChangeOf(application)),
+    ),
     resumes: resumes.map((resume) => ({
       id: resume.id,
       fileName: openResumeName(services, resume),
@@ -141,12 +147,20 @@ export async function viewCandidate(
       bytes: resume.bytes,
       author: resume.author,
       createdAt: resume.createdAt.toISOString(),
+      mayChange: mayChangeOf(resume),
     })),
     notes: notes.map(({ createdAt, ...note }) => ({
       id: note.id,
       author: note.author,
       text: note.text,
       createdAt: createdAt.toISOString(),
+      mayChange: mayChangeOf(note),
+    })),
+    withdrawals: withdrawals.map(({ agreedAt, how, ...withdrawal }) => ({
+      id: withdrawal.id,
+      agreed: agreedAt && { at: agreedAt.toISOString(), how: how ?? "" },
+      author: withdrawal.author,
+      createdAt: withdrawal.createdAt.toISOString(),
     })),
     merges,
     alike,

@@ -2,6 +2,7 @@ import type { Locale } from "../http/messages";
 import type { InterviewStatus } from "../interviews/status";
 import type { Localized } from "../spreadsheets/localized";
 import type { CandidateSource } from "./entity";
+import type { CandidateColumn } from "./schema";
 
 /** Words of spreadsheets; the pages have their own. */
 export const SOURCE_WORDS: Record<CandidateSource, Localized> = {
@@ -14,7 +15,7 @@ export const SOURCE_WORDS: Record<CandidateSource, Localized> = {
   other: ["其他", "Other"],
 };
 
-const STATUS_WORDS: Record<InterviewStatus, Localized> = {
+export const STATUS_WORDS: Record<InterviewStatus, Localized> = {
   not_started: ["未打开", "Not opened"],
   opened: ["已打开", "Opened"],
   checking_device: ["设备检查", "Checking device"],
@@ -27,23 +28,24 @@ const STATUS_WORDS: Record<InterviewStatus, Localized> = {
   needs_person: ["要求真人", "Asked for a person"],
 };
 
-const TITLES: Localized[] = [
-  ["编号", "ID"],
-  ["姓名", "Name"],
-  ["手机", "Phone"],
-  ["邮箱", "E-mail"],
-  ["部门", "Unit"],
-  ["应聘岗位", "Position"],
-  ["来源", "Source"],
-  ["来源说明", "Source detail"],
-  ["标签", "Tags"],
-  ["人才库", "Talent pool"],
-  ["最近面试", "Latest interview"],
-  ["面试状态", "Interview status"],
-  ["入库日期", "Added on"],
+/** Each with the column of the list that it belongs to; null: it stands in every file. */
+const TITLES: readonly (readonly [zh: string, en: string, column: CandidateColumn | null])[] = [
+  ["编号", "ID", null],
+  ["姓名", "Name", null],
+  ["手机", "Phone", null],
+  ["邮箱", "E-mail", null],
+  ["部门", "Unit", "position"],
+  ["应聘岗位", "Position", "position"],
+  ["来源", "Source", "source"],
+  ["来源说明", "Source detail", "source"],
+  ["标签", "Tags", "tags"],
+  ["人才库", "Talent pool", null],
+  ["最近面试", "Latest interview", "latest"],
+  ["面试状态", "Interview status", "latest"],
+  ["入库日期", "Added on", "since"],
 ];
 
-const inLanguage = <K extends string>(words: Record<K, Localized>, language: 0 | 1) =>
+export const inLanguage = <K extends string>(words: Record<K, Localized>, language: 0 | 1) =>
   Object.fromEntries(Object.entries<Localized>(words).map(([key, text]) => [key, text[language]])) as Record<
     K,
     string
@@ -52,7 +54,7 @@ const inLanguage = <K extends string>(words: Record<K, Localized>, language: 0 |
 export function exportWords(locale: Locale) {
   const language = locale === "zh" ? 0 : 1;
   return {
-    titles: TITLES.map((title) => title[language]),
+    titles: TITLES.map((title) => ({ title: title[language], column: title[2] })),
     source: inLanguage(SOURCE_WORDS, language),
     status: inLanguage(STATUS_WORDS, language),
     yes: (["是", "Yes"] as const)[language],

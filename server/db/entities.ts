@@ -8,6 +8,7 @@ import {
   CandidateTag,
   CandidateTagName,
   ContactLock,
+  TalentPoolWithdrawal,
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
@@ -50,6 +51,7 @@ export const entities = [
   CandidateSession,
   CandidateTag,
   CandidateTagName,
+  TalentPoolWithdrawal,
   ChunkRow,
   Consent,
   ContactLock,

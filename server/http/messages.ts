@@ -171,6 +171,10 @@ const messages = {
   "candidate.merge_self": ["不能与自己合并。", "A candidate cannot be merged with themselves."],
   "candidate.merge_not_found": ["没有找到这次合并，或已撤销。", "This merge was not found, or was undone."],
   "candidate.note_not_found": ["没有找到这条备注。", "This note was not found."],
+  "interview.too_many": [
+    "结果超过 {limit} 场面试，请先缩小范围再导出。",
+    "There are more than {limit} interviews. Narrow the list before you export it.",
+  ],
   "candidate.too_many": [
     "结果超过 {limit} 人，请先缩小范围再导出。",
     "There are more than {limit} people. Narrow the list before you export it.",

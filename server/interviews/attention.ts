@@ -8,7 +8,7 @@ import { type Scope, can, scopeOf } from "../org/permissions";
 import { withinScope } from "../org/scope";
 import type { Services } from "../services";
 import { Interview } from "./entity";
-import { findCandidatesOf } from "./listInterviews";
+import { type InterviewItem, findCandidatesOf } from "./listInterviews";
 import { SUMMARY_COLUMNS, presentInterviewSummary } from "./presentInterview";
 import { type Focus, type attentionQuery, type attentionSchema, focus } from "./staffSchema";
 
@@ -130,4 +130,20 @@ export async function viewAttention(
     wanted ? pageOfFocus(db.read, scope, { ...query, focus: wanted }, now) : { items: [], nextCursor: null },
   ]);
   return { counts, ...page };
+}
+
+/** The list of one reason, page after page until it ends. */
+export async function* walkAttention(
+  { db, clock }: Pick<Services, "db" | "clock">,
+  actor: StaffActor,
+  { focus: wanted, planId, limit }: { focus: Focus; planId: string | undefined; limit: number },
+): AsyncGenerator<InterviewItem[]> {
+  const now = clock.now();
+  const scope = scopeOf(actor, "interviews.read");
+  let cursor: string | undefined;
+  do {
+    const page = await pageOfFocus(db.read, scope, { focus: wanted, planId, cursor, limit }, now);
+    yield page.items;
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor);
 }

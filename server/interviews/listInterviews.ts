@@ -29,6 +29,8 @@ import type { interviewListQuery, interviewPageSchema } from "./staffSchema";
 
 const MOST_WEEKS_COUNTED = 60;
 
+export type InterviewItem = ReturnType<typeof presentInterviewSummary>;
+
 /** What the counters can answer; null where they do not know what the filters ask about. */
 function countersFor(scope: Scope, filters: InterviewFilters): CountFilter | null {
   const { planId, q, positionId, jobTitle, fromWeek, toWeek } = filters;
@@ -85,9 +87,14 @@ async function countAll(
   return countMatching(manager, [...within, ...where]);
 }
 
+type Listing = Pick<Services, "db" | "blindIndex" | "org" | "env">;
+
+const withStatus = (where: readonly Condition[], status: InterviewFilters["status"]): Condition[] =>
+  status ? [...where, { sql: `status IN (${marks(status)})`, values: status }] : [...where];
+
 /** Newest invitation first, of what the actor may see. Counts go by status, under the same filters except status. */
 export async function listInterviews(
-  services: Pick<Services, "db" | "blindIndex" | "org" | "env">,
+  services: Listing,
   actor: StaffActor,
   query: z.output<typeof interviewListQuery>,
 ): Promise<z.input<typeof interviewPageSchema>> {
@@ -95,10 +102,9 @@ export async function listInterviews(
   const scope = narrowScope(services, scopeOf(actor, "interviews.read"), query.unit);
   const people = await findPeople(services, manager, query.q);
   const where = conditionsOf(services, query);
-  const { status } = query;
   const [found, counts] = await Promise.all([
     findPage(manager, scope, people, {
-      where: status ? [...where, { sql: `status IN (${marks(status)})`, values: status }] : where,
+      where: withStatus(where, query.status),
       after: query.cursor ? decodeCursor(query.cursor) : null,
       limit: query.limit,
     }),
@@ -108,7 +114,30 @@ export async function listInterviews(
   return { items, nextCursor: found.next && encodeCursor(found.next.at, found.next.id), counts };
 }
 
-async function presentPage(manager: EntityManager, rows: readonly SummaryRow[]) {
+/** The same list, page after page until it ends, without counting. */
+export async function* walkInterviews(
+  services: Listing,
+  actor: StaffActor,
+  filters: InterviewFilters,
+  limit: number,
+): AsyncGenerator<InterviewItem[]> {
+  const manager = services.db.read;
+  const scope = narrowScope(services, scopeOf(actor, "interviews.read"), filters.unit);
+  const people = await findPeople(services, manager, filters.q);
+  const where = withStatus(conditionsOf(services, filters), filters.status);
+  let after: Parameters<typeof findPage>[3]["after"] = null;
+  do {
+    const found: Awaited<ReturnType<typeof findPage>> = await findPage(manager, scope, people, {
+      where,
+      after,
+      limit,
+    });
+    yield await presentPage(manager, found.rows);
+    after = found.next;
+  } while (after);
+}
+
+async function presentPage(manager: EntityManager, rows: readonly SummaryRow[]): Promise<InterviewItem[]> {
   const candidates = await findCandidatesOf(manager, rows);
   return rows.flatMap((interview) => {
     const candidate = candidates.get(interview.candidateId);

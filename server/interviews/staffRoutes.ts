@@ -2,12 +2,14 @@ import { type Route, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import type { Services } from "../services";
 import { viewAttention } from "./attention";
+import { exportInterviews } from "./exportInterviews";
 import { listInterviews } from "./listInterviews";
 import { openLiveChannel } from "./liveChannel";
 import {
   attentionQuery,
   attentionSchema,
   interviewDetailSchema,
+  interviewExportQuery,
   interviewListQuery,
   interviewPageSchema,
 } from "./staffSchema";
@@ -23,6 +25,16 @@ export function interviewRoutes(services: Services): Route[] {
       query: interviewListQuery,
       response: interviewPageSchema,
       handle: ({ actor, query }) => listInterviews(services, actor, query),
+    }),
+    route({
+      method: "get",
+      path: "/interviews/export",
+      summary: "The list as a spreadsheet, up to 10,000 interviews",
+      access: staffWith("interviews.read", scoped),
+      query: interviewExportQuery,
+      produces: "text/csv",
+      rateLimit: { points: 20, seconds: 600 },
+      handle: ({ ctx, actor, query, locale }) => exportInterviews(services, ctx, actor, query, locale),
     }),
     route({
       method: "get",

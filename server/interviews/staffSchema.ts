@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewLanguage, planDefinitionSchema, stageKind } from "../plans/definition";
+import { chosenColumns, sheetFormat } from "../spreadsheets/exportQuery";
 import { medium } from "./candidateSchema";
 import { interviewStatus } from "./status";
 
@@ -65,7 +66,7 @@ export const attentionSchema = pageOf(interviewSummarySchema).extend({
 });
 export type Attention = z.infer<typeof attentionSchema>;
 
-export const interviewListQuery = pageQuery.extend({
+const interviewFilters = {
   status: z
     .string()
     .transform((value) => value.split(","))
@@ -82,6 +83,19 @@ export const interviewListQuery = pageQuery.extend({
   toWeek: z.iso.date().optional(),
   /** Part of the name, or a whole phone number or e-mail address (found by blind index). */
   q: z.string().trim().max(60).optional(),
+};
+export const interviewListQuery = pageQuery.extend(interviewFilters);
+
+/** What the list may leave out; whose interview it is stays. */
+export const INTERVIEW_COLUMNS = ["status", "plan", "unit", "report", "time"] as const;
+export type InterviewColumn = (typeof INTERVIEW_COLUMNS)[number];
+
+export const interviewExportQuery = z.object({
+  ...interviewFilters,
+  /** With it, only `planId` narrows further, as in the list of what needs a person. */
+  focus: focus.optional(),
+  format: sheetFormat,
+  columns: chosenColumns(INTERVIEW_COLUMNS),
 });
 
 export const interviewEventSchema = z.object({

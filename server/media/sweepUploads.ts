@@ -74,10 +74,13 @@ async function sweepAnswer(
       old.push({ key, ref });
   }
   if (old.length === 0) return 0;
-  const rows = await db.read.find(ChunkRow, {
-    where: { answerId: answer.id },
-    select: { answerId: true, take: true, segment: true, sequence: true },
-  });
+  // From where rows are written: what a replica does not have yet would be taken for never acknowledged.
+  const rows = await db.write(({ manager }) =>
+    manager.find(ChunkRow, {
+      where: { answerId: answer.id },
+      select: { answerId: true, take: true, segment: true, sequence: true },
+    }),
+  );
   const held = new Set(rows.map(({ take, segment, sequence }) => `${take}/${segment}/${sequence}`));
   const leftOver = old.filter(({ ref }) => !held.has(`${ref.take}/${ref.segment}/${ref.sequence}`));
   for (const { key } of leftOver) await media.remove(key);

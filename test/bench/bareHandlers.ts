@@ -302,6 +302,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
       estimatedMinutes: row["estimatedMinutes"],
       origin: "hq",
       isDefault: row["defaultKey"] !== null,
+      followUpBound: row["mostFollowUps"],
       base: null,
       standing: null,
       version: row["version"],

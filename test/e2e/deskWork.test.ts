@@ -1,7 +1,10 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { updateRows } from "../../server/db/rows";
 import { Message } from "../../server/notifications/entity";
 import { ROOT_UNIT } from "../../server/org/tree";
+import { buildRow, postBatch } from "../factories/batches";
+import { buildCandidate } from "../factories/candidates";
 import { buildInterview, buildTroubledMessage, openCompany } from "../factories/org";
 import { buildDefinition } from "../factories/plans";
 import { buildPosition } from "../factories/positions";
@@ -144,6 +147,89 @@ test("a batch gets its own mail; what is wrong with it is told where it stands",
     await page.getByText("何苗您好，我是林老师").waitFor();
     await page.getByText("邮件用您写的文字").waitFor();
     await looks.at(page, "preview");
+  };
+  await keepIfBroken(journey());
+  expect(looks.all()).toEqual(looks.wanted());
+}, 90_000);
+
+test("a list is saved as it is shown, its unit column among what can be left out", async () => {
+  const { own, ownDepartment } = await openCompany(server);
+  await buildInterview(server, own, { name: "林晓" });
+  await buildInterview(server, ownDepartment, { name: "何苗" });
+  const looks = createLooks("export");
+  const journey = async () => {
+    const page = await openConsole("总部 HR");
+    await page.getByRole("link", { name: "林晓" }).waitFor();
+    const unit = page.getByRole("columnheader", { name: "组织" });
+    await unit.waitFor();
+    await page.getByRole("button", { name: "列", exact: true }).click();
+    await page.getByRole("checkbox", { name: "组织" }).uncheck();
+    await unit.waitFor({ state: "hidden" });
+    await page.getByRole("columnheader", { name: "报告" }).waitFor();
+    await looks.at(page, "columns");
+    await page.goto(`${server.origin}/console/interviews?q=${encodeURIComponent("林晓")}`);
+    await page.getByRole("button", { name: "列 4/5" }).waitFor();
+    await page.getByRole("button", { name: "导出" }).click();
+    const item = page.getByRole("menuitem", { name: "CSV（UTF-8）" });
+    await item.waitFor();
+    await page.mouse.move(0, 0);
+    await looks.at(page, "menu");
+    const downloading = page.waitForEvent("download");
+    await item.click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toMatch(/^面试 .*\.csv$/);
+    const [titles, ...rows] = readFileSync(await download.path(), "utf8")
+      .trim()
+      .split("\r\n");
+    expect(titles).not.toContain("组织");
+    expect(rows.map((row) => row.split(",")[1])).toEqual(["林晓"]);
+
+    const phone = await openConsole("总部 HR", openPhone);
+    await phone.emulateMedia({ colorScheme: "dark" });
+    await phone.getByRole("link", { name: "林晓" }).waitFor();
+    await looks.at(phone, "390-dark");
+    await phone.goto(`${server.origin}/console/candidates`);
+    await phone.getByRole("link", { name: "林晓" }).waitFor();
+    await looks.at(phone, "candidates-390-dark");
+  };
+  await keepIfBroken(journey());
+  expect(looks.all()).toEqual(looks.wanted());
+}, 90_000);
+
+test("a person's page says who withdrew when, a batch's that its mail is in its own words", async () => {
+  const { own } = await openCompany(server);
+  const hr = await server.staff("hq_hr");
+  const { id } = await buildCandidate(server, own, { name: "何苗" });
+  await hr("PUT", `/candidates/${id}/talent-pool`, { agreed: true, how: "周一电话里同意" });
+  await hr("PUT", `/candidates/${id}/talent-pool`, { agreed: false });
+  const texts = {
+    email: { subject: "{岗位}面试", body: "{姓名}您好，我是林老师，请在方便的时候完成面试。\n\n{链接}\n" },
+  };
+  const batch = await postBatch(server, hr, {
+    rows: [buildRow({ name: "林晓", email: "linxiao@people.example" })],
+    channels: ["email"],
+    texts,
+  });
+  expect([batch.status, batch.body.error]).toEqual([201, undefined]);
+  const looks = createLooks("records");
+  const journey = async () => {
+    const page = await openConsole("总部 HR");
+    await page.goto(`${server.origin}/console/candidates/${id}`);
+    await page.getByText("本人撤回了进入人才库的同意").waitFor();
+    await page.getByText("周一电话里同意").waitFor();
+    await looks.at(page, "withdrawal");
+    await page.goto(`${server.origin}/console/batches/${batch.body.id}`);
+    await page.getByText("邮件用这批邀请自己的文字").waitFor();
+    await looks.at(page, "batch");
+    await page.getByRole("button", { name: "查看" }).click();
+    await page.getByText("{姓名}您好，我是林老师").waitFor();
+    await looks.at(page, "mail");
+
+    const phone = await openConsole("总部 HR", openPhone);
+    await phone.emulateMedia({ colorScheme: "dark" });
+    await phone.goto(`${server.origin}/console/batches/${batch.body.id}`);
+    await phone.getByText("邮件用这批邀请自己的文字").waitFor();
+    await looks.at(phone, "batch-390-dark");
   };
   await keepIfBroken(journey());
   expect(looks.all()).toEqual(looks.wanted());

@@ -231,6 +231,7 @@ export const asksWithIds: Record<string, Ask[]> = {
     }),
   ],
   "GET /interviews": [async (server, places) => ({ query: await interviewFilters(server, places) })],
+  "GET /interviews/export": [async (server, places) => ({ query: await interviewFilters(server, places) })],
   "POST /candidates/imports": [
     async (_server, { ownDepartment }) => ({ body: { orgUnitId: ownDepartment } }),
   ],

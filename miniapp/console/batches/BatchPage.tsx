@@ -15,6 +15,7 @@ import { useCan } from "../session/useSession";
 import { BatchActions } from "./BatchActions";
 import styles from "./Batches.module.css";
 import { BatchState } from "./BatchState";
+import { OwnMail } from "./OwnMail";
 import { Recipients } from "./Recipients";
 import { useBatch, type BatchView, type RecipientOutcome } from "./useBatches";
 
@@ -97,6 +98,7 @@ function Body({ batch }: { batch: BatchView }) {
           <p className={`${styles.faint} numbers`}>
             {t("batches.reminded")} {batch.reminded}
           </p>
+          {batch.texts?.email ? <OwnMail mail={batch.texts.email} /> : null}
         </div>
         <div>
           <h2>{t("batches.funnel")}</h2>

@@ -1,11 +1,10 @@
-import { CloudUploadOutlined, DownOutlined, LinkOutlined, PlusOutlined } from "@ant-design/icons";
-import { App, Button, Dropdown, type InputRef, Skeleton, Space } from "antd";
+import { CloudUploadOutlined, LinkOutlined, PlusOutlined } from "@ant-design/icons";
+import { Button, type InputRef, Skeleton, Space } from "antd";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { downloadFile } from "../api/client";
 import { EmptyState } from "../common/EmptyState";
-import { ErrorState, useErrorText } from "../common/ErrorState";
+import { ErrorState } from "../common/ErrorState";
 import styles from "../common/List.module.css";
 import { NoPermission } from "../common/NoPermission";
 import { useFilters } from "../common/useFilters";
@@ -51,8 +50,8 @@ function CandidatesPage() {
         <h1>{t("nav.candidates")}</h1>
         <p className={styles.intro}>{t("candidates.intro")}</p>
         <p className={styles.keys}>{t("candidates.keys")}</p>
-        <ListViews page="candidates" columns={columns} />
-        <Actions filters={filters} mayWrite={mayWrite} onAdd={() => setAdding(true)} />
+        <ListViews page="candidates" columns={columns} query={listQuery(filters)} />
+        <Actions mayWrite={mayWrite} onAdd={() => setAdding(true)} />
       </div>
       <section className={styles.panel} aria-label={t("candidates.caption")}>
         <FilterBar filters={filters} onChange={change} searchRef={searchRef} />
@@ -102,31 +101,11 @@ function CandidatesPage() {
   );
 }
 
-const FORMATS = ["xlsx", "csv", "csv-gbk"] as const;
-
-function Actions(props: { filters: Record<string, string>; mayWrite: boolean; onAdd: () => void }) {
+function Actions(props: { mayWrite: boolean; onAdd: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { message } = App.useApp();
-  const errorText = useErrorText();
-  const save = (format: string) =>
-    downloadFile(
-      `/candidates/export?${new URLSearchParams({ ...listQuery(props.filters), format }).toString()}`,
-      "candidates",
-    ).catch((error: unknown) => void message.error(errorText(error)));
   return (
     <Space wrap className={own.actions ?? ""}>
-      <Dropdown
-        trigger={["click"]}
-        menu={{
-          items: FORMATS.map((key) => ({ key, label: t(`candidates.format.${key}`) })),
-          onClick: ({ key }) => void save(key),
-        }}
-      >
-        <Button>
-          {t("candidates.export")} <DownOutlined aria-hidden />
-        </Button>
-      </Dropdown>
       <Button icon={<LinkOutlined aria-hidden />} onClick={() => void navigate("/candidates/links")}>
         {t("candidates.links")}
       </Button>

@@ -7,12 +7,12 @@ import type { InterviewSummary } from "../api/types";
 import { StatusBadge } from "../common/StatusBadge";
 import { When } from "../common/When";
 import type { CompareSelection } from "../compare/useCompareSelection";
-import { useUnits } from "../organisation/data";
 import { useCan } from "../session/useSession";
 import { attentionOf } from "./attention";
 import { interviewPath } from "./paths";
 import styles from "./InterviewTable.module.css";
 import { ReportCell } from "./ReportCell";
+import type { UnitNames } from "./useUnitNames";
 
 const MEDIA: Record<string, ReactNode> = {
   video: <VideoCameraOutlined aria-hidden />,
@@ -26,12 +26,12 @@ type Props = {
   selected: number;
   rowsRef: RefObject<HTMLTableSectionElement | null>;
   comparing: CompareSelection;
+  units: UnitNames;
 };
 
 /** Dense rows; on a phone each row is a small card (see the style sheet). */
-export function InterviewTable({ items, now, selected, rowsRef, comparing }: Props) {
+export function InterviewTable({ items, now, selected, rowsRef, comparing, units }: Props) {
   const { t } = useTranslation();
-  const units = useUnitNames();
   return (
     <table className={styles.table}>
       <caption className="visually-hidden">{t("list.caption")}</caption>
@@ -64,13 +64,6 @@ export function InterviewTable({ items, now, selected, rowsRef, comparing }: Pro
       </tbody>
     </table>
   );
-}
-
-/** Where each unit is, by its id; null for somebody who has only one and needs no column for it. */
-function useUnitNames(): ReadonlyMap<string, string[]> | null {
-  const units = useUnits().data;
-  if (!units || units.filter(({ own }) => own).length < 2) return null;
-  return new Map(units.map(({ id, name, path }) => [id, path.length > 0 ? path : [name]]));
 }
 
 type RowProps = {

@@ -14,9 +14,9 @@ import { useCompareSelection } from "../compare/useCompareSelection";
 import { InviteDrawer } from "../invite/InviteDrawer";
 import { useCan } from "../session/useSession";
 import { AttentionBar } from "./AttentionBar";
-import { COLUMNS } from "./columns";
+import { COLUMNS, COLUMNS_OF_ONE_UNIT } from "./columns";
 import { FilterBar } from "./FilterBar";
-import { NO_FILTERS, parseFilters, serializeFilters, type Filters } from "./filters";
+import { NO_FILTERS, exportQuery, parseFilters, serializeFilters, type Filters } from "./filters";
 import styles from "./InterviewsPage.module.css";
 import { ListBody } from "./ListBody";
 import { Pulse } from "./Pulse";
@@ -24,6 +24,7 @@ import { StatusTabs } from "./StatusTabs";
 import { useNeeding } from "./useAttention";
 import { useInterviews } from "./useInterviews";
 import { useListKeyboard } from "./useListKeyboard";
+import { useUnitNames } from "./useUnitNames";
 
 export function Component() {
   const { t } = useTranslation();
@@ -57,14 +58,15 @@ function InterviewsPage() {
   });
   const [inviting, setInviting] = useState(false);
   const comparing = useCompareSelection();
-  const columns = useColumns("interviews", COLUMNS);
+  const units = useUnitNames();
+  const columns = useColumns("interviews", units ? COLUMNS : COLUMNS_OF_ONE_UNIT);
 
   return (
     <div className={styles.page}>
       <div className={styles.head}>
         <h1>{t("nav.interviews")}</h1>
         <p className={styles.keys}>{t("list.keys")}</p>
-        <ListViews page="interviews" columns={columns} />
+        <ListViews page="interviews" columns={columns} query={exportQuery(filters)} />
         {mayInvite ? (
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setInviting(true)}>
             {t("invite.open")}
@@ -96,6 +98,7 @@ function InterviewsPage() {
             selected={selected}
             rowsRef={rowsRef}
             comparing={comparing}
+            units={units}
             onClear={() => change(NO_FILTERS)}
             onInvite={mayInvite ? () => setInviting(true) : undefined}
           />

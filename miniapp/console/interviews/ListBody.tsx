@@ -10,6 +10,7 @@ import { InterviewTable } from "./InterviewTable";
 import styles from "./InterviewsPage.module.css";
 import type { useNeeding } from "./useAttention";
 import type { useInterviews } from "./useInterviews";
+import type { UnitNames } from "./useUnitNames";
 
 type Props = {
   list: ReturnType<typeof useInterviews> | ReturnType<typeof useNeeding>;
@@ -19,6 +20,7 @@ type Props = {
   selected: number;
   rowsRef: RefObject<HTMLTableSectionElement | null>;
   comparing: CompareSelection;
+  units: UnitNames;
   onClear: () => void;
   onInvite: (() => void) | undefined;
 };
@@ -32,6 +34,7 @@ export function ListBody({
   selected,
   rowsRef,
   comparing,
+  units,
   onClear,
   onInvite,
 }: Props) {
@@ -55,7 +58,14 @@ export function ListBody({
   }
   return (
     <>
-      <InterviewTable items={items} now={now} selected={selected} rowsRef={rowsRef} comparing={comparing} />
+      <InterviewTable
+        items={items}
+        now={now}
+        selected={selected}
+        rowsRef={rowsRef}
+        comparing={comparing}
+        units={units}
+      />
       <div className={styles.foot}>
         {list.isFetchNextPageError ? (
           <ErrorState compact error={list.error} onRetry={() => void list.fetchNextPage()} />

@@ -84,9 +84,15 @@ export function serializeFilters(filters: Filters): URLSearchParams {
 }
 
 /** The query for `GET /interviews`. */
-export function listQuery(filters: Filters, limit: number): Record<string, string> {
+export const listQuery = (filters: Filters, limit: number): Record<string, string> => ({
+  limit: String(limit),
+  ...exportQuery({ ...filters, focus: null }),
+});
+
+/** The query for `GET /interviews/export`: what is listed now, as far as it goes. */
+export function exportQuery(filters: Filters): Record<string, string> {
   return {
-    limit: String(limit),
+    ...(filters.focus ? { focus: filters.focus } : {}),
     ...(filters.statuses.length > 0 ? { status: filters.statuses.join(",") } : {}),
     ...(filters.planId ? { planId: filters.planId } : {}),
     ...(filters.q ? { q: filters.q } : {}),

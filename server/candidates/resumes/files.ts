@@ -14,8 +14,11 @@ export const RESUME_MAX_BYTES = 10 * 1024 * 1024;
 const LINK_SECONDS = 600;
 const NAME_CHARACTERS = 120;
 
+/** Where all of them lie. */
+export const RESUMES = "resumes";
+
 /** Of an application's résumé as of one that staff put there: ids are never the same. */
-export const resumeKey = (id: string) => `resumes/${id}`;
+export const resumeKey = (id: string) => `${RESUMES}/${id}`;
 
 /** What the sender calls the file, without what would make it read as another kind of file. */
 export const resumeName = ({ fileName }: Pick<ReceivedFile, "fileName">) =>

@@ -1,5 +1,6 @@
 import {
   isFiltered,
+  exportQuery,
   listQuery,
   NO_FILTERS,
   parseFilters,
@@ -71,4 +72,10 @@ describe("status tabs", () => {
     expect(tabCount(counts, "ended")).toBe(0);
     expect(tabCount(counts, "all")).toBe(10);
   });
+});
+
+test("the export asks for what is listed, by its reason where the list is of one", () => {
+  const ask = (query: string) => exportQuery(parseFilters(new URLSearchParams(query)));
+  expect(ask("status=completed&q=a&unit=u")).toEqual({ status: "completed", q: "a", unit: "u" });
+  expect(ask("focus=review&plan=p&q=a")).toEqual({ focus: "review", planId: "p" });
 });

@@ -7,6 +7,7 @@ const person = (parts: Partial<CandidateView>): CandidateView =>
     interviews: [],
     applications: [],
     resumes: [],
+    withdrawals: [],
     merges: [],
     ...parts,
   }) as unknown as CandidateView;
@@ -20,9 +21,17 @@ test("everything that happened stands in one line of time, the newest first; how
       applications: [{ id: "application", createdAt: at(2) }] as CandidateView["applications"],
       resumes: [{ id: "resume", createdAt: at(5) }] as CandidateView["resumes"],
       merges: [{ id: "merge", createdAt: at(4) }] as CandidateView["merges"],
+      withdrawals: [{ id: "withdrawal", createdAt: at(6) }] as CandidateView["withdrawals"],
     }),
   );
-  expect(entries.map(({ kind }) => kind)).toEqual(["resume", "merge", "interview", "application", "added"]);
+  expect(entries.map(({ kind }) => kind)).toEqual([
+    "withdrawal",
+    "resume",
+    "merge",
+    "interview",
+    "application",
+    "added",
+  ]);
 });
 
 test("what somebody merged in brought from before the survivor came stays above how the survivor came in", () => {

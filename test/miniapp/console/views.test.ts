@@ -1,17 +1,25 @@
 import { COLUMNS as CANDIDATES } from "../../../miniapp/console/candidates/columns";
 import { hiddenOf, sameQuery, shownOf } from "../../../miniapp/console/common/views/columns";
+import { CANDIDATE_COLUMNS } from "../../../server/candidates/schema";
+import { INTERVIEW_COLUMNS } from "../../../server/interviews/staffSchema";
 import zh from "../../../miniapp/console/i18n/zh";
-import { COLUMNS } from "../../../miniapp/console/interviews/columns";
+import { COLUMNS, COLUMNS_OF_ONE_UNIT } from "../../../miniapp/console/interviews/columns";
 
 describe("columns of a view", () => {
   it("are kept as those that are shown, so that a new column shows in an old view that hides none", () => {
     expect(shownOf(COLUMNS, [])).toBeNull();
-    expect(shownOf(COLUMNS, ["plan", "time"])).toEqual(["status", "report"]);
+    expect(shownOf(COLUMNS, ["plan", "time"])).toEqual(["status", "unit", "report"]);
     expect(hiddenOf(COLUMNS, null)).toEqual([]);
-    expect(hiddenOf(COLUMNS, ["status", "report", "gone"])).toEqual(["plan", "time"]);
+    expect(hiddenOf(COLUMNS, ["status", "report", "gone"])).toEqual(["plan", "unit", "time"]);
   });
 
-  it.each([COLUMNS, CANDIDATES])("have places and words of their own", (...columns) => {
+  it("are those that the export knows", () => {
+    expect(COLUMNS.map(({ key }) => key)).toEqual(INTERVIEW_COLUMNS);
+    expect(CANDIDATES.map(({ key }) => key)).toEqual(CANDIDATE_COLUMNS);
+    expect(COLUMNS_OF_ONE_UNIT).toEqual(COLUMNS.filter(({ key }) => key !== "unit"));
+  });
+
+  it.each([[COLUMNS], [CANDIDATES]])("have places and words of their own", (columns) => {
     expect(new Set(columns.map(({ place }) => place)).size).toBe(columns.length);
     for (const { label } of columns) {
       const [section, key] = label.split(".") as [keyof typeof zh, string];

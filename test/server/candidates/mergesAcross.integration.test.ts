@@ -56,6 +56,28 @@ test("the survivor's branch reads neither notes nor applications of the other, a
   expect((await hq.call("GET", resume)).status).toBe(200);
 });
 
+test("who may read the other branch but change only their own opens no résumé of it, and sees no contact whole", async () => {
+  const { mine, theirs, merge } = await mergeAcross();
+  await merge();
+  const both = await buildColleague(server, [
+    inUnit("branch_hr", places.other),
+    inUnit("branch_manager", places.hq),
+  ]);
+  const seen = (await both.call("GET", `/candidates/${theirs.id}`)).body;
+  expect(seen.applications.map(({ id, mayChange }: Json) => [id, mayChange])).toEqual([
+    [mine.applicationId, false],
+  ]);
+  expect(seen.resumes.map(({ id, mayChange }: Json) => [id, mayChange])).toEqual([[mine.resumeId, false]]);
+  expect(seen.notes.map(({ text, mayChange }: Json) => [text, mayChange])).toEqual([
+    ["上海的记录", true],
+    [expect.any(String), false],
+  ]);
+  expect(JSON.stringify(seen.applications)).not.toContain("13900009999");
+  const whole = (await hq.call("GET", `/candidates/${theirs.id}`)).body;
+  expect([whole.applications[0].mayChange, whole.resumes[0].mayChange]).toEqual([true, true]);
+  expect(whole.applications[0].stated.phone).toBe("13900009999");
+});
+
 test("the branch whose row went is not told into whom", async () => {
   const { mine, theirs, merge } = await mergeAcross();
   await merge();

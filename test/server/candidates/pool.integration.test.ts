@@ -164,6 +164,22 @@ test("the person's page tells of their interviews, those that the reader may see
   expect((await find("q=林间雪")).body.items[0].interview.id).toBe(interviewId);
 });
 
+test("who takes back their agreement leaves a record of when, by whom, and what it had been", async () => {
+  const { id } = await buildCandidate(server, places.own);
+  const put = (body: object) => hr.call("PUT", `/candidates/${id}/talent-pool`, body);
+  await put({ agreed: false });
+  expect((await hr.call("GET", `/candidates/${id}`)).body.withdrawals).toEqual([]);
+  await put({ agreed: true, how: "周一电话里同意" });
+  const agreed = (await hr.call("GET", `/candidates/${id}`)).body.talentPool;
+  await put({ agreed: false });
+  await put({ agreed: false });
+  const { body } = await hr.call("GET", `/candidates/${id}`);
+  expect(body.talentPool).toBeNull();
+  expect(body.withdrawals).toEqual([
+    { id: expect.any(String), agreed, author: "同事", createdAt: expect.any(String) },
+  ]);
+});
+
 test("a branch sees nobody of another, by list, search, page or export", async () => {
   const theirs = await buildCandidate(server, places.other, { name: "上官云", tags: ["上海的标签"] });
   for (const query of ["q=上官云", `q=${theirs.phone}`, `tag=${encodeURIComponent("上海的标签")}`]) {
@@ -194,6 +210,16 @@ test("the export has what the list shows, without formulas, contacts as the read
   expect(rows[0]).toContain(`导出甲,${phone}`);
   expect(rows[0]).not.toMatch(/,"?=/);
   expect((await lines(reader))[1]).not.toContain(phone);
+});
+
+test("the export has the columns that the list shows, and those that no list may hide", async () => {
+  await buildCandidate(server, places.own, { name: "列甲", tags: ["选列"] });
+  const titles = async (columns: string) =>
+    String(
+      (await hr.call("GET", `/candidates/export?columns=${columns}&tag=${encodeURIComponent("选列")}`)).body,
+    ).split("\r\n")[0];
+  expect(await titles("tags,since")).toBe("编号,姓名,手机,邮箱,标签,人才库,入库日期");
+  expect((await hr.call("GET", "/candidates/export?columns=phoneSealed")).status).toBe(422);
 });
 
 test("nobody is reached without a phone or an address, and nonsense is refused", async () => {

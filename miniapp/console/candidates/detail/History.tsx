@@ -14,6 +14,7 @@ import styles from "./Detail.module.css";
 import { Resume } from "./Resume";
 import { ResumeUpload } from "./ResumeUpload";
 import { type TimelineEntry, timelineOf } from "./timeline";
+import { useHowAgreed } from "./useHowAgreed";
 
 type Props = { person: CandidateView; mayWrite: boolean };
 
@@ -41,7 +42,7 @@ function Entry({ entry, person, mayWrite }: Props & { entry: TimelineEntry }) {
   const { t } = useTranslation();
   if (entry.kind === "interview") return <InterviewEntry interview={entry.interview} />;
   if (entry.kind === "application") {
-    return <ApplicationEntry person={person} application={entry.application} mayWrite={mayWrite} />;
+    return <ApplicationEntry person={person} application={entry.application} />;
   }
   if (entry.kind === "resume") {
     const { id, author } = entry.resume;
@@ -52,11 +53,12 @@ function Entry({ entry, person, mayWrite }: Props & { entry: TimelineEntry }) {
           removable
           path={`/candidates/${person.id}/resumes/${id}`}
           resume={entry.resume}
-          mayWrite={mayWrite}
+          mayWrite={entry.resume.mayChange}
         />
       </div>
     );
   }
+  if (entry.kind === "withdrawal") return <WithdrawalEntry withdrawal={entry.withdrawal} />;
   if (entry.kind === "merge") return <MergeEntry person={person} merge={entry.merge} mayWrite={mayWrite} />;
   return <p>{t("candidates.cameIn", { source: t(`candidates.from.${person.source}`) })}</p>;
 }
@@ -76,9 +78,9 @@ function InterviewEntry({ interview }: { interview: CandidateView["interviews"][
   );
 }
 
-type ApplicationProps = Props & { application: CandidateView["applications"][number] };
+type ApplicationProps = { person: CandidateView; application: CandidateView["applications"][number] };
 
-function ApplicationEntry({ person, application, mayWrite }: ApplicationProps) {
+function ApplicationEntry({ person, application }: ApplicationProps) {
   const { t } = useTranslation();
   const { stated, resume } = application;
   const otherName = stated.name === person.name ? null : stated.name;
@@ -95,8 +97,25 @@ function ApplicationEntry({ person, application, mayWrite }: ApplicationProps) {
         <Resume
           path={`/candidates/${person.id}/applications/${application.id}/resume`}
           resume={resume}
-          mayWrite={mayWrite}
+          mayWrite={application.mayChange}
         />
+      ) : null}
+    </div>
+  );
+}
+
+function WithdrawalEntry({ withdrawal }: { withdrawal: CandidateView["withdrawals"][number] }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  const how = useHowAgreed()(withdrawal.agreed);
+  const { author, agreed } = withdrawal;
+  return (
+    <div>
+      <p>{t("candidates.withdrewBy", { author })}</p>
+      {agreed ? (
+        <p className={styles.soft}>
+          {t("candidates.hadAgreed", { at: formatDateTime(agreed.at, locale), how })}
+        </p>
       ) : null}
     </div>
   );

@@ -47,7 +47,7 @@ export function Notes({ person, mayWrite }: { person: CandidateView; mayWrite: b
             <p>{note.text}</p>
             <p className={styles.soft}>
               {note.author} · <When at={note.createdAt} now={now} />
-              {mayWrite ? (
+              {note.mayChange ? (
                 <Popconfirm
                   title={t("candidates.removeNote")}
                   okText={t("candidates.remove")}

@@ -8,10 +8,8 @@ import { formatDateTime } from "../../common/format";
 import { useLocale } from "../../common/When";
 import { type CandidateView, usePoolChange } from "../data";
 import { AgreementDialog } from "./AgreementDialog";
+import { useHowAgreed } from "./useHowAgreed";
 import styles from "./Detail.module.css";
-
-/** As the server writes it for whoever ticked the box themselves. */
-const ON_PAGE = "application";
 
 /** Whether the person agreed to be kept for later positions, when and how. */
 export function TalentPool({ person, mayWrite }: { person: CandidateView; mayWrite: boolean }) {
@@ -32,7 +30,7 @@ export function TalentPool({ person, mayWrite }: { person: CandidateView; mayWri
       okText: t("candidates.leavePoolOk"),
       onOk: () => change.mutateAsync({ agreed: false }).catch(fail),
     });
-  const how = person.talentPool?.how === ON_PAGE ? t("candidates.onPage") : person.talentPool?.how;
+  const how = useHowAgreed()(person.talentPool);
   const ticked = person.talentPool ? undefined : person.applications.find(({ talentPool }) => talentPool);
   const tickedAt = ticked ? formatDateTime(ticked.createdAt, locale) : "";
   return (
@@ -48,7 +46,7 @@ export function TalentPool({ person, mayWrite }: { person: CandidateView; mayWri
         </p>
       ) : (
         <p className={styles.soft}>
-          {t("candidates.notAgreed")}
+          {t(person.withdrawals.length > 0 ? "candidates.withdrawn" : "candidates.notAgreed")}
           {mayWrite ? (
             <Button type="link" size="small" onClick={() => setAsking("")}>
               {t("candidates.recordAgreement")}

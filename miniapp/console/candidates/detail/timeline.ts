@@ -4,6 +4,7 @@ export type TimelineEntry = { at: string; id: string } & (
   | { kind: "interview"; interview: CandidateView["interviews"][number] }
   | { kind: "application"; application: CandidateView["applications"][number] }
   | { kind: "resume"; resume: CandidateView["resumes"][number] }
+  | { kind: "withdrawal"; withdrawal: CandidateView["withdrawals"][number] }
   | { kind: "merge"; merge: CandidateView["merges"][number] }
   | { kind: "added" }
 );
@@ -28,6 +29,12 @@ export function timelineOf(person: CandidateView): TimelineEntry[] {
       id: resume.id,
       at: resume.createdAt,
       resume,
+    })),
+    ...person.withdrawals.map((withdrawal) => ({
+      kind: "withdrawal" as const,
+      id: withdrawal.id,
+      at: withdrawal.createdAt,
+      withdrawal,
     })),
     ...person.merges.map((merge) => ({ kind: "merge" as const, id: merge.id, at: merge.createdAt, merge })),
   ];

@@ -5,19 +5,21 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import type { ListPage } from "../../../../server/savedViews/schema";
 import { useErrorText } from "../ErrorState";
-import { hiddenOf, sameQuery, shownOf } from "./columns";
+import { hiddenOf, keysShown, sameQuery, shownOf } from "./columns";
+import { ExportButton } from "./ExportButton";
 import type { Columns } from "./useColumns";
 import { type SavedView, useSavedViews } from "./useSavedViews";
 import styles from "./Views.module.css";
 
 type Props = { page: ListPage; columns: Columns };
 
-/** A list as one likes to see it: which columns, and views to come back to. */
-export function ListViews({ page, columns }: Props) {
+/** A list as one likes to see it: which columns, and views to come back to; `query` is what the server is asked. */
+export function ListViews({ query, ...props }: Props & { query: Record<string, string> }) {
   return (
     <Space size={8}>
-      <SavedViews page={page} columns={columns} />
-      <ColumnChooser {...columns} />
+      <SavedViews {...props} />
+      <ColumnChooser {...props.columns} />
+      <ExportButton {...props} query={query} />
     </Space>
   );
 }
@@ -148,7 +150,7 @@ function ColumnChooser({ columns, hidden, setHidden }: Columns) {
       content={
         <Checkbox.Group
           className={styles.columns ?? ""}
-          value={columns.map(({ key }) => key).filter((key) => !hidden.includes(key))}
+          value={keysShown(columns, hidden)}
           options={columns.map(({ key, label }) => ({ value: key, label: t(label) }))}
           onChange={(shown) => {
             // The name alone is no list; the last column stays.

@@ -4,9 +4,12 @@
  */
 export type Column = { key: string; label: string; place: number };
 
+export const keysShown = (columns: readonly Column[], hidden: readonly string[]): string[] =>
+  columns.map(({ key }) => key).filter((key) => !hidden.includes(key));
+
 /** The shown columns' keys as a view keeps them; null where all are shown. */
 export const shownOf = (columns: readonly Column[], hidden: readonly string[]): string[] | null =>
-  hidden.length === 0 ? null : columns.map(({ key }) => key).filter((key) => !hidden.includes(key));
+  hidden.length === 0 ? null : keysShown(columns, hidden);
 
 export const hiddenOf = (columns: readonly Column[], shown: readonly string[] | null): string[] =>
   shown === null ? [] : columns.map(({ key }) => key).filter((key) => !shown.includes(key));

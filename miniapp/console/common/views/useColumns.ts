@@ -4,16 +4,17 @@ import type { Column } from "./columns";
 /** Which columns are hidden, kept in this browser; a saved view keeps its own on the server. */
 export function useColumns(page: string, columns: readonly Column[]) {
   const name = `zm.hidden-columns.${page}`;
-  const [hidden, setState] = useState<readonly string[]>(() => {
-    const kept = read(name);
-    return columns.map(({ key }) => key).filter((key) => kept.includes(key));
-  });
+  const [kept, setKept] = useState<readonly string[]>(() => read(name));
+  const hidden = columns.map(({ key }) => key).filter((key) => kept.includes(key));
   const setHidden = useCallback(
     (next: readonly string[]) => {
-      setState(next);
-      keep(name, next);
+      // A column that is not there now, or not yet, stays as it was chosen.
+      const absent = kept.filter((key) => key && !columns.some((column) => column.key === key));
+      const all = [...absent, ...next];
+      setKept(all);
+      keep(name, all);
     },
-    [name],
+    [name, columns, kept],
   );
   return { columns, hidden, setHidden };
 }

@@ -98,6 +98,9 @@ export const batches = {
       cancelled: "Cancelled",
     },
     mail: {
+      edited: "E-mails in words of this batch",
+      show: "Show",
+      braces: "What stands in braces is filled in for each person.",
       open: "Edit the e-mail",
       standard:
         "E-mails use the standard words. SMS templates are approved by the carrier and cannot be changed.",

@@ -49,6 +49,8 @@ export const common = {
     remove: "Remove the view “{{name}}”",
     columns: "Columns",
     columnsSome: "Columns {{shown}}/{{all}}",
+    export: "Export",
+    format: { xlsx: "Excel (.xlsx)", csv: "CSV (UTF-8)", "csv-gbk": "CSV (GBK, older Excel)" },
   },
   live: {
     live: "Live",

@@ -94,6 +94,9 @@ export const batches = {
       cancelled: "已取消",
     },
     mail: {
+      edited: "邮件用这批邀请自己的文字",
+      show: "查看",
+      braces: "花括号里的内容会换成每个人自己的。",
       open: "修改邮件文字",
       standard: "邮件用标准文字；短信模板经运营商审核，不能修改。",
       own: "邮件用您写的文字；短信模板经运营商审核，不能修改。",

@@ -49,6 +49,8 @@ export const common = {
     remove: "删除视图“{{name}}”",
     columns: "列",
     columnsSome: "列 {{shown}}/{{all}}",
+    export: "导出",
+    format: { xlsx: "Excel（.xlsx）", csv: "CSV（UTF-8）", "csv-gbk": "CSV（GBK，旧版 Excel）" },
   },
   live: {
     live: "实时",
