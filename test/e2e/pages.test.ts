@@ -234,6 +234,19 @@ describe("two tabs of the same interview", () => {
   });
 });
 
+describe("the candidate's page", () => {
+  it("is set in 17 px, whatever the component library says", async () => {
+    const { token } = await inviteSomebody(server);
+    const page = await openInvitation(token);
+    await arriveAt(page, "notice");
+    const size = await page
+      .locator(".lead")
+      .first()
+      .evaluate((lead) => getComputedStyle(lead).fontSize);
+    expect(size).toBe("17px");
+  }, 30_000);
+});
+
 describe("a link with nothing behind it", () => {
   const lookAtClosed = async (page: Page, title: string) => {
     await arriveAt(page, "closed");
