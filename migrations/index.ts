@@ -12,6 +12,7 @@ import { KeepResumes1796000000000 } from "./1796000000000-keep-resumes";
 import { AddSavedViewsAndAttention1796020000000 } from "./1796020000000-add-saved-views-and-attention";
 import { AskFollowUps1796030000000 } from "./1796030000000-ask-follow-ups";
 import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition";
+import { KeepPlatformTokens1796070000000 } from "./1796070000000-keep-platform-tokens";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   AddSavedViewsAndAttention1796020000000,
   AskFollowUps1796030000000,
   AddCountEdition1796040000000,
+  KeepPlatformTokens1796070000000,
 ];
