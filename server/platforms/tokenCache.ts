@@ -14,7 +14,7 @@ export type FreshToken = { value: string; lifetimeMs: number };
  */
 export interface TokenCache {
   /** The kept token, or the one that `fetch` brings; one `fetch` at a time for a key of this process. */
-  get(key: string, fetch: () => Promise<FreshToken>): Promise<string>;
+  find(key: string, fetch: () => Promise<FreshToken>): Promise<string>;
   /** Forgets this value, which the platform refused; a newer one stays. */
   drop(key: string, value: string): Promise<void>;
 }
@@ -22,6 +22,8 @@ export interface TokenCache {
 /** So long before its end a token is renewed: calls under way must not see it end. */
 const MARGIN_MS = 5 * 60_000;
 const renewAfter = (lifetimeMs: number) => Math.max(0, lifetimeMs - Math.min(MARGIN_MS, lifetimeMs / 10));
+
+const context = (key: string) => `platform_tokens.valueSealed:${key}`;
 
 type Held = { value: string; renewAt: Date };
 
@@ -36,7 +38,6 @@ export function createTokenCache({
 }): TokenCache {
   const held = new Map<string, Held>();
   const fetching = new Map<string, Promise<string>>();
-  const context = (key: string) => `platform_tokens.valueSealed:${key}`;
   const good = (token: Held | null | undefined) => (token && token.renewAt > clock.now() ? token : null);
 
   async function stored(key: string): Promise<Held | null> {
@@ -53,7 +54,7 @@ export function createTokenCache({
     });
   }
 
-  async function find(key: string, fetch: () => Promise<FreshToken>): Promise<string> {
+  async function renew(key: string, fetch: () => Promise<FreshToken>): Promise<string> {
     let token = good(await stored(key));
     if (!token) {
       const { value, lifetimeMs } = await fetch();
@@ -65,10 +66,10 @@ export function createTokenCache({
   }
 
   return {
-    async get(key, fetch) {
+    async find(key, fetch) {
       const mine = good(held.get(key));
       if (mine) return mine.value;
-      const running = fetching.get(key) ?? find(key, fetch).finally(() => fetching.delete(key));
+      const running = fetching.get(key) ?? renew(key, fetch).finally(() => fetching.delete(key));
       fetching.set(key, running);
       return running;
     },

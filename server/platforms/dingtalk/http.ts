@@ -109,7 +109,7 @@ export function createDingtalkHttp(options: DingtalkHttpOptions) {
   async function ask<T>(call: Call, schema: z.ZodType<T>): Promise<T> {
     const ofApp = call.token === undefined;
     for (let tries = 1; ; tries += 1) {
-      const token = ofApp ? await tokens.get(tokenKey, fetchToken) : (call.token?.user ?? null);
+      const token = ofApp ? await tokens.find(tokenKey, fetchToken) : (call.token?.user ?? null);
       const reply = await exchange(...address(call, token), call);
       const read = readReply(reply, call.effect, clock.now());
       if (read.ok) {

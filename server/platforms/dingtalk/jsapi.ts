@@ -43,7 +43,7 @@ export function createDingtalkJsapi(http: DingtalkHttp) {
   return {
     /** What `dd.config` needs for the page at this address. The caller allows its own pages only. */
     async sign(url: string): Promise<JsapiSigned> {
-      const ticket = await tokens.get(`dingtalk:${app.clientId}:jsapi`, fetchTicket);
+      const ticket = await tokens.find(`dingtalk:${app.clientId}:jsapi`, fetchTicket);
       const nonceStr = randomBytes(12).toString("hex");
       const timeStamp = String(clock.now().getTime());
       return { timeStamp, nonceStr, signature: signJsapi({ ticket, nonceStr, timeStamp, url }) };

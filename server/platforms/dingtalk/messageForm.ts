@@ -18,12 +18,13 @@ function requireButtons(buttons: readonly Button[]): [Button, ...Button[]] {
   return [first, ...others];
 }
 
+const form = (msgKey: string, params: Record<string, string>) => ({
+  msgKey,
+  msgParam: JSON.stringify(params),
+});
+
 /** `msgKey` and `msgParam` of a robot's group and one-to-one messages. */
 export function robotForm(message: RobotMessage): { msgKey: string; msgParam: string } {
-  const form = (msgKey: string, params: Record<string, string>) => ({
-    msgKey,
-    msgParam: JSON.stringify(params),
-  });
   if (message.kind === "text") return form("sampleText", { content: message.text });
   const { title, text } = message;
   if (message.kind === "markdown") return form("sampleMarkdown", { title, text });

@@ -64,11 +64,12 @@ function parseBody(text: string): z.output<typeof bodySchema> | null {
 /** Whoever calls too often from one address gets pages without a code for five minutes. */
 const PAGE_WAIT = 5 * MINUTE;
 
+const fail = (error: DingtalkError): Read => ({ ok: false, badToken: false, error });
+
 /** Tells apart what an answer means for the call. */
 export function readReply(reply: Reply, effect: Effect, now: Date): Read {
   const body = parseBody(reply.text);
   const lost = effect === "acts" ? "unclear" : "later";
-  const fail = (error: DingtalkError): Read => ({ ok: false, badToken: false, error });
   const asked = retryAfterMs(reply.retryAfter, now);
   if (!body) {
     if (reply.status === 429) return fail(new DingtalkError("later", "http.429", { waitMs: asked }));
