@@ -149,14 +149,11 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
     /** Somebody taps a card's button. @returns as `say` does */
     tap(outTrackId: string, userId: string, actionId: string, params: Record<string, string> = {}) {
       const content = JSON.stringify({ cardPrivateData: { actionIds: [actionId], params } });
-      return callback(CARD_TOPIC, {
-        type: "actionCallback",
-        outTrackId,
-        corpId,
-        userId,
-        userIdType: 1,
-        content,
-      });
+      const messageId = randomUUID();
+      taps.set(messageId, { outTrackId, userId });
+      if (taps.size > MOST_WAITING) taps.delete(taps.keys().next().value as string);
+      const body = { type: "actionCallback", outTrackId, corpId, userId, userIdType: 1, content };
+      return callback(CARD_TOPIC, body, messageId);
     },
     /** Tells of people or departments that came, changed or went: `user_add_org`, `org_dept_modify` and the like. */
     tellContacts(eventType: string, ids: { userId?: string[]; deptId?: number[] }): string | null {

@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import { create, isAxiosError } from "axios";
 import { z } from "zod";
 import type { Clock } from "../../clock";
@@ -44,6 +46,15 @@ export type Call = {
 const TIMEOUT_MS = 10_000;
 const LARGEST_ANSWER = 5_000_000;
 
+/**
+ * For deeds, a connection of their own: on a kept one that the other side has closed meanwhile nobody can say whether
+ * the request arrived.
+ */
+const fresh = {
+  httpAgent: new HttpAgent({ keepAlive: false }),
+  httpsAgent: new HttpsAgent({ keepAlive: false }),
+};
+
 const tokenSchema = z.object({ accessToken: z.string().min(1), expireIn: z.number().positive() });
 
 /** Calls of DingTalk's API under the app's token, which is renewed once when it is refused. */
@@ -71,6 +82,7 @@ export function createDingtalkHttp(options: DingtalkHttpOptions) {
         url,
         method: call.method,
         data,
+        ...(call.effect === "acts" ? fresh : {}),
         headers: { accept: "application/json", "content-type": "application/json", ...headers },
       });
       const retryAfter: unknown = got["retry-after"];

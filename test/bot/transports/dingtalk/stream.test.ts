@@ -28,6 +28,7 @@ describe("DingTalk's stream, by its real SDK", () => {
     if (messageId === null) throw new Error("nobody is connected");
     return messageId;
   };
+  const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
   const acked = (messageId: string | null, times = 1) =>
     eventually(() => {
       const acks = built.sandbox.gateway.acksOf(idOf(messageId));
@@ -222,7 +223,6 @@ describe("DingTalk's stream, by its real SDK", () => {
 
     it("leaking timers: twenty drops leave one connection and no timer more", async () => {
       const { stream } = await connected({}, { longestDelayMs: 5 });
-      const timers = () => process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
       const before = timers();
       for (let drop = 1; drop <= 20; drop += 1) {
         built.sandbox.gateway.dropAll();
@@ -269,9 +269,10 @@ describe("DingTalk's stream, by its real SDK", () => {
       const { stream } = await connected({}, { firstDelayMs: 3_600_000, longestDelayMs: 3_600_000 });
       built.sandbox.gateway.dropAll();
       await eventually(() => stream.state().status === "waiting");
+      const before = timers();
       await stream.stop();
       expect(stream.state().status).toBe("stopped");
-      expect(process.getActiveResourcesInfo()).not.toContain("Timeout");
+      expect(timers()).toBe(before - 1);
       expect(built.sandbox.gateway.opened).toBe(1);
     });
 
@@ -309,8 +310,8 @@ describe("DingTalk's stream, by its real SDK", () => {
     const { stream, told } = await connected();
     built.sandbox.faults.arm("duplicateFrame");
     await acked(built.sandbox.say("lin", { person: "lin" }, "今日"), 2);
-    const [frame] = built.sandbox.world.wire.filter(({ title }) => title === "/v1.0/im/bot/messages/get");
-    const { type, data } = frame?.body as { type: "CALLBACK"; data: string };
+    const sent = built.sandbox.world.wire.find(({ title }) => title === "/v1.0/im/bot/messages/get");
+    const { type, data } = sent!.body as { type: "CALLBACK"; data: string };
     await acked(built.sandbox.gateway.push({ type, data, headers: { topic: "/v1.0/im/bot/messages/get" } }));
     expect(told).toHaveLength(1);
     expect(stream.state().duplicates).toBe(2);
