@@ -25,6 +25,7 @@ import { OrgImport } from "../org/import/entity";
 import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
 import { OrgUnit, Staff, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
+import { PlatformToken } from "../platforms/tokenEntity";
 import { Position } from "../positions/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
@@ -72,6 +73,7 @@ export const entities = [
   OrgUnit,
   Plan,
   PlanVersion,
+  PlatformToken,
   Position,
   QuestionRow,
   QuestionVersion,

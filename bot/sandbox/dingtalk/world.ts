@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+
+export type SandboxPerson = {
+  id: string;
+  unionId: string;
+  name: string;
+  mobile: string;
+  email: string;
+  title: string;
+  departmentIds: number[];
+  roster: Record<string, string>;
+};
+export type SandboxDepartment = { id: number; name: string; parentId: number };
+export type SandboxGroup = { id: string; title: string; memberIds: string[] };
+/** Where something was said: in a group, or between the robot and one person. */
+export type SandboxPlace = { group: string } | { person: string };
+export type SandboxMessage = {
+  id: string;
+  at: Date;
+  place: SandboxPlace;
+  /** Null for the robot. */
+  fromId: string | null;
+  /** As it went over the wire: `sampleText` or `text`, and its parameters. */
+  form: string;
+  content: unknown;
+};
+export type SandboxFile = { name: string; data: Buffer };
+/** A frame or call as the page shows it. Secrets and tokens are cut out. */
+export type WireEntry = {
+  at: Date;
+  direction: "in" | "out";
+  kind: "http" | "frame";
+  title: string;
+  body: unknown;
+};
+
+const MOST_WIRE = 1_000;
+const MOST_MESSAGES = 5_000;
+
+function keepLast<T>(list: T[], entry: T, most: number): void {
+  list.push(entry);
+  if (list.length > most) list.splice(0, list.length - most);
+}
+
+/** Who and what there is in the sandbox's DingTalk; in memory alone. */
+export function createSandboxWorld(now: () => Date) {
+  const people = new Map<string, SandboxPerson>();
+  const departments = new Map<number, SandboxDepartment>([[1, { id: 1, name: "", parentId: 0 }]]);
+  const groups = new Map<string, SandboxGroup>();
+  const files = new Map<string, SandboxFile>();
+  const messages: SandboxMessage[] = [];
+  const wire: WireEntry[] = [];
+
+  return {
+    people,
+    departments,
+    groups,
+    files,
+    messages,
+    wire,
+
+    addPerson(person: Pick<SandboxPerson, "id" | "name"> & Partial<SandboxPerson>): SandboxPerson {
+      const whole = {
+        unionId: `union-${person.id}`,
+        mobile: "",
+        email: "",
+        title: "",
+        departmentIds: [1],
+        roster: {},
+        ...person,
+      };
+      people.set(whole.id, whole);
+      return whole;
+    },
+    addDepartment(department: SandboxDepartment): SandboxDepartment {
+      departments.set(department.id, department);
+      return department;
+    },
+    addGroup(title: string, memberIds: string[]): SandboxGroup {
+      // Real ones carry Base64, with the signs that must be encoded in an address.
+      const group = { id: `cid${randomUUID().slice(0, 8)}/+A==`, title, memberIds };
+      groups.set(group.id, group);
+      return group;
+    },
+    addFile(file: SandboxFile): string {
+      const code = `${randomUUID()}/+==`;
+      files.set(code, file);
+      return code;
+    },
+    addMessage(message: Omit<SandboxMessage, "id" | "at">): SandboxMessage {
+      const whole = { ...message, id: `msg${randomUUID()}`, at: now() };
+      keepLast(messages, whole, MOST_MESSAGES);
+      return whole;
+    },
+    writeDown(entry: Omit<WireEntry, "at">): void {
+      keepLast(wire, { ...entry, at: now() }, MOST_WIRE);
+    },
+    messagesIn(place: SandboxPlace): SandboxMessage[] {
+      const [kind, id] = Object.entries(place)[0] as [string, string];
+      return messages.filter((message) => (message.place as Record<string, string>)[kind] === id);
+    },
+  };
+}
+export type SandboxWorld = ReturnType<typeof createSandboxWorld>;

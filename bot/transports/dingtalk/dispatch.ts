@@ -1,0 +1,140 @@
+import type { DWClientDownStream } from "dingtalk-stream";
+import { LRUCache } from "lru-cache";
+import type { CardActionEvent } from "../../chatEvent";
+import type { Logger } from "../../../server/logger";
+import { type CardAnswer, cardResponse, withinTime } from "./cardAnswer";
+import { CARD_TOPIC, type Incoming, readCardAction, readIncoming } from "./chatEvents";
+import { type Frame, readFrame } from "./frames";
+import type { GatewayClient } from "./gatewayClient";
+
+export type StreamHandlers = {
+  /** Called once for an event of this process, after it was acknowledged. */
+  onEvent(incoming: Incoming): Promise<void>;
+  /** What the card shows after the tap. Of two that come at once both are asked: only a transaction can decide. */
+  onCardAction(event: CardActionEvent): Promise<CardAnswer>;
+  /** Puts on the card, by the API, what was not ready in time. */
+  finishLate(event: CardActionEvent, answer: CardAnswer): Promise<void>;
+  /** What a card says to who tapped, in the words of its template. */
+  notices: { working: CardAnswer; failed: CardAnswer };
+};
+
+export type FrameCounts = {
+  frames: number;
+  /** Were no frames at all. */
+  malformed: number;
+  /** Came again and were acknowledged only. */
+  duplicates: number;
+  /** Of kinds that nobody here reads. */
+  ignored: number;
+  /** Handlers that threw. */
+  failed: number;
+};
+
+type Channel = Pick<GatewayClient, "send" | "socketCallBackResponse" | "onSystem">;
+
+const MOST_KNOWN = 20_000;
+/** Longer than the platform tries to deliver anything. */
+const KNOWN_MS = 60 * 60_000;
+
+/**
+ * Acknowledges each frame at once and hands on what it says. Nothing throws back into the socket.
+ * @param answerMs a card callback is answered within this time, whatever becomes of its work
+ */
+export function createDispatch(
+  handlers: StreamHandlers,
+  log: Pick<Logger, "warn" | "error">,
+  answerMs: number,
+) {
+  const known = new LRUCache<string, true>({ max: MOST_KNOWN, ttl: KNOWN_MS });
+  /** The answers that taps got, or get: a frame that comes again gets the same one. */
+  const answers = new LRUCache<string, Promise<CardAnswer>>({ max: MOST_KNOWN, ttl: KNOWN_MS });
+  const working = new Set<Promise<unknown>>();
+  const counts: FrameCounts = { frames: 0, malformed: 0, duplicates: 0, ignored: 0, failed: 0 };
+
+  function follow(work: Promise<unknown>): void {
+    const watched = work
+      .catch((err: unknown) => {
+        counts.failed += 1;
+        log.error({ err }, "a DingTalk event could not be handled");
+      })
+      .finally(() => working.delete(watched));
+    working.add(watched);
+  }
+
+  function deliver(frame: Frame): void {
+    const incoming = readIncoming(frame);
+    if (!incoming) {
+      counts.ignored += 1;
+      return;
+    }
+    if (known.has(incoming.event.id)) {
+      counts.duplicates += 1;
+      return;
+    }
+    known.set(incoming.event.id, true);
+    follow(Promise.resolve(incoming).then(handlers.onEvent));
+  }
+
+  /** The work of a tap, and what it is answered with in time. */
+  async function act(event: CardActionEvent): Promise<CardAnswer> {
+    const work = Promise.resolve(event)
+      .then(handlers.onCardAction)
+      .catch((err: unknown) => {
+        counts.failed += 1;
+        log.error({ err }, "a tap on a card could not be handled");
+        return handlers.notices.failed;
+      });
+    const first = await withinTime(work, answerMs);
+    if (!first.late) return first.value;
+    follow(work.then((answer) => handlers.finishLate(event, answer)));
+    return handlers.notices.working;
+  }
+
+  function answerTap(channel: Channel, frame: Frame): void {
+    const { messageId } = frame.headers;
+    const event = readCardAction(frame);
+    if (!event) {
+      counts.ignored += 1;
+      channel.socketCallBackResponse(messageId, {});
+      return;
+    }
+    const earlier = answers.get(messageId);
+    if (earlier) counts.duplicates += 1;
+    const answer = earlier ?? act(event);
+    if (!earlier) answers.set(messageId, answer);
+    follow(answer.then((given) => channel.socketCallBackResponse(messageId, cardResponse(given))));
+  }
+
+  return {
+    counts,
+    /** @returns `leave` when the platform asks for another connection in place of this one */
+    hear(channel: Channel, text: string): "leave" | "stay" {
+      const frame = readFrame(text);
+      if (!frame) {
+        counts.malformed += 1;
+        log.warn({ length: text.length }, "DingTalk sent what is no frame");
+        return "stay";
+      }
+      counts.frames += 1;
+      const { messageId, topic } = frame.headers;
+      if (frame.type === "SYSTEM") {
+        // The SDK's own answer to a ping.
+        channel.onSystem(frame as unknown as DWClientDownStream);
+        if (topic !== "disconnect") return "stay";
+        channel.send(messageId, {});
+        return "leave";
+      }
+      if (frame.type === "CALLBACK" && topic === CARD_TOPIC) answerTap(channel, frame);
+      else {
+        if (frame.type === "EVENT") channel.send(messageId, { status: "SUCCESS" });
+        else channel.socketCallBackResponse(messageId, {});
+        deliver(frame);
+      }
+      return "stay";
+    },
+    /** Resolves when nothing is being worked on. */
+    async settled(): Promise<void> {
+      while (working.size > 0) await Promise.all(working);
+    },
+  };
+}
