@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../../../server/clock";
+import type { TemplateCard } from "../../../server/platforms/wecom/templateCard";
+
+export type SandboxPerson = { userId: string; name: string; departmentIds: number[] };
+export type SandboxDepartment = { id: number; name: string; parentId: number };
+export type SandboxGroup = { chatId: string; title: string; memberIds: string[] };
+
+/** The invented corporation with its app and its AI bot; secrets that open nothing else. */
+export type SandboxAccount = {
+  corpId: string;
+  agentId: number;
+  secret: string;
+  /** Of the app's callback. */
+  token: string;
+  encodingAesKey: string;
+  botId: string;
+  botSecret: string;
+};
+
+/** What one person sees of a card by now. */
+export type CardView = { card: TemplateCard; pressable: boolean; buttonText: string | null };
+
+export type SandboxMessage = {
+  id: string;
+  at: Date;
+  from: "app" | "bot" | "person";
+  /** Who said it, where a person did. */
+  userId: string | null;
+  /** Null is alone with the app or the bot. */
+  chatId: string | null;
+  receivers: string[];
+  text: string | null;
+  cards: Map<string, CardView>;
+};
+
+export type WireChannel = "rest" | "callback" | "aibot";
+export type WireFrame = { at: Date; channel: WireChannel; direction: "to_us" | "from_us"; text: string };
+
+type ResponseCode = { messageId: string; expiresAt: number };
+
+const MOST_FRAMES = 500;
+const MOST_MESSAGES = 2_000;
+const RESPONSE_CODE_MS = 72 * 3_600_000;
+const secretWords = /("?(?:corpsecret|secret|access_token)"?[=:]"?)[^"&\s]+/g;
+
+export const newCode = () => randomBytes(12).toString("hex");
+
+/** People, chats, messages and cards of the sandbox, all in memory, and what went over the wire. */
+export function createWorld(options: {
+  clock: Clock;
+  people: readonly SandboxPerson[];
+  departments: readonly SandboxDepartment[];
+  groups: readonly SandboxGroup[];
+}) {
+  const { clock } = options;
+  const people = new Map(options.people.map((person) => [person.userId.toLowerCase(), person]));
+  const groups = new Map(options.groups.map((group) => [group.chatId, group]));
+  const messages: SandboxMessage[] = [];
+  const frames: WireFrame[] = [];
+  const codes = new Map<string, ResponseCode>();
+
+  function add(
+    message: Omit<SandboxMessage, "id" | "at" | "cards">,
+    card: TemplateCard | null,
+  ): SandboxMessage {
+    const view = card && { card, pressable: card.card_type === "button_interaction", buttonText: null };
+    const added = {
+      ...message,
+      id: newCode(),
+      at: clock.now(),
+      cards: new Map(view ? message.receivers.map((id) => [id, { ...view }]) : []),
+    };
+    messages.push(added);
+    if (messages.length > MOST_MESSAGES) messages.shift();
+    return added;
+  }
+
+  return {
+    departments: [...options.departments],
+    people,
+    groups,
+    messages,
+    frames,
+    person: (userId: string) => people.get(userId.toLowerCase()),
+    add,
+    log(channel: WireChannel, direction: WireFrame["direction"], text: string) {
+      frames.push({ at: clock.now(), channel, direction, text: text.replaceAll(secretWords, "$1…") });
+      if (frames.length > MOST_FRAMES) frames.shift();
+    },
+    /** The newest message that shows this card. */
+    withCard: (taskId: string) =>
+      messages.findLast((message) => [...message.cards.values()].some(({ card }) => card.task_id === taskId)),
+    issueResponseCode(messageId: string): string {
+      const code = newCode();
+      codes.set(code, { messageId, expiresAt: clock.now().getTime() + RESPONSE_CODE_MS });
+      return code;
+    },
+    /** Uses the code up; null where it was used before, is too old, or never was. */
+    useResponseCode(code: string): SandboxMessage | null {
+      const known = codes.get(code);
+      codes.delete(code);
+      if (!known || known.expiresAt < clock.now().getTime()) return null;
+      return messages.find(({ id }) => id === known.messageId) ?? null;
+    },
+  };
+}
+export type World = ReturnType<typeof createWorld>;
+
+/** Puts a card, or a button that cannot be pressed, before these persons; before all of them where none are named. */
+export function changeCard(
+  message: SandboxMessage,
+  userIds: readonly string[],
+  change: { card: TemplateCard } | { buttonText: string },
+): void {
+  for (const [userId, view] of message.cards) {
+    if (userIds.length > 0 && !userIds.some((id) => id.toLowerCase() === userId.toLowerCase())) continue;
+    message.cards.set(
+      userId,
+      "card" in change
+        ? { card: change.card, pressable: change.card.card_type === "button_interaction", buttonText: null }
+        : { ...view, pressable: false, buttonText: change.buttonText },
+    );
+  }
+}
