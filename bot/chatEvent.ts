@@ -1,4 +1,6 @@
-export type Platform = "dingtalk" | "wecom";
+import type { Platform } from "../server/chats/entity";
+
+export type { Platform };
 
 /** Somebody as the platform knows them; whether they are staff or a candidate is asked later. */
 export type ChatUser = { id: string; name: string | null };

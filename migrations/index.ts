@@ -15,6 +15,7 @@ import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition"
 import { CountPlanFollowUps1796050000000 } from "./1796050000000-count-plan-follow-ups";
 import { RecordWithdrawals1796060000000 } from "./1796060000000-record-withdrawals";
 import { KeepPlatformTokens1796070000000 } from "./1796070000000-keep-platform-tokens";
+import { OpenChats1796100000000 } from "./1796100000000-open-chats";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   CountPlanFollowUps1796050000000,
   RecordWithdrawals1796060000000,
   KeepPlatformTokens1796070000000,
+  OpenChats1796100000000,
 ];

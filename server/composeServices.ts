@@ -10,6 +10,8 @@ import { clearWorkFolder } from "./media/assemble";
 import { openDiskStore } from "./media/diskStore";
 import { openChannels } from "./notifications/openChannels";
 import { openOrganisation } from "./org/organisation";
+import { openPlatforms } from "./platforms/platforms";
+import { passOnNews } from "./chats/news";
 import { createQueue } from "./queue/queue";
 import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
@@ -59,6 +61,9 @@ export async function composeServices(
   const scoring = createRubricEngine();
   const channels = openChannels(env, { db, clock, cipher });
   const events = createEvents(clock);
+  const queue = createQueue(clock);
+  const platforms = openPlatforms(env, { db, clock, cipher });
+  if (platforms.dingtalk || platforms.wecom) events.within(passOnNews(queue));
   const org = await openOrganisation(db, events, env.COMPANY_NAME, (err) =>
     log.warn({ err }, "org tree not renewed"),
   );
@@ -71,7 +76,7 @@ export async function composeServices(
     log,
     clock,
     db,
-    queue: createQueue(clock),
+    queue,
     events,
     org,
     cipher,
@@ -83,6 +88,7 @@ export async function composeServices(
     followUps: createRubricChooser(scoring),
     voice,
     channels,
+    platforms,
     metrics: createMetrics(),
   };
   return {

@@ -22,8 +22,8 @@ export const isLoopback = (host: string): boolean => loopback.has(host.replace(/
 const isPrivate = (url: string) => url.startsWith("https:") || isLoopback(new URL(url).hostname);
 
 const templateCode = z.string().regex(/^SMS_\w{1,40}$/, "looks like SMS_123456789");
-/** A channel needs all of its variables or none; the rest of each list is optional. */
-const channels = [
+/** Each needs all of its variables or none; the rest of each list is optional. */
+const outside = [
   ["E-mail", ["SMTP_URL", "MAIL_FROM"], []],
   [
     "SMS",
@@ -37,7 +37,23 @@ const channels = [
     ],
     ["ALIYUN_SMS_TEMPLATE_STAFF_INVITATION", "ALIYUN_SMS_TEMPLATE_STAFF_RESET", "ALIYUN_SMS_TEMPLATE_NOTICE"],
   ],
+  [
+    "DingTalk",
+    ["DINGTALK_CLIENT_ID", "DINGTALK_CLIENT_SECRET", "DINGTALK_CORP_ID", "DINGTALK_CARD_TEMPLATE_ID"],
+    ["DINGTALK_ROBOT_CODE", "DINGTALK_AGENT_ID"],
+  ],
+  ["WeCom", ["WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET"], []],
+  ["WeCom's callback", ["WECOM_CALLBACK_TOKEN", "WECOM_CALLBACK_AES_KEY"], []],
+  ["WeCom's AI bot", ["WECOM_BOT_ID", "WECOM_BOT_SECRET"], []],
 ] as const;
+
+/** A platform's address: its own, or the sandbox's on this machine. */
+const platformUrl = (standard: string) =>
+  z
+    .url({ protocol: /^(https?|wss?)$/ })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .refine((url) => /^(https|wss):/.test(url) || isLoopback(new URL(url).hostname), "must be encrypted")
+    .default(standard);
 
 /** Everything that can be configured, with the embedded size as default. The README's table names the same. */
 const schema = z
@@ -89,6 +105,33 @@ const schema = z
     ALIYUN_SMS_TEMPLATE_STAFF_INVITATION: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_STAFF_RESET: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_NOTICE: templateCode.optional(),
+    DINGTALK_CLIENT_ID: z.string().min(1).optional(),
+    DINGTALK_CLIENT_SECRET: z.string().min(1).optional(),
+    DINGTALK_CORP_ID: z.string().min(1).optional(),
+    /** The client id unless told. */
+    DINGTALK_ROBOT_CODE: z.string().min(1).optional(),
+    DINGTALK_AGENT_ID: z.string().regex(/^\d+$/, "is a number").optional(),
+    DINGTALK_CARD_TEMPLATE_ID: z.string().min(1).optional(),
+    DINGTALK_API_URL: platformUrl("https://api.dingtalk.com"),
+    DINGTALK_OAPI_URL: platformUrl("https://oapi.dingtalk.com"),
+    DINGTALK_LOGIN_URL: platformUrl("https://login.dingtalk.com"),
+    WECOM_CORP_ID: z.string().min(1).optional(),
+    WECOM_AGENT_ID: z.coerce.number().int().positive().optional(),
+    WECOM_SECRET: z.string().min(1).optional(),
+    WECOM_CALLBACK_TOKEN: z
+      .string()
+      .regex(/^[A-Za-z0-9]{3,32}$/, "has 3 to 32 letters and digits")
+      .optional(),
+    WECOM_CALLBACK_AES_KEY: z
+      .string()
+      .regex(/^[A-Za-z0-9]{43}$/, "has 43 letters and digits")
+      .optional(),
+    WECOM_BOT_ID: z.string().min(1).optional(),
+    WECOM_BOT_SECRET: z.string().min(1).optional(),
+    WECOM_API_URL: platformUrl("https://qyapi.weixin.qq.com/cgi-bin"),
+    WECOM_BOT_URL: platformUrl("wss://openws.work.weixin.qq.com"),
+    WECOM_OAUTH_URL: platformUrl("https://open.weixin.qq.com/connect/oauth2/authorize"),
+    WECOM_LOGIN_URL: platformUrl("https://login.work.weixin.qq.com/wwlogin/sso/login"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     TRUST_PROXY: proxies.default(0),
     RATE_LIMITS: flag.default(true),
@@ -101,7 +144,7 @@ const schema = z
         message: "can be split only with DATABASE_URL set: SQLite serves one process",
       });
     }
-    for (const [channel, needed, optional] of channels) {
+    for (const [channel, needed, optional] of outside) {
       if (![...needed, ...optional].some((name) => env[name] !== undefined)) continue;
       for (const name of needed) {
         if (env[name] === undefined) {
@@ -122,7 +165,7 @@ export function parseEnv(source: NodeJS.ProcessEnv): Env {
   if (!result.success) {
     const sentences = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      const secret = /TOKEN|KEY|URL/.test(name);
+      const secret = /TOKEN|KEY|URL|SECRET/.test(name);
       const value = secret || given[name] === undefined ? "" : ` (it is "${given[name]}")`;
       return `${name}${value}: ${issue.message}`;
     });

@@ -19,6 +19,7 @@ import { pruneImports } from "./org/import/pruneImports";
 import { pruneLogins } from "./org/login/sessions";
 import { rebasePlans } from "./plans/inherit/rebasePlans";
 import { pruneJobs } from "./queue/pruneJobs";
+import type { ChatJobKind, JobKind } from "./queue/queue";
 import { type JobHandlers, createRunner } from "./queue/runner";
 import { composeReport } from "./reports/composeReport";
 import { warmUpRubricEngine } from "./scoring/rubric/engine";
@@ -27,8 +28,10 @@ import type { Services } from "./services";
 import { transcribeAnswer } from "./speech/transcribeAnswer";
 import { prepareFollowUp, prepareQuestions } from "./voice/prepareQuestions";
 
-/** What each kind of job does. */
-export const listHandlers = (services: Services): JobHandlers => ({
+type WorkerJobKind = Exclude<JobKind, ChatJobKind>;
+
+/** What each kind of job does; those of the chats are the bot's (bot/jobs.ts). */
+export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => ({
   "media.assemble": assembleAnswer(services),
   "speech.transcribe": transcribeAnswer(services),
   "scoring.score": scoreAnswer(services),

@@ -8,6 +8,7 @@ import type { DiskStore } from "./media/diskStore";
 import type { Metrics } from "./http/metrics";
 import type { Channels } from "./notifications/channels";
 import type { Organisation } from "./org/organisation";
+import type { Platforms } from "./platforms/platforms";
 import type { Queue } from "./queue/queue";
 import type { ScoringEngine } from "./scoring/types";
 import type { BlindIndex } from "./security/blindIndex";
@@ -35,5 +36,6 @@ export type Services = {
   followUps: FollowUpChooser;
   voice: QuestionVoice;
   channels: Channels;
+  platforms: Platforms;
   metrics: Metrics;
 };

@@ -12,6 +12,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
@@ -53,6 +54,10 @@ export const entities = [
   CandidateTag,
   CandidateTagName,
   TalentPoolWithdrawal,
+  ChatAccount,
+  ChatCard,
+  ChatEventRow,
+  ChatGroup,
   ChunkRow,
   Consent,
   ContactLock,

@@ -61,6 +61,8 @@ export interface Events {
     data: EventData[T],
   ): Promise<void>;
   subscribe(listener: (event: DomainEvent) => void): () => void;
+  /** Does more in the transaction that publishes: what it writes counts with the event, or not at all. */
+  within(consequence: (tx: Transaction, event: DomainEvent) => Promise<void>): void;
   /** Tells listeners here what other processes publish too, about a second later. Ends with what it returns. */
   follow(db: Pick<Database, "read">, onError: (error: unknown) => void): () => void;
 }
@@ -77,6 +79,7 @@ export function firstIdAt(ms: number): string {
 
 export function createEvents(clock: Clock): Events {
   const emitter = new EventEmitter().setMaxListeners(0);
+  const consequences: ((tx: Transaction, event: DomainEvent) => Promise<void>)[] = [];
   /** What listeners have heard lately; null while nobody follows, and nothing can come twice. */
   let heard: Set<string> | null = null;
 
@@ -101,8 +104,10 @@ export function createEvents(clock: Clock): Events {
     async publish(tx, type, interviewId, data) {
       const event = { id: newId(), type, interviewId, data, at: clock.now() };
       await insertRow(tx, DomainEventRow, event as DomainEventRow);
+      for (const consequence of consequences) await consequence(tx, event);
       tx.afterCommit(() => tell(event));
     },
+    within: (consequence) => void consequences.push(consequence),
     subscribe(listener) {
       emitter.on("event", listener);
       return () => void emitter.off("event", listener);

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { type Clock, newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRowOnce } from "../db/rows";
+import type { ChatNews } from "../chats/news";
 import { Job } from "./entity";
 
 /** Every kind of job and what it carries. */
@@ -20,8 +21,16 @@ export type JobPayloads = {
   "interviews.go_on": { interviewId: string };
   "plans.rebase": { basePlanId: string };
   "candidates.import": { importId: string };
+  /** Something that came from a chat platform and was written down (server/chats). */
+  "chat.event": { eventId: string };
+  /** Something happened that the chats may want to hear of. */
+  "chat.news": ChatNews;
+  /** A card is to be brought up to date. */
+  "chat.card": { cardId: string };
 };
 export type JobKind = keyof JobPayloads;
+/** Done where the platforms are reached from: by the role `bot`. */
+export type ChatJobKind = Extract<JobKind, `chat.${string}`>;
 
 /** A candidate stands before it; somebody waits for it; soon; when there is nothing better to do. */
 export const PRIORITY = { candidate: -10, waiting: 0, normal: 10, background: 20 } as const;

@@ -28,7 +28,7 @@ export type JobHandler<P> = {
   /** Written when the last try has failed, so that nobody waits for something that will not come. */
   giveUp?(payload: P, tx: Transaction): Promise<void>;
 };
-export type JobHandlers = { [K in JobKind]: JobHandler<JobPayloads[K]> };
+export type JobHandlers<K extends JobKind = JobKind> = { [Kind in K]: JobHandler<JobPayloads[Kind]> };
 
 const LEASE_MS = 60_000;
 const POLL_MS = 1_000;
@@ -47,7 +47,8 @@ export function createRunner(options: {
   queue: Queue;
   clock: Clock;
   log: Logger;
-  handlers: JobHandlers;
+  /** Of the kinds that this process takes. */
+  handlers: Partial<JobHandlers>;
 }) {
   const { db, queue, clock, log, handlers } = options;
   const owner = newId();
@@ -61,7 +62,7 @@ export function createRunner(options: {
   const freeKinds = () =>
     kinds.filter((kind) => {
       const busy = [...running.values()].filter((job) => job.kind === kind).length;
-      return busy < handlers[kind].concurrency;
+      return busy < (handlers[kind]?.concurrency ?? 0);
     });
 
   /** Most looks find nothing, so one question is asked before one for each kind. */

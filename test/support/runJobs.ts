@@ -7,11 +7,15 @@ import type { Services } from "../../server/services";
 
 /**
  * Runs due jobs of these kinds as the runner does, one after another by priority, until there are none; what they
- * cause runs too. A test says with it when work is done.
+ * cause runs too. A test says with it when work is done. `more` are handlers of the bot's.
  */
-export async function runJobs(services: Services, kinds: readonly JobKind[]): Promise<string[]> {
+export async function runJobs(
+  services: Services,
+  kinds: readonly JobKind[],
+  more: Partial<JobHandlers> = {},
+): Promise<string[]> {
   const { db, clock } = services;
-  const handlers: JobHandlers = listHandlers(services);
+  const handlers: Partial<JobHandlers> = { ...listHandlers(services), ...more };
   const ran: string[] = [];
   for (;;) {
     const jobs = await db.read.find(Job, {
@@ -21,7 +25,9 @@ export async function runJobs(services: Services, kinds: readonly JobKind[]): Pr
     const job = jobs.find(({ kind, runAfter }) => kinds.includes(kind as JobKind) && runAfter <= clock.now());
     if (!job) return ran;
     const kind = job.kind as JobKind;
-    const commit = await handlers[kind].run(job.payload as never, {
+    const handler = handlers[kind];
+    if (!handler) throw new Error(`Nobody handles ${kind}.`);
+    const commit = await handler.run(job.payload as never, {
       jobId: job.id,
       attempt: 1,
       signal: new AbortController().signal,

@@ -1,0 +1,38 @@
+/** What a card shows, without any platform's form. Words are in the reader's language, and short: cards are small. */
+export type CardFace = {
+  title: string;
+  /** What it has come to, beside the title. */
+  status: { text: string; tone: Tone } | null;
+  /** Paragraphs of plain text: nothing in them is read as Markdown. */
+  lines: readonly string[];
+  facts: readonly { name: string; value: string }[];
+  /** `share` from 0 to 1. */
+  bars: readonly { name: string; share: number; value: string }[];
+  buttons: readonly CardButton[];
+  /** Small print: who decided when, or why the press did nothing. */
+  note: string | null;
+};
+export type Tone = "plain" | "busy" | "good" | "warn" | "bad";
+
+export type CardButton = { text: string; style: "primary" | "plain" | "danger" } & (
+  | { action: string; params?: Readonly<Record<string, string>> }
+  /** An address of our own pages. */
+  | { url: string }
+);
+
+/**
+ * A card as everybody in its place sees it, and as some see it who may see more, by the platform's user ids. Where a
+ * platform cannot show a group card to some only, they get `shared` too (DESIGN §6 Cards).
+ */
+export type CardFaces = { shared: CardFace; own: Readonly<Record<string, CardFace>> };
+
+export const plainFace = (title: string, more: Partial<CardFace> = {}): CardFace => ({
+  title,
+  status: null,
+  lines: [],
+  facts: [],
+  bars: [],
+  buttons: [],
+  note: null,
+  ...more,
+});
