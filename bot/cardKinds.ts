@@ -1,0 +1,14 @@
+import type { CardKind, ChatCard } from "../server/chats/entity";
+import type { Services } from "../server/services";
+import type { CardFaces } from "./cards/face";
+import type { Press } from "./context";
+
+/** What a kind of card shows, and what its buttons do. */
+export type CardDefinition = {
+  /** Always from the database; null where there is nothing to show any more, and the card is closed. */
+  load(services: Services, card: ChatCard): Promise<CardFaces | null>;
+  /** By the buttons' actions. */
+  presses: Readonly<Record<string, Press>>;
+};
+
+export const cardKinds: Partial<Record<CardKind, CardDefinition>> = {};

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { newId } from "../clock";
+import type { Transaction } from "../db/database";
+import { insertRowOnce } from "../db/rows";
+import type { Locale } from "../http/messages";
+import { type EnqueueOptions, PRIORITY } from "../queue/queue";
+import type { Services } from "../services";
+import { ChatCard, type CardKind, type Platform } from "./entity";
+
+export type NewChatCard = {
+  platform: Platform;
+  kind: CardKind;
+  subjectId: string;
+  place: { kind: "group" | "person"; id: string };
+  staffId?: string | null;
+  locale: Locale;
+  data?: object | null;
+};
+type Needed = Pick<Services, "cipher" | "clock" | "queue">;
+
+const placeIndexOf = (id: string) => createHash("sha256").update(id).digest("hex");
+
+/**
+ * Writes down that this shall be seen there, with the change that causes it, and the job that shows it. There is one
+ * card for a kind, a subject and a place: asked for again it is that one, brought up to date.
+ * @returns the card's id
+ */
+export async function openCard(services: Needed, tx: Transaction, wanted: NewChatCard): Promise<string> {
+  const { cipher, clock } = services;
+  const { platform, kind, subjectId, place, staffId = null, locale, data = null } = wanted;
+  const key = { kind, subjectId, platform, placeKind: place.kind, placeIndex: placeIndexOf(place.id) };
+  const id = newId();
+  await insertRowOnce(tx, ChatCard, {
+    ...key,
+    id,
+    placeSealed: cipher.encrypt(place.id, `chat_cards.place:${id}`),
+    staffId,
+    locale,
+    dataSealed: data && cipher.encrypt(JSON.stringify(data), `chat_cards.data:${id}`),
+    state: "waiting",
+    shownDigest: null,
+    handleSealed: null,
+    tries: 0,
+    failureDetail: null,
+    createdAt: clock.now(),
+    shownAt: null,
+    updatedAt: null,
+  });
+  const { id: cardId } = await tx.manager.findOneOrFail(ChatCard, { select: { id: true }, where: key });
+  await queueCard(services, tx, cardId);
+  return cardId;
+}
+
+/** Brings the cards that show this subject up to date, soon. */
+export async function refreshCards(
+  services: Needed,
+  tx: Transaction,
+  subjectId: string,
+  options: EnqueueOptions = {},
+): Promise<void> {
+  const cards = await tx.manager.find(ChatCard, { select: { id: true, state: true }, where: { subjectId } });
+  for (const { id, state } of cards) {
+    if (state !== "closed" && state !== "failed") await queueCard(services, tx, id, options);
+  }
+}
+
+/** However many changes there are before it runs, it runs once. */
+export const queueCard = (
+  { queue }: Pick<Services, "queue">,
+  tx: Transaction,
+  cardId: string,
+  options: EnqueueOptions = {},
+): Promise<void> =>
+  queue.enqueue(tx, "chat.card", { cardId }, { key: cardId, priority: PRIORITY.waiting, ...options });
+
+/** The platform's id of the place. */
+export const placeOf = ({ cipher }: Pick<Services, "cipher">, { id, placeSealed }: ChatCard): string =>
+  cipher.decrypt(placeSealed, `chat_cards.place:${id}`);
+
+/** What the card was opened with. */
+export const dataOf = ({ cipher }: Pick<Services, "cipher">, { id, dataSealed }: ChatCard): unknown =>
+  dataSealed === null ? null : JSON.parse(cipher.decrypt(dataSealed, `chat_cards.data:${id}`));
