@@ -13,6 +13,7 @@ const syncs = () =>
     columns: [
       { name: "platform", type: "varchar", length: "40", isPrimary: true },
       { name: "state", type: "varchar", length: "40" },
+      { name: "jobId", type: "varchar", length: "36", isNullable: true },
       { name: "departments", type: "integer", default: 0 },
       { name: "people", type: "integer", default: 0 },
       { name: "failure", type: "varchar", length: "255", isNullable: true },

@@ -2,15 +2,16 @@ import { Column, Entity, PrimaryColumn } from "typeorm";
 import * as column from "../../db/columns";
 import type { Platform } from "../entity";
 
-/** What reading a platform's contacts came to, in numbers; units that could not be taken in, by name. */
 export type SyncResult = {
   departments: { new: number; changed: number; archived: number };
-  /** Departments that were not taken in, with why, in both languages. */
-  refused: { name: string; why: { zh: string; en: string } }[];
+  /** Departments that could not be taken in, or closed, as they should. */
+  problems: { name: string; why: { zh: string; en: string } }[];
   accounts: { new: number; linked: number; left: number };
   suspended: number;
   /** Left the company and are its last administrator: somebody has to see to it. */
   lastAdministrators: string[];
+  /** So many would have left at once that nobody was: a person has to say that it is right. */
+  heldBack: number;
 };
 
 /** `waiting`: asked for and not begun. `failed`: nothing after the failure was done, and nobody was taken for gone. */
@@ -21,6 +22,8 @@ export type SyncState = "waiting" | "running" | "done" | "failed";
 export class ContactSync {
   @PrimaryColumn(column.short) platform!: Platform;
   @Column(column.short) state!: SyncState;
+  /** Whose run it is: another one leaves it alone. */
+  @Column(column.nullable(column.id)) jobId!: string | null;
   /** Read so far. */
   @Column({ ...column.count, default: 0 }) departments!: number;
   @Column({ ...column.count, default: 0 }) people!: number;

@@ -9,6 +9,9 @@ import { matchStaff } from "./matchStaff";
 
 type Needed = Pick<Services, "db" | "clock" | "blindIndex">;
 
+/** The row, and what became of it just now. */
+export type Kept = ChatAccount & { isNew: boolean; isLinked: boolean };
+
 const NAME_LENGTH = 255;
 
 /** WeCom writes one id in large and small letters as it likes. */
@@ -25,7 +28,7 @@ export async function keepAccount(
   platform: Platform,
   told: Pick<ContactPerson, "userId" | "name"> & Partial<Pick<ContactPerson, "mobile" | "email">>,
   orgUnitId?: string | null,
-): Promise<ChatAccount> {
+): Promise<Kept> {
   const userKey = userKeyOf(told.userId);
   const now = clock.now();
   const known = await findForUpdate(db, tx, ChatAccount, { platform, userKey });
@@ -54,7 +57,11 @@ export async function keepAccount(
   }
   if (!known) await insertRow(tx, ChatAccount, account);
   else if (differs(known, account)) await updateRows(tx, ChatAccount, { id: known.id }, account);
-  return account;
+  return {
+    ...account,
+    isNew: !known,
+    isLinked: account.staffId !== null && account.staffId !== known?.staffId,
+  };
 }
 
 const same = (left: string | null, right: string | null) => left !== null && left === right;
