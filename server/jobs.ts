@@ -4,6 +4,8 @@ import { runBatch } from "./batches/runBatch";
 import { foldCounts } from "./insight/progress/foldCounts";
 import { countOnce, recountInterviews } from "./insight/progress/recount";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
+import { queueNightlySyncs } from "./chats/accounts/sync/requestSync";
+import { syncContacts } from "./chats/accounts/sync/syncContacts";
 import { runImport } from "./candidates/imports/runImport";
 import { sweepResumes } from "./candidates/resumes/sweepResumes";
 import { pruneIdentities } from "./interviews/pruneIdentities";
@@ -43,6 +45,7 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "batches.run": runBatch(services),
   "staff.reset": sendResetLink(services),
   "candidates.import": runImport(services),
+  "contacts.sync": syncContacts(services),
   "interviews.follow_up": followAnswer(services),
   "interviews.go_on": goOnLater(services),
   "plans.rebase": rebasePlans(services),
@@ -67,6 +70,7 @@ export function createWorker(services: Services) {
       const wrong = await recountInterviews(services);
       if (wrong > 0) log.warn({ wrong }, "counts of interviews put right");
     }),
+    schedule("7 2 * * *", () => queueNightlySyncs(services)),
     // While few are there, a bounded amount a night.
     schedule("11 2 * * *", async () => {
       await pruneIdentities(services);

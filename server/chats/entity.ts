@@ -9,6 +9,7 @@ export type Platform = "dingtalk" | "wecom";
 @Index("chat_accounts_of_staff", ["staffId"])
 @Index("chat_accounts_by_mobile", ["mobileIndex"])
 @Index("chat_accounts_by_email", ["emailIndex"])
+@Index("chat_accounts_listed", ["platform", "staffId", "id"])
 export class ChatAccount {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.short) platform!: Platform;
@@ -22,6 +23,8 @@ export class ChatAccount {
   @Column(column.nullable(column.digest)) emailIndex!: string | null;
   /** Whose it is among our staff; null is nobody who may do anything here. */
   @Column(column.nullable(column.id)) staffId!: string | null;
+  /** Who said so: what the contacts tell, or a person, whose word (also that it is nobody's) the contacts do not change. */
+  @Column(column.nullable(column.short)) linkedBy!: "contacts" | "person" | null;
   /** Our unit that their department is; null where it is none of ours. */
   @Column(column.nullable(column.id)) orgUnitId!: string | null;
   @Column(column.instant) createdAt!: Date;

@@ -12,6 +12,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ContactSync } from "../chats/accounts/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
@@ -61,6 +62,7 @@ export const entities = [
   ChunkRow,
   Consent,
   ContactLock,
+  ContactSync,
   DomainEventRow,
   FollowUp,
   FrozenPlan,

@@ -54,6 +54,11 @@ const messages = {
   ],
   "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
   "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "contacts.not_configured": [
+    "这个平台还没有配置，无法同步通讯录。",
+    "This platform is not configured, so its contacts cannot be read.",
+  ],
+  "contacts.running": ["通讯录正在同步，请稍候。", "The contacts are being read right now."],
   "staff.already_active": [
     "对方已经设置过密码，忘记时可在登录页重置。",
     "They have a password already and can reset it on the login page.",
