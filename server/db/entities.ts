@@ -13,6 +13,7 @@ import {
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
+import { Decision, SecondRound } from "../decisions/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
@@ -24,7 +25,7 @@ import { ChunkRow, Recording } from "../media/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { OrgImport } from "../org/import/entity";
 import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
-import { OrgUnit, Staff, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
+import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
 import { Position } from "../positions/entity";
@@ -61,6 +62,7 @@ export const entities = [
   ChunkRow,
   Consent,
   ContactLock,
+  Decision,
   DomainEventRow,
   FollowUp,
   FrozenPlan,
@@ -86,8 +88,10 @@ export const entities = [
   ReportRow,
   SandboxMessage,
   SavedView,
+  SecondRound,
   SpeechSegment,
   Staff,
+  StaffDelegation,
   StaffGrant,
   StaffInvitation,
   StaffRecoveryCode,
