@@ -447,6 +447,10 @@ const messages = {
     "A time for the second round is agreed with the candidate, so the decision cannot be taken back. Contact them directly.",
   ],
   "second_round.none": ["现在没有要安排的复试。", "There is no second round to arrange."],
+  "second_round.settled": [
+    "复试时间已经定下。需要更改请直接联系候选人。",
+    "A time is agreed already. To change it, contact the candidate directly.",
+  ],
   "second_round.over": [
     "复试安排已经结束，不能再更改。",
     "The arrangement of the second round has ended and cannot be changed.",
