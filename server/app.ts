@@ -13,6 +13,7 @@ import type { Route } from "./http/route";
 import { securityHeaders } from "./http/securityHeaders";
 import { candidateRoutes } from "./interviews/candidateRoutes";
 import { findCandidate } from "./interviews/candidateSessions";
+import { decisionRoutes } from "./decisions/routes";
 import { interviewRoutes } from "./interviews/staffRoutes";
 import { progressRoutes } from "./insight/progress/routes";
 import { invitationRoutes } from "./invitations/routes";
@@ -20,6 +21,7 @@ import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
 import { messageRoutes } from "./notifications/staffRoutes";
 import { orgImportRoutes } from "./org/import/routes";
+import { delegationRoutes } from "./org/delegations/routes";
 import { accountRoutes } from "./org/login/accountRoutes";
 import { loginRoutes } from "./org/login/routes";
 import { orgOverviewRoutes } from "./org/overview/routes";
@@ -48,6 +50,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...staffRoutes(services),
   ...loginRoutes(services),
   ...accountRoutes(services),
+  ...delegationRoutes(services),
   ...planRoutes(services),
   ...positionRoutes(services),
   ...questionRoutes(services),
@@ -58,6 +61,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...progressRoutes(services),
   ...comparisonRoutes(services),
   ...interviewRoutes(services),
+  ...decisionRoutes(services),
   ...candidatePoolRoutes(services),
   ...candidateRoutes(services),
   ...mediaRoutes(services),

@@ -16,6 +16,11 @@ const told: ReadonlySet<EventType> = new Set<EventType>([
   "interview.revoked",
   "interview.person_requested",
   "report.composed",
+  "interview.decided",
+  "interview.decision_reversed",
+  "second_round.proposed",
+  "second_round.agreed",
+  "second_round.declined",
 ]);
 
 /** Writes the job that tells the chats, with the change itself. */

@@ -14,6 +14,7 @@ import { CandidateImport, CandidateImportBatch } from "../candidates/imports/ent
 import { CandidateResume } from "../candidates/resumes/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
+import { Decision, SecondRound } from "../decisions/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
@@ -25,7 +26,7 @@ import { ChunkRow, Recording } from "../media/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { OrgImport } from "../org/import/entity";
 import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
-import { OrgUnit, Staff, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
+import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
 import { Position } from "../positions/entity";
@@ -54,7 +55,6 @@ export const entities = [
   CandidateSession,
   CandidateTag,
   CandidateTagName,
-  TalentPoolWithdrawal,
   ChatAccount,
   ChatCard,
   ChatEventRow,
@@ -63,6 +63,7 @@ export const entities = [
   Consent,
   ContactLock,
   ContactSync,
+  Decision,
   DomainEventRow,
   FollowUp,
   FrozenPlan,
@@ -88,12 +89,15 @@ export const entities = [
   ReportRow,
   SandboxMessage,
   SavedView,
+  SecondRound,
   SpeechSegment,
   Staff,
+  StaffDelegation,
   StaffGrant,
   StaffInvitation,
   StaffRecoveryCode,
   StaffSession,
+  TalentPoolWithdrawal,
   ThreadScoreRow,
   Transcript,
 ];
