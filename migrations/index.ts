@@ -18,6 +18,7 @@ import { KeepPlatformTokens1796070000000 } from "./1796070000000-keep-platform-t
 import { OpenChats1796100000000 } from "./1796100000000-open-chats";
 import { SyncChatAccounts1796110000000 } from "./1796110000000-sync-chat-accounts";
 import { DecideInterviews1796120000000 } from "./1796120000000-decide-interviews";
+import { FindCardsInPlace1796130000000 } from "./1796130000000-find-cards-in-place";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   OpenChats1796100000000,
   SyncChatAccounts1796110000000,
   DecideInterviews1796120000000,
+  FindCardsInPlace1796130000000,
 ];

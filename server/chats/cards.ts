@@ -18,7 +18,7 @@ export type NewChatCard = {
 };
 type Needed = Pick<Services, "cipher" | "clock" | "queue">;
 
-const placeIndexOf = (id: string) => createHash("sha256").update(id).digest("hex");
+export const placeIndexOf = (id: string) => createHash("sha256").update(id).digest("hex");
 
 /**
  * Writes down that this shall be seen there, with the change that causes it, and the job that shows it. There is one

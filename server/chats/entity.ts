@@ -76,6 +76,7 @@ export type CardKind =
   | "alert"
   | "digest"
   | "choice"
+  | "comparison"
   | "second_round";
 /**
  * `sending` is claimed before the outside call. `unknown`: it may be there, and nobody could say; listed for a person,
@@ -91,6 +92,7 @@ export type CardState = "waiting" | "sending" | "shown" | "closed" | "unknown" |
 @Index("chat_cards_once", ["kind", "subjectId", "platform", "placeKind", "placeIndex"], { unique: true })
 @Index("chat_cards_of_subject", ["subjectId", "kind"])
 @Index("chat_cards_by_state", ["state", "createdAt"])
+@Index("chat_cards_in_place", ["placeIndex", "kind", "createdAt"])
 export class ChatCard {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.short) platform!: Platform;
