@@ -12,7 +12,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
-import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
+import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
@@ -56,6 +56,7 @@ export const entities = [
   TalentPoolWithdrawal,
   ChatAccount,
   ChatCard,
+  ChatTurn,
   ChatEventRow,
   ChatGroup,
   ChunkRow,
