@@ -19,6 +19,7 @@ import { OpenChats1796100000000 } from "./1796100000000-open-chats";
 import { SyncChatAccounts1796110000000 } from "./1796110000000-sync-chat-accounts";
 import { DecideInterviews1796120000000 } from "./1796120000000-decide-interviews";
 import { FindCardsInPlace1796130000000 } from "./1796130000000-find-cards-in-place";
+import { DeliverCards1796140000000 } from "./1796140000000-deliver-cards";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   SyncChatAccounts1796110000000,
   DecideInterviews1796120000000,
   FindCardsInPlace1796130000000,
+  DeliverCards1796140000000,
 ];

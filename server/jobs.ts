@@ -3,6 +3,7 @@ import { remindRecipients } from "./batches/remindRecipients";
 import { runBatch } from "./batches/runBatch";
 import { foldCounts } from "./insight/progress/foldCounts";
 import { countOnce, recountInterviews } from "./insight/progress/recount";
+import { pruneTurns } from "./chats/pruneTurns";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
 import { queueNightlySyncs } from "./chats/accounts/sync/requestSync";
 import { syncContacts } from "./chats/accounts/sync/syncContacts";
@@ -84,6 +85,7 @@ export function createWorker(services: Services) {
     schedule("29 * * * *", () => pruneCandidateImports(services)),
     schedule("43 * * * *", () => pruneLogins(services)),
     schedule("53 * * * *", () => pruneImports(services)),
+    schedule("57 * * * *", () => pruneTurns(services)),
   ];
   return {
     async start() {

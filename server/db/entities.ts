@@ -13,8 +13,8 @@ import {
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
 import { ContactSync } from "../chats/accounts/entity";
-import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
 import { Decision, SecondRound } from "../decisions/entity";
+import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
@@ -59,6 +59,7 @@ export const entities = [
   ChatCard,
   ChatEventRow,
   ChatGroup,
+  ChatTurn,
   ChunkRow,
   Consent,
   ContactLock,
