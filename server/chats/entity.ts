@@ -72,6 +72,7 @@ export type CardKind =
   | "help_request"
   | "alert"
   | "digest"
+  | "meeting"
   | "choice"
   | "second_round";
 /**

@@ -15,12 +15,16 @@ import { CandidateResume } from "../candidates/resumes/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
+import { HelpRequest } from "../helpRequests/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
+import { DigestDay } from "../insight/digestEntity";
+import { PassRateAlert } from "../insight/passRates/entity";
 import { InterviewCount, InterviewCountDelta, InterviewCountEdition } from "../insight/progress/entity";
 import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
 import { ChunkRow, Recording } from "../media/entity";
+import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { OrgImport } from "../org/import/entity";
 import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
@@ -61,9 +65,11 @@ export const entities = [
   ChunkRow,
   Consent,
   ContactLock,
+  DigestDay,
   DomainEventRow,
   FollowUp,
   FrozenPlan,
+  HelpRequest,
   IdempotencyKey,
   IdentityCode,
   Interview,
@@ -73,9 +79,12 @@ export const entities = [
   Invitation,
   Job,
   LoginThrottle,
+  Meeting,
+  MeetingPerson,
   Message,
   OrgImport,
   OrgUnit,
+  PassRateAlert,
   Plan,
   PlanVersion,
   PlatformToken,

@@ -31,6 +31,8 @@ export const permission = z.enum([
   "reports.read",
   "reports.correct",
   "media.read",
+  "meetings.read",
+  "meetings.write",
   "org.read",
   "org.manage",
   "staff.read",
@@ -50,6 +52,7 @@ const reading: readonly Permission[] = [
   "batches.read",
   "reports.read",
   "media.read",
+  "meetings.read",
   "org.read",
 ];
 const recruiting: readonly Permission[] = [
@@ -61,6 +64,7 @@ const recruiting: readonly Permission[] = [
   "interviews.invite",
   "batches.write",
   "reports.correct",
+  "meetings.write",
   "staff.read",
   "tools.use",
 ];
@@ -70,7 +74,7 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,
   hq_hr: [...recruiting, "jobs.read"],
   branch_hr: recruiting,
-  branch_manager: reading,
+  branch_manager: [...reading, "meetings.write"],
   hiring_manager: reading,
   auditor: [
     "plans.read",

@@ -2,7 +2,8 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-function dayOf(at: Date, timeZone: string): string {
+/** The day on the clocks of the zone, as `2026-03-05`. */
+export function dayOf(at: Date, timeZone: string): string {
   // Swedish writes 2026-03-05.
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
   formats.set(timeZone, format);
