@@ -16,6 +16,7 @@ import { CountPlanFollowUps1796050000000 } from "./1796050000000-count-plan-foll
 import { RecordWithdrawals1796060000000 } from "./1796060000000-record-withdrawals";
 import { KeepPlatformTokens1796070000000 } from "./1796070000000-keep-platform-tokens";
 import { OpenChats1796100000000 } from "./1796100000000-open-chats";
+import { DecideInterviews1796120000000 } from "./1796120000000-decide-interviews";
 import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
 
 /** In the order in which they run. One that has landed is never edited. */
@@ -38,5 +39,6 @@ export const migrations = [
   RecordWithdrawals1796060000000,
   KeepPlatformTokens1796070000000,
   OpenChats1796100000000,
+  DecideInterviews1796120000000,
   RaiseAlerts1796150000000,
 ];

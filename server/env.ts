@@ -35,7 +35,13 @@ const outside = [
       "ALIYUN_SMS_TEMPLATE_REMINDER",
       "ALIYUN_SMS_TEMPLATE_CODE",
     ],
-    ["ALIYUN_SMS_TEMPLATE_STAFF_INVITATION", "ALIYUN_SMS_TEMPLATE_STAFF_RESET", "ALIYUN_SMS_TEMPLATE_NOTICE"],
+    [
+      "ALIYUN_SMS_TEMPLATE_STAFF_INVITATION",
+      "ALIYUN_SMS_TEMPLATE_STAFF_RESET",
+      "ALIYUN_SMS_TEMPLATE_SECOND_ROUND",
+      "ALIYUN_SMS_TEMPLATE_SECOND_ROUND_AGREED",
+      "ALIYUN_SMS_TEMPLATE_NOTICE",
+    ],
   ],
   [
     "DingTalk",
@@ -104,6 +110,8 @@ const schema = z
     ALIYUN_SMS_TEMPLATE_CODE: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_STAFF_INVITATION: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_STAFF_RESET: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_SECOND_ROUND: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_SECOND_ROUND_AGREED: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_NOTICE: templateCode.optional(),
     DINGTALK_CLIENT_ID: z.string().min(1).optional(),
     DINGTALK_CLIENT_SECRET: z.string().min(1).optional(),

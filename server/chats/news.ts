@@ -22,6 +22,11 @@ const told: ReadonlySet<EventType> = new Set<EventType>([
   "interview.revoked",
   "interview.person_requested",
   "report.composed",
+  "interview.decided",
+  "interview.decision_reversed",
+  "second_round.proposed",
+  "second_round.agreed",
+  "second_round.declined",
 ]);
 
 type Needed = Pick<Services, "platforms" | "queue">;

@@ -13,6 +13,7 @@ import {
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
+import { Decision, SecondRound } from "../decisions/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
 import { HelpRequest } from "../helpRequests/entity";
@@ -28,7 +29,7 @@ import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { OrgImport } from "../org/import/entity";
 import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
-import { OrgUnit, Staff, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
+import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
 import { Position } from "../positions/entity";
@@ -65,6 +66,7 @@ export const entities = [
   ChunkRow,
   Consent,
   ContactLock,
+  Decision,
   DigestDay,
   DomainEventRow,
   FollowUp,
@@ -95,8 +97,10 @@ export const entities = [
   ReportRow,
   SandboxMessage,
   SavedView,
+  SecondRound,
   SpeechSegment,
   Staff,
+  StaffDelegation,
   StaffGrant,
   StaffInvitation,
   StaffRecoveryCode,

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { CandidateActor } from "../http/actors";
 import { conflict, unauthorized } from "../http/errors";
 import { findForUpdate } from "../db/locks";
+import { cancelSecondRound } from "../decisions/secondRound/cancelSecondRound";
 import type { Services } from "../services";
 import type { feedbackBody } from "./candidateSchema";
 import { askForHelp } from "../helpRequests/askForHelp";
@@ -37,6 +38,7 @@ export const requestPerson = (services: Services, actor: CandidateActor, reason:
 export const withdraw = (services: Services, actor: CandidateActor) =>
   changeAs(services, actor, async (interview, tx) => {
     await changeInterview(services, tx, interview, "withdraw");
+    await cancelSecondRound(services, tx, interview.id, { evenAgreed: true });
     await services.events.publish(tx, "interview.withdrawn", interview.id, {});
   });
 

@@ -7,6 +7,7 @@ import type { StaffActor } from "../http/actors";
 import { forbidden } from "../http/errors";
 import { createToken, hashToken, safeEqual } from "../security/tokens";
 import type { Services } from "../services";
+import { findAbsent } from "./delegations/findDelegations";
 import { Staff, StaffSession } from "./entity";
 import { findSession } from "./findSession";
 import { tellLoggedOut } from "./login/sessions";
@@ -63,6 +64,7 @@ export async function actorOfSession(
     await db.write((tx) => updateRows(tx, StaffSession, { id: session.id }, { lastSeenAt: now }));
   }
   const { id, staffId, name, orgUnitId, grants, expiresAt } = session;
+  const absent = session.isDelegate ? await findAbsent(db.read, staffId, now) : [];
   return {
     kind: "staff",
     sessionId: id,
@@ -71,7 +73,10 @@ export async function actorOfSession(
     role: grant.role,
     orgUnitId,
     grants,
-    ability: org.abilityFor(grants),
+    ability: org.abilityFor(
+      grants,
+      absent.flatMap((person) => person.grants),
+    ),
     expiresAt,
     enrolFirst: env.STAFF_SECOND_FACTOR === "required" && !session.hasSecondFactor,
   };
