@@ -20,6 +20,7 @@ import { SyncChatAccounts1796110000000 } from "./1796110000000-sync-chat-account
 import { DecideInterviews1796120000000 } from "./1796120000000-decide-interviews";
 import { FindCardsInPlace1796130000000 } from "./1796130000000-find-cards-in-place";
 import { DeliverCards1796140000000 } from "./1796140000000-deliver-cards";
+import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   DecideInterviews1796120000000,
   FindCardsInPlace1796130000000,
   DeliverCards1796140000000,
+  RaiseAlerts1796150000000,
 ];

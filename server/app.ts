@@ -20,6 +20,7 @@ import { invitationRoutes } from "./invitations/routes";
 import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
 import { messageRoutes } from "./notifications/staffRoutes";
+import { meetingRoutes } from "./meetings/routes";
 import { orgImportRoutes } from "./org/import/routes";
 import { delegationRoutes } from "./org/delegations/routes";
 import { accountRoutes } from "./org/login/accountRoutes";
@@ -58,6 +59,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...invitationRoutes(services),
   ...batchRoutes(services),
   ...messageRoutes(services),
+  ...meetingRoutes(services),
   ...progressRoutes(services),
   ...comparisonRoutes(services),
   ...interviewRoutes(services),

@@ -65,7 +65,7 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
 
 /** Brings the cards that show this subject up to date, soon. */
 export async function refreshCards(
-  services: Needed,
+  services: Pick<Services, "queue">,
   tx: Transaction,
   subjectId: string,
   options: EnqueueOptions = {},

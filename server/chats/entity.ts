@@ -75,6 +75,7 @@ export type CardKind =
   | "help_request"
   | "alert"
   | "digest"
+  | "meeting"
   | "choice"
   | "comparison"
   | "second_round";

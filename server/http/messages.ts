@@ -48,6 +48,8 @@ const messages = {
     "密码里主要是您的姓名、邮箱或公司名，容易被猜到。",
     "This password is mostly your name, e-mail or company, and easily guessed.",
   ],
+  "alert.not_found": ["没有找到这条提醒。", "This alert was not found."],
+  "meeting.not_found": ["没有找到这个会议。", "This meeting was not found."],
   "staff_link.invalid": [
     "链接无效，请检查是否复制完整。",
     "This link is not valid. Check that it was copied whole.",
