@@ -19,6 +19,21 @@ const messages = {
   "session.forbidden": ["您没有这项权限。", "You do not have permission for this."],
   "session.suspended": ["您的账号已停用，请联系管理员。", "Your account is suspended. Ask an administrator."],
   "session.demo_closed": ["演示登录已关闭。{reason}", "The demonstration login is closed. {reason}"],
+  "sandbox.no_such_person": ["沙箱的聊天里没有这个人。", "There is no such person in the sandbox's chats."],
+  "sandbox.no_such_chat": ["这个人看不到这个聊天。", "This person has no such chat."],
+  "sandbox.no_such_button": [
+    "卡片上已经没有这个按钮，它刚刚更新了。",
+    "This button is no longer on the card: it has just changed.",
+  ],
+  "sandbox.nobody_listens": [
+    "消息已发出，但机器人还没有连上，收不到。稍后再发一次。",
+    "It was said, but the bot is not connected and did not hear it. Say it again in a moment.",
+  ],
+  "sandbox.files_alone": [
+    "群里的机器人收不到文件，请单独发给知面。",
+    "A bot gets no files in groups. Send it to Zhimian alone.",
+  ],
+  "sandbox.foreign_link": ["这个链接不是本系统的页面。", "This link does not lead to a page of ours."],
   "session.credentials_wrong": ["邮箱或密码不对。", "The e-mail address or the password is not right."],
   "session.code_required": [
     "请输入验证器上的 6 位数字。",
