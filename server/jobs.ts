@@ -2,7 +2,10 @@ import { Cron } from "croner";
 import { remindRecipients } from "./batches/remindRecipients";
 import { runBatch } from "./batches/runBatch";
 import { foldCounts } from "./insight/progress/foldCounts";
+import { raiseAlerts } from "./insight/passRates/raiseAlerts";
+import { callDigest } from "./insight/callDigest";
 import { countOnce, recountInterviews } from "./insight/progress/recount";
+import { pruneTurns } from "./chats/pruneTurns";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
 import { queueNightlySyncs } from "./chats/accounts/sync/requestSync";
 import { syncContacts } from "./chats/accounts/sync/syncContacts";
@@ -65,6 +68,11 @@ export function createWorker(services: Services) {
     schedule("* * * * *", () => sweepInterviews(services)),
     schedule("*/15 * * * * *", () => foldCounts(services)),
     schedule("* * * * *", () => remindRecipients(services)),
+    schedule("37 * * * *", async () => {
+      const raised = await raiseAlerts(services);
+      if (raised > 0) log.info({ raised }, "pass rate alerts raised");
+    }),
+    schedule("* * * * *", () => callDigest(services)),
     // Nothing should be wrong; if it is, not for longer than a day.
     schedule("41 3 * * *", async () => {
       const wrong = await recountInterviews(services);
@@ -84,6 +92,7 @@ export function createWorker(services: Services) {
     schedule("29 * * * *", () => pruneCandidateImports(services)),
     schedule("43 * * * *", () => pruneLogins(services)),
     schedule("53 * * * *", () => pruneImports(services)),
+    schedule("57 * * * *", () => pruneTurns(services)),
   ];
   return {
     async start() {

@@ -7,6 +7,7 @@ import type { StaffActor } from "../http/actors";
 import { forbidden } from "../http/errors";
 import { createToken, hashToken, safeEqual } from "../security/tokens";
 import type { Services } from "../services";
+import { findAbsent } from "./delegations/findDelegations";
 import { Staff, StaffSession } from "./entity";
 import { findSession } from "./findSession";
 import { tellLoggedOut } from "./login/sessions";
@@ -60,7 +61,8 @@ export async function actorOfSession(
   const session = await findSession(db, tokenHash);
   const now = clock.now();
   if (!session || session.expiresAt <= now) return null;
-  const actor = staffActor(services, session, session);
+  const absent = session.isDelegate ? await findAbsent(db.read, session.staffId, now) : [];
+  const actor = staffActor(services, session, session, absent);
   if (actor && now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
     await db.write((tx) => updateRows(tx, StaffSession, { id: session.id }, { lastSeenAt: now }));
   }

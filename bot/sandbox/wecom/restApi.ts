@@ -164,6 +164,8 @@ export function createRestApi(options: {
       if (fault?.does === "act_and_cut") return "cut";
       return { status: 200, body: done };
     },
+    /** Every token that was given out is no longer good. */
+    forgetTokens: (): void => tokens.clear(),
     /** What WeCom puts into the address after somebody has agreed; null is somebody of no company. */
     issueLoginCode(userId: string | null): string {
       const code = newCode();

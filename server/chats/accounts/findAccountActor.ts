@@ -1,6 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { selectEqual, selectOne } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
+import { findAbsent } from "../../org/delegations/findDelegations";
 import { Staff, StaffGrant } from "../../org/entity";
 import type { Grant } from "../../org/permissions";
 import { staffActor } from "../../org/staffActor";
@@ -17,7 +18,7 @@ export type AccountActor = {
 
 /** Who sent a message or pressed a button: an account, and whom of our staff it belongs to, with their own grants. */
 export async function findAccountActor(
-  services: Pick<Services, "db" | "org" | "env">,
+  services: Pick<Services, "db" | "org" | "env" | "clock">,
   platform: Platform,
   userId: string,
 ): Promise<AccountActor> {
@@ -31,7 +32,9 @@ export async function findAccountActor(
     .toSorted((left, right) => (left.id < right.id ? -1 : 1))
     .map(({ role, orgUnitId, positionId }): Grant => ({ role, orgUnitId, positionId }));
   const hasSecondFactor = staff.totpEnabledAt !== null;
-  return { account, actor: staffActor(services, { ...staff, staffId, grants, hasSecondFactor }, null) };
+  const absent = await findAbsent(services.db.read, staffId, services.clock.now());
+  const person = { ...staff, staffId, grants, hasSecondFactor };
+  return { account, actor: staffActor(services, person, null, absent) };
 }
 
 /** The account of this user, if it was heard of. */
