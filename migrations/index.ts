@@ -14,6 +14,7 @@ import { AskFollowUps1796030000000 } from "./1796030000000-ask-follow-ups";
 import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition";
 import { CountPlanFollowUps1796050000000 } from "./1796050000000-count-plan-follow-ups";
 import { RecordWithdrawals1796060000000 } from "./1796060000000-record-withdrawals";
+import { FindPeopleByUnit1796090000000 } from "./1796090000000-find-people-by-unit";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   AddCountEdition1796040000000,
   CountPlanFollowUps1796050000000,
   RecordWithdrawals1796060000000,
+  FindPeopleByUnit1796090000000,
 ];

@@ -1,27 +1,19 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
 import { type Condition, type NewestRow, armsOf, selectNewest } from "../db/selectNewest";
-import { codecsFor, queryRows, selectColumns } from "../db/statements";
+import { codecsFor, hydrate, queryRows } from "../db/statements";
 import type { Scope } from "../org/permissions";
 import { isInScope } from "../org/scope";
 import type { Services } from "../services";
 import { Candidate, CandidateNameGram, CandidateTag } from "./entity";
 import type { CandidateListQuery } from "./schema";
-import { candidateQueryOf, findIdsByContact, namedAmong } from "./searchCandidates";
+import { candidateQueryOf, findIdsByContact } from "./searchCandidates";
 
 export type CandidateFilters = Omit<CandidateListQuery, "cursor" | "limit">;
 
-/** What decides whether somebody belongs into the list. */
-const DECIDING = [
-  "id",
-  "orgUnitId",
-  "positionId",
-  "source",
-  "state",
-  "inTalentPool",
-  "createdAt",
-] as const satisfies (keyof Candidate)[];
-type Deciding = Pick<Candidate, (typeof DECIDING)[number]>;
+/** What is read of people who fit: where they stand in the list, and to whom they belong. */
+const READ = ["id", "orgUnitId", "positionId", "createdAt"] as const satisfies (keyof Candidate)[];
+type Found = Pick<Candidate, (typeof READ)[number]>;
 
 export type Position = { at: Date; id: string };
 export type Wanted = { after: Position | null; limit: number };
@@ -34,13 +26,6 @@ const conditionsOf = ({ state, source, positionId, talentPool }: CandidateFilter
   ...(talentPool === undefined ? [] : [{ sql: "inTalentPool = ?", values: [Number(talentPool)] }]),
 ];
 
-/** The same for somebody who was found by other means. */
-const fits = ({ state, source, positionId, talentPool }: CandidateFilters, person: Deciding) =>
-  person.state === state &&
-  (source === undefined || person.source === source) &&
-  (positionId === undefined || person.positionId === positionId) &&
-  (talentPool === undefined || person.inTalentPool === talentPool);
-
 export const inOrder = (left: Position, right: Position) =>
   right.at.getTime() - left.at.getTime() || (left.id < right.id ? 1 : -1);
 export const placeOf = ({ createdAt, id }: Pick<Candidate, "createdAt" | "id">): Position => ({
@@ -48,88 +33,87 @@ export const placeOf = ({ createdAt, id }: Pick<Candidate, "createdAt" | "id">):
   id,
 });
 
-/** What is looked for besides a person's own columns. */
-type Sought = { words?: readonly string[] | undefined; tag?: string | undefined };
+/** What is looked for besides a person's own columns; an index that has all of a kind leaves it out. */
+type Sought = { words?: readonly string[] | undefined; gram?: string | undefined; tag?: string | undefined };
 
-const soughtSql = ({ words = [], tag }: Sought): Condition => ({
-  sql:
-    words.map(() => " AND name LIKE ?").join("") +
-    (tag ? " AND EXISTS (SELECT 1 FROM candidate_tags WHERE candidateId = candidates.id AND tag = ?)" : ""),
-  values: [...words.map((word) => `%${word}%`), ...(tag ? [tag] : [])],
-});
+/** Not EXISTS, which MariaDB and MySQL may turn round: then they read all that have a tag. */
+const has = (table: string, column: string) =>
+  `(SELECT 1 FROM ${table} WHERE candidateId = candidates.id AND ${column} = ? LIMIT 1) = 1`;
+const soughtConditions = ({ words = [], gram, tag }: Sought): Condition[] => [
+  ...words.map((word) => ({ sql: "name LIKE ?", values: [`%${word}%`] })),
+  ...(gram ? [{ sql: has("candidate_name_grams", "gram"), values: [gram] }] : []),
+  ...(tag ? [{ sql: has("candidate_tags", "tag"), values: [tag] }] : []),
+];
 
-/** Which of these people have the tag. */
-async function taggedAmong(
-  manager: EntityManager,
-  tag: string,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await selectColumns(manager, CandidateTag, ["candidateId"], { candidateId: ids, tag });
-  return new Set(rows.map(({ candidateId }) => candidateId));
-}
-
-/**
- * What decides about these people, if they have what is sought. By id and nothing that another index would be taken
- * for: what else they must be is looked at in the rows.
- */
-async function readDeciding(
+/** Those of these people who fit, by id: a condition on a bare column could be taken for another index. */
+async function readFitting(
   manager: EntityManager,
   ids: readonly string[],
+  filters: CandidateFilters,
   sought: Sought,
-): Promise<Deciding[]> {
+): Promise<Found[]> {
   if (ids.length === 0) return [];
-  const { sql, values } = soughtSql(sought);
+  const own = conditionsOf(filters).map(({ sql, values }) => ({
+    sql: sql.replace(/^\w+/, "COALESCE($&, '')"),
+    values,
+  }));
+  const all = [...own, ...soughtConditions(sought)];
   const rows = await queryRows(
     manager,
-    `SELECT ${DECIDING.join(", ")} FROM candidates WHERE id IN (${ids.map(() => "?").join(", ")})${sql}`,
-    [...ids, ...values],
-    DECIDING,
+    `SELECT ${READ.join(", ")} FROM candidates WHERE id IN (${ids.map(() => "?").join(", ")}) AND ` +
+      all.map(({ sql }) => sql).join(" AND "),
+    [...ids, ...all.flatMap(({ values }) => values)],
+    READ,
   );
-  const codecs = codecsFor(manager.dataSource, Candidate, DECIDING);
-  return rows.map(
-    (row) =>
-      Object.fromEntries(DECIDING.map((name, index) => [name, codecs[index]?.read(row[index])])) as Deciding,
-  );
+  const codecs = codecsFor(manager.dataSource, Candidate, READ);
+  return rows.map((row) => hydrate(Candidate, codecs, row));
 }
 
-/** How many of an index are looked at first; twice as many each time that finds too few. */
-const FIRST_WALK = 200;
-const LONGEST_WALK = 1_600;
+/** An index that has people in the order of the list, and which of those found there belong into it. */
+type Way = {
+  look: (wanted: Wanted) => Promise<NewestRow[]>;
+  fitting: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
+};
 
-type Walked = { found: Position[]; next: Position | null };
+/** Somewhat more than a page is looked at first, and then more each time that finds too few. */
+const FIRST_PAGES = 1.25;
+const LONGER = 4;
+const LONGEST_LOOK = 1_600;
 
-/** Down an index that has people in the order of the list, until enough of them fit or `most` were looked at. */
-async function walk(
-  look: (wanted: Wanted) => Promise<NewestRow[]>,
-  fitting: (ids: string[]) => Promise<ReadonlySet<string>>,
-  { after, limit }: Wanted,
-  most = Infinity,
-): Promise<Walked> {
+/** All ways lead down through the same time: where as many rows reach farthest back, there are fewest to look at. */
+async function takeShortest(ways: readonly Way[], wanted: Wanted): Promise<{ way: Way; rows: NewestRow[] }> {
+  const looks = await Promise.all(ways.map(async (way) => ({ way, rows: await way.look(wanted) })));
+  const [shortest] = looks.toSorted((left, right) => {
+    const ends = [left, right].map(({ rows }) => (rows.length === wanted.limit ? rows.at(-1) : undefined));
+    const [a, b] = ends;
+    if (a && b) return inOrder(b, a);
+    return a || b ? (a ? 1 : -1) : left.rows.length - right.rows.length;
+  });
+  return shortest as { way: Way; rows: NewestRow[] };
+}
+
+/** Down the first way, or the shortest once that has not filled the page at once. */
+async function walk(ways: readonly [Way, ...Way[]], { after, limit }: Wanted): Promise<Position[]> {
   const found: Position[] = [];
-  let next = after;
-  let length = FIRST_WALK;
-  for (let walked = 0; walked < most; walked += length) {
-    if (walked > 0) {
-      length = Math.min(LONGEST_WALK, length * 2);
-      await nextTurn();
-    }
-    const rows = await look({ after: next, limit: length });
-    const ids = await fitting(rows.map(({ id }) => id));
+  let part: Wanted = { after, limit: Math.min(LONGEST_LOOK, Math.ceil(limit * FIRST_PAGES)) };
+  let [way] = ways;
+  for (let round = 0; ; round += 1) {
+    if (round > 0) await nextTurn();
+    let rows: NewestRow[];
+    if (round === 1 && ways.length > 1) ({ way, rows } = await takeShortest(ways, part));
+    else rows = await way.look(part);
+    const ids = await way.fitting(rows.map(({ id }) => id));
     found.push(...rows.filter(({ id }) => ids.has(id)));
     const last = rows.at(-1);
-    if (!last || rows.length < length || found.length >= limit) return { found, next: null };
-    next = { at: last.at, id: last.id };
+    if (!last || rows.length < part.limit || found.length >= limit) return found;
+    part = { after: { at: last.at, id: last.id }, limit: Math.min(LONGEST_LOOK, part.limit * LONGER) };
   }
-  return { found, next };
 }
 
 const behind = (places: readonly Position[], { after, limit }: Wanted) =>
   places.filter((place) => !after || inOrder(after, place) < 0).slice(0, limit);
 
-/** So many of a name or a tag are looked at in the whole company before a unit's own people are walked instead. */
-export const MOST_OF_ALL = FIRST_WALK;
-
-/** Ids of the page that is wanted, in order, in the one of three ways that reads least. */
+/** Ids of the page that is wanted, in order, and perhaps some behind it. */
 export async function findPlaces(
   { blindIndex, db }: Pick<Services, "db" | "blindIndex">,
   scope: Scope,
@@ -139,54 +123,47 @@ export async function findPlaces(
   const { tag, q } = filters;
   const manager = db.read;
   const decide = async (ids: readonly string[], sought: Sought) =>
-    (await readDeciding(manager, ids, sought)).filter(
-      (person) => fits(filters, person) && isInScope(scope, person),
-    );
+    (await readFitting(manager, ids, filters, sought)).filter((person) => isInScope(scope, person));
   const query = q ? candidateQueryOf(blindIndex, q) : null;
   if (query?.by === "nothing") return [];
   if (query?.by === "contact") {
     const people = await decide(await findIdsByContact(manager, query), { tag });
     return behind(people.map(placeOf).toSorted(inOrder), wanted);
   }
-  const lookAround = (part: Wanted) =>
-    selectNewest(manager, Candidate, {
-      time: "createdAt",
-      arms: armsOf(scope, { position: true }),
-      where: conditionsOf(filters),
-      ...part,
-    });
-  const term = query
-    ? ({ target: CandidateNameGram, column: "gram", value: query.gram } as const)
-    : tag
-      ? ({ target: CandidateTag, column: "tag", value: tag } as const)
-      : null;
-  if (!term) return lookAround(wanted);
-  const { target, column, value } = term;
-  const { found, next } = await walk(
-    (part) =>
+  const fitting = (sought: Sought) => async (ids: readonly string[]) =>
+    new Set((await decide(ids, sought)).map(({ id }) => id));
+  // Positions are not written beside names and tags.
+  const isByUnit = scope !== "all" && scope.positionIds.length === 0;
+  const wayBy = (
+    target: new () => CandidateNameGram | CandidateTag,
+    { sql, values }: Condition,
+    others: Sought,
+  ): Way => ({
+    look: (part) =>
       selectNewest<CandidateNameGram | CandidateTag>(manager, target, {
         time: "createdAt",
         key: "candidateId",
-        arms: [{ column, value }],
-        where: [],
+        arms: isByUnit ? armsOf(scope) : null,
+        where: [{ sql, values }],
         ...part,
       }),
-    async (ids) => {
-      const people = await decide(ids, { words: query?.words, tag: query ? tag : undefined });
-      return new Set(people.map(({ id }) => id));
-    },
-    wanted,
-    scope === "all" ? Infinity : MOST_OF_ALL,
-  );
-  if (!next) return found;
-  // These are within the scope and fit the filters already.
-  const rest = await walk(
-    lookAround,
-    async (ids) => {
-      const named = query ? await namedAmong(manager, query, ids) : new Set(ids);
-      return tag ? taggedAmong(manager, tag, [...named]) : named;
-    },
-    { after: next, limit: wanted.limit - found.length },
-  );
-  return [...found, ...rest.found];
+    fitting: fitting(others),
+  });
+  const words = query?.words;
+  const gram = query?.gram;
+  const [first, ...others] = [
+    ...(gram ? [wayBy(CandidateNameGram, { sql: "gram = ?", values: [gram] }, { words, tag })] : []),
+    ...(tag ? [wayBy(CandidateTag, { sql: "tag = ?", values: [tag] }, { words, gram })] : []),
+  ];
+  const people = { time: "createdAt", arms: armsOf(scope, { position: true }) };
+  if (!first) return selectNewest(manager, Candidate, { ...people, where: conditionsOf(filters), ...wanted });
+  // Only what an index has together: a way is as long as its rows are many.
+  const { positionId, state } = filters;
+  const arms = positionId ? [{ column: "positionId", value: positionId }] : people.arms;
+  const where = arms ? conditionsOf({ state }) : conditionsOf(filters);
+  const around: Way = {
+    look: (part) => selectNewest(manager, Candidate, { ...people, arms, where, ...part }),
+    fitting: fitting({ words, gram, tag }),
+  };
+  return walk([first, ...others, around], wanted);
 }
