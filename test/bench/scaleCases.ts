@@ -102,6 +102,7 @@ export function listCases(company: BigCompany): ScaleCase[] {
       "candidates, first page": candidates(),
       "candidates with a tag": candidates([tag]),
       "candidates, common name": candidates(common),
+      "candidates, common name, 5 a page": common.map((part) => `/candidates?limit=5&${part}`),
       ...narrowed,
       "progress, 12 weeks": ["/progress"],
       "one report": reported.map((id) => `/interviews/${id}/report`),
