@@ -4,11 +4,12 @@ const stale = (table: string) =>
   `SELECT ${table}.candidateId FROM ${table} JOIN candidates ON candidates.id = ${table}.candidateId ` +
   `WHERE ${table}.orgUnitId <> candidates.orgUnitId OR ${table}.createdAt <> candidates.createdAt`;
 
-/** People whose unit or time, as it is written beside their tags or the pieces of their name, is not theirs. */
-export async function staleCopies({ read }: Pick<Database, "read">): Promise<string[]> {
+/** @throws where a unit or time, as it is written beside a tag or a piece of a name, is not the person's */
+export async function assertFreshCopies({ read }: Pick<Database, "read">): Promise<void> {
   const rows: { candidateId: string }[] = [
     ...(await read.query(stale("candidate_tags"))),
     ...(await read.query(stale("candidate_name_grams"))),
   ];
-  return [...new Set(rows.map(({ candidateId }) => candidateId))];
+  const ids = [...new Set(rows.map(({ candidateId }) => candidateId))];
+  if (ids.length > 0) throw new Error(`tags or names out of step with their people: ${ids.join(", ")}`);
 }

@@ -8,7 +8,7 @@ import { type Colleague, type Places, buildColleague, inUnit, openCompany } from
 import { buildPosition } from "../../factories/positions";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
 import { type TestClock, createTestClock } from "../../support/testClock";
-import { staleCopies } from "../../support/candidateCopies";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   token = tokenOf(await buildApplicationLink(server, places.own));
 });
 afterAll(async () => {
-  expect(await staleCopies(server.services.db)).toEqual([]);
+  await assertFreshCopies(server.services.db);
   await server.close();
 });
 

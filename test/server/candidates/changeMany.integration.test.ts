@@ -2,7 +2,7 @@ import { CandidateTag } from "../../../server/candidates/entity";
 import { buildCandidate } from "../../factories/candidates";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
-import { staleCopies } from "../../support/candidateCopies";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   otherHr = await buildColleague(server, [inUnit("branch_hr", places.other)]);
 });
 afterAll(async () => {
-  expect(await staleCopies(server.services.db)).toEqual([]);
+  await assertFreshCopies(server.services.db);
   await server.close();
 });
 

@@ -12,7 +12,7 @@ import {
   openCompany,
 } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
-import { staleCopies } from "../../support/candidateCopies";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -32,7 +32,7 @@ beforeAll(async () => {
   planId = (await buildPlan(server, places.hq)).id;
 });
 afterAll(async () => {
-  expect(await staleCopies(server.services.db)).toEqual([]);
+  await assertFreshCopies(server.services.db);
   await server.close();
 });
 

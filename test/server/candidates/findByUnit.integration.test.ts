@@ -8,7 +8,7 @@ import { findForUpdate } from "../../../server/db/locks";
 import { buildCandidate } from "../../factories/candidates";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
-import { staleCopies } from "../../support/candidateCopies";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -25,7 +25,7 @@ beforeAll(async () => {
     other: await buildColleague(server, [inUnit("branch_hr", places.other)]),
   };
 });
-afterEach(async () => expect(await staleCopies(server.services.db)).toEqual([]));
+afterEach(() => assertFreshCopies(server.services.db));
 afterAll(() => server.close());
 
 const everybody = ["branch", "department", "other"] as const;
@@ -142,6 +142,7 @@ test("who is moved while others tag them has the tag where they went", async () 
     await tagCandidates(db, tx, [{ candidateId: id, tag: "同时" }]);
   });
   await Promise.all([moved, tagged]);
+  expect(await find(readers.other, { tag: "同时" })).toEqual([id]);
   await expectFoundBy(id, { tag: "同时", q: "慕容同时" }, ["other"]);
 });
 

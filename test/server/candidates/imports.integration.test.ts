@@ -13,7 +13,7 @@ import { readTable } from "../../../server/spreadsheets/readTable";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { staleCopies } from "../../support/candidateCopies";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -27,7 +27,7 @@ beforeAll(async () => {
   hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
 });
 afterAll(async () => {
-  expect(await staleCopies(server.services.db)).toEqual([]);
+  await assertFreshCopies(server.services.db);
   await server.close();
 });
 

@@ -13,7 +13,7 @@ import {
   openCompany,
 } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
-import { staleCopies } from "../../support/candidateCopies";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 /** Headquarters may find out that two branches know one person. The branches learn nothing of each other by it. */
 let server: TestServer;
@@ -30,7 +30,7 @@ beforeAll(async () => {
   other = await buildColleague(server, [inUnit("branch_hr", places.other)]);
 });
 afterAll(async () => {
-  expect(await staleCopies(server.services.db)).toEqual([]);
+  await assertFreshCopies(server.services.db);
   await server.close();
 });
 

@@ -10,7 +10,7 @@ import {
   openCompany,
 } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
-import { staleCopies } from "../../support/candidateCopies";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -26,7 +26,7 @@ beforeAll(async () => {
   hq = await buildColleague(server, [inUnit("hq_hr", places.hq)]);
 });
 afterAll(async () => {
-  expect(await staleCopies(server.services.db)).toEqual([]);
+  await assertFreshCopies(server.services.db);
   await server.close();
 });
 
