@@ -1,6 +1,7 @@
 import Koa from "koa";
 import { batchRoutes } from "./batches/routes";
 import { candidatePoolRoutes } from "./candidates/routes";
+import { chatLoginRoutes } from "./chats/logins/routes";
 import { createOpenApi } from "./http/openapi";
 import { healthRoutes } from "./http/health";
 import { createIdempotency } from "./http/idempotency";
@@ -50,6 +51,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...orgImportRoutes(services),
   ...staffRoutes(services),
   ...loginRoutes(services),
+  ...chatLoginRoutes(services),
   ...accountRoutes(services),
   ...delegationRoutes(services),
   ...planRoutes(services),

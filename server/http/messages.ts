@@ -71,6 +71,20 @@ const messages = {
   ],
   "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
   "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "chat_login.not_configured": ["没有配置这个平台的登录。", "Logging in by this platform is not configured."],
+  "chat_login.code": [
+    "这次登录已失效，请重新从钉钉或企业微信登录。",
+    "This login is no longer valid. Please start again from DingTalk or WeCom.",
+  ],
+  "chat_login.unknown": [
+    "这个账号还不能登录，请联系管理员为您开通。",
+    "This account cannot log in here. Please ask an administrator to open it for you.",
+  ],
+  "chat_login.unavailable": [
+    "平台暂时没有响应，请稍后再试，或用邮箱登录。",
+    "The platform does not answer. Try again in a moment, or log in by e-mail.",
+  ],
+  "chat_login.foreign_page": ["只能为本站的页面签名。", "Only pages of this site can be signed."],
   "contacts.not_configured": [
     "这个平台还没有配置，无法同步通讯录。",
     "This platform is not configured, so its contacts cannot be read.",
