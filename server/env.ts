@@ -140,6 +140,13 @@ const schema = z
     WECOM_BOT_URL: platformUrl("wss://openws.work.weixin.qq.com"),
     WECOM_OAUTH_URL: platformUrl("https://open.weixin.qq.com/connect/oauth2/authorize"),
     WECOM_LOGIN_URL: platformUrl("https://login.work.weixin.qq.com/wwlogin/sso/login"),
+    /** An alert is raised where surely fewer pass. */
+    PASS_RATE_ALERT_PERCENT: z.coerce.number().min(1).max(90).default(30),
+    /** When the chats get the digest, on the company's clocks. */
+    DIGEST_TIME: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "looks like 09:00")
+      .default("09:00"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     TRUST_PROXY: proxies.default(0),
     RATE_LIMITS: flag.default(true),

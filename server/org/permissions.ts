@@ -33,6 +33,8 @@ export const permission = z.enum([
   "reports.read",
   "reports.correct",
   "media.read",
+  "meetings.read",
+  "meetings.write",
   "org.read",
   "org.manage",
   "staff.read",
@@ -52,6 +54,7 @@ const reading: readonly Permission[] = [
   "batches.read",
   "reports.read",
   "media.read",
+  "meetings.read",
   "org.read",
 ];
 const recruiting: readonly Permission[] = [
@@ -65,6 +68,7 @@ const recruiting: readonly Permission[] = [
   "interviews.reverse",
   "batches.write",
   "reports.correct",
+  "meetings.write",
   "staff.read",
   "tools.use",
 ];
@@ -74,7 +78,7 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,
   hq_hr: [...recruiting, "jobs.read"],
   branch_hr: recruiting,
-  branch_manager: [...reading, "interviews.decide"],
+  branch_manager: [...reading, "interviews.decide", "meetings.write"],
   hiring_manager: [...reading, "interviews.decide"],
   auditor: [
     "plans.read",

@@ -200,6 +200,8 @@ export const asksWithIds: Record<string, Ask[]> = {
     },
   ],
   "GET /batches": [list],
+  "GET /alerts": [list],
+  "GET /meetings": [list],
   "POST /batches": [async (server, places) => ({ body: await batch(server, places) })],
   "POST /batches/preview": [
     async (server, places) => {
