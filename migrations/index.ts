@@ -16,6 +16,7 @@ import { CountPlanFollowUps1796050000000 } from "./1796050000000-count-plan-foll
 import { RecordWithdrawals1796060000000 } from "./1796060000000-record-withdrawals";
 import { KeepPlatformTokens1796070000000 } from "./1796070000000-keep-platform-tokens";
 import { OpenChats1796100000000 } from "./1796100000000-open-chats";
+import { KeepLeases1796160000000 } from "./1796160000000-keep-leases";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   RecordWithdrawals1796060000000,
   KeepPlatformTokens1796070000000,
   OpenChats1796100000000,
+  KeepLeases1796160000000,
 ];

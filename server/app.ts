@@ -1,4 +1,4 @@
-import Koa from "koa";
+import Koa, { type Middleware } from "koa";
 import { batchRoutes } from "./batches/routes";
 import { candidatePoolRoutes } from "./candidates/routes";
 import { createOpenApi } from "./http/openapi";
@@ -73,10 +73,15 @@ export type AppOptions = {
   /** The built pages. */
   pages: string;
   isDraining?: () => boolean;
+  /** What the bot hears by HTTP: comes before the API, with its errors and its log. */
+  before?: readonly Middleware[];
 };
 
 /** The API and the pages as one Koa app, without a socket of its own. */
-export function createApp(services: Services, { pages, isDraining = () => false }: AppOptions): Koa {
+export function createApp(
+  services: Services,
+  { pages, isDraining = () => false, before = [] }: AppOptions,
+): Koa {
   const { env, log, metrics, db, clock, cipher, version } = services;
   // What stands before the proxies' own words in X-Forwarded-For was written by the sender.
   const app = new Koa({ proxy: env.TRUST_PROXY > 0, maxIpsCount: env.TRUST_PROXY });
@@ -102,6 +107,7 @@ export function createApp(services: Services, { pages, isDraining = () => false 
   app.use(metrics.middleware);
   app.use(securityHeaders(env));
   app.use(onError(log));
+  for (const middleware of before) app.use(middleware);
   app.use(api);
   app.use(health.routes());
   app.use(async (ctx, next) => {

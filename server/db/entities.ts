@@ -20,6 +20,7 @@ import { InterviewCount, InterviewCountDelta, InterviewCountEdition } from "../i
 import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
+import { LeaseRow } from "../leases/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { OrgImport } from "../org/import/entity";
@@ -72,6 +73,7 @@ export const entities = [
   InterviewCountEdition,
   Invitation,
   Job,
+  LeaseRow,
   LoginThrottle,
   Message,
   OrgImport,
