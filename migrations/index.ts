@@ -22,6 +22,7 @@ import { DecideInterviews1796120000000 } from "./1796120000000-decide-interviews
 import { FindCardsInPlace1796130000000 } from "./1796130000000-find-cards-in-place";
 import { DeliverCards1796140000000 } from "./1796140000000-deliver-cards";
 import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
+import { KeepLeases1796160000000 } from "./1796160000000-keep-leases";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   FindCardsInPlace1796130000000,
   DeliverCards1796140000000,
   RaiseAlerts1796150000000,
+  KeepLeases1796160000000,
 ];

@@ -335,6 +335,11 @@ const messages = {
   "answer.no_rerecord": ["这道题不能再重录了。", "This answer cannot be recorded again."],
   "answer.empty": ["还没有任何内容。", "There is nothing in this answer yet."],
   "chunk.conflict": ["同一分片的内容不一致。", "The same chunk arrived with other content."],
+  "chat.file_too_large": ["文件太大了。", "The file is too large."],
+  "chat.file_gone": [
+    "文件已取不到，请重新发送。",
+    "The file can no longer be fetched. Please send it again.",
+  ],
   "chunk.too_large": ["分片过大。", "The chunk is too large."],
   "chunk.not_media": ["内容不是录音或录像。", "This is not a recording."],
   "media.not_found": ["没有找到这段录音录像。", "This recording was not found."],
