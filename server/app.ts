@@ -13,13 +13,16 @@ import type { Route } from "./http/route";
 import { securityHeaders } from "./http/securityHeaders";
 import { candidateRoutes } from "./interviews/candidateRoutes";
 import { findCandidate } from "./interviews/candidateSessions";
+import { decisionRoutes } from "./decisions/routes";
 import { interviewRoutes } from "./interviews/staffRoutes";
 import { progressRoutes } from "./insight/progress/routes";
 import { invitationRoutes } from "./invitations/routes";
 import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
 import { messageRoutes } from "./notifications/staffRoutes";
+import { meetingRoutes } from "./meetings/routes";
 import { orgImportRoutes } from "./org/import/routes";
+import { delegationRoutes } from "./org/delegations/routes";
 import { accountRoutes } from "./org/login/accountRoutes";
 import { loginRoutes } from "./org/login/routes";
 import { orgOverviewRoutes } from "./org/overview/routes";
@@ -48,6 +51,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...staffRoutes(services),
   ...loginRoutes(services),
   ...accountRoutes(services),
+  ...delegationRoutes(services),
   ...planRoutes(services),
   ...positionRoutes(services),
   ...questionRoutes(services),
@@ -55,9 +59,11 @@ export const listRoutes = (services: Services): Route[] => [
   ...invitationRoutes(services),
   ...batchRoutes(services),
   ...messageRoutes(services),
+  ...meetingRoutes(services),
   ...progressRoutes(services),
   ...comparisonRoutes(services),
   ...interviewRoutes(services),
+  ...decisionRoutes(services),
   ...candidatePoolRoutes(services),
   ...candidateRoutes(services),
   ...mediaRoutes(services),

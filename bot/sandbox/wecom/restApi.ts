@@ -119,7 +119,8 @@ export function createRestApi(options: {
   function user(query: URLSearchParams): object {
     const person = world.person(query.get("userid") ?? "");
     if (!person) return no(60111);
-    return ok({ userid: person.userId, name: person.name, department: person.departmentIds, mobile: "" });
+    const { userId, name, departmentIds, mobile = "", email = "" } = person;
+    return ok({ userid: userId, name, department: departmentIds, mobile, biz_mail: email });
   }
 
   const departments = () =>

@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../../../server/clock";
 import type { TemplateCard } from "../../../server/platforms/wecom/templateCard";
 
-export type SandboxPerson = { userId: string; name: string; departmentIds: number[] };
+export type SandboxPerson = {
+  userId: string;
+  name: string;
+  departmentIds: number[];
+  /** Told to the apps of older corporations only; here to whichever app, where it is set. */
+  mobile?: string;
+  email?: string;
+};
 export type SandboxDepartment = { id: number; name: string; parentId: number };
 export type SandboxGroup = { chatId: string; title: string; memberIds: string[] };
 
