@@ -70,12 +70,10 @@ export function ChatsPage() {
     // Opened within the press: a browser lets nothing open a window later.
     const tab = window.open("", "_blank");
     void attempt(async () => {
-      const ours = new URL(url).origin === location.origin;
-      const address = ours ? (await chatsApi.open({ as, platform, url })).url : url;
-      if (tab) {
-        tab.opener = null;
-        tab.location.href = address;
-      }
+      const { url: address } = await chatsApi.open({ as, platform, url });
+      if (!tab) return;
+      tab.opener = null;
+      tab.location.href = address;
     }).then((done) => (done ? undefined : tab?.close()));
   }
 
