@@ -33,7 +33,7 @@ const messages = {
     "群里的机器人收不到文件，请单独发给知面。",
     "A bot gets no files in groups. Send it to Zhimian alone.",
   ],
-  "sandbox.foreign_link": ["这个链接不是本系统的页面。", "This link does not lead to a page of ours."],
+  "sandbox.no_link": ["这不是一个网页链接。", "This is not the address of a page."],
   "session.credentials_wrong": ["邮箱或密码不对。", "The e-mail address or the password is not right."],
   "session.code_required": [
     "请输入验证器上的 6 位数字。",
