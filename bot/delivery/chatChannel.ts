@@ -8,26 +8,29 @@ import type { ChatPlatform } from "../platform";
 import { mayRepeat } from "./repeats";
 
 /** These carry a link, and are a card with a button that opens it. */
-const asCard: ReadonlySet<MessagePurpose> = new Set(["invitation", "reminder"]);
-
-const buttons = {
-  zh: { invitation: "开始面试", reminder: "继续面试" },
-  en: { invitation: "Begin the interview", reminder: "Go on" },
+const buttons: Partial<Record<MessagePurpose, { zh: string; en: string }>> = {
+  invitation: { zh: "开始面试", en: "Begin the interview" },
+  reminder: { zh: "继续面试", en: "Go on" },
+  second_round: { zh: "约定时间", en: "Say when" },
+  second_round_agreed: { zh: "查看安排", en: "See the appointment" },
 };
+const isCard = (purpose: MessagePurpose) => buttons[purpose] !== undefined;
 
 /** The message's own language: that of the interview. */
-const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
+const languageOf = (text: string) => (/\p{Script=Han}/u.test(text) ? "zh" : "en");
 
-function faceOf({ purpose, subject, text, params }: OutgoingMessage, origin: string): CardFaces {
-  const words = buttons[isChinese(text) ? "zh" : "en"];
+function facesOf({ purpose, subject, text, params }: OutgoingMessage, origin: string): CardFaces {
   const url = candidateLink(origin, params["token"] ?? "");
-  const button = {
-    text: purpose === "reminder" ? words.reminder : words.invitation,
-    style: "primary",
-    url,
-  } as const;
-  return { shared: plainFace(subject, { lines: [text], buttons: [button] }), own: {} };
+  const language = languageOf(text);
+  // The button opens it.
+  const line = text.replace(new RegExp(`\\s*[:：]?\\s*${escape(url)}\\s*$`), language === "zh" ? "。" : ".");
+  const words = buttons[purpose]?.[language] ?? "";
+  return {
+    shared: plainFace(subject, { lines: [line], buttons: [{ text: words, style: "primary", url }] }),
+    own: {},
+  };
 }
+const escape = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
 /**
  * Messages to one person through a chat platform; `to` is the platform's user id. A card's id is the message's, so that
@@ -49,11 +52,11 @@ export function createChatChannel({
     clearsUp: true,
     send(message) {
       const to = { kind: "person", id: message.to } as const;
-      if (!asCard.has(message.purpose)) return platform.say(to, message.text, message.id);
-      return platform.showCard({ id: message.id, to, faces: faceOf(message, origin), handle: null });
+      if (!isCard(message.purpose)) return platform.say(to, message.text, message.id);
+      return platform.showCard({ id: message.id, to, faces: facesOf(message, origin), handle: null });
     },
     async trace({ purpose, attemptedAt }: SentMessage) {
-      const what = asCard.has(purpose) ? "card" : "text";
+      const what = isCard(purpose) ? "card" : "text";
       const safe = mayRepeat(
         { platform: platform.platform, to: "person", what, since: attemptedAt },
         clock.now(),

@@ -9,7 +9,6 @@ import { queueDelivery } from "../../server/notifications/queueDelivery";
 import type { Commit, JobHandler } from "../../server/queue/runner";
 import type { Services } from "../../server/services";
 import type { Bot } from "../context";
-import type { ChatPlatform } from "../platform";
 import { createChatChannel } from "./chatChannel";
 import { pauseApp, takeTurn } from "./turns";
 

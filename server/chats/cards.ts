@@ -21,7 +21,7 @@ type Needed = Pick<Services, "cipher" | "clock" | "queue">;
 /** A card is attempted so often before it is given up. */
 export const MAX_CARD_TRIES = 8;
 
-const placeIndexOf = (id: string) => createHash("sha256").update(id).digest("hex");
+export const placeIndexOf = (id: string) => createHash("sha256").update(id).digest("hex");
 
 /**
  * Writes down that this shall be seen there, with the change that causes it, and the job that shows it. There is one
@@ -65,7 +65,7 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
 
 /** Brings the cards that show this subject up to date, soon. */
 export async function refreshCards(
-  services: Needed,
+  services: Pick<Services, "queue">,
   tx: Transaction,
   subjectId: string,
   options: EnqueueOptions = {},
