@@ -305,6 +305,11 @@ const messages = {
   ],
   "invitation.expires_too_late": ["截止时间最长为 180 天。", "The deadline can be at most 180 days ahead."],
   "invitation.no_contact": ["候选人没有留下这种联系方式。", "There is no such contact for this candidate."],
+  "invitation.not_a_member": [
+    "候选人不是该平台的成员，请改用短信、邮件或链接。",
+    "The candidate is no member of that platform. Use SMS, e-mail or the link.",
+  ],
+  "invitation.channel_closed": ["没有配置这个聊天平台。", "That chat platform is not set up here."],
   "interview.not_found": ["没有找到这场面试。", "This interview was not found."],
   "interview.status": ["面试当前的状态不允许这样做。", "The interview's present state does not allow this."],
   "interview.state_changed": [
