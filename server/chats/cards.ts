@@ -36,7 +36,7 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
     placeSealed: cipher.encrypt(place.id, `chat_cards.place:${id}`),
     staffId,
     locale,
-    dataSealed: data && cipher.encrypt(JSON.stringify(data), `chat_cards.data:${id}`),
+    dataSealed: data && sealData({ cipher }, id, data),
     state: "waiting",
     shownDigest: null,
     handleSealed: null,
@@ -80,3 +80,6 @@ export const placeOf = ({ cipher }: Pick<Services, "cipher">, { id, placeSealed 
 /** What the card was opened with. */
 export const dataOf = ({ cipher }: Pick<Services, "cipher">, { id, dataSealed }: ChatCard): unknown =>
   dataSealed === null ? null : JSON.parse(cipher.decrypt(dataSealed, `chat_cards.data:${id}`));
+
+export const sealData = ({ cipher }: Pick<Services, "cipher">, cardId: string, data: object): string =>
+  cipher.encrypt(JSON.stringify(data), `chat_cards.data:${cardId}`);
