@@ -10,6 +10,8 @@ export type MessagePurpose =
   | "code"
   | "staff_invitation"
   | "staff_reset"
+  | "second_round"
+  | "second_round_agreed"
   | "notice";
 /**
  * `sending` is claimed before the outside call. `sent` was accepted by the channel, `delivered` confirmed by it.

@@ -51,6 +51,7 @@ export async function buildChatAccount(
     userId,
     userKey: userId.toLowerCase(),
     name: "林知夏",
+    linkedBy: null,
     mobileIndex: null,
     emailIndex: null,
     staffId: null,

@@ -1,0 +1,62 @@
+import type { EntityManager } from "typeorm";
+import { contactFor, openContact } from "../../candidates/contact";
+import { Candidate } from "../../candidates/entity";
+import type { Transaction } from "../../db/database";
+import { selectEqual, selectOne } from "../../db/statements";
+import type { Interview } from "../../interviews/entity";
+import { writeToken } from "../../invitations/issueLink";
+import { Message, type MessageChannel } from "../../notifications/entity";
+import { sendMessage } from "../../notifications/sendMessage";
+import type { Services } from "../../services";
+import { type Agreed, agreedText, invitationText } from "./texts";
+
+/** The way their invitation reached them; else by phone, else by mail. */
+async function channelsFor(
+  services: Pick<Services, "cipher">,
+  manager: EntityManager,
+  interview: Interview,
+  candidate: Candidate,
+): Promise<{ channel: MessageChannel; to: string }[]> {
+  const contact = openContact(services, candidate);
+  const reachable = (channels: readonly MessageChannel[]) =>
+    channels.flatMap((channel) => {
+      const to = contactFor(contact, channel);
+      return to ? [{ channel, to }] : [];
+    });
+  const messages = await selectEqual(manager, Message, { interviewId: interview.id });
+  const used = messages
+    .filter(({ purpose, state }) => purpose === "invitation" && (state === "sent" || state === "delivered"))
+    .map(({ channel }) => channel);
+  const known = reachable([...new Set(used)]);
+  return known.length > 0 ? known : reachable(["sms", "email"]).slice(0, 1);
+}
+
+/**
+ * Writes to the candidate with a link of their own, in the language of their interview: to say when they can come, or
+ * what was agreed.
+ */
+export async function tellCandidate(
+  services: Services,
+  tx: Transaction,
+  interview: Interview,
+  agreed: Agreed | null,
+): Promise<void> {
+  const candidate = await selectOne(tx.manager, Candidate, { id: interview.candidateId });
+  if (!candidate) return;
+  const ways = await channelsFor(services, tx.manager, interview, candidate);
+  if (ways.length === 0) return;
+  const { token, link } = await writeToken(services, tx, interview.id);
+  const names = { name: candidate.name, company: services.env.COMPANY_NAME, job: interview.jobTitle };
+  const facts = { ...names, language: interview.language, link };
+  const { subject, sms, mail } = agreed ? agreedText(facts, agreed) : invitationText(facts);
+  for (const { channel, to } of ways) {
+    const message = { interviewId: interview.id, channel, to, subject, text: channel === "sms" ? sms : mail };
+    await (agreed
+      ? sendMessage(services, tx, {
+          ...message,
+          purpose: "second_round_agreed",
+          params: { ...names, time: agreed.when, token },
+        })
+      : sendMessage(services, tx, { ...message, purpose: "second_round", params: { ...names, token } }));
+  }
+}
