@@ -42,7 +42,7 @@ export function commandContext({ services, platforms }: Bot, asked: Asked): Comm
       const spoken = platforms[platform];
       if (spoken) settleAnswer(await spoken.reply(event, text), log);
     },
-    show: (card) => showCard({ services, platform, place, sender, locale }, card),
+    show: (card) => showCard({ services, platform, place, sender, locale, at: event.at }, card),
     async file(limitBytes) {
       const [first] = event.files;
       const spoken = platforms[platform];

@@ -42,7 +42,7 @@ export const derivedId = (...parts: readonly string[]): string =>
 
 /** Shows a card where it was asked, or to the sender alone. */
 export async function showCard(
-  { services, platform, place, sender, locale }: Omit<Doing, "log" | "group" | "at" | "key">,
+  { services, platform, place, sender, locale, at }: Omit<Doing, "log" | "group" | "key">,
   { kind, subjectId, place: where, data = null }: NewCard,
 ): Promise<void> {
   const here = where === "here" && place.kind === "group";
@@ -55,6 +55,7 @@ export async function showCard(
       staffId: here ? null : sender.actor.staffId,
       locale,
       data,
+      askedAt: at,
     });
   });
 }
