@@ -29,6 +29,7 @@ async function keepAccount(
     mobileIndex: mobile === "" ? null : blindIndex.phone(mobile),
     emailIndex,
     staffId: staff?.id ?? null,
+    linkedBy: staff ? ("person" as const) : null,
     orgUnitId: unit === null ? null : (org.tree().findByCode(unit)?.id ?? null),
     updatedAt: clock.now(),
     leftAt: null,
