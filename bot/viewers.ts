@@ -14,7 +14,13 @@ export async function findViewers(
   owner: Owner,
   wanted: Permission,
 ): Promise<string[]> {
-  const units = [owner.orgUnitId, ...org.tree().ancestors(owner.orgUnitId).map(({ id }) => id)];
+  const units = [
+    owner.orgUnitId,
+    ...org
+      .tree()
+      .ancestors(owner.orgUnitId)
+      .map(({ id }) => id),
+  ];
   const holders = await db.read.find(StaffGrant, {
     where: [
       { orgUnitId: In(units) },

@@ -24,7 +24,11 @@ function facesOf(services: Services, card: ChatCard, data: ChoiceData): CardFace
 }
 
 /** Holds the first choice: a second one, at once or later, is told that it came late. */
-const hold = ({ services }: { services: Services }, cardId: string, option: number): Promise<ChoiceData | null> =>
+const hold = (
+  { services }: { services: Services },
+  cardId: string,
+  option: number,
+): Promise<ChoiceData | null> =>
   services.db.write(async (tx) => {
     const card = await findForUpdate(services.db, tx, ChatCard, { id: cardId });
     if (!card || card.state === "closed") return null;
@@ -48,10 +52,26 @@ const choose: Press = async ({ services, sender, locale, log, event, card }) => 
   if (!held || !chosen) return withNote(say(choiceWords.other, locale));
   const { place, groupId, at, key } = held.asked;
   const group = groupId === null ? null : await selectOne(services.db.read, ChatGroup, { id: groupId });
-  const doing = { services, sender, locale, log, platform: card.platform, place, group, at: new Date(at), key };
+  const doing = {
+    services,
+    sender,
+    locale,
+    log,
+    platform: card.platform,
+    place,
+    group,
+    at: new Date(at),
+    key,
+  };
   const answer = await doDeed(doing, chosen.deed, held.goods);
   // Who was to be invited is with the batch now, and nowhere else.
-  const done: ChoiceData = { ...held, goods: null, options: [], chosen: option, answer: `${chosen.label}\n${answer}` };
+  const done: ChoiceData = {
+    ...held,
+    goods: null,
+    options: [],
+    chosen: option,
+    answer: `${chosen.label}\n${answer}`,
+  };
   await services.db.write((tx) =>
     updateRows(tx, ChatCard, { id: card.id }, { dataSealed: sealData(services, card.id, done) }),
   );
@@ -60,6 +80,7 @@ const choose: Press = async ({ services, sender, locale, log, event, card }) => 
 
 /** A question asked back: whoever asked chooses, and what they chose is done. */
 export const choiceCard: CardDefinition = {
-  load: async (services, card) => facesOf(services, card, readData(services, card)),
+  load: async (services, card) =>
+    card.dataSealed === null ? null : facesOf(services, card, readData(services, card)),
   presses: { choose },
 };

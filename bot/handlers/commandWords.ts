@@ -22,7 +22,10 @@ export const commandWords = {
     zh: "看不出哪个是姓名，请写成“姓名 电话 岗位”。",
     en: "It is not clear which is the name. Write “name, phone, position”.",
   },
-  no_contact: { zh: "没有手机或邮箱，请补上。", en: "There is no phone number or e-mail address. Please add one." },
+  no_contact: {
+    zh: "没有手机或邮箱，请补上。",
+    en: "There is no phone number or e-mail address. Please add one.",
+  },
   two_contacts: {
     zh: "有两个手机或邮箱，请一行只写一个人。",
     en: "There are two phone numbers or addresses. Write one person a line.",

@@ -43,7 +43,7 @@ export const derivedId = (...parts: readonly string[]): string =>
 /** Shows a card where it was asked, or to the sender alone. */
 export async function showCard(
   { services, platform, place, sender, locale, at }: Omit<Doing, "log" | "group" | "key">,
-  { kind, subjectId, place: where, data = null }: NewCard,
+  { kind, subjectId, place: where, data }: NewCard,
 ): Promise<void> {
   const here = where === "here" && place.kind === "group";
   await services.db.write(async (tx) => {
@@ -54,7 +54,7 @@ export async function showCard(
       place: here ? { kind: "group", id: place.id } : { kind: "person", id: sender.userId },
       staffId: here ? null : sender.actor.staffId,
       locale,
-      data,
+      ...(data ? { data } : {}),
       askedAt: at,
     });
   });

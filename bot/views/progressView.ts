@@ -53,7 +53,9 @@ async function ofPlace(
   const position = positionId === null ? null : await selectOne(db.read, Position, { id: positionId });
   if ((unitId !== null && !unit) || (positionId !== null && !position)) return null;
   const scope: Scope =
-    unitId === null || unitId === ROOT_UNIT ? "all" : { orgUnitIds: tree.descendants(unitId), positionIds: [] };
+    unitId === null || unitId === ROOT_UNIT
+      ? "all"
+      : { orgUnitIds: tree.descendants(unitId), positionIds: [] };
   const job = positionId === null ? {} : { jobKey: jobKeyOf({ positionId, jobTitle: "" }) };
   const query = new URLSearchParams({
     ...(unitId === null ? {} : { unit: unitId }),

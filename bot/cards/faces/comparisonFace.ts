@@ -7,7 +7,10 @@ import { reportWords, scoreText } from "./reportFace";
 export const comparisonWords = {
   title: { zh: "候选人对比", en: "Candidates compared" },
   noReport: { zh: "还没有报告", en: "No report yet" },
-  plans_differ: { zh: "面试方案不同，分数不能直接相比。", en: "They had different plans: scores do not compare directly." },
+  plans_differ: {
+    zh: "面试方案不同，分数不能直接相比。",
+    en: "They had different plans: scores do not compare directly.",
+  },
   engines_differ: { zh: "评分引擎版本不同。", en: "They were scored by different versions." },
   incomplete: { zh: "有人没有答完。", en: "Not everybody answered everything." },
   open: { zh: "逐项对比", en: "Compare in detail" },
@@ -16,7 +19,11 @@ export const comparisonWords = {
 const MOST_DIMENSIONS = 6;
 
 /** Side by side, shortly; for one person alone. Pure. */
-export function comparisonFace({ interviews, dimensions, notes }: Comparison, url: string, locale: Locale): CardFace {
+export function comparisonFace(
+  { interviews, dimensions, notes }: Comparison,
+  url: string,
+  locale: Locale,
+): CardFace {
   const words = comparisonWords;
   return plainFace(say(words.title, locale), {
     lines: notes.map((note) => say(words[note], locale)),

@@ -34,7 +34,11 @@ export type ReportView = {
   url: string;
 };
 
-const TONES: Record<ReportView["recommendation"], Tone> = { advance: "good", review: "warn", decline: "plain" };
+const TONES: Record<ReportView["recommendation"], Tone> = {
+  advance: "good",
+  review: "warn",
+  decline: "plain",
+};
 const MOST_DIMENSIONS = 8;
 export const scoreText = (score: number): string => score.toFixed(1);
 
@@ -50,9 +54,7 @@ export function reportFace(view: ReportView, locale: Locale): CardFace {
       {
         name: say(words.total, locale),
         value:
-          total === null
-            ? say(words.noScore, locale)
-            : say(words.outOf, locale, { score: scoreText(total) }),
+          total === null ? say(words.noScore, locale) : say(words.outOf, locale, { score: scoreText(total) }),
       },
       ...(match === null ? [] : [{ name: say(words.match, locale), value: String(Math.round(match)) }]),
     ],

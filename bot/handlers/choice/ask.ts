@@ -21,7 +21,12 @@ export type Option = { label: string; deed: Deed };
 /** Asks back, the sender alone: names stand on the card. The same question of the same message is one card. */
 export async function ask(
   doing: Doing,
-  { question, options, goods = null, part }: { question: string; options: readonly Option[]; goods?: Goods; part: string },
+  {
+    question,
+    options,
+    goods = null,
+    part,
+  }: { question: string; options: readonly Option[]; goods?: Goods; part: string },
 ): Promise<string> {
   const { place, group, at, key, locale } = doing;
   const data: ChoiceData = {

@@ -17,7 +17,12 @@ export const deedSchema = z.discriminatedUnion("do", [
     /** Tells apart what one message asks for. */
     part: z.string(),
   }),
-  z.object({ do: z.literal("progress"), batchId: z.string().nullable(), unitId: z.string().nullable(), positionId: z.string().nullable() }),
+  z.object({
+    do: z.literal("progress"),
+    batchId: z.string().nullable(),
+    unitId: z.string().nullable(),
+    positionId: z.string().nullable(),
+  }),
   z.object({ do: z.literal("report"), interviewId: z.string() }),
   /** For each person the interviews it could be. */
   z.object({ do: z.literal("compare"), slots: z.array(z.array(z.string())) }),

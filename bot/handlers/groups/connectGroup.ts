@@ -13,7 +13,11 @@ export async function connectGroup(
 ): Promise<string> {
   const { db, clock, org } = services;
   const unit = org.tree().get(unitId);
-  if (!unit || unit.archivedAt || !canOver(sender.actor, "batches.write", { orgUnitId: unitId, positionId: null }))
+  if (
+    !unit ||
+    unit.archivedAt ||
+    !canOver(sender.actor, "batches.write", { orgUnitId: unitId, positionId: null })
+  )
     throw notFound("org_unit.not_found");
   if (!group) return say(words.connectGroupOnly, locale);
   const change = { orgUnitId: unitId, connectedBy: sender.actor.staffId, updatedAt: clock.now() };

@@ -9,7 +9,12 @@ import { type Doing, showCard } from "../doing";
 const OPEN_MS = 7 * 24 * 3_600_000;
 const REMIND_HOURS = [24];
 
-export type InviteDeed = { planId: string; positionId: string | null; orgUnitId: string | null; part: string };
+export type InviteDeed = {
+  planId: string;
+  positionId: string | null;
+  orgUnitId: string | null;
+  part: string;
+};
 
 /**
  * Invites them as a batch with the sender's permissions, once for the message: begun anew it is the same batch.

@@ -58,17 +58,18 @@ function plansOf({ plans }: Titles, { title, family, language }: PositionTitle):
   return plans.filter(({ defaultKey }) => defaultKey === `${family}:${language}`);
 }
 
+const ofPlan = ({ id, name }: PlanTitle): Target => ({
+  label: name,
+  planId: id,
+  positionId: null,
+  orgUnitId: null,
+});
+
 /**
  * What the sender's words can mean: positions with the plans for them; plans alone where no position is called so.
  * Without words every plan there is. Pure.
  */
 export function findTargets(titles: Titles, wanted: string): Target[] {
-  const ofPlan = ({ id, name }: PlanTitle): Target => ({
-    label: name,
-    planId: id,
-    positionId: null,
-    orgUnitId: null,
-  });
   if (wanted === "") return titles.plans.map(ofPlan);
   const positions = matchTitles(wanted, titles.positions, namesOfPosition);
   const targets = positions.flatMap((position) =>

@@ -17,13 +17,18 @@ import { commandWords as words } from "../commandWords";
 /** More than so many are said to be more. */
 const MOST_COUNTED = 999;
 
+const shown = (count: number) => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : count);
+
 /** Midnight of today, on the clocks of the company. */
 function startOfDay({ clock, env }: Pick<Services, "clock" | "env">): Date {
   const day = new Intl.DateTimeFormat("en-CA", { timeZone: env.TIME_ZONE }).format(clock.now());
   return startOfWeek(day, env.TIME_ZONE);
 }
 
-async function countToday(services: Services, actor: StaffActor): Promise<{ invited: number; completed: number }> {
+async function countToday(
+  services: Services,
+  actor: StaffActor,
+): Promise<{ invited: number; completed: number }> {
   const { db } = services;
   const since = startOfDay(services);
   const within = () => {
@@ -62,12 +67,14 @@ async function todoLines({ services, sender, locale }: CommandContext): Promise<
 
 export const todayCommand: Command = {
   names: ["今日", "今天", "日报", "今日概况", "今日面试", "today", "daily"],
-  help: { zh: "今日 — 今天邀请、完成了多少，还有什么要处理", en: "today — how many were invited and completed, and what is left" },
+  help: {
+    zh: "今日 — 今天邀请、完成了多少，还有什么要处理",
+    en: "today — how many were invited and completed, and what is left",
+  },
   async run(context) {
     const { services, sender, locale, reply } = context;
     if (!can(sender.actor, "interviews.read")) return reply(say(words.noPermission, locale));
     const { invited, completed } = await countToday(services, sender.actor);
-    const shown = (count: number) => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : count);
     const day = dayOf(services.clock.now(), services.env.TIME_ZONE, locale);
     await reply(
       [

@@ -48,8 +48,15 @@ function unitFor(services: Services, actor: StaffActor, position: Position): str
   return isInScope(scope, position) ? position.orgUnitId : (first?.id ?? position.orgUnitId);
 }
 
-const batchLabel = ({ jobTitle, plan, recipients }: { jobTitle: string; plan: { name: string }; recipients: { total: number } }) =>
-  `${plan.name === jobTitle ? jobTitle : `${jobTitle} · ${plan.name}`} (${recipients.total})`;
+const batchLabel = ({
+  jobTitle,
+  plan,
+  recipients,
+}: {
+  jobTitle: string;
+  plan: { name: string };
+  recipients: { total: number };
+}) => `${plan.name === jobTitle ? jobTitle : `${jobTitle} · ${plan.name}`} (${recipients.total})`;
 
 /** What the words can mean of what the actor may see: a unit, a position, both, else a batch of that name. */
 export async function findProgress(

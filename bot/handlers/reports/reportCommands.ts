@@ -23,7 +23,9 @@ const nameOf = (rest: string) =>
 export const namesIn = (rest: string): string[] => [
   ...new Set(
     rest
-      .split(/[\n,，、;；/&+|]|\s+(?:and|vs\.?|versus|with)\s+|(?<=\p{Script=Han})\s*(?:和|与|跟|同|对|还有|以及)\s*(?=\p{Script=Han}{2})|\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/iu)
+      .split(
+        /[\n,，、;；/&+|]|\s+(?:and|vs\.?|versus|with)\s+|(?<=\p{Script=Han})\s*(?:和|与|跟|同|对|还有|以及)\s*(?=\p{Script=Han}{2})|\s+(?=\p{Script=Han})|(?<=\p{Script=Han})\s+/iu,
+      )
       .map(nameOf)
       .filter((name) => name !== ""),
   ),
@@ -46,13 +48,18 @@ export const reportCommand: Command = {
       label: labelOf(services, one, locale),
       deed: { do: "report" as const, interviewId: one.interview.id },
     }));
-    await reply(await ask(doing, { question: say(words.whichPerson, locale, { name }), options, part: "report" }));
+    await reply(
+      await ask(doing, { question: say(words.whichPerson, locale, { name }), options, part: "report" }),
+    );
   },
 };
 
 export const compareCommand: Command = {
   names: ["对比", "比较", "比一比", "比一下", "对比一下", "pk", "对笔", "compare", "comparison"],
-  help: { zh: "对比 姓名、姓名 — 2 到 5 位，单独发给您", en: "compare name, name — two to five, sent to you alone" },
+  help: {
+    zh: "对比 姓名、姓名 — 2 到 5 位，单独发给您",
+    en: "compare name, name — two to five, sent to you alone",
+  },
   async run(context) {
     const { services, sender, rest, locale, reply } = context;
     if (!can(sender.actor, "reports.read")) return reply(say(words.noPermission, locale));
