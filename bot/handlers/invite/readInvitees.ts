@@ -89,8 +89,8 @@ function sortWords(rest: string, isTarget: (words: string) => boolean): Words {
   const [name = ""] = names;
   const fitting = names.filter(looksLikeName);
   if (names.length > 1 && fitting.length === 1) {
-    const rest = names.filter((word) => word !== fitting[0]);
-    return { name: fitting[0] ?? "", target: [...target, ...rest].join(" "), problem: null };
+    const left = names.filter((word) => word !== fitting[0]);
+    return { name: fitting[0] ?? "", target: [...target, ...left].join(" "), problem: null };
   }
   const problem = names.length === 0 ? "no_name" : names.length > 1 ? "which_name" : null;
   return { name, target: target.join(" "), problem };
