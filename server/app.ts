@@ -13,6 +13,7 @@ import type { Route } from "./http/route";
 import { securityHeaders } from "./http/securityHeaders";
 import { candidateRoutes } from "./interviews/candidateRoutes";
 import { findCandidate } from "./interviews/candidateSessions";
+import { decisionRoutes } from "./decisions/routes";
 import { interviewRoutes } from "./interviews/staffRoutes";
 import { progressRoutes } from "./insight/progress/routes";
 import { invitationRoutes } from "./invitations/routes";
@@ -21,6 +22,7 @@ import { sandboxRoutes } from "./notifications/routes";
 import { messageRoutes } from "./notifications/staffRoutes";
 import { meetingRoutes } from "./meetings/routes";
 import { orgImportRoutes } from "./org/import/routes";
+import { delegationRoutes } from "./org/delegations/routes";
 import { accountRoutes } from "./org/login/accountRoutes";
 import { loginRoutes } from "./org/login/routes";
 import { orgOverviewRoutes } from "./org/overview/routes";
@@ -49,6 +51,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...staffRoutes(services),
   ...loginRoutes(services),
   ...accountRoutes(services),
+  ...delegationRoutes(services),
   ...planRoutes(services),
   ...positionRoutes(services),
   ...questionRoutes(services),
@@ -60,6 +63,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...progressRoutes(services),
   ...comparisonRoutes(services),
   ...interviewRoutes(services),
+  ...decisionRoutes(services),
   ...candidatePoolRoutes(services),
   ...candidateRoutes(services),
   ...mediaRoutes(services),
@@ -74,18 +78,23 @@ export const listRoutes = (services: Services): Route[] => [
 export type AppOptions = {
   /** The built pages. */
   pages: string;
+  /** Of whoever composes the process: the sandbox's. They walk the same chain. */
+  moreRoutes?: readonly Route[];
   isDraining?: () => boolean;
 };
 
 /** The API and the pages as one Koa app, without a socket of its own. */
-export function createApp(services: Services, { pages, isDraining = () => false }: AppOptions): Koa {
+export function createApp(
+  services: Services,
+  { pages, moreRoutes = [], isDraining = () => false }: AppOptions,
+): Koa {
   const { env, log, metrics, db, clock, cipher, version } = services;
   // What stands before the proxies' own words in X-Forwarded-For was written by the sender.
   const app = new Koa({ proxy: env.TRUST_PROXY > 0, maxIpsCount: env.TRUST_PROXY });
   app.silent = true;
   app.on("error", (error: unknown) => log.debug({ err: error }, "connection error"));
 
-  const routes = listRoutes(services);
+  const routes = [...listRoutes(services), ...moreRoutes];
   const openApi = JSON.stringify(createOpenApi(routes, version));
   const api = mountRoutes(routes, {
     authenticate: {

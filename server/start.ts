@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createApp } from "./app";
+import { type AppOptions, createApp } from "./app";
 import type { Composition } from "./composeServices";
 import { type Worker, createWorker } from "./jobs";
 import { demoClosedBy } from "./org/demoDoor";
@@ -12,7 +12,10 @@ const DRAIN_MS = 3_000;
 export type Running = { port: number; stop(): Promise<void> };
 
 /** Starts the roles that this process has: the API with its pages, the worker, or both. */
-export async function startServer(composition: Composition, options: { pages: string }): Promise<Running> {
+export async function startServer(
+  composition: Composition,
+  options: Omit<AppOptions, "isDraining">,
+): Promise<Running> {
   const { services } = composition;
   const { env, log } = services;
   let draining = false;
@@ -22,7 +25,7 @@ export async function startServer(composition: Composition, options: { pages: st
   const worker: Worker | null = env.ROLES.includes("worker") ? createWorker(services) : null;
   await worker?.start();
 
-  const app = createApp(services, { pages: options.pages, isDraining: () => draining });
+  const app = createApp(services, { ...options, isDraining: () => draining });
   const server = createServer(app.callback());
   // A chunk of a phone on a bad network may take its time; a connection that sends nothing may not.
   server.requestTimeout = 120_000;

@@ -67,6 +67,7 @@ export type RecipientTask = "invite" | "resend" | "revoke";
 @Index("batch_recipients_to_do", ["batchId", "task", "sequence"])
 @Index("batch_recipients_of", ["interviewId"])
 @Index("batch_recipients_reminded", ["nextReminderAt"])
+@Index("batch_recipients_of_interview", ["interviewId"])
 export class BatchRecipient {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) batchId!: string;

@@ -20,11 +20,15 @@ export type NewChatCard = {
 };
 type Needed = Pick<Services, "cipher" | "clock" | "queue">;
 
-const placeIndexOf = (id: string) => createHash("sha256").update(id).digest("hex");
+/** A card is attempted so often before it is given up. */
+export const MAX_CARD_TRIES = 8;
+
+export const placeIndexOf = (id: string) => createHash("sha256").update(id).digest("hex");
 
 /**
  * Writes down that this shall be seen there, with the change that causes it, and the job that shows it. There is one
- * card for a kind, a subject and a place: asked for again it is that one, brought up to date.
+ * card for a kind, a subject and a place: asked for again it is that one, brought up to date, and one that could not
+ * be shown is tried anew.
  * @returns the card's id
  */
 export async function openCard(services: Needed, tx: Transaction, wanted: NewChatCard): Promise<string> {
@@ -43,12 +47,20 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
     shownDigest: null,
     handleSealed: null,
     tries: 0,
+    triesLeft: MAX_CARD_TRIES,
+    claimedBy: null,
+    triedDigest: null,
+    triedAt: null,
     failureDetail: null,
     createdAt: clock.now(),
     shownAt: null,
     updatedAt: null,
   });
   const { id: cardId } = await tx.manager.findOneOrFail(ChatCard, { select: { id: true }, where: key });
+  if (cardId !== id) {
+    const anew = { state: "waiting", triesLeft: MAX_CARD_TRIES, failureDetail: null } as const;
+    await updateRows(tx, ChatCard, { id: cardId, state: "failed" }, anew);
+  }
   await queueCard(services, tx, cardId);
   return cardId;
 }
@@ -84,6 +96,18 @@ export async function queueCard(
 /** The platform's id of the place. */
 export const placeOf = ({ cipher }: Pick<Services, "cipher">, { id, placeSealed }: ChatCard): string =>
   cipher.decrypt(placeSealed, `chat_cards.place:${id}`);
+
+const handleContext = (id: string) => `chat_cards.handle:${id}`;
+/** What the platform wants back for the next change. */
+export const handleOf = (
+  { cipher }: Pick<Services, "cipher">,
+  { id, handleSealed }: ChatCard,
+): string | null => (handleSealed === null ? null : cipher.decrypt(handleSealed, handleContext(id)));
+export const sealHandle = (
+  { cipher }: Pick<Services, "cipher">,
+  cardId: string,
+  handle: string | null,
+): string | null => handle && cipher.encrypt(handle, handleContext(cardId));
 
 /** What the card was opened with. */
 export const dataOf = ({ cipher }: Pick<Services, "cipher">, { id, dataSealed }: ChatCard): unknown =>

@@ -12,8 +12,9 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
-import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
+import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
+import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
 import { HelpRequest } from "../helpRequests/entity";
@@ -58,14 +59,15 @@ export const entities = [
   CandidateSession,
   CandidateTag,
   CandidateTagName,
-  TalentPoolWithdrawal,
   ChatAccount,
   ChatCard,
   ChatEventRow,
   ChatGroup,
+  ChatTurn,
   ChunkRow,
   Consent,
   ContactLock,
+  ContactSync,
   Decision,
   DigestDay,
   DomainEventRow,
@@ -105,6 +107,7 @@ export const entities = [
   StaffInvitation,
   StaffRecoveryCode,
   StaffSession,
+  TalentPoolWithdrawal,
   ThreadScoreRow,
   Transcript,
 ];

@@ -28,8 +28,6 @@ export const decideBody = z.strictObject({
   reason: declineReason.nullish(),
   /** Needed with the reason `other`. */
   note: note.nullish(),
-  /** For whom the caller means to stand in, where they could decide for several. */
-  onBehalfOf: uuid.nullish(),
 });
 
 export const reverseBody = z.strictObject({
@@ -86,3 +84,40 @@ export const candidateRoundSchema = z.object({
 
 export const secondRoundSchema = candidateRoundSchema.extend({ agreedBy: person.nullable() });
 export type SecondRoundView = z.output<typeof secondRoundSchema>;
+
+export const agreeBody = z.strictObject({
+  startsAt: instant,
+  endsAt: instant,
+  place: z.string().trim().min(2).max(200),
+  contactPerson: z.string().trim().min(1).max(100),
+});
+
+export const MOST_TIMES = 3;
+
+export const proposeBody = z.strictObject({
+  times: z.array(timeWindow).min(1).max(MOST_TIMES),
+  note: note.default(""),
+});
+
+/** What the candidate's page shows of a second round; `round` is null where there is none, or none any more. */
+export const candidateRoundViewSchema = z.object({
+  round: candidateRoundSchema.nullable(),
+  /** From which they may choose. */
+  offered: z.array(timeWindow),
+  most: z.int(),
+  /** On whose clocks. */
+  timeZone: z.string(),
+});
+
+export const decisionsViewSchema = z.object({
+  /** What holds. */
+  decision: decisionSchema.nullable(),
+  /** What was decided and taken back, the newest first. */
+  reversed: z.array(decisionSchema),
+  /** Whose approval is asked as long as nothing is decided. */
+  deciders: z.array(z.object({ person, onBehalfOf: person.nullable() })),
+  /** What the caller may do, and for whom they would stand in. */
+  may: z.object({ decide: z.boolean(), onBehalfOf: person.nullable(), reverse: z.boolean() }),
+  secondRound: secondRoundSchema.nullable(),
+  timeZone: z.string(),
+});

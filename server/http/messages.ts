@@ -19,6 +19,21 @@ const messages = {
   "session.forbidden": ["您没有这项权限。", "You do not have permission for this."],
   "session.suspended": ["您的账号已停用，请联系管理员。", "Your account is suspended. Ask an administrator."],
   "session.demo_closed": ["演示登录已关闭。{reason}", "The demonstration login is closed. {reason}"],
+  "sandbox.no_such_person": ["沙箱的聊天里没有这个人。", "There is no such person in the sandbox's chats."],
+  "sandbox.no_such_chat": ["这个人看不到这个聊天。", "This person has no such chat."],
+  "sandbox.no_such_button": [
+    "卡片上已经没有这个按钮，它刚刚更新了。",
+    "This button is no longer on the card: it has just changed.",
+  ],
+  "sandbox.nobody_listens": [
+    "消息已发出，但机器人还没有连上，收不到。稍后再发一次。",
+    "It was said, but the bot is not connected and did not hear it. Say it again in a moment.",
+  ],
+  "sandbox.files_alone": [
+    "群里的机器人收不到文件，请单独发给知面。",
+    "A bot gets no files in groups. Send it to Zhimian alone.",
+  ],
+  "sandbox.foreign_link": ["这个链接不是本系统的页面。", "This link does not lead to a page of ours."],
   "session.credentials_wrong": ["邮箱或密码不对。", "The e-mail address or the password is not right."],
   "session.code_required": [
     "请输入验证器上的 6 位数字。",
@@ -56,6 +71,11 @@ const messages = {
   ],
   "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
   "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "contacts.not_configured": [
+    "这个平台还没有配置，无法同步通讯录。",
+    "This platform is not configured, so its contacts cannot be read.",
+  ],
+  "contacts.running": ["通讯录正在同步，请稍候。", "The contacts are being read right now."],
   "staff.already_active": [
     "对方已经设置过密码，忘记时可在登录页重置。",
     "They have a password already and can reset it on the login page.",
@@ -449,6 +469,10 @@ const messages = {
     "A time for the second round is agreed with the candidate, so the decision cannot be taken back. Contact them directly.",
   ],
   "second_round.none": ["现在没有要安排的复试。", "There is no second round to arrange."],
+  "second_round.settled": [
+    "复试时间已经定下。需要更改请直接联系候选人。",
+    "A time is agreed already. To change it, contact the candidate directly.",
+  ],
   "second_round.over": [
     "复试安排已经结束，不能再更改。",
     "The arrangement of the second round has ended and cannot be changed.",

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { type Clock, newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRowOnce } from "../db/rows";
+import type { Platform } from "../chats/entity";
 import type { ChatNews } from "../chats/news";
 import { Job } from "./entity";
 
@@ -21,6 +22,8 @@ export type JobPayloads = {
   "interviews.go_on": { interviewId: string };
   "plans.rebase": { basePlanId: string };
   "candidates.import": { importId: string };
+  /** Reads a platform's contacts; `whoeverLeft` where a person has said that so many have left. */
+  "contacts.sync": { platform: Platform; whoeverLeft: boolean };
   /** Something that came from a chat platform and was written down (server/chats). */
   "chat.event": { eventId: string };
   /** Something happened that the chats may want to hear of. */

@@ -1,6 +1,7 @@
 import { updateRows } from "../../server/db/rows";
+import type { DecisionOutcome } from "../../server/decisions/schema";
 import { Interview } from "../../server/interviews/entity";
-import { buildInterview } from "./org";
+import { buildColleague, buildInterview, inUnit } from "./org";
 import type { TestServer } from "./server";
 
 /** An interview of the unit that was completed and whose report is there: it can be decided on. */
@@ -32,4 +33,17 @@ export async function buildReported(
     ),
   );
   return built;
+}
+
+/** One on which a hiring manager of its unit has decided. */
+export async function buildDecided(
+  server: TestServer,
+  orgUnitId: string,
+  outcome: DecisionOutcome = "advance",
+): Promise<{ id: string; decisionId: string }> {
+  const { id } = await buildReported(server, orgUnitId);
+  const manager = await buildColleague(server, [inUnit("hiring_manager", orgUnitId)]);
+  const reason = outcome === "decline" ? { reason: "experience" } : {};
+  const { body } = await manager.call("POST", `/interviews/${id}/decision`, { outcome, ...reason });
+  return { id, decisionId: body.decision.id };
 }
