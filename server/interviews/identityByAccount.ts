@@ -4,17 +4,17 @@ import { Candidate } from "../candidates/entity";
 import { findAccountByPhoneIndex } from "../chats/accounts/findReachable";
 import { noteAccount } from "../chats/accounts/noteAccount";
 import type { ChatAccount, Platform } from "../chats/entity";
+import { openPlatforms } from "../chats/reach";
 import type { KeptIdentity } from "../chats/logins/keptIdentity";
 import { selectOne } from "../db/statements";
 import { conflict, forbidden } from "../http/errors";
-import { Message, type MessageChannel } from "../notifications/entity";
+import { Message } from "../notifications/entity";
 import type { Services } from "../services";
 import type { candidateSessionSchema } from "./candidateSchema";
 import type { Interview } from "./entity";
 import { assertNotExpired, findByLink } from "./findInvitation";
 import { openCandidateSession } from "./identity";
 
-const PLATFORMS = ["dingtalk", "wecom"] as const;
 /** It had arrived there, or may have: somebody who shows that they have this account was written to. */
 const ARRIVED = ["sent", "delivered", "unknown"] as const;
 
@@ -60,7 +60,7 @@ async function wasWrittenTo(
     select: { id: true, toSealed: true },
     where: {
       interviewId,
-      channel: platform as string as MessageChannel,
+      channel: platform,
       purpose: In(["invitation", "reminder"]),
       state: In(ARRIVED),
     },
@@ -70,20 +70,18 @@ async function wasWrittenTo(
 
 /** By which accounts the page may offer to confirm who one is. */
 export async function accountsOffered(
-  { db, platforms }: Pick<Services, "db" | "platforms">,
+  services: Pick<Services, "db" | "platforms">,
   { id: interviewId, candidateId }: Pick<Interview, "id" | "candidateId">,
 ): Promise<Platform[]> {
-  const configured = PLATFORMS.filter((platform) => platforms[platform]);
+  const { db } = services;
+  const configured = openPlatforms(services);
   if (configured.length === 0) return [];
   const candidate = await selectOne(db.read, Candidate, { id: candidateId });
   const offered: Platform[] = [];
   for (const platform of configured) {
     const known =
       candidate?.phoneIndex && (await findAccountByPhoneIndex(db.read, platform, candidate.phoneIndex));
-    if (
-      known ||
-      (await db.read.existsBy(Message, { interviewId, channel: platform as string as MessageChannel }))
-    )
+    if (known || (await db.read.existsBy(Message, { interviewId, channel: platform })))
       offered.push(platform);
   }
   return offered;

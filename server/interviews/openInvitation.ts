@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import { findForUpdate } from "../db/locks";
+import { hasSecondRound } from "../decisions/secondRound/findSecondRound";
 import { thawPlan } from "../plans/frozenPlans";
 import type { Services } from "../services";
 import type { consentBody, consentResultSchema, invitationViewSchema } from "./candidateSchema";
@@ -23,6 +24,7 @@ async function view(services: Services, interview: Interview): Promise<Invitatio
     companyName: env.COMPANY_NAME,
     chatAccounts: await accountsOffered(services, interview),
     now: clock.now(),
+    secondRound: await hasSecondRound(db.read, interview),
   });
 }
 

@@ -14,7 +14,12 @@ export function presentInvitation(
   plan: PlanDefinition,
   candidate: Candidate,
   contact: Contact,
-  { companyName, chatAccounts, now }: { companyName: string; chatAccounts: Platform[]; now: Date },
+  {
+    companyName,
+    chatAccounts,
+    secondRound,
+    now,
+  }: { companyName: string; chatAccounts: Platform[]; secondRound: boolean; now: Date },
 ): z.input<typeof invitationViewSchema> {
   return {
     status: interview.status,
@@ -40,6 +45,7 @@ export function presentInvitation(
     consent: { recording: interview.consentRecording, aiEvaluation: interview.consentAiEvaluation },
     accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
     noticeVersion: NOTICE_VERSION,
+    secondRound,
     serverNow: now.toISOString(),
   };
 }

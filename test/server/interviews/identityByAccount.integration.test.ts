@@ -1,7 +1,7 @@
 import { noteAccount } from "../../../server/chats/accounts/noteAccount";
 import { updateRows } from "../../../server/db/rows";
 import { DomainEventRow } from "../../../server/events/entity";
-import { Message, type MessageChannel } from "../../../server/notifications/entity";
+import { Message } from "../../../server/notifications/entity";
 import { sendMessage } from "../../../server/notifications/sendMessage";
 import { type ChatServer, openServerWithChats } from "../../factories/chatAccounts";
 import { inviteSomebody, nextPhone } from "../../factories/interviews";
@@ -26,9 +26,10 @@ function addMember(told: { mobile?: string; email?: string } = {}) {
 }
 /** Invited, and agreed to everything; in a browser of their own. */
 async function invite({ email, consents = true }: { email?: string; consents?: boolean } = {}) {
-  const invited = await inviteSomebody(chats.server, {
-    ...(email ? { invite: { candidate: { name: "周小满", email } } } : {}),
-  });
+  const invited = await inviteSomebody(
+    chats.server,
+    email ? { invite: { candidate: { name: "周小满", email } } } : {},
+  );
   const browser = openBrowser(chats.server, { ip: `198.51.100.${(people += 1)}` });
   const { token } = invited;
   const { body } = await browser.call("POST", "/candidate/open", { token });
@@ -102,7 +103,7 @@ test("the account to which the invitation went confirms, and no other", async ()
       subject: "",
       text: "",
     });
-    await updateRows(tx, Message, { id }, { ...arrived, channel: "dingtalk" as string as MessageChannel });
+    await updateRows(tx, Message, { id }, { ...arrived, channel: "dingtalk" });
   });
   expect(await offered()).toEqual(["dingtalk"]);
   expect(codeOf(await confirm(addMember()))).toEqual([403, "identity.account_wrong"]);

@@ -19,6 +19,7 @@ export function buildInvitation(overrides: Partial<InvitationView> = {}): Invita
     consent: { recording: true, aiEvaluation: true },
     accommodations: { extraTimePercent: 0, textOnly: false },
     noticeVersion: "1",
+    secondRound: false,
     serverNow: "2026-11-21T00:00:00.000Z",
     ...overrides,
   };
@@ -87,6 +88,7 @@ export function buildState(
       startedAt: "2026-11-21T00:00:00.000Z",
       completedAt: null,
       feedbackGiven: false,
+      secondRound: false,
       ...interview,
     },
     progress: { answered: 0, total: 3 },
