@@ -33,7 +33,7 @@ const messages = {
     "群里的机器人收不到文件，请单独发给知面。",
     "A bot gets no files in groups. Send it to Zhimian alone.",
   ],
-  "sandbox.foreign_link": ["这个链接不是本系统的页面。", "This link does not lead to a page of ours."],
+  "sandbox.no_link": ["这不是一个网页链接。", "This is not the address of a page."],
   "session.credentials_wrong": ["邮箱或密码不对。", "The e-mail address or the password is not right."],
   "session.code_required": [
     "请输入验证器上的 6 位数字。",
@@ -71,6 +71,10 @@ const messages = {
   ],
   "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
   "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "identity.account_wrong": [
+    "这个账号与招聘方留下的联系方式对不上，请用验证码确认。",
+    "This account does not match the contact that the recruiter has. Please confirm by a code.",
+  ],
   "chat_login.not_configured": ["没有配置这个平台的登录。", "Logging in by this platform is not configured."],
   "chat_login.code": [
     "这次登录已失效，请重新从钉钉或企业微信登录。",
@@ -305,6 +309,11 @@ const messages = {
   ],
   "invitation.expires_too_late": ["截止时间最长为 180 天。", "The deadline can be at most 180 days ahead."],
   "invitation.no_contact": ["候选人没有留下这种联系方式。", "There is no such contact for this candidate."],
+  "invitation.not_a_member": [
+    "候选人不是该平台的成员，请改用短信、邮件或链接。",
+    "The candidate is no member of that platform. Use SMS, e-mail or the link.",
+  ],
+  "invitation.channel_closed": ["没有配置这个聊天平台。", "That chat platform is not set up here."],
   "interview.not_found": ["没有找到这场面试。", "This interview was not found."],
   "interview.status": ["面试当前的状态不允许这样做。", "The interview's present state does not allow this."],
   "interview.state_changed": [
@@ -335,6 +344,11 @@ const messages = {
   "answer.no_rerecord": ["这道题不能再重录了。", "This answer cannot be recorded again."],
   "answer.empty": ["还没有任何内容。", "There is nothing in this answer yet."],
   "chunk.conflict": ["同一分片的内容不一致。", "The same chunk arrived with other content."],
+  "chat.file_too_large": ["文件太大了。", "The file is too large."],
+  "chat.file_gone": [
+    "文件已取不到，请重新发送。",
+    "The file can no longer be fetched. Please send it again.",
+  ],
   "chunk.too_large": ["分片过大。", "The chunk is too large."],
   "chunk.not_media": ["内容不是录音或录像。", "This is not a recording."],
   "media.not_found": ["没有找到这段录音录像。", "This recording was not found."],

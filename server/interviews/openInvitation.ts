@@ -2,12 +2,14 @@ import type { z } from "zod";
 import { openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import { findForUpdate } from "../db/locks";
+import { hasSecondRound } from "../decisions/secondRound/findSecondRound";
 import { thawPlan } from "../plans/frozenPlans";
 import type { Services } from "../services";
 import type { consentBody, consentResultSchema, invitationViewSchema } from "./candidateSchema";
 import { changeInterview } from "./changeInterview";
 import { Interview } from "./entity";
 import { assertNotExpired, findByLink } from "./findInvitation";
+import { accountsOffered } from "./identityByAccount";
 import { presentInvitation } from "./presentInvitation";
 import { recordConsent } from "./recordConsent";
 
@@ -20,7 +22,9 @@ async function view(services: Services, interview: Interview): Promise<Invitatio
   const plan = await thawPlan(db.read, interview);
   return presentInvitation(interview, plan, candidate, contact, {
     companyName: env.COMPANY_NAME,
+    chatAccounts: await accountsOffered(services, interview),
     now: clock.now(),
+    secondRound: await hasSecondRound(db.read, interview),
   });
 }
 

@@ -13,6 +13,8 @@ import type {
   InterviewState,
   InvitationView,
   Medium,
+  ProposeBody,
+  SecondRoundView,
   SubmitBody,
   TextSaved,
 } from "../types";
@@ -45,6 +47,13 @@ export function createCalls(options: {
     open: () => api.post<InvitationView>("/open", { token }),
     consents: (body: Omit<ConsentBody, "token">) => api.post<ConsentResult>("/consents", { ...body, token }),
     sendCode: (channel: "sms" | "email") => api.post<CodeSent>("/codes", { token, channel }),
+    /** By the account with which they have just come back from the platform. */
+    verifyAccount: () =>
+      api.post<CandidateSession>(
+        "/chat-sessions",
+        { token, chat: null },
+        { headers: { "X-Requested-With": "zhimian" } },
+      ),
     verify: (code: string) => api.post<CandidateSession>("/sessions", { token, code }),
 
     interview: () => api.get<InterviewState>("/interview"),
@@ -57,6 +66,9 @@ export function createCalls(options: {
     goOn: () => api.post<InterviewState>("/go-on", {}, { timeoutMs: 8000 }),
     feedback: (body: FeedbackBody) => api.post<InterviewState>("/feedback", body),
     person: (reason: string) => api.post<InterviewState>("/person", { reason }),
+    secondRound: () => api.get<SecondRoundView>("/second-round"),
+    proposeTimes: (body: ProposeBody) => api.put<SecondRoundView>("/second-round/times", body),
+    declineSecondRound: () => api.post<SecondRoundView>("/second-round/decline", {}),
     withdraw: () => api.post<InterviewState>("/withdraw", {}),
 
     present: (questionId: string) => api.post<InterviewState>(`${answer(questionId)}/present`, {}),

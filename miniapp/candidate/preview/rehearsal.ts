@@ -49,10 +49,12 @@ export const rehearsalInvitation = (
   stages: plan.stages.map(({ kind, title, questions }) => ({ kind, title, questionCount: questions.length })),
   dimensions: plan.dimensions.map(({ name, description }) => ({ name, description })),
   expiresAt: NO_TIME,
+  chatAccounts: [],
   codeChannels: [],
   consent: { recording: true, aiEvaluation: true },
   accommodations: { extraTimePercent: 0, textOnly: false },
   noticeVersion: "",
+  secondRound: false,
   serverNow: NO_TIME,
 });
 
@@ -78,6 +80,7 @@ export function rehearsalState(plan: PlanDefinition, names: Names, place: Place)
       startedAt: NO_TIME,
       completedAt: null,
       feedbackGiven: false,
+      secondRound: false,
     },
     progress: { answered: Math.min(place.index, asked.length), total: asked.length },
     stages: plan.stages.map((stage) => ({
