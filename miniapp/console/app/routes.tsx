@@ -52,6 +52,7 @@ export const createRouter = () =>
               { path: "questions/new", lazy: () => import("../questions/NewQuestionPage") },
               { path: "questions/:id", lazy: () => import("../questions/QuestionPage") },
               { path: "jobs", lazy: () => import("../jobs/JobsPage") },
+              { path: "login", lazy: () => import("../session/LoggedInPage") },
               { path: "account", lazy: () => import("../account/AccountPage") },
               { path: "*", lazy: () => import("./NotFoundPage") },
             ],

@@ -8,7 +8,8 @@ import { useFocus } from "./useFocus";
 import type { useWait } from "./useWait";
 
 type Props = {
-  email: string;
+  /** Null where one has come from a chat account. */
+  email: string | null;
   error: unknown;
   wait: ReturnType<typeof useWait>;
   pending: boolean;
@@ -28,7 +29,13 @@ export function CodeForm({ email, error, wait, pending, onSubmit, onBack }: Prop
   return (
     <EntryCard
       title={t("entry.codeTitle")}
-      text={recovery ? t("entry.recoveryText") : t("entry.codeText", { email })}
+      text={
+        recovery
+          ? t("entry.recoveryText")
+          : email === null
+            ? t("entry.codeTextChat")
+            : t("entry.codeText", { email })
+      }
     >
       <Form
         key={String(recovery)}
