@@ -1,4 +1,4 @@
-import type { CardKind, ChatCard } from "../server/chats/entity";
+import type { CardKind, ChatCard, ChatGroup } from "../server/chats/entity";
 import type { StaffActor } from "../server/http/actors";
 import type { Locale } from "../server/http/messages";
 import type { Logger } from "../server/logger";
@@ -21,6 +21,8 @@ type Common = {
 /** All that a command knows. It never learns which platform it is on. */
 export type CommandContext = Common & {
   event: MessageEvent;
+  /** The group where it was asked; null alone with the bot. */
+  group: ChatGroup | null;
   /** The command's name is cut off; what follows it, trimmed. */
   rest: string;
   /** Answers in words, where it was asked. */
@@ -41,6 +43,10 @@ export type Command = {
   /** As people write it, in Chinese and English; the first is what the help says. */
   names: readonly string[];
   help: { zh: string; en: string };
+  /** Does something that is seen outside: its name has to come first, so that nobody does it by the way. */
+  acts?: true;
+  /** A file without a word is for it. */
+  takesFiles?: true;
   run(context: CommandContext): Promise<void>;
 };
 

@@ -1,19 +1,35 @@
 import { composeServices } from "../server/composeServices";
+import { systemClock } from "../server/clock";
 import { demoClosedBy } from "../server/org/demoDoor";
 import { builtPages, envOrExit, stopOnSignals } from "../server/process";
 import { startServer } from "../server/start";
 import { openDemonstration } from "./sandbox/demonstration";
+import { openChats } from "./sandbox/chats/routes";
+import { openSandbox, wantsSandbox } from "./sandbox/openSandbox";
+import { settleIn } from "./sandbox/settleIn";
 import { printAddresses } from "./printAddresses";
 
-/** Everything in one process: API, pages, worker and, where no platform is configured, the sandbox. */
+/** Everything in one process: API, pages, worker, bot and, where no platform is configured, the sandbox. */
 async function main() {
-  const env = envOrExit();
+  const given = envOrExit();
+  const sandbox = wantsSandbox(given) ? await openSandbox(systemClock, given) : null;
+  const env = { ...given, ...sandbox?.settings };
   const composition = await composeServices(env);
-  const running = await startServer(composition, { pages: builtPages() });
-  stopOnSignals(running);
+  const { services } = composition;
+  const chats = sandbox && openChats(services, sandbox);
+  const running = await startServer(composition, { pages: builtPages(), moreRoutes: chats?.routes ?? [] });
+  stopOnSignals({
+    port: running.port,
+    async stop() {
+      chats?.close();
+      await running.stop();
+      await sandbox?.close();
+    },
+  });
   const closedBecause = demoClosedBy(env);
-  const demoLink = closedBecause === null ? await openDemonstration(composition.services) : null;
-  printAddresses({ ...env, PORT: running.port }, { demoLink, closedBecause });
+  const demoLink = closedBecause === null ? await openDemonstration(services) : null;
+  if (sandbox) await settleIn(services);
+  printAddresses({ ...env, PORT: running.port }, { demoLink, closedBecause, sandbox: sandbox !== null });
 }
 
 main().catch((error: unknown) => {

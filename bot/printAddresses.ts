@@ -1,10 +1,22 @@
 import type { Env } from "../server/env";
 import { linkBase } from "../server/invitations/links";
 
+const CHATS = "钉钉和企业微信的聊天、验证码 · chats and one-time codes";
+const CODES = "验证码在这里 · one-time codes arrive here";
+
 /** What a person who has just typed `npm start` wants to know. */
 export function printAddresses(
   env: Env,
-  { demoLink, closedBecause }: { demoLink: string | null; closedBecause: string | null },
+  {
+    demoLink,
+    closedBecause,
+    sandbox,
+  }: {
+    demoLink: string | null;
+    closedBecause: string | null;
+    /** Whether the chats are the sandbox's too, beside text messages and mail. */
+    sandbox: boolean;
+  },
 ): void {
   const { origin } = linkBase(env);
   const lines = [
@@ -15,7 +27,7 @@ export function printAddresses(
     ...(demoLink ? [`  候选人 Candidate    ${demoLink}`] : []),
     ...(closedBecause
       ? [`  演示登录已关闭（${closedBecause}）。The demonstration login is closed (${closedBecause}).`]
-      : [`  沙箱收件箱 Sandbox  ${origin}/sandbox   (验证码在这里 · one-time codes arrive here)`]),
+      : [`  沙箱 Sandbox        ${origin}/sandbox   (${sandbox ? CHATS : CODES})`]),
     "",
   ];
   process.stdout.write(`${lines.join("\n")}\n`);

@@ -1,6 +1,7 @@
 import Koa, { type Middleware } from "koa";
 import { batchRoutes } from "./batches/routes";
 import { candidatePoolRoutes } from "./candidates/routes";
+import { chatLoginRoutes } from "./chats/logins/routes";
 import { createOpenApi } from "./http/openapi";
 import { healthRoutes } from "./http/health";
 import { createIdempotency } from "./http/idempotency";
@@ -13,13 +14,16 @@ import type { Route } from "./http/route";
 import { securityHeaders } from "./http/securityHeaders";
 import { candidateRoutes } from "./interviews/candidateRoutes";
 import { findCandidate } from "./interviews/candidateSessions";
+import { decisionRoutes } from "./decisions/routes";
 import { interviewRoutes } from "./interviews/staffRoutes";
 import { progressRoutes } from "./insight/progress/routes";
 import { invitationRoutes } from "./invitations/routes";
 import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
 import { messageRoutes } from "./notifications/staffRoutes";
+import { meetingRoutes } from "./meetings/routes";
 import { orgImportRoutes } from "./org/import/routes";
+import { delegationRoutes } from "./org/delegations/routes";
 import { accountRoutes } from "./org/login/accountRoutes";
 import { loginRoutes } from "./org/login/routes";
 import { orgOverviewRoutes } from "./org/overview/routes";
@@ -47,7 +51,9 @@ export const listRoutes = (services: Services): Route[] => [
   ...orgImportRoutes(services),
   ...staffRoutes(services),
   ...loginRoutes(services),
+  ...chatLoginRoutes(services),
   ...accountRoutes(services),
+  ...delegationRoutes(services),
   ...planRoutes(services),
   ...positionRoutes(services),
   ...questionRoutes(services),
@@ -55,9 +61,11 @@ export const listRoutes = (services: Services): Route[] => [
   ...invitationRoutes(services),
   ...batchRoutes(services),
   ...messageRoutes(services),
+  ...meetingRoutes(services),
   ...progressRoutes(services),
   ...comparisonRoutes(services),
   ...interviewRoutes(services),
+  ...decisionRoutes(services),
   ...candidatePoolRoutes(services),
   ...candidateRoutes(services),
   ...mediaRoutes(services),
@@ -72,6 +80,8 @@ export const listRoutes = (services: Services): Route[] => [
 export type AppOptions = {
   /** The built pages. */
   pages: string;
+  /** Of whoever composes the process: the sandbox's. They walk the same chain. */
+  moreRoutes?: readonly Route[];
   isDraining?: () => boolean;
   /** What the bot hears by HTTP: comes before the API, with its errors and its log. */
   before?: readonly Middleware[];
@@ -80,7 +90,7 @@ export type AppOptions = {
 /** The API and the pages as one Koa app, without a socket of its own. */
 export function createApp(
   services: Services,
-  { pages, isDraining = () => false, before = [] }: AppOptions,
+  { pages, moreRoutes = [], isDraining = () => false, before = [] }: AppOptions,
 ): Koa {
   const { env, log, metrics, db, clock, cipher, version } = services;
   // What stands before the proxies' own words in X-Forwarded-For was written by the sender.
@@ -88,7 +98,7 @@ export function createApp(
   app.silent = true;
   app.on("error", (error: unknown) => log.debug({ err: error }, "connection error"));
 
-  const routes = listRoutes(services);
+  const routes = [...listRoutes(services), ...moreRoutes];
   const openApi = JSON.stringify(createOpenApi(routes, version));
   const api = mountRoutes(routes, {
     authenticate: {

@@ -63,7 +63,7 @@ export async function composeServices(
   const events = createEvents(clock);
   const queue = createQueue(clock);
   const platforms = openPlatforms(env, { db, clock, cipher });
-  if (platforms.dingtalk || platforms.wecom) events.within(passOnNews(queue));
+  events.within(passOnNews({ platforms, queue, clock }));
   const org = await openOrganisation(db, events, env.COMPANY_NAME, (err) =>
     log.warn({ err }, "org tree not renewed"),
   );

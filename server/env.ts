@@ -35,7 +35,13 @@ const outside = [
       "ALIYUN_SMS_TEMPLATE_REMINDER",
       "ALIYUN_SMS_TEMPLATE_CODE",
     ],
-    ["ALIYUN_SMS_TEMPLATE_STAFF_INVITATION", "ALIYUN_SMS_TEMPLATE_STAFF_RESET", "ALIYUN_SMS_TEMPLATE_NOTICE"],
+    [
+      "ALIYUN_SMS_TEMPLATE_STAFF_INVITATION",
+      "ALIYUN_SMS_TEMPLATE_STAFF_RESET",
+      "ALIYUN_SMS_TEMPLATE_SECOND_ROUND",
+      "ALIYUN_SMS_TEMPLATE_SECOND_ROUND_AGREED",
+      "ALIYUN_SMS_TEMPLATE_NOTICE",
+    ],
   ],
   [
     "DingTalk",
@@ -104,6 +110,8 @@ const schema = z
     ALIYUN_SMS_TEMPLATE_CODE: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_STAFF_INVITATION: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_STAFF_RESET: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_SECOND_ROUND: templateCode.optional(),
+    ALIYUN_SMS_TEMPLATE_SECOND_ROUND_AGREED: templateCode.optional(),
     ALIYUN_SMS_TEMPLATE_NOTICE: templateCode.optional(),
     DINGTALK_CLIENT_ID: z.string().min(1).optional(),
     DINGTALK_CLIENT_SECRET: z.string().min(1).optional(),
@@ -132,6 +140,13 @@ const schema = z
     WECOM_BOT_URL: platformUrl("wss://openws.work.weixin.qq.com"),
     WECOM_OAUTH_URL: platformUrl("https://open.weixin.qq.com/connect/oauth2/authorize"),
     WECOM_LOGIN_URL: platformUrl("https://login.work.weixin.qq.com/wwlogin/sso/login"),
+    /** An alert is raised where surely fewer pass. */
+    PASS_RATE_ALERT_PERCENT: z.coerce.number().min(1).max(90).default(30),
+    /** When the chats get the digest, on the company's clocks. */
+    DIGEST_TIME: z
+      .string()
+      .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "looks like 09:00")
+      .default("09:00"),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
     TRUST_PROXY: proxies.default(0),
     RATE_LIMITS: flag.default(true),

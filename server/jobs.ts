@@ -2,8 +2,13 @@ import { Cron } from "croner";
 import { remindRecipients } from "./batches/remindRecipients";
 import { runBatch } from "./batches/runBatch";
 import { foldCounts } from "./insight/progress/foldCounts";
+import { raiseAlerts } from "./insight/passRates/raiseAlerts";
+import { callDigest } from "./insight/callDigest";
 import { countOnce, recountInterviews } from "./insight/progress/recount";
+import { pruneTurns } from "./chats/pruneTurns";
 import { pruneCandidateImports } from "./candidates/imports/manageImports";
+import { queueNightlySyncs } from "./chats/accounts/sync/requestSync";
+import { syncContacts } from "./chats/accounts/sync/syncContacts";
 import { runImport } from "./candidates/imports/runImport";
 import { sweepResumes } from "./candidates/resumes/sweepResumes";
 import { pruneIdentities } from "./interviews/pruneIdentities";
@@ -43,6 +48,7 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "batches.run": runBatch(services),
   "staff.reset": sendResetLink(services),
   "candidates.import": runImport(services),
+  "contacts.sync": syncContacts(services),
   "interviews.follow_up": followAnswer(services),
   "interviews.go_on": goOnLater(services),
   "plans.rebase": rebasePlans(services),
@@ -62,11 +68,17 @@ export function createWorker(services: Services) {
     schedule("* * * * *", () => sweepInterviews(services)),
     schedule("*/15 * * * * *", () => foldCounts(services)),
     schedule("* * * * *", () => remindRecipients(services)),
+    schedule("37 * * * *", async () => {
+      const raised = await raiseAlerts(services);
+      if (raised > 0) log.info({ raised }, "pass rate alerts raised");
+    }),
+    schedule("* * * * *", () => callDigest(services)),
     // Nothing should be wrong; if it is, not for longer than a day.
     schedule("41 3 * * *", async () => {
       const wrong = await recountInterviews(services);
       if (wrong > 0) log.warn({ wrong }, "counts of interviews put right");
     }),
+    schedule("7 2 * * *", () => queueNightlySyncs(services)),
     // While few are there, a bounded amount a night.
     schedule("11 2 * * *", async () => {
       await pruneIdentities(services);
@@ -80,6 +92,7 @@ export function createWorker(services: Services) {
     schedule("29 * * * *", () => pruneCandidateImports(services)),
     schedule("43 * * * *", () => pruneLogins(services)),
     schedule("53 * * * *", () => pruneImports(services)),
+    schedule("57 * * * *", () => pruneTurns(services)),
   ];
   return {
     async start() {

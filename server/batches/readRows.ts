@@ -7,6 +7,7 @@ import { column, defineColumns } from "../spreadsheets/columns";
 import { describeNote } from "../spreadsheets/notes";
 import { problemsText } from "../spreadsheets/previewRecords";
 import { readRecords } from "../spreadsheets/readRecords";
+import type { SpreadsheetFile } from "../spreadsheets/readTable";
 import { withUploadedSpreadsheet } from "../spreadsheets/receiveSpreadsheet";
 import { MOST_RECIPIENTS, type RowsFile } from "./schema";
 
@@ -42,26 +43,34 @@ const columns = defineColumns({
 
 const PROBLEMS_SHOWN = 100;
 
-/** Recipients from a CSV or XLSX file, for the wizard to go on with; nothing is kept. */
-export const readRows = ({ env }: Pick<Services, "env">, ctx: Context, locale: Locale): Promise<RowsFile> =>
-  withUploadedSpreadsheet(ctx, { folder: join(env.DATA_DIR, "work") }, async (file) => {
-    const records = await readRecords(file, columns, {
-      limits: { rows: MOST_RECIPIENTS },
-    });
-    const rows: RowsFile["rows"] = [];
-    const problems: RowsFile["problems"] = [];
-    for await (const { line, record, problems: found } of records.rows) {
-      if (record) {
-        rows.push({
-          name: record.name,
-          phone: record.phone ?? "",
-          email: record.email ?? "",
-          extraTimePercent: record.extraTimePercent ?? 0,
-          textOnly: record.textOnly ?? false,
-        });
-      } else if (problems.length < PROBLEMS_SHOWN) {
-        problems.push({ line, message: problemsText(found ?? [], locale) });
-      }
-    }
-    return { rows, problems, notes: records.notes.map((note) => describeNote(note).message[locale]) };
+/**
+ * Recipients from a CSV or XLSX file that lies on this disk.
+ * @throws AppError spreadsheet.* where the file cannot be read as one
+ */
+export async function readRecipients(file: SpreadsheetFile, locale: Locale): Promise<RowsFile> {
+  const records = await readRecords(file, columns, {
+    limits: { rows: MOST_RECIPIENTS },
   });
+  const rows: RowsFile["rows"] = [];
+  const problems: RowsFile["problems"] = [];
+  for await (const { line, record, problems: found } of records.rows) {
+    if (record) {
+      rows.push({
+        name: record.name,
+        phone: record.phone ?? "",
+        email: record.email ?? "",
+        extraTimePercent: record.extraTimePercent ?? 0,
+        textOnly: record.textOnly ?? false,
+      });
+    } else if (problems.length < PROBLEMS_SHOWN) {
+      problems.push({ line, message: problemsText(found ?? [], locale) });
+    }
+  }
+  return { rows, problems, notes: records.notes.map((note) => describeNote(note).message[locale]) };
+}
+
+/** The same of an upload, for the wizard to go on with; nothing is kept. */
+export const readRows = ({ env }: Pick<Services, "env">, ctx: Context, locale: Locale): Promise<RowsFile> =>
+  withUploadedSpreadsheet(ctx, { folder: join(env.DATA_DIR, "work") }, (file) =>
+    readRecipients(file, locale),
+  );

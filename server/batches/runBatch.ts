@@ -1,4 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
+import { refreshProgress, subjectsOf } from "../chats/progressSubjects";
+import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { isTooLate } from "../invitations/issueLink";
@@ -20,7 +22,11 @@ type Step = { done: number; more: boolean };
  * pause or a cancellation holds from the next one on, and two runs of one batch share the work instead of doubling it.
  */
 export function runBatch(services: Services): JobHandler<{ batchId: string }> {
-  const { db, clock, log } = services;
+  const { db, clock, log, org } = services;
+
+  /** The cards that show how far this batch is, and its unit and position. */
+  const tellChats = (tx: Transaction, batch: Batch) =>
+    refreshProgress(services, tx, [batch.id, ...subjectsOf(org.tree(), batch)]);
 
   async function work(batchId: string, limit: number): Promise<Step> {
     return db.write(async (tx) => {
@@ -40,6 +46,7 @@ export function runBatch(services: Services): JobHandler<{ batchId: string }> {
           for (const recipient of recipients) await act(services, tx, batch, recipient);
         }
         await updateRows(tx, Batch, { id: batchId }, await countRecipients(tx.manager, batchId));
+        await tellChats(tx, batch);
         return { done: recipients.length, more: true };
       }
       if (batch.state === "running") {
@@ -50,6 +57,7 @@ export function runBatch(services: Services): JobHandler<{ batchId: string }> {
           { id: batchId },
           { state: "done", stopped: null, finishedAt, updatedAt: finishedAt },
         );
+        await tellChats(tx, batch);
       }
       return { done: 0, more: false };
     });

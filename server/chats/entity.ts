@@ -9,6 +9,7 @@ export type Platform = "dingtalk" | "wecom";
 @Index("chat_accounts_of_staff", ["staffId"])
 @Index("chat_accounts_by_mobile", ["mobileIndex"])
 @Index("chat_accounts_by_email", ["emailIndex"])
+@Index("chat_accounts_listed", ["platform", "staffId", "id"])
 export class ChatAccount {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.short) platform!: Platform;
@@ -22,6 +23,8 @@ export class ChatAccount {
   @Column(column.nullable(column.digest)) emailIndex!: string | null;
   /** Whose it is among our staff; null is nobody who may do anything here. */
   @Column(column.nullable(column.id)) staffId!: string | null;
+  /** Who said so: what the contacts tell, or a person, whose word (also that it is nobody's) the contacts do not change. */
+  @Column(column.nullable(column.short)) linkedBy!: "contacts" | "person" | null;
   /** Our unit that their department is; null where it is none of ours. */
   @Column(column.nullable(column.id)) orgUnitId!: string | null;
   @Column(column.instant) createdAt!: Date;
@@ -72,7 +75,9 @@ export type CardKind =
   | "help_request"
   | "alert"
   | "digest"
+  | "meeting"
   | "choice"
+  | "comparison"
   | "second_round";
 /**
  * `sending` is claimed before the outside call. `unknown`: it may be there, and nobody could say; listed for a person,
@@ -88,6 +93,7 @@ export type CardState = "waiting" | "sending" | "shown" | "closed" | "unknown" |
 @Index("chat_cards_once", ["kind", "subjectId", "platform", "placeKind", "placeIndex"], { unique: true })
 @Index("chat_cards_of_subject", ["subjectId", "kind"])
 @Index("chat_cards_by_state", ["state", "createdAt"])
+@Index("chat_cards_in_place", ["placeIndex", "kind", "createdAt"])
 export class ChatCard {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.short) platform!: Platform;
@@ -108,9 +114,25 @@ export class ChatCard {
   @Column(column.nullable(column.digest)) shownDigest!: string | null;
   /** What the platform wants back for the next change: WeCom's `response_code`, sealed. */
   @Column(column.nullable(column.sealed)) handleSealed!: string | null;
+  /** Claims so far. What an attempt writes counts only while no later one has begun. */
   @Column({ ...column.count, default: 0 }) tries!: number;
+  @Column({ ...column.count, default: 8 }) triesLeft!: number;
+  /** The job that is at it: one that finds itself here was cut off. */
+  @Column(column.nullable(column.id)) claimedBy!: string | null;
+  /** The faces of a first attempt of which nobody has said what became of it, and since when that is so. */
+  @Column(column.nullable(column.digest)) triedDigest!: string | null;
+  @Column(column.nullable(column.instant)) triedAt!: Date | null;
   @Column(column.nullable(column.line)) failureDetail!: string | null;
   @Column(column.instant) createdAt!: Date;
   @Column(column.nullable(column.instant)) shownAt!: Date | null;
   @Column(column.nullable(column.instant)) updatedAt!: Date | null;
+}
+
+/** When the next message may go somewhere: what all processes together have used of a platform's limit. */
+@Entity("chat_turns")
+@Index("chat_turns_age", ["freeAt"])
+export class ChatTurn {
+  /** SHA-256 of platform, what is limited, and its id. */
+  @PrimaryColumn(column.digest) id!: string;
+  @Column(column.instant) freeAt!: Date;
 }

@@ -12,20 +12,26 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
-import { ChatAccount, ChatCard, ChatEventRow, ChatGroup } from "../chats/entity";
+import { ContactSync } from "../chats/accounts/entity";
+import { Decision, SecondRound } from "../decisions/entity";
+import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
 import { FollowUp } from "../followUps/entity";
+import { HelpRequest } from "../helpRequests/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
+import { DigestDay } from "../insight/digestEntity";
+import { PassRateAlert } from "../insight/passRates/entity";
 import { InterviewCount, InterviewCountDelta, InterviewCountEdition } from "../insight/progress/entity";
 import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
 import { LeaseRow } from "../leases/entity";
 import { ChunkRow, Recording } from "../media/entity";
+import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { OrgImport } from "../org/import/entity";
 import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
-import { OrgUnit, Staff, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
+import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
 import { Position } from "../positions/entity";
@@ -54,17 +60,21 @@ export const entities = [
   CandidateSession,
   CandidateTag,
   CandidateTagName,
-  TalentPoolWithdrawal,
   ChatAccount,
   ChatCard,
   ChatEventRow,
   ChatGroup,
+  ChatTurn,
   ChunkRow,
   Consent,
   ContactLock,
+  ContactSync,
+  Decision,
+  DigestDay,
   DomainEventRow,
   FollowUp,
   FrozenPlan,
+  HelpRequest,
   IdempotencyKey,
   IdentityCode,
   Interview,
@@ -75,9 +85,12 @@ export const entities = [
   Job,
   LeaseRow,
   LoginThrottle,
+  Meeting,
+  MeetingPerson,
   Message,
   OrgImport,
   OrgUnit,
+  PassRateAlert,
   Plan,
   PlanVersion,
   PlatformToken,
@@ -88,12 +101,15 @@ export const entities = [
   ReportRow,
   SandboxMessage,
   SavedView,
+  SecondRound,
   SpeechSegment,
   Staff,
+  StaffDelegation,
   StaffGrant,
   StaffInvitation,
   StaffRecoveryCode,
   StaffSession,
+  TalentPoolWithdrawal,
   ThreadScoreRow,
   Transcript,
 ];

@@ -42,6 +42,12 @@ export type EventData = {
   "message.settled": { channel: string; purpose: string; by: string };
   "follow_up.asked": { questionIndex: number; followUp: number; reason: string };
   "follow_up.none": { questionIndex: number; reason: string };
+  /** `by` and `onBehalfOf` are staff; the reason is not told here, where more people look. */
+  "interview.decided": { outcome: "advance" | "decline"; by: string; onBehalfOf?: string };
+  "interview.decision_reversed": { outcome: "advance" | "decline"; by: string };
+  "second_round.proposed": { times: number };
+  "second_round.agreed": { startsAt: string; by: string };
+  "second_round.declined": Record<string, never>;
   "report.composed": { version: number };
   "report.failed": { step: string };
   /** The tree of units is another one now; `interviewId` is the unit that changed. */

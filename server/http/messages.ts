@@ -19,6 +19,21 @@ const messages = {
   "session.forbidden": ["您没有这项权限。", "You do not have permission for this."],
   "session.suspended": ["您的账号已停用，请联系管理员。", "Your account is suspended. Ask an administrator."],
   "session.demo_closed": ["演示登录已关闭。{reason}", "The demonstration login is closed. {reason}"],
+  "sandbox.no_such_person": ["沙箱的聊天里没有这个人。", "There is no such person in the sandbox's chats."],
+  "sandbox.no_such_chat": ["这个人看不到这个聊天。", "This person has no such chat."],
+  "sandbox.no_such_button": [
+    "卡片上已经没有这个按钮，它刚刚更新了。",
+    "This button is no longer on the card: it has just changed.",
+  ],
+  "sandbox.nobody_listens": [
+    "消息已发出，但机器人还没有连上，收不到。稍后再发一次。",
+    "It was said, but the bot is not connected and did not hear it. Say it again in a moment.",
+  ],
+  "sandbox.files_alone": [
+    "群里的机器人收不到文件，请单独发给知面。",
+    "A bot gets no files in groups. Send it to Zhimian alone.",
+  ],
+  "sandbox.no_link": ["这不是一个网页链接。", "This is not the address of a page."],
   "session.credentials_wrong": ["邮箱或密码不对。", "The e-mail address or the password is not right."],
   "session.code_required": [
     "请输入验证器上的 6 位数字。",
@@ -48,12 +63,33 @@ const messages = {
     "密码里主要是您的姓名、邮箱或公司名，容易被猜到。",
     "This password is mostly your name, e-mail or company, and easily guessed.",
   ],
+  "alert.not_found": ["没有找到这条提醒。", "This alert was not found."],
+  "meeting.not_found": ["没有找到这个会议。", "This meeting was not found."],
   "staff_link.invalid": [
     "链接无效，请检查是否复制完整。",
     "This link is not valid. Check that it was copied whole.",
   ],
   "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
   "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "chat_login.not_configured": ["没有配置这个平台的登录。", "Logging in by this platform is not configured."],
+  "chat_login.code": [
+    "这次登录已失效，请重新从钉钉或企业微信登录。",
+    "This login is no longer valid. Please start again from DingTalk or WeCom.",
+  ],
+  "chat_login.unknown": [
+    "这个账号还不能登录，请联系管理员为您开通。",
+    "This account cannot log in here. Please ask an administrator to open it for you.",
+  ],
+  "chat_login.unavailable": [
+    "平台暂时没有响应，请稍后再试，或用邮箱登录。",
+    "The platform does not answer. Try again in a moment, or log in by e-mail.",
+  ],
+  "chat_login.foreign_page": ["只能为本站的页面签名。", "Only pages of this site can be signed."],
+  "contacts.not_configured": [
+    "这个平台还没有配置，无法同步通讯录。",
+    "This platform is not configured, so its contacts cannot be read.",
+  ],
+  "contacts.running": ["通讯录正在同步，请稍候。", "The contacts are being read right now."],
   "staff.already_active": [
     "对方已经设置过密码，忘记时可在登录页重置。",
     "They have a password already and can reset it on the login page.",
@@ -269,6 +305,11 @@ const messages = {
   ],
   "invitation.expires_too_late": ["截止时间最长为 180 天。", "The deadline can be at most 180 days ahead."],
   "invitation.no_contact": ["候选人没有留下这种联系方式。", "There is no such contact for this candidate."],
+  "invitation.not_a_member": [
+    "候选人不是该平台的成员，请改用短信、邮件或链接。",
+    "The candidate is no member of that platform. Use SMS, e-mail or the link.",
+  ],
+  "invitation.channel_closed": ["没有配置这个聊天平台。", "That chat platform is not set up here."],
   "interview.not_found": ["没有找到这场面试。", "This interview was not found."],
   "interview.status": ["面试当前的状态不允许这样做。", "The interview's present state does not allow this."],
   "interview.state_changed": [
@@ -427,6 +468,65 @@ const messages = {
     "“{first}”和“{second}”是同一列的两个名字，请只保留一个。",
     "“{first}” and “{second}” name the same column. Keep one of them.",
   ],
+  "decision.person_only": [
+    "只有登录的人可以作决定，API 令牌不行。",
+    "Only a person who is logged in can decide, not an API token.",
+  ],
+  "decision.no_report": [
+    "报告还没有完成，暂时不能作决定。请稍后再试。",
+    "The report is not ready, so nothing can be decided yet. Please try again later.",
+  ],
+  "decision.ended": [
+    "候选人已退出或邀请已撤销，不能再作决定。",
+    "The candidate withdrew or the invitation was revoked: there is nothing to decide any more.",
+  ],
+  "decision.reason_required": [
+    "请选择不通过的原因；选“其他”时请写明。",
+    "Choose why they do not go on; with “other”, say it in words.",
+  ],
+  "decision.changed": [
+    "决定已经有变化，请刷新后再看。",
+    "The decision has changed meanwhile. Refresh and look again.",
+  ],
+  "decision.agreed": [
+    "复试时间已经和候选人确定，不能再撤回决定。请直接联系候选人。",
+    "A time for the second round is agreed with the candidate, so the decision cannot be taken back. Contact them directly.",
+  ],
+  "second_round.none": ["现在没有要安排的复试。", "There is no second round to arrange."],
+  "second_round.settled": [
+    "复试时间已经定下。需要更改请直接联系候选人。",
+    "A time is agreed already. To change it, contact the candidate directly.",
+  ],
+  "second_round.over": [
+    "复试安排已经结束，不能再更改。",
+    "The arrangement of the second round has ended and cannot be changed.",
+  ],
+  "second_round.agreed": [
+    "复试时间已经确定。需要更改请联系招聘人员。",
+    "The time is agreed. To change it, please contact the recruiter.",
+  ],
+  "second_round.time": [
+    "请选择两周内工作时间里的时段，互不重叠。",
+    "Choose times within the next two weeks, in working hours, that do not overlap.",
+  ],
+  "second_round.not_proposed": [
+    "候选人没有选这个时间，或已经改选。请刷新后再看。",
+    "The candidate did not choose this time, or has changed it. Refresh and look again.",
+  ],
+  "delegation.self": ["不能委托给自己。", "You cannot stand in for yourself."],
+  "delegation.who": [
+    "没有找到这位同事，或其账号不可用。",
+    "This colleague was not found, or their account is not active.",
+  ],
+  "delegation.dates": [
+    "请检查日期：从今天起，最长 90 天。",
+    "Check the dates: from today on, 90 days at most.",
+  ],
+  "delegation.overlap": [
+    "这段时间已经委托了别人，请先结束那一条。",
+    "Somebody already stands in for you then. End that first.",
+  ],
+  "delegation.not_found": ["没有找到这条委托。", "This delegation was not found."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type MessageKey = keyof typeof messages;

@@ -8,7 +8,7 @@ const shells: [RegExp, string][] = [
   [/^\/apply\/[^/]+$/, "apply/index.html"],
   [/^\/preview\/[^/]+$/, "candidate/preview.html"],
   [/^\/console(\/.*)?$/, "console/index.html"],
-  [/^\/sandbox$/, "sandbox/index.html"],
+  [/^\/sandbox(\/inbox)?$/, "sandbox/index.html"],
 ];
 
 /** The built pages: hashed assets for ever, shells never cached so that a new version is seen at once. */

@@ -2,8 +2,10 @@ import type { z } from "zod";
 import type { CandidateActor } from "../http/actors";
 import { conflict, unauthorized } from "../http/errors";
 import { findForUpdate } from "../db/locks";
+import { cancelSecondRound } from "../decisions/secondRound/cancelSecondRound";
 import type { Services } from "../services";
 import type { feedbackBody } from "./candidateSchema";
+import { askForHelp } from "../helpRequests/askForHelp";
 import { changeInterview } from "./changeInterview";
 import { Interview } from "./entity";
 
@@ -29,11 +31,14 @@ export const requestPerson = (services: Services, actor: CandidateActor, reason:
     const action = interview.status === "completed" ? null : "ask_for_person";
     await changeInterview(services, tx, interview, action, { personReason: reason });
     await services.events.publish(tx, "interview.person_requested", interview.id, {});
+    const candidate = { asker: "candidate", askerId: interview.candidateId, askerName: "" } as const;
+    await askForHelp(services, tx, { interviewId: interview.id, ...candidate });
   });
 
 export const withdraw = (services: Services, actor: CandidateActor) =>
   changeAs(services, actor, async (interview, tx) => {
     await changeInterview(services, tx, interview, "withdraw");
+    await cancelSecondRound(services, tx, interview.id, { evenAgreed: true });
     await services.events.publish(tx, "interview.withdrawn", interview.id, {});
   });
 

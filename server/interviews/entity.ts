@@ -17,6 +17,8 @@ export type ReportState = "none" | "pending" | "ready" | "failed";
 @Index("interviews_of_position_in_order", ["positionId", "invitedAt", "id", "candidateId"])
 @Index("interviews_of_plan", ["planId", "invitedAt", "id"])
 @Index("interviews_of_plan_by_status", ["planId", "orgUnitId", "status"])
+@Index("interviews_by_completion", ["completedAt", "orgUnitId"])
+@Index("interviews_of_unit_by_completion", ["orgUnitId", "completedAt"])
 @Index("interviews_by_report", ["reportState", "recommendation", "status", "invitedAt", "id"])
 export class Interview {
   @PrimaryColumn(column.id) id!: string;

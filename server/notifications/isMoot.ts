@@ -1,5 +1,6 @@
 import type { EntityManager } from "typeorm";
 import { selectOne } from "../db/statements";
+import { findSecondRound, isOver } from "../decisions/secondRound/findSecondRound";
 import { Interview } from "../interviews/entity";
 import type { InterviewStatus } from "../interviews/status";
 import { Invitation } from "../invitations/entity";
@@ -15,7 +16,7 @@ const NEEDED: Partial<Record<MessagePurpose, ReadonlySet<InterviewStatus>>> = {
 
 /**
  * Whether a message that waited (for the morning, for a gateway) has nothing to say any more: its interview was
- * finished, withdrawn or revoked meanwhile, or its link was ended by another one.
+ * finished, withdrawn or revoked meanwhile, or its link was ended by another one; of a second round, it was called off.
  */
 export async function isMoot(
   { cipher }: Pick<Services, "cipher">,
@@ -27,6 +28,10 @@ export async function isMoot(
     paramsSealed,
   }: Pick<Message, "id" | "purpose" | "interviewId" | "paramsSealed">,
 ): Promise<boolean> {
+  if (interviewId !== null && (purpose === "second_round" || purpose === "second_round_agreed")) {
+    const round = await findSecondRound(manager, interviewId);
+    return round === null || isOver(round.state);
+  }
   const needed = NEEDED[purpose];
   if (!needed || interviewId === null) return false;
   const interview = await selectOne(manager, Interview, { id: interviewId });

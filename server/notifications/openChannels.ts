@@ -32,6 +32,8 @@ function openSms(env: Env, { clock, ...inbox }: Needed): Channel {
     code: env.ALIYUN_SMS_TEMPLATE_CODE,
     staff_invitation: env.ALIYUN_SMS_TEMPLATE_STAFF_INVITATION,
     staff_reset: env.ALIYUN_SMS_TEMPLATE_STAFF_RESET,
+    second_round: env.ALIYUN_SMS_TEMPLATE_SECOND_ROUND,
+    second_round_agreed: env.ALIYUN_SMS_TEMPLATE_SECOND_ROUND_AGREED,
     notice: env.ALIYUN_SMS_TEMPLATE_NOTICE,
   };
   return createAliyunSmsChannel({

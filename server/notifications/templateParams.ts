@@ -9,5 +9,7 @@ export type TemplateParams = {
   code: { code: string };
   staff_invitation: { name: string; token: string };
   staff_reset: { name: string; token: string };
+  second_round: { name: string; company: string; job: string; token: string };
+  second_round_agreed: { name: string; company: string; job: string; time: string; token: string };
   notice: Record<string, string>;
 };

@@ -56,6 +56,7 @@ export class Staff {
 @Index("staff_grants_unit", ["staffId", "role", "orgUnitId"], { unique: true })
 @Index("staff_grants_position", ["staffId", "role", "positionId"], { unique: true })
 @Index("staff_grants_by_unit", ["orgUnitId"])
+@Index("staff_grants_by_position", ["positionId"])
 export class StaffGrant {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) staffId!: string;
@@ -63,6 +64,23 @@ export class StaffGrant {
   @Column(column.nullable(column.id)) orgUnitId!: string | null;
   @Column(column.nullable(column.id)) positionId!: string | null;
   @Column(column.instant) createdAt!: Date;
+}
+
+/** Somebody away, and who decides for them meanwhile. One that has been ended by hand says when. */
+@Entity("staff_delegations")
+@Index("staff_delegations_of_staff", ["staffId", "endsAt"])
+@Index("staff_delegations_of_delegate", ["delegateId", "endsAt"])
+export class StaffDelegation {
+  @PrimaryColumn(column.id) id!: string;
+  /** Who is away. */
+  @Column(column.id) staffId!: string;
+  @Column(column.id) delegateId!: string;
+  @Column(column.instant) startsAt!: Date;
+  /** The first moment at which it holds no more. */
+  @Column(column.instant) endsAt!: Date;
+  @Column(column.id) createdBy!: string;
+  @Column(column.instant) createdAt!: Date;
+  @Column(column.nullable(column.instant)) endedAt!: Date | null;
 }
 
 @Entity("staff_sessions")

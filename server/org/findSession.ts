@@ -9,6 +9,8 @@ export type SessionRow = Pick<StaffSession, "id" | "expiresAt" | "lastSeenAt"> &
     staffId: string;
     grants: Grant[];
     hasSecondFactor: boolean;
+    /** Whether anybody ever asked them to stand in and has not ended it; when it holds is not looked at here. */
+    isDelegate: boolean;
   };
 
 const COLUMNS = {
@@ -21,14 +23,16 @@ const COLUMNS = {
   orgUnitId: "p.orgUnitId",
   totpEnabledAt: "p.totpEnabledAt",
 };
-const NAMES = [...(Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]), "grants"] as const;
+const NAMES = [...(Object.keys(COLUMNS) as (keyof typeof COLUMNS)[]), "grants", "delegations"] as const;
 type Column = (typeof NAMES)[number];
 
 function sessionSql(gather: string): string {
   const columns = Object.entries(COLUMNS).map(([name, column]) => `${column} AS ${name}`);
   return `SELECT ${columns.join(", ")}, (
     SELECT ${gather}(JSON_ARRAY(g.role, g.orgUnitId, g.positionId)) FROM staff_grants g WHERE g.staffId = p.id
-  ) AS grants
+  ) AS grants, (
+    SELECT COUNT(*) FROM staff_delegations d WHERE d.delegateId = p.id AND d.endedAt IS NULL
+  ) AS delegations
   FROM staff_sessions s JOIN staff p ON p.id = s.staffId WHERE s.tokenHash = ?`;
 }
 /** One row, whatever the number of grants: the binding hands out a single row twice as fast as a list of one. */
@@ -62,5 +66,6 @@ export async function findSession(
     lastSeenAt: readInstant(of("lastSeenAt")) as Date,
     hasSecondFactor: of("totpEnabledAt") !== null,
     grants: readGrants(of("grants")),
+    isDelegate: Number(of("delegations")) > 0,
   };
 }

@@ -13,8 +13,8 @@ export interface Organisation {
   tree(): OrgTree;
   /** Reads the tree again; whoever changed it waits for this before answering. */
   renew(): Promise<void>;
-  /** What somebody with these grants may do; made once for each set of grants and tree. */
-  abilityFor(grants: readonly Grant[]): StaffAbility;
+  /** What somebody with these grants may do, standing in for those with the others; made once for each set and tree. */
+  abilityFor(grants: readonly Grant[], delegated?: readonly Grant[]): StaffAbility;
   close(): void;
 }
 
@@ -60,11 +60,13 @@ export async function openOrganisation(
   return {
     tree: () => tree,
     renew,
-    abilityFor(grants) {
-      const key = grants
-        .map(({ role, orgUnitId, positionId }) => [role, orgUnitId, positionId].join())
-        .join(";");
-      const known = abilities.get(key) ?? abilityOf(tree, grants);
+    abilityFor(grants, delegated = []) {
+      const key = [grants, delegated]
+        .map((set) =>
+          set.map(({ role, orgUnitId, positionId }) => [role, orgUnitId, positionId].join()).join(";"),
+        )
+        .join("|");
+      const known = abilities.get(key) ?? abilityOf(tree, grants, delegated);
       abilities.set(key, known);
       return known;
     },

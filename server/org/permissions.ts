@@ -26,11 +26,15 @@ export const permission = z.enum([
   "candidates.write",
   "interviews.read",
   "interviews.invite",
+  "interviews.decide",
+  "interviews.reverse",
   "batches.read",
   "batches.write",
   "reports.read",
   "reports.correct",
   "media.read",
+  "meetings.read",
+  "meetings.write",
   "org.read",
   "org.manage",
   "staff.read",
@@ -50,6 +54,7 @@ const reading: readonly Permission[] = [
   "batches.read",
   "reports.read",
   "media.read",
+  "meetings.read",
   "org.read",
 ];
 const recruiting: readonly Permission[] = [
@@ -59,8 +64,11 @@ const recruiting: readonly Permission[] = [
   "questions.write",
   "candidates.write",
   "interviews.invite",
+  "interviews.decide",
+  "interviews.reverse",
   "batches.write",
   "reports.correct",
+  "meetings.write",
   "staff.read",
   "tools.use",
 ];
@@ -70,8 +78,8 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,
   hq_hr: [...recruiting, "jobs.read"],
   branch_hr: recruiting,
-  branch_manager: reading,
-  hiring_manager: reading,
+  branch_manager: [...reading, "interviews.decide", "meetings.write"],
+  hiring_manager: [...reading, "interviews.decide"],
   auditor: [
     "plans.read",
     "positions.read",
@@ -82,6 +90,14 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
     "jobs.read",
   ],
 };
+
+/** What somebody may do for a person who is away, where that person may: what a decision takes, and no more. */
+export const DELEGATED: ReadonlySet<Permission> = new Set([
+  "interviews.read",
+  "interviews.decide",
+  "reports.read",
+  "media.read",
+]);
 
 /** What concerns all branches at once; a grant gives these only where it covers the whole company. */
 export const WHOLE_COMPANY: ReadonlySet<Permission> = new Set(["jobs.read", "jobs.retry"]);
@@ -135,17 +151,25 @@ const conditionsOf = (scope: Scope): (Record<string, { $in: string[] }> | undefi
 const partsOf = (wanted: Permission) => wanted.split(".") as [subject: string, action: string];
 
 /**
- * What a person with these grants may do, as CASL rules. Permissions with the same scope share a rule, so that what
+ * What a person with these grants may do, as CASL rules; `delegated` are the grants of those they stand in for. Permissions with the same scope share a rule, so that what
  * the console gets stays short.
  */
-export function abilityOf(tree: OrgTree, grants: readonly Grant[]): StaffAbility {
+export function abilityOf(
+  tree: OrgTree,
+  grants: readonly Grant[],
+  delegated: readonly Grant[] = [],
+): StaffAbility {
   const rules = new Map<
     string,
     { action: string; subject: string[]; conditions?: Record<string, { $in: string[] }> }
   >();
   for (const wanted of permission.options) {
     const [subjectType, action] = partsOf(wanted);
-    const scope = unionOf(grants.map((grant) => scopeOfGrant(tree, grant, wanted)));
+    const scope = unionOf(
+      [...grants, ...(DELEGATED.has(wanted) ? delegated : [])].map((grant) =>
+        scopeOfGrant(tree, grant, wanted),
+      ),
+    );
     for (const conditions of conditionsOf(scope)) {
       const key = JSON.stringify([action, conditions]);
       const rule = rules.get(key) ?? { action, subject: [], ...(conditions ? { conditions } : {}) };

@@ -62,6 +62,8 @@ export const records = {
   position: { find: ownerIn("positions", "orgUnitId", "id"), missing: "position.not_found" },
   question: { find: findQuestionOwner, missing: "question.not_found" },
   batch: { find: ownerIn("batches", "orgUnitId", "positionId"), missing: "batch.not_found" },
+  alert: { find: ownerIn("alerts", "orgUnitId", "positionId"), missing: "alert.not_found" },
+  meeting: { find: ownerIn("meetings", "orgUnitId", "positionId"), missing: "meeting.not_found" },
   message: { find: findMessageOwner, missing: "message.not_found" },
   staff: { find: ofUnit("staff"), missing: "staff.not_found" },
   unitImport: { find: importOf("units"), missing: "org_import.not_found" },

@@ -7,10 +7,12 @@ import type { StaffActor } from "../http/actors";
 import { forbidden } from "../http/errors";
 import { createToken, hashToken, safeEqual } from "../security/tokens";
 import type { Services } from "../services";
+import { findAbsent } from "./delegations/findDelegations";
 import { Staff, StaffSession } from "./entity";
 import { findSession } from "./findSession";
 import { tellLoggedOut } from "./login/sessions";
 import type { Grant } from "./permissions";
+import { staffActor } from "./staffActor";
 import { ROOT_UNIT } from "./tree";
 
 const COOKIE = "zm_session";
@@ -52,29 +54,19 @@ export async function findStaff(
 
 /** Whose session this is; null where it has ended or its person may not work here any more. */
 export async function actorOfSession(
-  { db, clock, org, env }: Pick<Services, "db" | "clock" | "org" | "env">,
+  services: Pick<Services, "db" | "clock" | "org" | "env">,
   tokenHash: string,
 ): Promise<StaffActor | null> {
+  const { db, clock } = services;
   const session = await findSession(db, tokenHash);
   const now = clock.now();
-  const [grant] = session?.grants ?? [];
-  if (!session || !grant || session.state !== "active" || session.expiresAt <= now) return null;
-  if (now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
+  if (!session || session.expiresAt <= now) return null;
+  const absent = session.isDelegate ? await findAbsent(db.read, session.staffId, now) : [];
+  const actor = staffActor(services, session, session, absent);
+  if (actor && now.getTime() - session.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
     await db.write((tx) => updateRows(tx, StaffSession, { id: session.id }, { lastSeenAt: now }));
   }
-  const { id, staffId, name, orgUnitId, grants, expiresAt } = session;
-  return {
-    kind: "staff",
-    sessionId: id,
-    staffId,
-    name,
-    role: grant.role,
-    orgUnitId,
-    grants,
-    ability: org.abilityFor(grants),
-    expiresAt,
-    enrolFirst: env.STAFF_SECOND_FACTOR === "required" && !session.hasSecondFactor,
-  };
+  return actor;
 }
 
 /**

@@ -2,6 +2,7 @@ import { EventEmitter } from "node:events";
 import { type Clock, newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRowOnce } from "../db/rows";
+import type { Platform } from "../chats/entity";
 import type { ChatNews } from "../chats/news";
 import { Job } from "./entity";
 
@@ -21,12 +22,16 @@ export type JobPayloads = {
   "interviews.go_on": { interviewId: string };
   "plans.rebase": { basePlanId: string };
   "candidates.import": { importId: string };
+  /** Reads a platform's contacts; `whoeverLeft` where a person has said that so many have left. */
+  "contacts.sync": { platform: Platform; whoeverLeft: boolean };
   /** Something that came from a chat platform and was written down (server/chats). */
   "chat.event": { eventId: string };
   /** Something happened that the chats may want to hear of. */
   "chat.news": ChatNews;
   /** A card is to be brought up to date. */
   "chat.card": { cardId: string };
+  /** A message to one person goes through a platform. */
+  "chat.message": { messageId: string };
 };
 export type JobKind = keyof JobPayloads;
 /** Done where the platforms are reached from: by the role `bot`. */

@@ -1,4 +1,4 @@
-import { LessThanOrEqual } from "typeorm";
+import { In, LessThanOrEqual } from "typeorm";
 import { type Clock, newId } from "../clock";
 import type { Database, Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
@@ -204,14 +204,17 @@ export function createRunner(options: {
       });
   }
 
-  /** Jobs whose process died go back to waiting; `all` where this is the only process there can be (SQLite). */
+  /**
+   * Jobs whose process died go back to waiting; `all` where this is the only process there can be (SQLite). Only the
+   * kinds taken here: another runner of this process may be at work on the others.
+   */
   async function recover(all: boolean) {
     const now = clock.now();
     await db.write((tx) =>
       updateRows(
         tx,
         Job,
-        all ? { status: "running" } : { status: "running", leaseUntil: LessThanOrEqual(now) },
+        { kind: In(kinds), status: "running", ...(all ? {} : { leaseUntil: LessThanOrEqual(now) }) },
         { status: "pending", leaseOwner: null, leaseUntil: null, runAfter: now },
       ),
     );

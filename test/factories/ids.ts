@@ -2,6 +2,7 @@ import { z } from "zod";
 import { buildBatch, buildBatchBody, workOff } from "./batches";
 import { buildCandidate } from "./candidates";
 import { nextPhone } from "./interviews";
+import { buildDecided } from "./decisions";
 import { type Places, buildColleague, buildInterview, buildPlan, inUnit } from "./org";
 import { buildOpenPosition, buildPosition, buildPositionFields } from "./positions";
 import { buildDefinition } from "./plans";
@@ -64,6 +65,7 @@ const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<st
   "ids[]": async (server, unitId) => (await buildInterview(server, unitId)).id,
   "recipientIds[]": async (server, unitId) => (await buildInvitedBatch(server, unitId)).recipientId,
   questionId: async (server, unitId) => (await buildQuestionOf(server, unitId)).id,
+  decisionId: async (server, unitId) => (await buildDecided(server, unitId)).decisionId,
 };
 export const makerOf = (path: string) => BY_NAME[path.split(".").at(-1) ?? ""];
 
@@ -198,6 +200,8 @@ export const asksWithIds: Record<string, Ask[]> = {
     },
   ],
   "GET /batches": [list],
+  "GET /alerts": [list],
+  "GET /meetings": [list],
   "POST /batches": [async (server, places) => ({ body: await batch(server, places) })],
   "POST /batches/preview": [
     async (server, places) => {
@@ -258,6 +262,12 @@ export const asksWithIds: Record<string, Ask[]> = {
       const { id, name, phone } = await buildCandidate(server, ownDepartment);
       const positionId = (await buildOpenPosition(server, ownDepartment)).id;
       return { params: { id }, body: { orgUnitId: own, positionId, name, phone, source: "campus" } };
+    },
+  ],
+  "POST /interviews/:id/decision/reversal": [
+    async (server, { ownDepartment }) => {
+      const { id, decisionId } = await buildDecided(server, ownDepartment);
+      return { params: { id }, body: { decisionId, reason: "看错了人" } };
     },
   ],
   "GET /candidates/:id/merge": [

@@ -24,6 +24,7 @@ import {
 } from "./candidates";
 import { nextPhone } from "./interviews";
 import { buildBatch, buildBatchBody } from "./batches";
+import { buildAlert, buildMeeting } from "./meetings";
 import { buildDefinition } from "./plans";
 import { buildPosition } from "./positions";
 import { buildQuestionContent, buildQuestionOf } from "./questions";
@@ -179,6 +180,8 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
   staffImport: (server, orgUnitId) => buildImport(server, "staff", orgUnitId),
   orgUnit: async (_server, orgUnitId) => ({ id: orgUnitId }),
   batch: async (server, orgUnitId) => ({ id: (await buildBatch(server, orgUnitId)).id }),
+  alert: async (server, orgUnitId) => ({ id: (await buildAlert(server, orgUnitId)).id }),
+  meeting: async (server, orgUnitId) => ({ id: (await buildMeeting(server, orgUnitId)).id }),
   message: async (server, orgUnitId) => ({ id: (await buildTroubledMessage(server, orgUnitId)).id }),
 };
 

@@ -11,6 +11,8 @@ export type SandboxCard = {
   shared: Record<string, string>;
   /** What single people see besides, by their ids. */
   own: Map<string, Record<string, string>>;
+  /** How often it was changed since it came. */
+  changes: number;
 };
 
 const answerSchema = z.object({
@@ -45,6 +47,7 @@ export function createSandboxCards() {
     privates: [string, Record<string, string>][],
   ) {
     const { updateCardDataByKey, updatePrivateDataByKey } = given.cardUpdateOptions ?? {};
+    card.changes += 1;
     if (given.cardData) card.shared = change(card.shared, given.cardData.cardParamMap, updateCardDataByKey);
     for (const [userId, params] of privates) {
       card.own.set(userId, change(card.own.get(userId) ?? {}, params, updatePrivateDataByKey));
@@ -63,6 +66,7 @@ export function createSandboxCards() {
         place,
         shared: given.cardData.cardParamMap,
         own: new Map(own),
+        changes: 0,
       };
       cards.set(card.outTrackId, card);
       return card;

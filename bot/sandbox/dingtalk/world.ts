@@ -50,6 +50,8 @@ export function createSandboxWorld(now: () => Date) {
   const files = new Map<string, SandboxFile>();
   const messages: SandboxMessage[] = [];
   const wire: WireEntry[] = [];
+  const watchers = new Set<(entry: WireEntry | null) => void>();
+  const tell = (entry: WireEntry | null) => watchers.forEach((watcher) => watcher(entry));
 
   return {
     people,
@@ -76,9 +78,9 @@ export function createSandboxWorld(now: () => Date) {
       departments.set(department.id, department);
       return department;
     },
-    addGroup(title: string, memberIds: string[]): SandboxGroup {
-      // Real ones carry Base64, with the signs that must be encoded in an address.
-      const group = { id: `cid${randomUUID().slice(0, 8)}/+A==`, title, memberIds };
+    // Real ones carry Base64, with the signs that must be encoded in an address.
+    addGroup(title: string, memberIds: string[], id = `cid${randomUUID().slice(0, 8)}/+A==`): SandboxGroup {
+      const group = { id, title, memberIds };
       groups.set(group.id, group);
       return group;
     },
@@ -90,10 +92,17 @@ export function createSandboxWorld(now: () => Date) {
     addMessage(message: Omit<SandboxMessage, "id" | "at">): SandboxMessage {
       const whole = { ...message, id: `msg${randomUUID()}`, at: now() };
       keepLast(messages, whole, MOST_MESSAGES);
+      tell(null);
       return whole;
     },
     writeDown(entry: Omit<WireEntry, "at">): void {
-      keepLast(wire, { ...entry, at: now() }, MOST_WIRE);
+      const whole = { ...entry, at: now() };
+      keepLast(wire, whole, MOST_WIRE);
+      tell(whole);
+    },
+    /** Told of each frame and call, and with null of each message. */
+    watch(watcher: (entry: WireEntry | null) => void): void {
+      watchers.add(watcher);
     },
     messagesIn(place: SandboxPlace): SandboxMessage[] {
       const [kind, id] = Object.entries(place)[0] as [string, string];

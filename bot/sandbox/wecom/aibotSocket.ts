@@ -158,7 +158,8 @@ export function createAibotSocket(options: {
     if (!bot) return false;
     asked.set(reqId, { ...who, at: clock.now().getTime() });
     for (let time = 0; time < faults.delivery.times; time += 1) {
-      tell(bot, { cmd, headers: { req_id: reqId }, body: { ...common, ...body } });
+      const frame = JSON.stringify({ cmd, headers: { req_id: reqId }, body: { ...common, ...body } });
+      tell(bot, faults.bot.halved ? frame.slice(0, frame.length / 2) : frame);
     }
     return true;
   }
@@ -192,6 +193,16 @@ export function createAibotSocket(options: {
         "aibot_msg_callback",
         { userId, chatId, pressed: null },
         { msgtype: "text", text: { content: text } },
+      );
+    },
+    /** Somebody sends the bot a file, alone; WeCom has sealed it under the address. */
+    sendFile(userId: string, fileName: string, sealed: { url: string; aeskey: string }): Promise<boolean> {
+      written.add(userId);
+      world.add({ from: "person", userId, chatId: null, receivers: [], text: null, fileName }, null);
+      return deliver(
+        "aibot_msg_callback",
+        { userId, chatId: null, pressed: null },
+        { msgtype: "file", file: sealed },
       );
     },
     press(userId: string, message: SandboxMessage, taskId: string, key: string): Promise<boolean> {

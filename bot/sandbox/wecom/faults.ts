@@ -27,14 +27,17 @@ export type BotFaults = {
   unacknowledged: boolean;
   /** The error code of every acknowledgement; 0 is right. */
   errcode: number;
+  /** Frames to us are cut in half. */
+  halved: boolean;
 };
 
 /** All that can be switched on and off by hand or by a test. */
 export function createFaults() {
   const rest = new Map<string, RestFault[]>();
+  let lasting: RestFault | null = null;
   const waiting: (() => void)[] = [];
   const delivery: DeliveryFaults = { times: 1, held: false };
-  const bot: BotFaults = { mute: false, deaf: false, unacknowledged: false, errcode: 0 };
+  const bot: BotFaults = { mute: false, deaf: false, unacknowledged: false, errcode: 0, halved: false };
   return {
     delivery,
     bot,
@@ -42,7 +45,12 @@ export function createFaults() {
     onCall(path: string, ...faults: RestFault[]) {
       rest.set(path, [...(rest.get(path) ?? []), ...faults]);
     },
-    next: (path: string): RestFault | undefined => rest.get(path)?.shift(),
+    /** For every call but that for a token, until it is null again. */
+    onEveryCall(fault: RestFault | null) {
+      lasting = fault;
+    },
+    next: (path: string): RestFault | null =>
+      rest.get(path)?.shift() ?? (path === "/gettoken" ? null : lasting),
     /** Resolves at once, or when delayed events are let through. */
     async passed(): Promise<void> {
       if (!delivery.held) return;

@@ -119,7 +119,8 @@ export function createRestApi(options: {
   function user(query: URLSearchParams): object {
     const person = world.person(query.get("userid") ?? "");
     if (!person) return no(60111);
-    return ok({ userid: person.userId, name: person.name, department: person.departmentIds, mobile: "" });
+    const { userId, name, departmentIds, mobile = "", email = "" } = person;
+    return ok({ userid: userId, name, department: departmentIds, mobile, biz_mail: email });
   }
 
   const departments = () =>
@@ -163,6 +164,8 @@ export function createRestApi(options: {
       if (fault?.does === "act_and_cut") return "cut";
       return { status: 200, body: done };
     },
+    /** Every token that was given out is no longer good. */
+    forgetTokens: (): void => tokens.clear(),
     /** What WeCom puts into the address after somebody has agreed; null is somebody of no company. */
     issueLoginCode(userId: string | null): string {
       const code = newCode();

@@ -2,11 +2,12 @@ import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../../../server/clock";
-import { isLoopback } from "../../../server/env";
+import { answerAuthorize } from "../authorize";
 import { createAibotSocket } from "./aibotSocket";
 import { type CallbackTarget, createCallbackSender } from "./callbackSender";
 import { createFaults } from "./faults";
 import { createRestApi } from "./restApi";
+import { createSealedFiles } from "./sealedFiles";
 import {
   type SandboxAccount,
   type SandboxDepartment,
@@ -28,6 +29,7 @@ export type WecomSandboxOptions = {
 
 const BODY_LIMIT = 1024 * 1024;
 const REST = "/cgi-bin";
+const FILES = "/files";
 
 async function readJson(req: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
@@ -53,19 +55,22 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
   const rest = createRestApi(parts);
   const callbacks = createCallbackSender({ ...parts, target });
   const bot = createAibotSocket(parts);
-
-  /** As if somebody had agreed to log in: back to where they came from, with a code. */
-  function authorize(query: URLSearchParams, res: ServerResponse) {
-    const back = new URL(query.get("redirect_uri") ?? "");
-    if (!isLoopback(back.hostname)) return res.writeHead(400).end();
-    back.searchParams.set("code", rest.issueLoginCode(query.get("sandbox_user")));
-    back.searchParams.set("state", query.get("state") ?? "");
-    return res.writeHead(302, { location: back.toString() }).end();
-  }
+  const files = createSealedFiles(() => `http://${host}${FILES}`);
+  let host = "";
 
   async function handle(req: IncomingMessage, res: ServerResponse) {
     const { pathname, searchParams } = new URL(req.url ?? "/", "http://sandbox");
-    if (pathname === "/authorize") return authorize(searchParams, res);
+    if (pathname === "/authorize") {
+      const people = [...world.people.values()].map(({ userId: id, name }) => ({ id, name }));
+      const issueCode = (userId: string) => rest.issueLoginCode(userId || null);
+      return answerAuthorize(searchParams, res, {
+        title: "企业微信登录（本机演示）",
+        people,
+        codeParams: ["code"],
+        issueCode,
+      });
+    }
+    if (pathname.startsWith(`${FILES}/`)) return files.answer(pathname.slice(FILES.length + 1), res);
     if (!pathname.startsWith(`${REST}/`)) return res.writeHead(404).end();
     const body = await readJson(req);
     world.log("rest", "from_us", `${req.method} ${pathname}?${searchParams} ${JSON.stringify(body ?? null)}`);
@@ -83,7 +88,7 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
   server.on("upgrade", bot.upgrade);
   server.listen(port, "127.0.0.1");
   await once(server, "listening");
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   const seconds = () => Math.floor(clock.now().getTime() / 1_000);
 
@@ -95,6 +100,7 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
     faults,
     bot,
     issueLoginCode: rest.issueLoginCode,
+    forgetTokens: rest.forgetTokens,
     /** Tells where the app's callback is, and asks it for the proof; false where it does not give it. */
     register(url: string): Promise<boolean> {
       target.url = url;
@@ -111,6 +117,9 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
         ["MsgId", newCode()],
       ]);
     },
+    /** Somebody sends the AI bot a file; false where no bot is there to hear of it. */
+    sendFile: (userId: string, file: { name: string; data: Buffer }): Promise<boolean> =>
+      bot.sendFile(userId, file.name, files.seal(file)),
     /** Somebody presses a button of a card that they see; false where it can no longer be pressed. */
     async press(userId: string, taskId: string, key: string): Promise<boolean> {
       const message = world.withCard(taskId);

@@ -2,7 +2,14 @@ import { randomBytes } from "node:crypto";
 import type { Clock } from "../../../server/clock";
 import type { TemplateCard } from "../../../server/platforms/wecom/templateCard";
 
-export type SandboxPerson = { userId: string; name: string; departmentIds: number[] };
+export type SandboxPerson = {
+  userId: string;
+  name: string;
+  departmentIds: number[];
+  /** Told to the apps of older corporations only; here to whichever app, where it is set. */
+  mobile?: string;
+  email?: string;
+};
 export type SandboxDepartment = { id: number; name: string; parentId: number };
 export type SandboxGroup = { chatId: string; title: string; memberIds: string[] };
 
@@ -19,7 +26,13 @@ export type SandboxAccount = {
 };
 
 /** What one person sees of a card by now. */
-export type CardView = { card: TemplateCard; pressable: boolean; buttonText: string | null };
+export type CardView = {
+  card: TemplateCard;
+  pressable: boolean;
+  buttonText: string | null;
+  /** How often it was changed since it came. */
+  changes: number;
+};
 
 export type SandboxMessage = {
   id: string;
@@ -31,6 +44,8 @@ export type SandboxMessage = {
   chatId: string | null;
   receivers: string[];
   text: string | null;
+  /** Of a file that came in place of text. */
+  fileName?: string;
   cards: Map<string, CardView>;
 };
 
@@ -59,12 +74,15 @@ export function createWorld(options: {
   const messages: SandboxMessage[] = [];
   const frames: WireFrame[] = [];
   const codes = new Map<string, ResponseCode>();
+  const watchers = new Set<(frame: WireFrame | null) => void>();
+  const tell = (frame: WireFrame | null) => watchers.forEach((watcher) => watcher(frame));
 
   function add(
     message: Omit<SandboxMessage, "id" | "at" | "cards">,
     card: TemplateCard | null,
   ): SandboxMessage {
-    const view = card && { card, pressable: card.card_type === "button_interaction", buttonText: null };
+    const pressable = card?.card_type === "button_interaction";
+    const view = card && { card, pressable, buttonText: null, changes: 0 };
     const added = {
       ...message,
       id: newCode(),
@@ -73,6 +91,7 @@ export function createWorld(options: {
     };
     messages.push(added);
     if (messages.length > MOST_MESSAGES) messages.shift();
+    tell(null);
     return added;
   }
 
@@ -85,8 +104,14 @@ export function createWorld(options: {
     person: (userId: string) => people.get(userId.toLowerCase()),
     add,
     log(channel: WireChannel, direction: WireFrame["direction"], text: string) {
-      frames.push({ at: clock.now(), channel, direction, text: text.replaceAll(secretWords, "$1…") });
+      const frame = { at: clock.now(), channel, direction, text: text.replaceAll(secretWords, "$1…") };
+      frames.push(frame);
       if (frames.length > MOST_FRAMES) frames.shift();
+      tell(frame);
+    },
+    /** Told of each frame and call, and with null of each message. */
+    watch(watcher: (frame: WireFrame | null) => void): void {
+      watchers.add(watcher);
     },
     /** The newest message that shows this card. */
     withCard: (taskId: string) =>
@@ -115,11 +140,13 @@ export function changeCard(
 ): void {
   for (const [userId, view] of message.cards) {
     if (userIds.length > 0 && !userIds.some((id) => id.toLowerCase() === userId.toLowerCase())) continue;
+    const changes = view.changes + 1;
+    const pressable = "card" in change && change.card.card_type === "button_interaction";
     message.cards.set(
       userId,
       "card" in change
-        ? { card: change.card, pressable: change.card.card_type === "button_interaction", buttonText: null }
-        : { ...view, pressable: false, buttonText: change.buttonText },
+        ? { card: change.card, pressable, buttonText: null, changes }
+        : { ...view, pressable, buttonText: change.buttonText, changes },
     );
   }
 }

@@ -50,12 +50,12 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60_000],
 ];
 
-/** "3 分钟前", "in 2 days"; under a minute "现在" / "now". `now` in epoch milliseconds. */
+/** "3 分钟前", "in 2 days"; under a minute "刚刚" / "just now". `now` in epoch milliseconds. */
 export function formatRelative(instant: string, now: number, locale: Locale): string {
   const difference = Date.parse(instant) - now;
   const format = new Intl.RelativeTimeFormat(tag(locale), { numeric: "auto" });
   for (const [unit, size] of STEPS) {
     if (Math.abs(difference) >= size) return format.format(Math.trunc(difference / size), unit);
   }
-  return format.format(0, "second");
+  return locale === "zh" ? "刚刚" : "just now";
 }

@@ -2,7 +2,8 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-function dayOf(at: Date, timeZone: string): string {
+/** The day on the clocks of the zone, as `2026-03-05`. */
+export function dayOf(at: Date, timeZone: string): string {
   // Swedish writes 2026-03-05.
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" });
   formats.set(timeZone, format);
@@ -29,17 +30,25 @@ export function weeksBetween(first: string, last: string): string[] {
   return weeks;
 }
 
-/**
- * The first minute for which `weekOf` gives this week or a later one: by definition in step with it, also where clocks
- * jump over midnight.
- */
-export function startOfWeek(week: string, timeZone: string): Date {
-  let before = utc(week) - 2 * DAY_MS;
-  let within = utc(week) + 2 * DAY_MS;
+/** The first minute from which on `named` gives this name or a later one; names are days. */
+function firstMinute(name: string, named: (at: Date) => string): Date {
+  let before = utc(name) - 2 * DAY_MS;
+  let within = utc(name) + 2 * DAY_MS;
   while (within - before > MINUTE_MS) {
     const middle = Math.floor((before + within) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (weekOf(new Date(middle), timeZone) >= week) within = middle;
+    if (named(new Date(middle)) >= name) within = middle;
     else before = middle;
   }
   return new Date(within);
 }
+
+/**
+ * The first minute for which `weekOf` gives this week or a later one: by definition in step with it, also where clocks
+ * jump over midnight.
+ */
+export const startOfWeek = (week: string, timeZone: string): Date =>
+  firstMinute(week, (at) => weekOf(at, timeZone));
+
+/** The same for a day, as `dayOf` names it. */
+export const startOfDay = (day: string, timeZone: string): Date =>
+  firstMinute(day, (at) => dayOf(at, timeZone));

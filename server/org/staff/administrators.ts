@@ -19,13 +19,18 @@ async function administrators(manager: EntityManager): Promise<string[]> {
 }
 
 /**
- * A company that nobody may administer cannot be mended from within. The caller holds the organisation
- * (lockOrganisation), so that two of the last two cannot go at once.
+ * Whether the company would have nobody left to administer it. The caller holds the organisation (lockOrganisation),
+ * so that two of the last two cannot go at once.
+ */
+export async function isLastAdministrator(manager: EntityManager, staffId: string): Promise<boolean> {
+  const found = await administrators(manager);
+  return found.includes(staffId) && found.every((id) => id === staffId);
+}
+
+/**
+ * A company that nobody may administer cannot be mended from within.
  * @throws 409 `staff.last_administrator` where this person is the only one
  */
 export async function assertNotLastAdministrator(manager: EntityManager, staffId: string): Promise<void> {
-  const found = await administrators(manager);
-  if (found.includes(staffId) && found.every((id) => id === staffId)) {
-    throw conflict("staff.last_administrator");
-  }
+  if (await isLastAdministrator(manager, staffId)) throw conflict("staff.last_administrator");
 }

@@ -5,6 +5,7 @@ import { updateRows } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { notFound } from "../../http/errors";
 import type { Services } from "../../services";
+import { endDelegationsOf } from "../delegations/endDelegation";
 import { Staff, StaffInvitation } from "../entity";
 import { endSessionsOf } from "../login/sessions";
 import { lockOrganisation } from "../organisation";
@@ -38,6 +39,7 @@ export async function shutOut(
   await updateRows(tx, Staff, { id: staffId }, change);
   await endSessionsOf(services, tx, staffId);
   await tx.manager.delete(StaffInvitation, { staffId, usedAt: IsNull() });
+  await endDelegationsOf(services, tx, staffId);
   return change;
 }
 

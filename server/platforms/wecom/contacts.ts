@@ -38,7 +38,8 @@ const userSchema = z.looseObject({
   name: z.string().default(""),
   department: z.array(z.number().int()).default([]),
   mobile: filled,
-  email: filled,
+  /** Given by the company; `email` is what members write themselves. */
+  biz_mail: filled,
 });
 
 /** The company's address book, as far as the app may see it. */
@@ -72,7 +73,7 @@ export function createContacts(api: WecomApi) {
       if (!reply.ok) return reply;
       const read = readAs(userSchema, reply.value);
       if (!read.ok) return read;
-      const { userid, name, department, mobile, email } = read.value;
+      const { userid, name, department, mobile, biz_mail: email } = read.value;
       return done({ userId: userid, name, departmentIds: department, mobile, email });
     },
   };

@@ -19,7 +19,7 @@ export const connection = (page: Page, state: string): Locator =>
 
 /** The newest one-time code, read from the sandbox's inbox as a person would. */
 export async function readCode(inbox: Page, origin: string, before: string | null = null): Promise<string> {
-  await inbox.goto(`${origin}/sandbox`);
+  await inbox.goto(`${origin}/sandbox/inbox`);
   const newest = inbox.locator("article strong.code").first();
   await newest.waitFor();
   if (before !== null) await inbox.locator("article strong.code", { hasNotText: before }).first().waitFor();

@@ -11,7 +11,7 @@ const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 20_000;
 
 /** Printed last, so that whoever reads it can open everything above it. */
-const STARTED = /沙箱收件箱 Sandbox .*\n/;
+const STARTED = /沙箱 Sandbox .*\n/;
 
 export type Ended = { code: number | null; signal: NodeJS.Signals | null };
 

@@ -180,6 +180,8 @@ export const organisation = {
       reports_read: "Read reports",
       reports_correct: "Correct transcripts",
       media_read: "Watch recordings",
+      meetings_read: "See pass rate alerts and meetings",
+      meetings_write: "Call meetings and write what came of them",
       org_read: "See the organisation",
       org_manage: "Change the organisation",
       staff_read: "See staff",

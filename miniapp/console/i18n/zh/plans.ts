@@ -8,7 +8,7 @@ export const plans = {
     facts: "约 {{minutes}} 分钟 · {{questions}} 题",
     minutes: "约 {{count}} 分钟",
     questions: "{{count}} 题",
-    updated: "修改于",
+    updated: "最近修改",
     invite: "邀请",
     newTitle: "新建方案",
     newIntro: "选一个接近的岗位，下一步就可以修改每道题和评分标准。",

@@ -21,7 +21,7 @@ export const positions = {
     state: "状态",
     headcount: "招聘人数",
     people: "{{count}} 人",
-    updated: "修改于",
+    updated: "最近修改",
     language: "面试语言",
     duties: "岗位职责",
     dutiesHint: "写工作内容和安排。性别、年龄、婚育、民族、宗教、户籍等条件不能写。",

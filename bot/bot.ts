@@ -1,0 +1,45 @@
+import { Cron } from "croner";
+import { createRunner } from "../server/queue/runner";
+import type { EventSink } from "./platform";
+import type { Bot } from "./context";
+import { expireChoices } from "./handlers/choice/expireChoices";
+import { pruneEvents, takeEvent } from "./inbox";
+import { listChatHandlers } from "./jobs";
+import { pressCard } from "./pressCard";
+
+/** What people write and press in the chats, and what they are shown there. Any number of processes may have one. */
+export function createBot(bot: Bot) {
+  const { services, platforms } = bot;
+  const { db, queue, clock, log } = services;
+  const runner = createRunner({ db, queue, clock, log, handlers: listChatHandlers(bot) });
+  const sink: EventSink = { take: (event) => takeEvent(services, event), press: pressCard(services) };
+  const schedules = [
+    new Cron(
+      "23 2 * * *",
+      { paused: true, protect: true, catch: (error) => log.error({ err: error }, "schedule") },
+      async () => {
+        await pruneEvents(services);
+        await expireChoices(services);
+      },
+    ),
+  ];
+  const all = Object.values(platforms);
+
+  return {
+    /** Of this process' platforms; for whoever has an event that no transport brought. */
+    sink,
+    async start() {
+      // What was taken before the last end is answered first.
+      await runner.start();
+      for (const platform of all) await platform.start(sink);
+      for (const schedule of schedules) schedule.resume();
+    },
+    /** Nothing comes in any more, then what is being worked on ends; what is left waits in the outbox. */
+    async stop() {
+      for (const schedule of schedules) schedule.stop();
+      await Promise.allSettled(all.map((platform) => platform.stop()));
+      await runner.stop();
+    },
+  };
+}
+export type RunningBot = ReturnType<typeof createBot>;

@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "../../server/clock";
+import type { Env } from "../../server/env";
+import { demoClosedBy } from "../../server/org/demoDoor";
+import { openDingtalkSandbox } from "./dingtalk/sandbox";
+import { SANDBOX_GROUPS, SANDBOX_MEMBERS, sandboxDepartments } from "./members";
+import { startWecomSandbox } from "./wecom/sandbox";
+import type { SandboxAccount } from "./wecom/world";
+
+/** Only where nobody has named a platform, and only where the demonstration is open: on this machine alone. */
+export const wantsSandbox = (env: Env): boolean =>
+  demoClosedBy(env) === null &&
+  env.ROLES.includes("bot") &&
+  env.ROLES.includes("api") &&
+  !env.DINGTALK_CLIENT_ID &&
+  !env.WECOM_CORP_ID &&
+  !env.WECOM_BOT_ID;
+
+const secret = () => randomBytes(24).toString("hex");
+
+/** 43 letters and digits, as WeCom makes them. */
+const aesKey = () => {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+  return Array.from(randomBytes(43), (byte) => letters[byte % letters.length]).join("");
+};
+
+async function openDingtalk(clock: Clock, companyName: string) {
+  const sandbox = await openDingtalkSandbox({
+    now: () => clock.now(),
+    app: { clientId: "sandbox-dingtalk", clientSecret: secret() },
+  });
+  const { world } = sandbox;
+  const departments = sandboxDepartments(companyName);
+  const numberOf = new Map(departments.map(({ code, id }) => [code, id]));
+  for (const { id, name, parentId } of departments) world.addDepartment({ id, name, parentId });
+  for (const { name, unit, mobile, email, accounts } of SANDBOX_MEMBERS) {
+    if (!accounts) continue;
+    const departmentIds = [numberOf.get(unit) ?? 1];
+    world.addPerson({ id: accounts.dingtalk, name, mobile, email, departmentIds });
+  }
+  for (const { title, ids, memberKeys } of SANDBOX_GROUPS) {
+    world.addGroup(title, userIdsOf(memberKeys, "dingtalk"), ids.dingtalk);
+  }
+  return sandbox;
+}
+
+function userIdsOf(keys: readonly string[], platform: "dingtalk" | "wecom"): string[] {
+  const members = SANDBOX_MEMBERS.filter(({ key }) => keys.includes(key));
+  return members.flatMap(({ accounts }) => accounts?.[platform] ?? []);
+}
+
+const openWecom = async (clock: Clock, companyName: string, account: SandboxAccount) => {
+  const departments = sandboxDepartments(companyName);
+  const numberOf = new Map(departments.map(({ code, id }) => [code, id]));
+  return startWecomSandbox({
+    clock,
+    account,
+    departments: departments.map(({ id, name, parentId }) => ({ id, name, parentId })),
+    people: SANDBOX_MEMBERS.flatMap(({ name, unit, accounts }) =>
+      accounts ? [{ userId: accounts.wecom, name, departmentIds: [numberOf.get(unit) ?? 1] }] : [],
+    ),
+    groups: SANDBOX_GROUPS.map(({ title, ids, memberKeys }) => ({
+      chatId: ids.wecom,
+      title,
+      memberIds: userIdsOf(memberKeys, "wecom"),
+    })),
+  });
+};
+
+export type Sandbox = Awaited<ReturnType<typeof openSandbox>>;
+
+/**
+ * Both platforms on this machine, with the demonstration's company in each. `settings` are the variables by which the
+ * real clients and SDKs find them; the secrets in it open nothing else and last as long as this process.
+ */
+export async function openSandbox(clock: Clock, env: Pick<Env, "COMPANY_NAME">) {
+  const account: SandboxAccount = {
+    corpId: "ww-sandbox",
+    agentId: 1_000_001,
+    secret: secret(),
+    token: secret().slice(0, 32),
+    encodingAesKey: aesKey(),
+    botId: "sandbox-bot",
+    botSecret: secret(),
+  };
+  const dingtalk = await openDingtalk(clock, env.COMPANY_NAME);
+  const wecom = await openWecom(clock, env.COMPANY_NAME, account).catch(async (error: unknown) => {
+    await dingtalk.close();
+    throw error;
+  });
+  const settings = {
+    DINGTALK_CLIENT_ID: dingtalk.app.clientId,
+    DINGTALK_CLIENT_SECRET: dingtalk.app.clientSecret,
+    DINGTALK_CORP_ID: dingtalk.corpId,
+    DINGTALK_ROBOT_CODE: dingtalk.robotCode,
+    DINGTALK_CARD_TEMPLATE_ID: "sandbox.schema",
+    DINGTALK_API_URL: dingtalk.origin,
+    DINGTALK_OAPI_URL: dingtalk.origin,
+    DINGTALK_LOGIN_URL: dingtalk.origin,
+    WECOM_CORP_ID: account.corpId,
+    WECOM_AGENT_ID: account.agentId,
+    WECOM_SECRET: account.secret,
+    WECOM_CALLBACK_TOKEN: account.token,
+    WECOM_CALLBACK_AES_KEY: account.encodingAesKey,
+    WECOM_BOT_ID: account.botId,
+    WECOM_BOT_SECRET: account.botSecret,
+    WECOM_API_URL: wecom.baseUrl,
+    WECOM_BOT_URL: wecom.wsUrl,
+    WECOM_OAUTH_URL: wecom.loginPlaces.inClient,
+    WECOM_LOGIN_URL: wecom.loginPlaces.inBrowser,
+  } satisfies Partial<Env>;
+  return {
+    dingtalk,
+    wecom,
+    settings,
+    async close(): Promise<void> {
+      await Promise.all([dingtalk.close(), wecom.close()]);
+    },
+  };
+}

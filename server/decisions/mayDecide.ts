@@ -1,0 +1,32 @@
+import type { EntityManager } from "typeorm";
+import type { StaffActor } from "../http/actors";
+import { findAbsent } from "../org/delegations/findDelegations";
+import { type Owner, canOver } from "../org/permissions";
+import type { Services } from "../services";
+
+/** In whose place somebody decides; null is their own. */
+export type Authority = { onBehalfOf: string | null };
+
+/**
+ * By what right the actor decides on a record of this owner, read at this moment and not from when they logged in:
+ * their own, or that of somebody who is away. Null where they may not.
+ * @param wanted for whom they mean to stand in, where they could decide for several or for themselves too
+ */
+export async function findAuthority(
+  { org, clock }: Pick<Services, "org" | "clock">,
+  manager: EntityManager,
+  actor: StaffActor & { staffId: string },
+  owner: Owner,
+  wanted: string | null = null,
+): Promise<Authority | null> {
+  const covers = (grants: StaffActor["grants"]) =>
+    canOver({ ability: org.abilityFor(grants) }, "interviews.decide", owner);
+  const own = covers(actor.grants);
+  if (own && wanted === null) return { onBehalfOf: null };
+  const absent = await findAbsent(manager, actor.staffId, clock.now());
+  const theirs = absent.filter(({ grants }) => covers(grants));
+  const meant = theirs.find(({ staffId }) => staffId === wanted);
+  if (meant) return { onBehalfOf: meant.staffId };
+  if (own) return { onBehalfOf: null };
+  return theirs[0] ? { onBehalfOf: theirs[0].staffId } : null;
+}

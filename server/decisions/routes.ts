@@ -1,0 +1,112 @@
+import type { CandidateActor } from "../http/actors";
+import { type Route, candidate, record, route, staffWith } from "../http/route";
+import { idParams } from "../http/schema";
+import { z } from "zod";
+import type { Services } from "../services";
+import { decideInterview } from "./decideInterview";
+import { reverseDecision } from "./reverseDecision";
+import * as schema from "./schema";
+import { agreeTime } from "./secondRound/agreeTime";
+import { findSecondRound } from "./secondRound/findSecondRound";
+import { offeredTimes } from "./secondRound/offeredTimes";
+import { declineSecondRound, proposeTimes } from "./secondRound/proposeTimes";
+import { presentForCandidate } from "./secondRound/viewSecondRound";
+import { viewDecisions } from "./viewDecisions";
+
+export const decisionRoutes = (services: Services): Route[] => [
+  ...staffRoutes(services),
+  ...candidateRoutes(services),
+];
+
+function staffRoutes(services: Services): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/interviews/:id/decision",
+      summary: "What was decided, by whom, who is asked, and the second round",
+      access: staffWith("interviews.read", record("interview")),
+      params: idParams,
+      response: schema.decisionsViewSchema,
+      handle: ({ actor, params }) => viewDecisions(services, actor, params.id),
+    }),
+    route({
+      method: "post",
+      path: "/interviews/:id/decision",
+      summary: "Advance or decline, once; a later one is told what was decided",
+      access: staffWith("interviews.decide", record("interview")),
+      params: idParams,
+      body: schema.decideBody,
+      response: schema.decidedSchema,
+      handle: ({ actor, params, body }) =>
+        decideInterview(services, actor, params.id, { ...body, via: "console" }),
+    }),
+    route({
+      method: "post",
+      path: "/interviews/:id/decision/reversal",
+      summary: "Take a decision back, with a reason; it stays on record",
+      access: staffWith("interviews.reverse", record("interview")),
+      params: idParams,
+      body: schema.reverseBody,
+      response: schema.decisionSchema,
+      handle: ({ actor, params, body }) => reverseDecision(services, actor, params.id, body),
+    }),
+    route({
+      method: "post",
+      path: "/interviews/:id/second-round/agreement",
+      summary: "Agree one of the times that the candidate proposed",
+      access: staffWith("interviews.decide", record("interview")),
+      params: idParams,
+      body: schema.agreeBody,
+      response: schema.secondRoundSchema,
+      handle: ({ actor, params, body }) => agreeTime(services, actor, params.id, body),
+    }),
+  ];
+}
+
+/** What the candidate sees after each step. */
+async function viewRound({ db, clock, env }: Services, { interviewId }: CandidateActor) {
+  const round = await findSecondRound(db.read, interviewId);
+  return {
+    round: round && presentForCandidate(round),
+    offered: offeredTimes(clock.now(), env.TIME_ZONE),
+    most: schema.MOST_TIMES,
+    timeZone: env.TIME_ZONE,
+  };
+}
+
+function candidateRoutes(services: Services): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/candidate/second-round",
+      summary: "The second round, and the times to choose from",
+      access: candidate,
+      response: schema.candidateRoundViewSchema,
+      handle: ({ actor }) => viewRound(services, actor),
+    }),
+    route({
+      method: "put",
+      path: "/candidate/second-round/times",
+      summary: "Say when one can come, or say it anew before a time is agreed",
+      access: candidate,
+      body: schema.proposeBody,
+      response: schema.candidateRoundViewSchema,
+      handle: async ({ actor, body }) => {
+        await proposeTimes(services, actor, body);
+        return viewRound(services, actor);
+      },
+    }),
+    route({
+      method: "post",
+      path: "/candidate/second-round/decline",
+      summary: "Not go on to the second round",
+      access: candidate,
+      body: z.strictObject({}),
+      response: schema.candidateRoundViewSchema,
+      handle: async ({ actor }) => {
+        await declineSecondRound(services, actor);
+        return viewRound(services, actor);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,84 @@
+import type { z } from "zod";
+import { findForUpdate } from "../../db/locks";
+import { updateRows } from "../../db/rows";
+import type { StaffActor } from "../../http/actors";
+import { conflict, invalid, notFound } from "../../http/errors";
+import { Interview } from "../../interviews/entity";
+import type { InterviewLanguage } from "../../plans/definition";
+import type { Services } from "../../services";
+import { assertPerson } from "../decideInterview";
+import { SecondRound } from "../entity";
+import { findAuthority } from "../mayDecide";
+import type { SecondRoundView, agreeBody } from "../schema";
+import { findSecondRound, isOver } from "./findSecondRound";
+import { tellCandidate } from "./tellCandidate";
+import { presentSecondRound } from "./viewSecondRound";
+
+/** As the candidate's letter writes it. */
+function inWords(startsAt: Date, language: InterviewLanguage, timeZone: string): string {
+  const locale = language === "zh" ? "zh-CN" : "en-GB";
+  const format = {
+    timeZone,
+    month: "long",
+    day: "numeric",
+    weekday: "short",
+    hour: "2-digit",
+    minute: "2-digit",
+  };
+  return new Intl.DateTimeFormat(locale, {
+    ...format,
+    hourCycle: "h23",
+  } as Intl.DateTimeFormatOptions).format(startsAt);
+}
+
+/**
+ * Agrees one of the times that the candidate proposed, and tells them with where and whom to ask for. Once: the same
+ * again is answered alike, and nobody is written to twice.
+ * @throws 404 `interview.not_found`, `second_round.none`; 409 `second_round.over`, `second_round.settled`;
+ *   422 `second_round.not_proposed`
+ */
+export async function agreeTime(
+  services: Services,
+  actor: StaffActor,
+  interviewId: string,
+  { startsAt, endsAt, place, contactPerson }: z.output<typeof agreeBody>,
+): Promise<SecondRoundView> {
+  assertPerson(actor);
+  const { db, clock, env, events } = services;
+  return db.write(async (tx) => {
+    const interview = await findForUpdate(db, tx, Interview, { id: interviewId });
+    if (!interview || !(await findAuthority(services, tx.manager, actor, interview)))
+      throw notFound("interview.not_found");
+    const round = await findSecondRound(tx.manager, interviewId);
+    if (!round) throw notFound("second_round.none");
+    if (isOver(round.state)) throw conflict("second_round.over");
+    const wanted = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), place, contactPerson };
+    if (round.state === "agreed") {
+      if (!isSame(round, wanted)) throw conflict("second_round.settled");
+      return presentSecondRound(tx.manager, round);
+    }
+    const now = clock.now();
+    if (!isWithin(round, wanted) || wanted.startsAt <= now) throw invalid("second_round.not_proposed");
+    const change = { ...wanted, state: "agreed" as const, agreedBy: actor.staffId, updatedAt: now };
+    await updateRows(tx, SecondRound, { id: round.id }, change);
+    await tellCandidate(services, tx, interview, {
+      when: inWords(wanted.startsAt, interview.language, env.TIME_ZONE),
+      place,
+      contactPerson,
+    });
+    await events.publish(tx, "second_round.agreed", interviewId, { startsAt, by: actor.staffId });
+    return presentSecondRound(tx.manager, { ...round, ...change });
+  });
+}
+
+type Wanted = { startsAt: Date; endsAt: Date; place: string; contactPerson: string };
+
+const isSame = (round: SecondRound, wanted: Wanted) =>
+  round.startsAt?.getTime() === wanted.startsAt.getTime() &&
+  round.endsAt?.getTime() === wanted.endsAt.getTime() &&
+  round.place === wanted.place &&
+  round.contactPerson === wanted.contactPerson;
+
+const isWithin = ({ times }: SecondRound, { startsAt, endsAt }: Wanted) =>
+  startsAt < endsAt &&
+  times.some((time) => new Date(time.startsAt) <= startsAt && endsAt <= new Date(time.endsAt));

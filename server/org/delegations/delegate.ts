@@ -1,0 +1,52 @@
+import { MoreThan } from "typeorm";
+import type { z } from "zod";
+import { newId } from "../../clock";
+import { findForUpdate } from "../../db/locks";
+import { insertRow } from "../../db/rows";
+import { conflict, invalid } from "../../http/errors";
+import type { Services } from "../../services";
+import { addDays, dayOf, startOfDay } from "../../wallClock";
+import { Staff, StaffDelegation } from "../entity";
+import type { delegateBody } from "./schema";
+
+const DAY_MS = 86_400_000;
+const LONGEST_DAYS = 90;
+
+/**
+ * Lets a colleague decide what one may decide oneself, for these days and no longer. One at a time: whoever is asked
+ * in one's place is clear.
+ * @throws 422 `delegation.dates`, `delegation.self`, `delegation.who`; 409 `delegation.overlap`
+ */
+export async function delegate(
+  { db, clock, env, blindIndex }: Pick<Services, "db" | "clock" | "env" | "blindIndex">,
+  staffId: string,
+  { email, from, until }: z.output<typeof delegateBody>,
+): Promise<void> {
+  const now = clock.now();
+  const startsAt = startOfDay(from, env.TIME_ZONE);
+  const endsAt = startOfDay(addDays(until, 1), env.TIME_ZONE);
+  const days = (Date.parse(until) - Date.parse(from)) / DAY_MS + 1;
+  if (days < 1 || days > LONGEST_DAYS || from < dayOf(now, env.TIME_ZONE)) throw invalid("delegation.dates");
+  await db.write(async (tx) => {
+    // One's own row is the lock: two at once cannot both find the time free.
+    await findForUpdate(db, tx, Staff, { id: staffId });
+    // Theirs too: whoever suspends them meanwhile ends this delegation, or is seen here.
+    const emailIndex = blindIndex.email(email);
+    const colleague = emailIndex && (await findForUpdate(db, tx, Staff, { emailIndex }));
+    if (!colleague || colleague.state !== "active") throw invalid("delegation.who");
+    if (colleague.id === staffId) throw invalid("delegation.self");
+    const others = await tx.manager.findBy(StaffDelegation, { staffId, endsAt: MoreThan(startsAt) });
+    if (others.some((other) => other.endedAt === null && other.startsAt < endsAt))
+      throw conflict("delegation.overlap");
+    await insertRow(tx, StaffDelegation, {
+      id: newId(),
+      staffId,
+      delegateId: colleague.id,
+      startsAt,
+      endsAt,
+      createdBy: staffId,
+      createdAt: now,
+      endedAt: null,
+    });
+  });
+}

@@ -1,0 +1,48 @@
+import { openDingtalkSandbox } from "../../bot/sandbox/dingtalk/sandbox";
+import type { Clock } from "../../server/clock";
+import { type TestServer, openTestServer } from "./server";
+import { openWecomSandbox, wecomAccount } from "./wecom";
+
+/** Our server with both platforms, which are the sandboxes on this machine. */
+export async function openServerWithChats({
+  clock,
+  env = {},
+}: {
+  clock: Clock;
+  env?: Record<string, string>;
+}) {
+  const dingtalk = await openDingtalkSandbox({ now: () => clock.now() });
+  const wecom = await openWecomSandbox(clock);
+  const server: TestServer = await openTestServer({
+    clock,
+    env: {
+      DINGTALK_CLIENT_ID: dingtalk.app.clientId,
+      DINGTALK_CLIENT_SECRET: dingtalk.app.clientSecret,
+      DINGTALK_CORP_ID: dingtalk.corpId,
+      DINGTALK_CARD_TEMPLATE_ID: "template.schema",
+      DINGTALK_ROBOT_CODE: dingtalk.robotCode,
+      DINGTALK_AGENT_ID: "1200",
+      DINGTALK_API_URL: dingtalk.origin,
+      DINGTALK_OAPI_URL: dingtalk.origin,
+      DINGTALK_LOGIN_URL: dingtalk.origin,
+      WECOM_CORP_ID: wecomAccount.corpId,
+      WECOM_AGENT_ID: String(wecomAccount.agentId),
+      WECOM_SECRET: wecomAccount.secret,
+      WECOM_API_URL: wecom.baseUrl,
+      WECOM_OAUTH_URL: wecom.loginPlaces.inClient,
+      WECOM_LOGIN_URL: wecom.loginPlaces.inBrowser,
+      ...env,
+    },
+  });
+  return {
+    server,
+    dingtalk,
+    wecom,
+    async close() {
+      await server.close();
+      await dingtalk.close();
+      await wecom.close();
+    },
+  };
+}
+export type ChatServer = Awaited<ReturnType<typeof openServerWithChats>>;
