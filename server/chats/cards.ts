@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { type FindOptionsWhere, LessThan } from "typeorm";
+import { type FindOptionsWhere, LessThan, MoreThan } from "typeorm";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRowOnce, updateRows } from "../db/rows";
 import type { Locale } from "../http/messages";
+import { Job } from "../queue/entity";
 import { type EnqueueOptions, PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
 import { ChatCard, type CardKind, type Platform } from "./entity";
@@ -76,7 +77,7 @@ async function leaveBehind(tx: Transaction, key: FindOptionsWhere<ChatCard>, ask
 
 /** Brings the cards that show this subject up to date, soon. */
 export async function refreshCards(
-  services: Pick<Services, "queue">,
+  services: Pick<Services, "queue" | "clock">,
   tx: Transaction,
   subjectId: string,
   options: EnqueueOptions = {},
@@ -87,14 +88,20 @@ export async function refreshCards(
   }
 }
 
-/** However many changes there are before it runs, it runs once. */
-export const queueCard = (
-  { queue }: Pick<Services, "queue">,
+/** However many changes there are before it runs, it runs once, and as soon as the most urgent of them wants. */
+export async function queueCard(
+  { queue, clock }: Pick<Services, "queue" | "clock">,
   tx: Transaction,
   cardId: string,
   options: EnqueueOptions = {},
-): Promise<void> =>
-  queue.enqueue(tx, "chat.card", { cardId }, { key: cardId, priority: PRIORITY.waiting, ...options });
+): Promise<void> {
+  const { priority = PRIORITY.waiting, runAfter } = options;
+  await queue.enqueue(tx, "chat.card", { cardId }, { ...options, key: cardId, priority });
+  if (runAfter) return;
+  const now = clock.now();
+  const waiting = { dedupeKey: `chat.card:${cardId}`, status: "pending", runAfter: MoreThan(now) } as const;
+  await updateRows(tx, Job, waiting, { runAfter: now, priority });
+}
 
 /** The platform's id of the place. */
 export const placeOf = ({ cipher }: Pick<Services, "cipher">, { id, placeSealed }: ChatCard): string =>
