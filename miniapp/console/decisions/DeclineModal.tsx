@@ -1,6 +1,7 @@
 import { Form, Input, Modal, Radio } from "antd";
 import { useTranslation } from "react-i18next";
 import type { DecideBody } from "../api/types";
+import styles from "./Decisions.module.css";
 
 /** As `declineReason` of server/decisions/schema.ts has them. */
 const REASONS = [
@@ -37,7 +38,7 @@ export function DeclineModal({ name, open, busy, onClose, onDecline }: Props) {
       onCancel={onClose}
       destroyOnHidden
     >
-      <p>{t("decision.declineText")}</p>
+      <p className={styles.modalText}>{t("decision.declineText")}</p>
       <Form
         id="decline"
         form={form}

@@ -1,6 +1,7 @@
 import { App, Form, Input, Modal } from "antd";
 import { useTranslation } from "react-i18next";
 import type { DecisionsView } from "../api/types";
+import styles from "./Decisions.module.css";
 import { useReverse } from "./useDecisions";
 
 type Props = {
@@ -26,7 +27,7 @@ export function ReverseModal({ interviewId, decision, open, onClose }: Props) {
       onCancel={onClose}
       destroyOnHidden
     >
-      <p>{t(`decision.reverseText.${decision.outcome}`)}</p>
+      <p className={styles.modalText}>{t(`decision.reverseText.${decision.outcome}`)}</p>
       <Form
         id="reverse"
         form={form}
