@@ -63,7 +63,7 @@ export async function composeServices(
   const events = createEvents(clock);
   const queue = createQueue(clock);
   const platforms = openPlatforms(env, { db, clock, cipher });
-  events.within(passOnNews({ platforms, queue }));
+  events.within(passOnNews({ platforms, queue, clock }));
   const org = await openOrganisation(db, events, env.COMPANY_NAME, (err) =>
     log.warn({ err }, "org tree not renewed"),
   );

@@ -1,8 +1,8 @@
 import type { Transaction } from "../db/database";
-import { updateRows } from "../db/rows";
 import type { Gateway, MessageChannel } from "../notifications/entity";
 import type { Services } from "../services";
-import { Candidate } from "./entity";
+import type { Candidate } from "./entity";
+import { updateCandidates } from "./writeCandidates";
 
 export type Contact = { phone: string | null; email: string | null };
 
@@ -41,7 +41,7 @@ export async function renewEmail(
   const { emailSealed, emailIndex } = sealContact(services, candidate.id, { phone: null, email });
   if (emailIndex === null || emailIndex === candidate.emailIndex) return;
   Object.assign(candidate, { emailSealed, emailIndex });
-  await updateRows(tx, Candidate, { id: candidate.id }, { emailSealed, emailIndex });
+  await updateCandidates(tx, { id: candidate.id }, { emailSealed, emailIndex });
 }
 
 export const contactFor = (contact: Contact, channel: Gateway) =>

@@ -2,6 +2,7 @@ import type { Transaction } from "../db/database";
 import type { DomainEvent, EventType } from "../events/events";
 import { type EnqueueOptions, PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
+import { refreshCards } from "./cards";
 
 /** What happens beside interviews that the chats want to hear of; `id` is the alert's, the request's, the day. */
 export type OtherNews = "alert.raised" | "meeting.called" | "help.asked" | "digest.due";
@@ -29,6 +30,17 @@ const told: ReadonlySet<EventType> = new Set<EventType>([
   "second_round.declined",
 ]);
 
+/** After these no card says for long what is no longer so: whoever looks at it may act on it. */
+const changesCards: ReadonlySet<EventType> = new Set<EventType>([
+  "interview.decided",
+  "interview.decision_reversed",
+  "interview.withdrawn",
+  "interview.revoked",
+  "second_round.proposed",
+  "second_round.agreed",
+  "second_round.declined",
+]);
+
 type Needed = Pick<Services, "platforms" | "queue">;
 
 /** Writes the job that tells the chats, with the change itself. Nothing where no chat platform is configured. */
@@ -46,7 +58,9 @@ export async function tellChats(
 
 /** Tells the chats of the events that concern them. */
 export const passOnNews =
-  (services: Needed) =>
+  (services: Needed & Pick<Services, "clock">) =>
   async (tx: Transaction, { type, interviewId }: DomainEvent): Promise<void> => {
+    // Without the way round by the news, which opens what is to be opened besides.
+    if (changesCards.has(type)) await refreshCards(services, tx, interviewId);
     if (told.has(type)) await tellChats(services, tx, { event: type, id: interviewId });
   };

@@ -96,8 +96,10 @@ async function readYesterday({ db, env }: Needed, scope: Scope, day: string): Pr
   const interviews = () => db.read.createQueryBuilder(Interview, "interview");
   const range = { since, until };
   const [invited, completed, decided] = await Promise.all([
-    within(interviews().where("interview.invitedAt >= :since AND interview.invitedAt < :until", range), scope)
-      .getCount(),
+    within(
+      interviews().where("interview.invitedAt >= :since AND interview.invitedAt < :until", range),
+      scope,
+    ).getCount(),
     within(
       interviews().where("interview.completedAt >= :since AND interview.completedAt < :until", range),
       scope,
@@ -113,7 +115,8 @@ async function readYesterday({ db, env }: Needed, scope: Scope, day: string): Pr
   return { invited, completed, decided };
 }
 
-const dayBefore = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+const dayBefore = (day: string) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 
 /** What came in yesterday and what waits now, of what lies in the scope. */
 export async function readDigest(services: Needed, scope: Scope, day: string, now: Date): Promise<Digest> {

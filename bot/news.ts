@@ -1,0 +1,135 @@
+import { openCard, refreshCards } from "../server/chats/cards";
+import type { CardKind } from "../server/chats/entity";
+import type { ChatNews } from "../server/chats/news";
+import { findDecision } from "../server/decisions/findDecision";
+import { findDeciders } from "../server/decisions/findDeciders";
+import { findSecondRound } from "../server/decisions/secondRound/findSecondRound";
+import type { Transaction } from "../server/db/database";
+import { selectEqual, selectOne } from "../server/db/statements";
+import { HelpRequest } from "../server/helpRequests/entity";
+import { PassRateAlert } from "../server/insight/passRates/entity";
+import { Interview } from "../server/interviews/entity";
+import { Meeting, MeetingPerson } from "../server/meetings/entity";
+import { HR_ROLES } from "../server/org/peopleNear";
+import { PRIORITY } from "../server/queue/queue";
+import type { Commit } from "../server/queue/runner";
+import type { Bot } from "./context";
+import { openDigests } from "./digests";
+import { type CardPlace, batchOf, groupsNear, groupsOf, placesNear, placesOf } from "./places";
+
+/** A card to open, and where. */
+type Opening = { kind: CardKind; subjectId: string; places: readonly CardPlace[] };
+
+const openAll = async (bot: Bot, tx: Transaction, openings: readonly Opening[]) => {
+  for (const { kind, subjectId, places } of openings) {
+    for (const place of places) await openCard(bot.services, tx, { kind, subjectId, ...place });
+  }
+};
+
+/** What says how far things are where this interview counts: its batch, its unit and those above. */
+async function progressSubjects({ services }: Bot, { orgUnitId }: Interview, batchId: string | null) {
+  const above = services.org
+    .tree()
+    .ancestors(orgUnitId)
+    .map(({ id }) => id);
+  return [...(batchId === null ? [] : [batchId]), orgUnitId, ...above];
+}
+
+/** The interview's own cards at once; those that count it when there is nothing more urgent. */
+async function tellOfInterview(bot: Bot, id: string, more: (interview: Interview) => Promise<Opening[]>) {
+  const { services } = bot;
+  const interview = await selectOne(services.db.read, Interview, { id });
+  if (!interview) return undefined;
+  const batchId = await batchOf(services.db.read, id);
+  const subjects = await progressSubjects(bot, interview, batchId);
+  const openings = await more(interview);
+  return async (tx: Transaction) => {
+    await openAll(bot, tx, openings);
+    await refreshCards(services, tx, id);
+    for (const subject of subjects) await refreshCards(services, tx, subject, { priority: PRIORITY.normal });
+  };
+}
+
+/** The report in its groups, or with HR where there is none; approval is asked of those who decide. */
+async function openingsOfReport(bot: Bot, interview: Interview): Promise<Opening[]> {
+  const { services } = bot;
+  const { id, recommendation } = interview;
+  const groups = await groupsOf(bot, interview, await batchOf(services.db.read, id));
+  const shownTo = groups.length > 0 ? groups : await placesNear(bot, interview, HR_ROLES);
+  const report: Opening = { kind: "report", subjectId: id, places: shownTo };
+  // Whom the report does not recommend waits in the list: nobody is called away for it.
+  const isAsked = recommendation === "advance" || recommendation === "review";
+  if (!isAsked || (await findDecision(services.db.read, id))) return [report];
+  const deciders = await findDeciders(services, interview);
+  const places = await placesOf(
+    bot,
+    deciders.map(({ staffId }) => staffId),
+  );
+  return [report, { kind: "approval", subjectId: id, places }];
+}
+
+/** HR sees to the second round, from the decision on. */
+async function openingsOfSecondRound(bot: Bot, interview: Interview): Promise<Opening[]> {
+  if (!(await findSecondRound(bot.services.db.read, interview.id))) return [];
+  const places = await placesNear(bot, interview, HR_ROLES);
+  return [{ kind: "second_round", subjectId: interview.id, places }];
+}
+
+async function openingsOfHelp(bot: Bot, id: string): Promise<Opening[]> {
+  const { read } = bot.services.db;
+  const request = await selectOne(read, HelpRequest, { id });
+  const interview = request && (await selectOne(read, Interview, { id: request.interviewId }));
+  if (!interview) return [];
+  const people = await placesNear(bot, interview, HR_ROLES);
+  // In a group it says only that somebody asks.
+  const places = people.length > 0 ? people : await groupsNear(bot, interview.orgUnitId);
+  return [{ kind: "help_request", subjectId: id, places }];
+}
+
+async function openingsOfAlert(bot: Bot, id: string): Promise<Opening[]> {
+  const alert = await selectOne(bot.services.db.read, PassRateAlert, { id });
+  if (!alert) return [];
+  const places = [...(await groupsNear(bot, alert.orgUnitId)), ...(await placesNear(bot, alert, HR_ROLES))];
+  return [{ kind: "alert", subjectId: id, places }];
+}
+
+async function openingsOfMeeting(bot: Bot, id: string): Promise<Opening[]> {
+  const { read } = bot.services.db;
+  const meeting = await selectOne(read, Meeting, { id });
+  const people = await selectEqual(read, MeetingPerson, { meetingId: id });
+  const others = people.filter(({ staffId }) => staffId !== meeting?.calledById);
+  const places = await placesOf(
+    bot,
+    others.map(({ staffId }) => staffId),
+  );
+  return [{ kind: "meeting", subjectId: id, places }];
+}
+
+const opening = async (bot: Bot, openings: Promise<Opening[]>): Promise<Commit> => {
+  const found = await openings;
+  return (tx) => openAll(bot, tx, found);
+};
+
+/** Who shall have which card of what happened; written with the end of the job. */
+export async function spreadNews(bot: Bot, { event, id, after }: ChatNews): Promise<Commit | undefined> {
+  switch (event) {
+    case "report.composed":
+      return tellOfInterview(bot, id, (interview) => openingsOfReport(bot, interview));
+    case "interview.decided":
+    case "interview.decision_reversed":
+    case "second_round.proposed":
+    case "second_round.agreed":
+    case "second_round.declined":
+      return tellOfInterview(bot, id, (interview) => openingsOfSecondRound(bot, interview));
+    case "help.asked":
+      return opening(bot, openingsOfHelp(bot, id));
+    case "alert.raised":
+      return opening(bot, openingsOfAlert(bot, id));
+    case "meeting.called":
+      return opening(bot, openingsOfMeeting(bot, id));
+    case "digest.due":
+      return openDigests(bot, id, after);
+    default:
+      return tellOfInterview(bot, id, async () => []);
+  }
+}
