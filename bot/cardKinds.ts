@@ -2,6 +2,7 @@ import type { CardKind, ChatCard } from "../server/chats/entity";
 import type { Services } from "../server/services";
 import type { CardFaces } from "./cards/face";
 import type { Press } from "./context";
+import { newsCards } from "./newsCards";
 
 /** What a kind of card shows, and what its buttons do. */
 export type CardDefinition = {
@@ -11,4 +12,4 @@ export type CardDefinition = {
   presses: Readonly<Record<string, Press>>;
 };
 
-export const cardKinds: Partial<Record<CardKind, CardDefinition>> = {};
+export const cardKinds: Partial<Record<CardKind, CardDefinition>> = { ...newsCards };

@@ -91,6 +91,7 @@ export function buildBot(server: TestServer, chat = createChatPlatform()) {
   return {
     bot,
     chat,
+    handlers,
     work: (more: readonly JobKind[] = []) => runJobs(server.services, [...kinds, ...more], handlers),
   };
 }
