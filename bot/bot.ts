@@ -2,6 +2,7 @@ import { Cron } from "croner";
 import { createRunner } from "../server/queue/runner";
 import type { EventSink } from "./platform";
 import type { Bot } from "./context";
+import { expireChoices } from "./handlers/choice/expireChoices";
 import { pruneEvents, takeEvent } from "./inbox";
 import { listChatHandlers } from "./jobs";
 import { pressCard } from "./pressCard";
@@ -16,7 +17,10 @@ export function createBot(bot: Bot) {
     new Cron(
       "23 2 * * *",
       { paused: true, protect: true, catch: (error) => log.error({ err: error }, "schedule") },
-      async () => void (await pruneEvents(services)),
+      async () => {
+        await pruneEvents(services);
+        await expireChoices(services);
+      },
     ),
   ];
   const all = Object.values(platforms);

@@ -1,6 +1,11 @@
 import type { CardKind, ChatCard } from "../server/chats/entity";
 import type { Services } from "../server/services";
+import { choiceCard } from "./cards/choiceCard";
+import { comparisonCard } from "./cards/comparisonCard";
 import type { CardFaces } from "./cards/face";
+import { invitationCard } from "./cards/invitationCard";
+import { progressCard } from "./cards/progressCard";
+import { reportCard } from "./cards/reportCard";
 import type { Press } from "./context";
 import { newsCards } from "./newsCards";
 
@@ -12,4 +17,11 @@ export type CardDefinition = {
   presses: Readonly<Record<string, Press>>;
 };
 
-export const cardKinds: Partial<Record<CardKind, CardDefinition>> = { ...newsCards };
+export const cardKinds: Partial<Record<CardKind, CardDefinition>> = {
+  invitation: invitationCard,
+  progress: progressCard,
+  report: reportCard,
+  choice: choiceCard,
+  comparison: comparisonCard,
+  ...newsCards,
+};

@@ -25,6 +25,8 @@ export type MessageEvent = Common & {
   /** Without the mention of the bot. */
   text: string;
   files: ChatFile[];
+  /** How it can be answered, in the platform's own words: for its ChatPlatform alone. */
+  replyTo?: string;
 };
 
 export type CardActionEvent = Common & {

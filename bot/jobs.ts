@@ -2,6 +2,7 @@ import { applyContactEvent } from "../server/chats/accounts/applyContactEvent";
 import type { ChatJobKind } from "../server/queue/queue";
 import type { JobHandlers } from "../server/queue/runner";
 import type { Bot } from "./context";
+import { sendMessages } from "./delivery/sendMessages";
 import { showCard } from "./delivery/showCard";
 import { handleEvent } from "./handlers/handleEvent";
 import { tellNews } from "./handlers/tellNews";
@@ -13,4 +14,5 @@ export const listChatHandlers = (bot: Bot): Partial<JobHandlers<ChatJobKind>> =>
   }),
   "chat.news": tellNews(bot),
   "chat.card": showCard(bot),
+  "chat.message": sendMessages(bot),
 });

@@ -15,12 +15,14 @@ import { AddCountEdition1796040000000 } from "./1796040000000-add-count-edition"
 import { CountPlanFollowUps1796050000000 } from "./1796050000000-count-plan-follow-ups";
 import { RecordWithdrawals1796060000000 } from "./1796060000000-record-withdrawals";
 import { KeepPlatformTokens1796070000000 } from "./1796070000000-keep-platform-tokens";
+import { FindPeopleByUnit1796090000000 } from "./1796090000000-find-people-by-unit";
 import { OpenChats1796100000000 } from "./1796100000000-open-chats";
 import { SyncChatAccounts1796110000000 } from "./1796110000000-sync-chat-accounts";
 import { DecideInterviews1796120000000 } from "./1796120000000-decide-interviews";
 import { FindCardsInPlace1796130000000 } from "./1796130000000-find-cards-in-place";
 import { DeliverCards1796140000000 } from "./1796140000000-deliver-cards";
 import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
+import { KeepLeases1796160000000 } from "./1796160000000-keep-leases";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -41,10 +43,12 @@ export const migrations = [
   CountPlanFollowUps1796050000000,
   RecordWithdrawals1796060000000,
   KeepPlatformTokens1796070000000,
+  FindPeopleByUnit1796090000000,
   OpenChats1796100000000,
   SyncChatAccounts1796110000000,
   DecideInterviews1796120000000,
   FindCardsInPlace1796130000000,
   DeliverCards1796140000000,
   RaiseAlerts1796150000000,
+  KeepLeases1796160000000,
 ];

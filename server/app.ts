@@ -1,6 +1,7 @@
-import Koa from "koa";
+import Koa, { type Middleware } from "koa";
 import { batchRoutes } from "./batches/routes";
 import { candidatePoolRoutes } from "./candidates/routes";
+import { chatLoginRoutes } from "./chats/logins/routes";
 import { createOpenApi } from "./http/openapi";
 import { healthRoutes } from "./http/health";
 import { createIdempotency } from "./http/idempotency";
@@ -50,6 +51,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...orgImportRoutes(services),
   ...staffRoutes(services),
   ...loginRoutes(services),
+  ...chatLoginRoutes(services),
   ...accountRoutes(services),
   ...delegationRoutes(services),
   ...planRoutes(services),
@@ -81,12 +83,14 @@ export type AppOptions = {
   /** Of whoever composes the process: the sandbox's. They walk the same chain. */
   moreRoutes?: readonly Route[];
   isDraining?: () => boolean;
+  /** What the bot hears by HTTP: comes before the API, with its errors and its log. */
+  before?: readonly Middleware[];
 };
 
 /** The API and the pages as one Koa app, without a socket of its own. */
 export function createApp(
   services: Services,
-  { pages, moreRoutes = [], isDraining = () => false }: AppOptions,
+  { pages, moreRoutes = [], isDraining = () => false, before = [] }: AppOptions,
 ): Koa {
   const { env, log, metrics, db, clock, cipher, version } = services;
   // What stands before the proxies' own words in X-Forwarded-For was written by the sender.
@@ -113,6 +117,7 @@ export function createApp(
   app.use(metrics.middleware);
   app.use(securityHeaders(env));
   app.use(onError(log));
+  for (const middleware of before) app.use(middleware);
   app.use(api);
   app.use(health.routes());
   app.use(async (ctx, next) => {

@@ -8,11 +8,15 @@ export type CardFace = {
   facts: readonly { name: string; value: string }[];
   /** `share` from 0 to 1. */
   bars: readonly { name: string; share: number; value: string }[];
+  /** At most `MOST_BUTTONS`; what comes after them is not shown. */
   buttons: readonly CardButton[];
   /** Small print: who decided when, or why the press did nothing. */
   note: string | null;
 };
 export type Tone = "plain" | "busy" | "good" | "warn" | "bad";
+
+/** As many as every platform shows. */
+export const MOST_BUTTONS = 6;
 
 export type CardButton = { text: string; style: "primary" | "plain" | "danger" } & (
   | { action: string; params?: Readonly<Record<string, string>> }

@@ -1,9 +1,9 @@
-import { openCard } from "../../server/chats/cards";
 import type { ChatGroup } from "../../server/chats/entity";
 import type { Locale } from "../../server/http/messages";
 import type { SendOutcome } from "../../server/notifications/channels";
 import type { MessageEvent } from "../chatEvent";
 import type { Bot, CommandContext, Sender } from "../context";
+import { showCard } from "./doing";
 
 /** The platform said "later": the event is handled again after a while, and what it did is not done twice. */
 export class AnswerLater extends Error {
@@ -42,20 +42,7 @@ export function commandContext({ services, platforms }: Bot, asked: Asked): Comm
       const spoken = platforms[platform];
       if (spoken) settleAnswer(await spoken.reply(event, text), log);
     },
-    async show({ kind, subjectId, place: where, data = null }) {
-      const here = where === "here" && place.kind === "group";
-      await services.db.write(async (tx) => {
-        await openCard(services, tx, {
-          platform,
-          kind,
-          subjectId,
-          place: here ? { kind: "group", id: place.id } : { kind: "person", id: sender.userId },
-          staffId: here ? null : sender.actor.staffId,
-          locale,
-          data,
-        });
-      });
-    },
+    show: (card) => showCard({ services, platform, place, sender, locale, at: event.at }, card),
     async file(limitBytes) {
       const [first] = event.files;
       const spoken = platforms[platform];

@@ -1,3 +1,8 @@
+import { connectCommand } from "./groups/connectCommand";
+import { inviteCommand } from "./invite/inviteCommand";
+import { todayCommand, todoCommand } from "./overview/overviewCommands";
+import { progressCommand } from "./progress/progressCommand";
+import { compareCommand, reportCommand } from "./reports/reportCommands";
 import type { Command } from "../context";
 import { say } from "../words";
 import { handlerWords } from "./handlerWords";
@@ -27,4 +32,13 @@ export const helpCommand: Command = {
 };
 
 /** In the order of the help. */
-export const commands: readonly Command[] = [helpCommand];
+export const commands: readonly Command[] = [
+  inviteCommand,
+  progressCommand,
+  reportCommand,
+  compareCommand,
+  todayCommand,
+  todoCommand,
+  connectCommand,
+  helpCommand,
+];

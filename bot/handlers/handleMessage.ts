@@ -16,7 +16,7 @@ export async function handleMessage(bot: Bot, event: MessageEvent): Promise<void
   const { services, platforms } = bot;
   const group = await noteGroup(services, event);
   const locale = localeOf(event.text);
-  const sender = await findSender(services, event.platform, event.from);
+  const sender = await findSender(services, event.platform, event.from, { asksContacts: true });
   if (typeof sender === "string") {
     const outcome = await platforms[event.platform]?.reply(event, say(noticeWords[sender], locale));
     if (outcome) settleAnswer(outcome, services.log);

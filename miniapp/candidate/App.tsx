@@ -26,6 +26,7 @@ const SCREENS: Record<Screen, ComponentType> = {
   resume: fromLater("ResumeScreen"),
   confirm: fromLater("ConfirmView"),
   done: fromLater("DoneView"),
+  second_round: fromLater("SecondRoundScreen"),
   elsewhere: ElsewhereScreen,
   closed: ClosedScreen,
   person: PersonScreen,
@@ -54,7 +55,7 @@ export function App() {
       : t("app.title");
   }, [invitation, t]);
   useEffect(() => {
-    if (screen === "confirm" || screen === "closed" || screen === "person") page.desk.leave();
+    if (["confirm", "closed", "person", "second_round"].includes(screen)) page.desk.leave();
   }, [page, screen]);
 
   return (

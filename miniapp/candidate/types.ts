@@ -15,6 +15,11 @@ import type {
   textSavedSchema,
 } from "../../server/interviews/candidateSchema";
 
+import type { candidateRoundViewSchema, proposeBody } from "../../server/decisions/schema";
+
+export type SecondRoundView = z.infer<typeof candidateRoundViewSchema>;
+export type ProposeBody = z.input<typeof proposeBody>;
+export type { TimeWindow } from "../../server/decisions/schema";
 export type { InterviewState, InvitationView, Medium } from "../../server/interviews/candidateSchema";
 export type { InterviewStatus } from "../../server/interviews/status";
 

@@ -9,6 +9,8 @@ import { selectOne } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { conflict, notFound } from "../http/errors";
 import { assertDeadline } from "../invitations/issueLink";
+import { assertOpen } from "../invitations/ways";
+import { messageChannel } from "../notifications/schema";
 import { type Scope, scopeOf } from "../org/permissions";
 import { isInScope, unitFor } from "../org/scope";
 import { Plan } from "../plans/entity";
@@ -41,7 +43,7 @@ async function findPosted(manager: EntityManager, orgUnitId: string, token: stri
  * Writes a batch with its recipients and the job that invites them. The same batch posted again is answered with the
  * first one.
  * @throws batch.token_used, plan.not_found, plan.archived, position.not_found, position.not_open, candidate.not_found,
- * org_unit.not_found
+ * org_unit.not_found, invitation.channel_closed
  */
 export async function createBatch(
   services: Services,
@@ -55,6 +57,7 @@ export async function createBatch(
   const posted = await findPosted(db.read, orgUnitId, token, request);
   if (posted) return posted;
 
+  assertOpen(services, body.channels);
   const now = clock.now();
   const expiresAt = new Date(body.expiresAt);
   assertDeadline(now, expiresAt);
@@ -81,7 +84,7 @@ export async function createBatch(
       questionCount: plan.questionCount,
       frozenPlanSha256: await freezePlan(tx, plan.definition, now),
       knownUnitIds: knownUnits(org.tree(), orgUnitId, scopeOf(actor, "candidates.read")),
-      channels: (["sms", "email"] as const).filter((channel) => body.channels.includes(channel)),
+      channels: messageChannel.options.filter((channel) => body.channels.includes(channel)),
       expiresAt,
       quietHours: body.quietHours ? { ...body.quietHours, timeZone: env.TIME_ZONE } : null,
       texts: body.texts?.email ? body.texts : null,

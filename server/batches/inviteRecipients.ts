@@ -1,4 +1,3 @@
-import { contactFor, openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import { takeInCandidates } from "../candidates/findOrCreateCandidate";
 import type { Transaction } from "../db/database";
@@ -7,6 +6,7 @@ import { updateRows } from "../db/rows";
 import { selectEqual, selectOne } from "../db/statements";
 import { createInterview } from "../invitations/createInterview";
 import { writeLink } from "../invitations/issueLink";
+import { reachOf, waysTo } from "../invitations/ways";
 import type { Services } from "../services";
 import { type Batch, BatchRecipient } from "./entity";
 import { MERGE_DEPTH } from "./gatherRecipients";
@@ -117,9 +117,9 @@ async function inviteFound(
     textOnly: recipient.textOnly,
     expiresAt: batch.expiresAt,
   });
-  const contact = openContact(services, candidate);
+  const reach = await reachOf(services, tx.manager, candidate, batch.channels);
   const { link } = await writeLink(services, tx, interview, candidate, {
-    channels: batch.channels.filter((channel) => contactFor(contact, channel)),
+    ways: waysTo(reach, batch.channels),
     batchRecipientId: recipient.id,
     quietHours: batch.quietHours,
     mail: batch.texts?.email,

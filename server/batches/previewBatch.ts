@@ -1,13 +1,18 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { In } from "typeorm";
-import { contactFor, maskContact } from "../candidates/contact";
+import { maskContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
+import type { Platform } from "../chats/entity";
+import { type Accounts, isPlatform, openPlatforms, reachByPhone } from "../chats/reach";
 import type { StaffActor } from "../http/actors";
 import type { Locale } from "../http/messages";
-import { invitationMail, invitationSms } from "../invitations/invitationText";
+import { invitationChat, invitationMail, invitationSms } from "../invitations/invitationText";
 import { assertDeadline } from "../invitations/issueLink";
 import { candidateLink, linkBase } from "../invitations/links";
 import { DEFAULT_MAIL, type MailTemplate, placeholdersOf } from "../invitations/mailTemplate";
+import { type Way, assertOpen, waysTo } from "../invitations/ways";
+import type { MessageChannel } from "../notifications/entity";
+import { messageChannel } from "../notifications/schema";
 import { scopeOf } from "../org/permissions";
 import { unitFor } from "../org/scope";
 import { estimateMinutes } from "../plans/duration";
@@ -40,28 +45,42 @@ export async function previewBatch(
   const gathered = await gatherRecipients(services, db.read, body, scopeOf(actor, "candidates.read"));
   await markOpenInterviews(services, gathered, plan.id, orgUnitId);
 
-  const channels = (["sms", "email"] as const).filter((channel) => body.channels.includes(channel));
+  assertOpen(services, body.channels);
+  const channels = messageChannel.options.filter((channel) => body.channels.includes(channel));
+  const platforms = openPlatforms(services);
+  const members = Object.fromEntries(platforms.map((platform) => [platform, 0])) as Partial<
+    Record<Platform, number>
+  >;
+  const ways = new Map<number, Way[]>();
   const write = createWriter(services, plan, new Date(body.expiresAt), body.texts?.email);
   const standard = DEFAULT_MAIL[plan.language];
-  const counts = { total: gathered.length, ready: 0, skipped: 0, sms: 0, email: 0, byHand: 0, smsParts: 0 };
+  const counts = { total: gathered.length, ready: 0, skipped: 0, byHand: 0, smsParts: 0 };
+  const sent = { dingtalk: 0, wecom: 0, sms: 0, email: 0 };
   for (const chunk of chunksOf(gathered)) {
+    const accounts = await accountsOf(services, platforms, chunk);
     for (const person of chunk) {
       if (person.reason) {
         counts.skipped += 1;
         continue;
       }
       counts.ready += 1;
-      const reached = channels.filter((channel) => contactFor(person, channel));
-      for (const channel of reached) counts[channel] += 1;
+      const own = accounts.get(person) ?? {};
+      for (const platform of platforms)
+        if (own[platform] !== undefined) members[platform] = (members[platform] ?? 0) + 1;
+      const reached = waysTo({ ...person, accounts: own }, channels);
+      ways.set(person.sequence, reached);
+      for (const { channel } of reached) sent[channel] += 1;
       if (reached.length === 0) counts.byHand += 1;
-      if (reached.includes("sms")) counts.smsParts += countSmsParts(write(person, "sms").text);
+      if (reached.some(({ channel }) => channel === "sms")) {
+        counts.smsParts += countSmsParts(write(person, "sms").text);
+      }
     }
     await turn();
   }
 
   const explain = ({ reason }: GatheredRecipient) => (reason ? explainReason(reason, locale) : null);
   return {
-    counts,
+    counts: { ...counts, ...sent },
     skipped: gathered
       .filter(({ reason }) => reason !== null)
       .slice(0, SKIPPED_SHOWN)
@@ -71,21 +90,22 @@ export async function previewBatch(
         reason: explain(person) ?? "",
       })),
     recipients: gathered.slice(body.from, body.from + body.limit).map((person) => {
-      const reached = person.reason ? [] : channels.filter((channel) => contactFor(person, channel));
+      const reached = ways.get(person.sequence) ?? [];
       return {
         sequence: person.sequence,
         name: person.name,
         extraTimePercent: person.extraTimePercent,
         textOnly: person.textOnly,
         skipped: explain(person),
-        messages: reached.map((channel) => ({
+        messages: reached.map(({ channel, to }) => ({
           channel,
-          to: maskContact(contactFor(person, channel) ?? "", channel),
+          to: maskContact(to, channel),
           ...write(person, channel),
         })),
         fallback: person.reason || reached.length > 0 ? null : write(person, "email").text,
       };
     }),
+    members,
     reachableFromPhone: linkBase(env).reachableFromPhone,
     texts: {
       email: body.texts?.email ?? standard,
@@ -94,6 +114,22 @@ export async function previewBatch(
       standard,
     },
   };
+}
+
+/** Which of these people are members of the platforms, by their telephone numbers. */
+async function accountsOf(
+  { db, blindIndex }: Pick<Services, "db" | "blindIndex">,
+  platforms: readonly Platform[],
+  people: readonly GatheredRecipient[],
+): Promise<Map<GatheredRecipient, Accounts>> {
+  if (platforms.length === 0) return new Map();
+  const indexes = people.map(({ phone }) => (phone ? blindIndex.phone(phone) : null));
+  const reached = await reachByPhone(
+    db.read,
+    platforms,
+    indexes.filter((index) => index !== null),
+  );
+  return new Map(people.map((person, place) => [person, reached.get(indexes[place] ?? "") ?? {}]));
 }
 
 /** The texts of one plan and deadline. */
@@ -106,7 +142,7 @@ function createWriter(
   const link = candidateLink(linkBase(env).origin, SAMPLE_TOKEN);
   return (
     { name, extraTimePercent }: Pick<GatheredRecipient, "name" | "extraTimePercent">,
-    channel: "sms" | "email",
+    channel: MessageChannel,
   ) => {
     const facts = {
       companyName: env.COMPANY_NAME,
@@ -119,6 +155,7 @@ function createWriter(
     };
     const { subject, body } = invitationMail(facts, own);
     if (channel === "email") return { subject, text: body, smsParts: null };
+    if (isPlatform(channel)) return { subject, text: invitationChat(facts), smsParts: null };
     const text = invitationSms(facts);
     return { subject, text, smsParts: countSmsParts(text) };
   };

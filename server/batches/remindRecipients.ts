@@ -1,6 +1,6 @@
 import { LessThanOrEqual } from "typeorm";
-import { contactFor, openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
+import { isPlatform } from "../chats/reach";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
@@ -8,8 +8,9 @@ import { selectOne } from "../db/statements";
 import { Interview } from "../interviews/entity";
 import type { InterviewStatus } from "../interviews/status";
 import { Invitation } from "../invitations/entity";
-import { invitationParams, reminderSubject, reminderText } from "../invitations/invitationText";
+import { invitationParams, reminderChat, reminderSubject, reminderText } from "../invitations/invitationText";
 import { invitationFacts, writeToken } from "../invitations/issueLink";
+import { reachOf, waysTo } from "../invitations/ways";
 import { nextAttempt } from "../notifications/progress";
 import { sendMessage } from "../notifications/sendMessage";
 import { hashToken } from "../security/tokens";
@@ -77,20 +78,21 @@ async function writeReminder(
   if (nextAttempt(message, services.clock.now()) === null) return;
   const candidate = await selectOne(tx.manager, Candidate, { id: interview.candidateId });
   if (!candidate) return;
-  const contact = openContact(services, candidate);
-  const channels = batch.channels.filter((channel) => contactFor(contact, channel));
-  if (channels.length === 0) return;
+  const reach = await reachOf(services, tx.manager, candidate, batch.channels);
+  const ways = waysTo(reach, batch.channels);
+  if (ways.length === 0) return;
   const { link, token } = await linkFor(services, tx, recipient, interview.id);
   const facts = await invitationFacts(services, tx, interview, candidate.name, link);
-  for (const channel of channels) {
+  const begun = interview.status === "in_progress";
+  for (const { channel, to } of ways) {
     await sendMessage(services, tx, {
       interviewId: interview.id,
       batchRecipientId: recipient.id,
       channel,
       purpose: "reminder",
-      to: contactFor(contact, channel) ?? "",
+      to,
       subject: reminderSubject(facts),
-      text: reminderText(facts, interview.status === "in_progress"),
+      text: isPlatform(channel) ? reminderChat(facts, begun) : reminderText(facts, begun),
       params: { ...invitationParams(facts), token },
       validUntil: interview.expiresAt,
       quietHours,

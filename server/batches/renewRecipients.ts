@@ -1,4 +1,3 @@
-import { contactFor, openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
@@ -6,6 +5,7 @@ import { updateRows } from "../db/rows";
 import { selectOne } from "../db/statements";
 import { isTooLate, writeLink } from "../invitations/issueLink";
 import { endInvitation, reopenInterview } from "../invitations/renewInvitation";
+import { reachOf, waysTo } from "../invitations/ways";
 import { Interview } from "../interviews/entity";
 import { transition } from "../interviews/status";
 import type { Services } from "../services";
@@ -42,9 +42,9 @@ export async function resendTo(
     return;
   }
   const reopened = await reopenInterview(services, tx, interview, batch.expiresAt);
-  const contact = openContact(services, candidate);
+  const reach = await reachOf(services, tx.manager, candidate, batch.channels);
   const { link } = await writeLink(services, tx, reopened, candidate, {
-    channels: batch.channels.filter((channel) => contactFor(contact, channel)),
+    ways: waysTo(reach, batch.channels),
     batchRecipientId: recipient.id,
     quietHours: batch.quietHours,
     mail: batch.texts?.email,

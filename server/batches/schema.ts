@@ -3,6 +3,7 @@ import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewStatus } from "../interviews/status";
 import { accommodationsSchema } from "../invitations/schema";
 import { mailTemplateSchema } from "../invitations/mailTemplate";
+import { messageChannel } from "../notifications/schema";
 import { interviewLanguage } from "../plans/definition";
 
 export const MOST_RECIPIENTS = 2_000;
@@ -31,11 +32,14 @@ const recipients = {
   /** For some of `candidateIds`. */
   accommodations: z.record(uuid, accommodationsSchema).default({}),
   rows: z.array(recipientRow).max(MOST_RECIPIENTS).default([]),
-  /** Where the system sends to; `link` alone sends nothing, and a person passes the links on. */
+  /**
+   * Where the system sends to; `link` alone sends nothing, and a person passes the links on. Members of a platform that
+   * is named get it there, and SMS and mail are for the others.
+   */
   channels: z
-    .array(z.enum(["sms", "email", "link"]))
+    .array(z.enum([...messageChannel.options, "link"]))
     .min(1)
-    .max(3),
+    .max(5),
   /** Until when an interview may be started. */
   expiresAt: instant,
   /** In the batch's own words; there are none for SMS, whose templates the carrier has approved. */
@@ -74,8 +78,6 @@ export const previewBody = z
   .refine(countable, COUNT_ISSUE);
 export type PreviewBody = z.output<typeof previewBody>;
 
-const messageChannel = z.enum(["sms", "email"]);
-
 const mailTemplate = z.object({ subject: z.string(), body: z.string() });
 
 export const previewSchema = z
@@ -84,6 +86,8 @@ export const previewSchema = z
       total: z.int(),
       ready: z.int(),
       skipped: z.int(),
+      dingtalk: z.int(),
+      wecom: z.int(),
       sms: z.int(),
       email: z.int(),
       /** Reached by none of the channels: their link has to be passed on. */
@@ -114,6 +118,8 @@ export const previewSchema = z
         fallback: z.string().nullable(),
       }),
     ),
+    /** Of those who would be invited, how many are members of each platform that is set up, chosen or not. */
+    members: z.partialRecord(z.enum(["dingtalk", "wecom"]), z.int()),
     reachableFromPhone: z.boolean(),
     /** The words that are in use, the batch's own or as they come, and what may stand in them. */
     texts: z.object({

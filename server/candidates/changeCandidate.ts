@@ -1,9 +1,8 @@
 import type { z } from "zod";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
-import { insertAll } from "../db/insertAll";
 import { findForUpdate } from "../db/locks";
-import { insertRow, updateRows } from "../db/rows";
+import { insertRow } from "../db/rows";
 import { selectEqual, selectOne } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { conflict, notFound } from "../http/errors";
@@ -13,19 +12,19 @@ import { Position } from "../positions/entity";
 import type { Services } from "../services";
 import { knownUnits } from "./circle";
 import { sealContact } from "./contact";
-import {
-  Candidate,
-  CandidateNameGram,
-  CandidateNote,
-  CandidateTag,
-  CandidateTagName,
-  TalentPoolWithdrawal,
-} from "./entity";
-import { buildCandidate, gramRows, insertCandidates } from "./findOrCreateCandidate";
+import { Candidate, CandidateNote, CandidateTag, TalentPoolWithdrawal } from "./entity";
+import { buildCandidate } from "./findOrCreateCandidate";
 import { lockContacts } from "./lockContacts";
 import { mergesInto } from "./merging/mergedIds";
 import { takenBy } from "./takenBy";
 import type { createCandidateBody, noteBody, talentPoolBody, updateCandidateBody } from "./schema";
+import {
+  insertCandidates,
+  rewriteCandidate,
+  tagCandidates,
+  untagCandidates,
+  updateCandidates,
+} from "./writeCandidates";
 
 type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org">;
 
@@ -76,7 +75,7 @@ export async function createCandidate(
     );
     if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     await insertCandidates(tx, [candidate]);
-    await addTags(tx, [candidate], tags);
+    await tagCandidates(db, tx, tagsOn(candidate.id, tags));
     return candidate.id;
   });
 }
@@ -120,52 +119,11 @@ export async function updateCandidate(
       );
       if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     }
-    await updateRows(tx, Candidate, { id }, after);
-    if (after.name !== before.name) await renewGrams(tx, after);
-    if (after.orgUnitId !== before.orgUnitId) await nameTagsOf(tx, after);
+    await rewriteCandidate(tx, before, after);
   });
 }
 
-export async function renewGrams(tx: Transaction, candidate: Candidate): Promise<void> {
-  await tx.manager.delete(CandidateNameGram, { candidateId: candidate.id });
-  await insertAll(tx, CandidateNameGram, gramRows(candidate), { ignore: true });
-}
-
-/** Adds tags to what is there. */
-export async function addTags(
-  tx: Transaction,
-  people: readonly Pick<Candidate, "id" | "orgUnitId" | "createdAt">[],
-  tags: readonly string[],
-): Promise<void> {
-  const each = [...new Set(tags)];
-  await insertAll(
-    tx,
-    CandidateTag,
-    people.flatMap(({ id, createdAt }) => each.map((tag) => ({ candidateId: id, tag, createdAt }))),
-    { ignore: true },
-  );
-  const units = [...new Set(people.map(({ orgUnitId }) => orgUnitId))];
-  await insertAll(
-    tx,
-    CandidateTagName,
-    units.flatMap((orgUnitId) => each.map((tag) => ({ orgUnitId, tag }))),
-    { ignore: true },
-  );
-}
-
-/** Offers the tags of somebody who came from another unit where they are now. */
-export async function nameTagsOf(
-  tx: Transaction,
-  { id, orgUnitId }: Pick<Candidate, "id" | "orgUnitId">,
-): Promise<void> {
-  const tags = await selectEqual(tx.manager, CandidateTag, { candidateId: id });
-  await insertAll(
-    tx,
-    CandidateTagName,
-    tags.map(({ tag }) => ({ orgUnitId, tag })),
-    { ignore: true },
-  );
-}
+const tagsOn = (candidateId: string, tags: readonly string[]) => tags.map((tag) => ({ candidateId, tag }));
 
 /** Gives the person exactly these tags. */
 export async function setTags(
@@ -175,13 +133,13 @@ export async function setTags(
 ): Promise<void> {
   const { db, clock } = services;
   await db.write(async (tx) => {
-    const candidate = await changeable(services, tx, id);
+    await changeable(services, tx, id);
     const wanted = new Set(tags);
-    for (const { tag } of await selectEqual(tx.manager, CandidateTag, { candidateId: id })) {
-      if (!wanted.has(tag)) await tx.manager.delete(CandidateTag, { candidateId: id, tag });
-    }
-    await addTags(tx, [candidate], tags);
-    await updateRows(tx, Candidate, { id }, { updatedAt: clock.now() });
+    const had = await selectEqual(tx.manager, CandidateTag, { candidateId: id });
+    const dropped = had.map(({ tag }) => tag).filter((tag) => !wanted.has(tag));
+    await untagCandidates(tx, [id], dropped);
+    await tagCandidates(db, tx, tagsOn(id, tags));
+    await updateCandidates(tx, { id }, { updatedAt: clock.now() });
   });
 }
 
@@ -204,7 +162,7 @@ export async function addNote(
   await db.write(async (tx) => {
     await changeable(services, tx, id);
     await insertRow(tx, CandidateNote, note);
-    await updateRows(tx, Candidate, { id }, { updatedAt: now });
+    await updateCandidates(tx, { id }, { updatedAt: now });
   });
   return note;
 }
@@ -217,12 +175,7 @@ export async function archiveCandidate(
   const { db, clock } = services;
   await db.write(async (tx) => {
     await changeable(services, tx, id);
-    await updateRows(
-      tx,
-      Candidate,
-      { id },
-      { state: archived ? "archived" : "active", updatedAt: clock.now() },
-    );
+    await updateCandidates(tx, { id }, { state: archived ? "archived" : "active", updatedAt: clock.now() });
   });
 }
 
@@ -246,7 +199,7 @@ export async function setTalentPool(
     const before = await changeable(services, tx, id);
     const now = clock.now();
     if (agreement.agreed) {
-      await updateRows(tx, Candidate, { id }, agreementOf(actor, agreement.how, now));
+      await updateCandidates(tx, { id }, agreementOf(actor, agreement.how, now));
       return;
     }
     if (before.inTalentPool) {
@@ -260,10 +213,10 @@ export async function setTalentPool(
       });
     }
     const none = { inTalentPool: false, talentPoolAt: null, talentPoolHow: null };
-    await updateRows(tx, Candidate, { id }, { ...none, updatedAt: now });
+    await updateCandidates(tx, { id }, { ...none, updatedAt: now });
     // Who was merged into them is the same person: taking the merge back must not bring the agreement back.
     for (const { mergedId } of await mergesInto(tx.manager, id)) {
-      await updateRows(tx, Candidate, { id: mergedId }, none);
+      await updateCandidates(tx, { id: mergedId }, none);
     }
   });
 }

@@ -3,15 +3,15 @@ import { In } from "typeorm";
 import type { z } from "zod";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
-import { updateRows } from "../db/rows";
 import { selectEqual } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { notFound } from "../http/errors";
 import { canOver } from "../org/permissions";
 import type { Services } from "../services";
-import { addTags, agreementOf } from "./changeCandidate";
+import { agreementOf } from "./changeCandidate";
 import { Candidate, CandidateTag } from "./entity";
 import type { poolManyBody, tagManyBody } from "./schema";
+import { tagCandidates, untagCandidates, updateCandidates } from "./writeCandidates";
 
 type Pool = Pick<Services, "db" | "clock">;
 /** So many at a time: a few milliseconds each on SQLite, where nothing here waits by itself. */
@@ -64,10 +64,9 @@ export async function tagMany(
         ({ id }) =>
           added.some((tag) => !has.has(`${id} ${tag}`)) || removed.some((tag) => has.has(`${id} ${tag}`)),
       );
-      if (removed.length > 0) {
-        await tx.manager.delete(CandidateTag, { candidateId: In(ids), tag: In(removed) });
-      }
-      await addTags(tx, touched, added);
+      await untagCandidates(tx, ids, removed);
+      const given = touched.flatMap(({ id }) => added.map((tag) => ({ candidateId: id, tag })));
+      await tagCandidates(db, tx, given);
       await touch(tx, touched, clock.now());
       changed += touched.length;
       await nextTurn();
@@ -89,7 +88,7 @@ export async function poolMany(
     const joining = people.filter(({ inTalentPool }) => !inTalentPool);
     for (const portion of portionsOf(joining)) {
       const ids = portion.map(({ id }) => id);
-      await updateRows(tx, Candidate, { id: In(ids) }, agreementOf(actor, how, clock.now()));
+      await updateCandidates(tx, { id: In(ids) }, agreementOf(actor, how, clock.now()));
       await nextTurn();
     }
     return joining.length;
@@ -98,5 +97,5 @@ export async function poolMany(
 
 async function touch(tx: Transaction, people: readonly Candidate[], now: Date): Promise<void> {
   if (people.length === 0) return;
-  await updateRows(tx, Candidate, { id: In(people.map(({ id }) => id)) }, { updatedAt: now });
+  await updateCandidates(tx, { id: In(people.map(({ id }) => id)) }, { updatedAt: now });
 }

@@ -1,8 +1,8 @@
 import type { Transaction } from "../db/database";
-import { updateRows } from "../db/rows";
-import type { MessageChannel } from "../notifications/entity";
+import type { Gateway, MessageChannel } from "../notifications/entity";
 import type { Services } from "../services";
-import { Candidate } from "./entity";
+import type { Candidate } from "./entity";
+import { updateCandidates } from "./writeCandidates";
 
 export type Contact = { phone: string | null; email: string | null };
 
@@ -41,10 +41,10 @@ export async function renewEmail(
   const { emailSealed, emailIndex } = sealContact(services, candidate.id, { phone: null, email });
   if (emailIndex === null || emailIndex === candidate.emailIndex) return;
   Object.assign(candidate, { emailSealed, emailIndex });
-  await updateRows(tx, Candidate, { id: candidate.id }, { emailSealed, emailIndex });
+  await updateCandidates(tx, { id: candidate.id }, { emailSealed, emailIndex });
 }
 
-export const contactFor = (contact: Contact, channel: MessageChannel) =>
+export const contactFor = (contact: Contact, channel: Gateway) =>
   channel === "sms" ? contact.phone : contact.email;
 
 /** 138****5678; of a short number less, so that something stays hidden. */
@@ -60,8 +60,16 @@ export function maskEmail(email: string): string {
   return `${email.slice(0, Math.min(2, Math.floor(at / 2)))}***${email.slice(at)}`;
 }
 
-export const maskContact = (value: string, channel: MessageChannel) =>
-  channel === "sms" ? maskPhone(value) : maskEmail(value);
+/** zh***: a platform's user id is often a name. */
+const maskUserId = (id: string): string => `${id.slice(0, Math.min(2, Math.floor(id.length / 2)))}***`;
+
+const masks: Record<MessageChannel, (value: string) => string> = {
+  sms: maskPhone,
+  email: maskEmail,
+  dingtalk: maskUserId,
+  wecom: maskUserId,
+};
+export const maskContact = (value: string, channel: MessageChannel): string => masks[channel](value);
 
 /** 王* or M.: enough to know one's own link, not enough to learn a name from a stranger's. */
 export function maskName(name: string): string {

@@ -54,19 +54,24 @@ export class Candidate {
 /** What names are found by: pieces of them, each with the people who have it, in the order of the list. */
 @Entity("candidate_name_grams")
 @Index("candidate_name_grams_of", ["candidateId", "gram"])
+@Index("candidate_name_grams_of_unit", ["gram", "orgUnitId", "createdAt", "candidateId"])
 export class CandidateNameGram {
   @PrimaryColumn(column.short) gram!: string;
   @PrimaryColumn(column.instant) createdAt!: Date;
   @PrimaryColumn(column.id) candidateId!: string;
+  /** The person's (./writeCandidates). */
+  @Column(column.id) orgUnitId!: string;
 }
 
-/** A tag on a person; `createdAt` is the person's, so that a list by tag is read in its order. */
+/** A tag on a person; `createdAt` and `orgUnitId` are the person's, so that a list by tag is read in its order. */
 @Entity("candidate_tags")
 @Index("candidate_tags_listed", ["tag", "createdAt", "candidateId"])
+@Index("candidate_tags_of_unit", ["tag", "orgUnitId", "createdAt", "candidateId"])
 export class CandidateTag {
   @PrimaryColumn(column.id) candidateId!: string;
   @PrimaryColumn(column.short) tag!: string;
   @Column(column.instant) createdAt!: Date;
+  @Column(column.id) orgUnitId!: string;
 }
 
 /** Every tag that was ever used in a unit: what is offered while one types. */

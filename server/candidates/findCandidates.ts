@@ -1,192 +1,151 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
-import { type Condition, type NewestRow, armsOf, selectNewest } from "../db/selectNewest";
-import { codecsFor, queryRows, selectColumns } from "../db/statements";
+import { type Condition, armsOf, selectInOrder, selectNewest } from "../db/selectNewest";
+import { codecsFor, hydrate, queryRows } from "../db/statements";
 import type { Scope } from "../org/permissions";
 import { isInScope } from "../org/scope";
 import type { Services } from "../services";
 import { Candidate, CandidateNameGram, CandidateTag } from "./entity";
 import type { CandidateListQuery } from "./schema";
-import { candidateQueryOf, findIdsByContact, namedAmong } from "./searchCandidates";
+import { candidateQueryOf, findIdsByContact } from "./searchCandidates";
+import { type Place, type Wanted, type Way, inOrder, walkWays } from "./walkWays";
 
 export type CandidateFilters = Omit<CandidateListQuery, "cursor" | "limit">;
 
-/** What decides whether somebody belongs into the list. */
-const DECIDING = [
+const COLUMNS = [
   "id",
   "orgUnitId",
   "positionId",
+  "name",
+  "phoneSealed",
+  "emailSealed",
   "source",
+  "sourceDetail",
   "state",
   "inTalentPool",
+  "talentPoolAt",
+  "talentPoolHow",
   "createdAt",
+  "updatedAt",
 ] as const satisfies (keyof Candidate)[];
-type Deciding = Pick<Candidate, (typeof DECIDING)[number]>;
-
-export type Position = { at: Date; id: string };
-export type Wanted = { after: Position | null; limit: number };
+export type ListedCandidate = Pick<Candidate, (typeof COLUMNS)[number]>;
 
 /** The filters on a person's own columns, as SQL. */
-const conditionsOf = ({ state, source, positionId, talentPool }: CandidateFilters): Condition[] => [
-  { sql: "state = ?", values: [state] },
-  ...(source ? [{ sql: "source = ?", values: [source] }] : []),
-  ...(positionId ? [{ sql: "positionId = ?", values: [positionId] }] : []),
-  ...(talentPool === undefined ? [] : [{ sql: "inTalentPool = ?", values: [Number(talentPool)] }]),
-];
+const conditionsOf = (
+  { state, source, positionId, talentPool }: CandidateFilters,
+  written = (column: string) => column,
+): Condition[] =>
+  Object.entries({ state, source, positionId, inTalentPool: talentPool }).flatMap(([column, value]) =>
+    value === undefined
+      ? []
+      : [{ sql: `${written(column)} = ?`, values: [typeof value === "boolean" ? Number(value) : value] }],
+  );
+/** As no index has it: people whose ids are known are read by these, whatever else they must be. */
+const hidden = (column: string) => `COALESCE(${column}, '')`;
 
-/** The same for somebody who was found by other means. */
-const fits = ({ state, source, positionId, talentPool }: CandidateFilters, person: Deciding) =>
-  person.state === state &&
-  (source === undefined || person.source === source) &&
-  (positionId === undefined || person.positionId === positionId) &&
-  (talentPool === undefined || person.inTalentPool === talentPool);
-
-export const inOrder = (left: Position, right: Position) =>
-  right.at.getTime() - left.at.getTime() || (left.id < right.id ? 1 : -1);
-export const placeOf = ({ createdAt, id }: Pick<Candidate, "createdAt" | "id">): Position => ({
+export const placeOf = ({ createdAt, id }: Pick<Candidate, "createdAt" | "id">): Place => ({
   at: createdAt,
   id,
 });
 
-/** What is looked for besides a person's own columns. */
-type Sought = { words?: readonly string[] | undefined; tag?: string | undefined };
+/** What is looked for besides a person's own columns; an index that has all of a kind leaves it out. */
+type Sought = { words?: readonly string[] | undefined; gram?: string | undefined; tag?: string | undefined };
 
-const soughtSql = ({ words = [], tag }: Sought): Condition => ({
-  sql:
-    words.map(() => " AND name LIKE ?").join("") +
-    (tag ? " AND EXISTS (SELECT 1 FROM candidate_tags WHERE candidateId = candidates.id AND tag = ?)" : ""),
-  values: [...words.map((word) => `%${word}%`), ...(tag ? [tag] : [])],
-});
+/** Not EXISTS, which MariaDB and MySQL may turn round: then they read all that have a tag. */
+const has = (table: string, column: string) =>
+  `(SELECT 1 FROM ${table} WHERE candidateId = candidates.id AND ${column} = ? LIMIT 1) = 1`;
+const soughtConditions = ({ words = [], gram, tag }: Sought): Condition[] => [
+  ...words.map((word) => ({ sql: "name LIKE ?", values: [`%${word}%`] })),
+  ...(gram ? [{ sql: has("candidate_name_grams", "gram"), values: [gram] }] : []),
+  ...(tag ? [{ sql: has("candidate_tags", "tag"), values: [tag] }] : []),
+];
 
-/** Which of these people have the tag. */
-async function taggedAmong(
-  manager: EntityManager,
-  tag: string,
-  ids: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const rows = await selectColumns(manager, CandidateTag, ["candidateId"], { candidateId: ids, tag });
-  return new Set(rows.map(({ candidateId }) => candidateId));
-}
-
-/**
- * What decides about these people, if they have what is sought. By id and nothing that another index would be taken
- * for: what else they must be is looked at in the rows.
- */
-async function readDeciding(
+/** Those of these people who fit. */
+async function readFitting(
   manager: EntityManager,
   ids: readonly string[],
+  filters: CandidateFilters,
   sought: Sought,
-): Promise<Deciding[]> {
+): Promise<ListedCandidate[]> {
   if (ids.length === 0) return [];
-  const { sql, values } = soughtSql(sought);
+  const all = [...conditionsOf(filters, hidden), ...soughtConditions(sought)];
   const rows = await queryRows(
     manager,
-    `SELECT ${DECIDING.join(", ")} FROM candidates WHERE id IN (${ids.map(() => "?").join(", ")})${sql}`,
-    [...ids, ...values],
-    DECIDING,
+    `SELECT ${COLUMNS.join(", ")} FROM candidates WHERE id IN (${ids.map(() => "?").join(", ")}) AND ` +
+      all.map(({ sql }) => sql).join(" AND "),
+    [...ids, ...all.flatMap(({ values }) => values)],
+    COLUMNS,
   );
-  const codecs = codecsFor(manager.dataSource, Candidate, DECIDING);
-  return rows.map(
-    (row) =>
-      Object.fromEntries(DECIDING.map((name, index) => [name, codecs[index]?.read(row[index])])) as Deciding,
-  );
+  const codecs = codecsFor(manager.dataSource, Candidate, COLUMNS);
+  return rows.map((row) => hydrate(Candidate, codecs, row));
 }
 
-/** How many of an index are looked at first; twice as many each time that finds too few. */
-const FIRST_WALK = 200;
-const LONGEST_WALK = 1_600;
+const behind = (people: readonly ListedCandidate[], { after }: Wanted) =>
+  people.filter((person) => !after || inOrder(after, placeOf(person)) < 0);
 
-type Walked = { found: Position[]; next: Position | null };
+/** So many pieces of a name are tried besides the best: enough for any name, few for what is no name. */
+const MOST_OTHERS = 3;
 
-/** Down an index that has people in the order of the list, until enough of them fit or `most` were looked at. */
-async function walk(
-  look: (wanted: Wanted) => Promise<NewestRow[]>,
-  fitting: (ids: string[]) => Promise<ReadonlySet<string>>,
-  { after, limit }: Wanted,
-  most = Infinity,
-): Promise<Walked> {
-  const found: Position[] = [];
-  let next = after;
-  let length = FIRST_WALK;
-  for (let walked = 0; walked < most; walked += length) {
-    if (walked > 0) {
-      length = Math.min(LONGEST_WALK, length * 2);
-      await nextTurn();
-    }
-    const rows = await look({ after: next, limit: length });
-    const ids = await fitting(rows.map(({ id }) => id));
-    found.push(...rows.filter(({ id }) => ids.has(id)));
-    const last = rows.at(-1);
-    if (!last || rows.length < length || found.length >= limit) return { found, next: null };
-    next = { at: last.at, id: last.id };
-  }
-  return { found, next };
-}
-
-const behind = (places: readonly Position[], { after, limit }: Wanted) =>
-  places.filter((place) => !after || inOrder(after, place) < 0).slice(0, limit);
-
-/** So many of a name or a tag are looked at in the whole company before a unit's own people are walked instead. */
-export const MOST_OF_ALL = FIRST_WALK;
-
-/** Ids of the page that is wanted, in order, in the one of three ways that reads least. */
-export async function findPlaces(
+/** The page that is wanted, in order. */
+export async function findCandidates(
   { blindIndex, db }: Pick<Services, "db" | "blindIndex">,
   scope: Scope,
   filters: CandidateFilters,
   wanted: Wanted,
-): Promise<Position[]> {
-  const { tag, q } = filters;
+): Promise<ListedCandidate[]> {
+  const { tag, q, positionId, state } = filters;
   const manager = db.read;
-  const decide = async (ids: readonly string[], sought: Sought) =>
-    (await readDeciding(manager, ids, sought)).filter(
-      (person) => fits(filters, person) && isInScope(scope, person),
-    );
+  const people = { time: "createdAt", arms: armsOf(scope, { position: true }) };
   const query = q ? candidateQueryOf(blindIndex, q) : null;
   if (query?.by === "nothing") return [];
-  if (query?.by === "contact") {
-    const people = await decide(await findIdsByContact(manager, query), { tag });
-    return behind(people.map(placeOf).toSorted(inOrder), wanted);
+  if (!query && !tag) {
+    const where = conditionsOf(filters);
+    const places = await selectNewest(manager, Candidate, { ...people, where, ...wanted });
+    return selectInOrder(
+      manager,
+      Candidate,
+      places.map(({ id }) => id),
+      COLUMNS,
+    );
   }
-  const lookAround = (part: Wanted) =>
-    selectNewest(manager, Candidate, {
-      time: "createdAt",
-      arms: armsOf(scope, { position: true }),
-      where: conditionsOf(filters),
-      ...part,
-    });
-  const term = query
-    ? ({ target: CandidateNameGram, column: "gram", value: query.gram } as const)
-    : tag
-      ? ({ target: CandidateTag, column: "tag", value: tag } as const)
-      : null;
-  if (!term) return lookAround(wanted);
-  const { target, column, value } = term;
-  const { found, next } = await walk(
-    (part) =>
-      selectNewest<CandidateNameGram | CandidateTag>(manager, target, {
+  const fitting = (sought: Sought) => async (ids: readonly string[]) =>
+    (await readFitting(manager, ids, filters, sought)).filter((person) => isInScope(scope, person));
+  if (query?.by === "contact") {
+    const found = await fitting({ tag })(await findIdsByContact(manager, query));
+    const sorted = found.toSorted((left, right) => inOrder(placeOf(left), placeOf(right)));
+    return behind(sorted, wanted).slice(0, wanted.limit);
+  }
+
+  // Positions are not written beside names and tags.
+  const arms = scope === "all" || scope.positionIds.length > 0 ? null : armsOf(scope);
+  const wayBy = <T extends CandidateNameGram | CandidateTag>(
+    target: new () => T,
+    where: Condition,
+    others: Sought,
+  ): Way<ListedCandidate> => ({
+    look: (part) =>
+      selectNewest<T>(manager, target, {
         time: "createdAt",
         key: "candidateId",
-        arms: [{ column, value }],
-        where: [],
+        arms,
+        where: [where],
         ...part,
       }),
-    async (ids) => {
-      const people = await decide(ids, { words: query?.words, tag: query ? tag : undefined });
-      return new Set(people.map(({ id }) => id));
+    fitting: fitting(others),
+  });
+  const byGram = (gram: string, others: Sought) =>
+    wayBy(CandidateNameGram, { sql: "gram = ?", values: [gram] }, others);
+  const { gram, words, others = [] } = query ?? {};
+  // Only what an index has together: a way is as long as its rows are many.
+  const own = positionId ? [{ column: "positionId", value: positionId }] : people.arms;
+  const where = conditionsOf(own ? { state } : filters);
+  const ways: Way<ListedCandidate>[] = [
+    ...(gram ? [byGram(gram, { words, tag })] : []),
+    ...(tag ? [wayBy(CandidateTag, { sql: "tag = ?", values: [tag] }, { words, gram })] : []),
+    ...others.slice(0, MOST_OTHERS).map((other) => byGram(other, { words, gram, tag })),
+    {
+      look: (part) => selectNewest(manager, Candidate, { ...people, arms: own, where, ...part }),
+      fitting: fitting({ words, gram, tag }),
     },
-    wanted,
-    scope === "all" ? Infinity : MOST_OF_ALL,
-  );
-  if (!next) return found;
-  // These are within the scope and fit the filters already.
-  const rest = await walk(
-    lookAround,
-    async (ids) => {
-      const named = query ? await namedAmong(manager, query, ids) : new Set(ids);
-      return tag ? taggedAmong(manager, tag, [...named]) : named;
-    },
-    { after: next, limit: wanted.limit - found.length },
-  );
-  return [...found, ...rest.found];
+  ];
+  return (await walkWays(ways as [Way<ListedCandidate>], wanted)).slice(0, wanted.limit);
 }

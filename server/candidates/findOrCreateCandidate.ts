@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
-import { insertAll } from "../db/insertAll";
-import { updateRows } from "../db/rows";
 import { selectEqual } from "../db/statements";
 import type { Services } from "../services";
 import { type Contact, sealContact } from "./contact";
-import { Candidate, CandidateNameGram, type CandidateSource } from "./entity";
+import { Candidate, type CandidateSource } from "./entity";
 import { lockContacts } from "./lockContacts";
-import { gramsOf, isSameName, tidyName } from "./nameGrams";
+import { isSameName, tidyName } from "./nameGrams";
+import { type CandidateChange, insertCandidates, updateCandidates } from "./writeCandidates";
 
 export type Person = Contact & {
   name: string;
@@ -134,24 +133,9 @@ export function buildCandidate(
   };
 }
 
-export const gramRows = ({ id, name, createdAt }: Pick<Candidate, "id" | "name" | "createdAt">) =>
-  gramsOf(name).map((gram): CandidateNameGram => ({ gram, createdAt, candidateId: id }));
-
-export async function insertCandidates(tx: Transaction, rows: readonly Candidate[]): Promise<void> {
-  await insertAll(tx, Candidate, rows);
-  await nextTurn();
-  // A collation may hold two pieces of a name for equal.
-  await insertAll(tx, CandidateNameGram, rows.flatMap(gramRows), { ignore: true });
-}
-
 /** What the person brings that the row lacks. Whoever was archived and comes again is back. */
-function completionOf(
-  services: Pool,
-  row: Candidate,
-  { person }: Sought,
-  trusted: boolean,
-): Partial<Candidate> {
-  const change: Partial<Candidate> = {};
+function completionOf(services: Pool, row: Candidate, { person }: Sought, trusted: boolean): CandidateChange {
+  const change: CandidateChange = {};
   if (row.state === "archived") change.state = "active";
   const { positionId } = person;
   // A stranger does not move anybody into the sight of another position's managers.
@@ -214,7 +198,7 @@ export async function takeInCandidates(
       if (isChanged) enter(register, Object.assign(known, change, { updatedAt: clock.now() }));
       // Somebody made in this very batch is written whole below.
       if (isChanged && !made.includes(known)) {
-        await updateRows(tx, Candidate, { id: known.id }, { ...change, updatedAt: known.updatedAt });
+        await updateCandidates(tx, { id: known.id }, { ...change, updatedAt: known.updatedAt });
       }
       taken.push({ candidate: known, outcome: isChanged ? "updated" : "unchanged" });
     }

@@ -1,34 +1,15 @@
 import type { z } from "zod";
-import { selectInOrder } from "../db/selectNewest";
 import type { StaffActor } from "../http/actors";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { scopeOf } from "../org/permissions";
 import { narrowScope } from "../org/scope";
 import type { Services } from "../services";
-import { Candidate } from "./entity";
-import { type CandidateFilters, type Wanted, findPlaces, placeOf } from "./findCandidates";
+import { type CandidateFilters, type ListedCandidate, findCandidates, placeOf } from "./findCandidates";
 import { presentSummaries } from "./presentCandidate";
 import type { CandidateListQuery, candidatePageSchema } from "./schema";
+import type { Wanted } from "./walkWays";
 
 type Listing = Pick<Services, "db" | "org" | "blindIndex">;
-
-const COLUMNS = [
-  "id",
-  "orgUnitId",
-  "positionId",
-  "name",
-  "phoneSealed",
-  "emailSealed",
-  "source",
-  "sourceDetail",
-  "state",
-  "inTalentPool",
-  "talentPoolAt",
-  "talentPoolHow",
-  "createdAt",
-  "updatedAt",
-] as const satisfies (keyof Candidate)[];
-export type ListedCandidate = Pick<Candidate, (typeof COLUMNS)[number]>;
 
 /** Rows of the list under these filters, after a position in it. */
 export async function selectCandidates(
@@ -38,9 +19,7 @@ export async function selectCandidates(
   wanted: Wanted,
 ): Promise<ListedCandidate[]> {
   const scope = narrowScope(services, scopeOf(actor, "candidates.read"), filters.unit);
-  const places = (await findPlaces(services, scope, filters, wanted)).slice(0, wanted.limit);
-  const ids = places.map(({ id }) => id);
-  return selectInOrder(services.db.read, Candidate, ids, COLUMNS);
+  return findCandidates(services, scope, filters, wanted);
 }
 
 /** People of the pool, who came last first, of those that the actor may see. */

@@ -41,6 +41,8 @@ export type NameQuery = {
   gram: string | null;
   /** What a name must contain besides; empty where the piece says it all. */
   words: string[];
+  /** Further pieces that every name with these words has. */
+  others: string[];
 };
 
 /** The longest piece with which a stretch begins. */
@@ -52,8 +54,13 @@ const rarityOf = (gram: string) => [...gram].length * (isChinese(gram) ? 3 : 1);
 export function nameQueryOf(q: string): NameQuery {
   const words = wordsOf(q);
   const grams = words.flatMap(stretchesOf).map(longestOf);
-  const [gram = null] = grams.toSorted((left, right) => rarityOf(right) - rarityOf(left));
-  return { gram, words: words.length === 1 && words[0] === gram ? [] : words };
+  const [gram = null, ...rest] = new Set(grams.toSorted((left, right) => rarityOf(right) - rarityOf(left)));
+  return {
+    gram,
+    words: words.length === 1 && words[0] === gram ? [] : words,
+    // Of other scripts a word may be found in the middle of one, where it has no piece.
+    others: rest.filter(isChinese),
+  };
 }
 
 const comparable = (name: string) => wordsOf(name).join("");

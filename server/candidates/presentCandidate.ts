@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
-import { selectBuilt, selectEqual } from "../db/statements";
+import { selectColumns, selectEqual } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { Interview } from "../interviews/entity";
 import { canOver, scopeOf } from "../org/permissions";
@@ -10,56 +10,45 @@ import { Position } from "../positions/entity";
 import type { Services } from "../services";
 import { maskEmail, maskPhone, openContact } from "./contact";
 import { CandidateTag } from "./entity";
-import type { ListedCandidate } from "./listCandidates";
+import type { ListedCandidate } from "./findCandidates";
 import type { candidateSummarySchema } from "./schema";
 
 type Summary = z.input<typeof candidateSummarySchema>;
-type InterviewRow = Pick<
-  Interview,
-  | "id"
-  | "candidateId"
-  | "orgUnitId"
-  | "positionId"
-  | "jobTitle"
-  | "planName"
-  | "status"
-  | "reportState"
-  | "invitedAt"
-  | "completedAt"
->;
-
-const INTERVIEW_COLUMNS = [
+const SUMMED = [
   "id",
   "candidateId",
   "orgUnitId",
   "positionId",
   "jobTitle",
-  "planName",
   "status",
-  "reportState",
   "invitedAt",
+] as const satisfies (keyof Interview)[];
+const INTERVIEW_COLUMNS = [
+  ...SUMMED,
+  "planName",
+  "reportState",
   "completedAt",
-] as const;
+] as const satisfies (keyof Interview)[];
 
 const byId = <T extends { id: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.id, row]));
 
 /** Interviews of these people that the actor may see, the newest first. */
-export async function interviewsOf(
+async function seenOf<K extends (typeof INTERVIEW_COLUMNS)[number]>(
   manager: EntityManager,
   actor: StaffActor,
   candidateIds: readonly string[],
-): Promise<InterviewRow[]> {
-  if (candidateIds.length === 0) return [];
-  const builder = manager
-    .createQueryBuilder(Interview, "interview")
-    .where("interview.candidateId IN (:...candidateIds)", { candidateIds });
-  const rows = await selectBuilt(builder, Interview, INTERVIEW_COLUMNS);
+  columns: readonly (K | (typeof SUMMED)[number])[],
+) {
+  const rows = await selectColumns(manager, Interview, columns, { candidateId: candidateIds });
   // Narrowed here: in the question, an index on the unit would be taken for the better one.
   const scope = scopeOf(actor, "interviews.read");
   return rows
     .filter((interview) => isInScope(scope, interview))
     .toSorted((left, right) => right.invitedAt.getTime() - left.invitedAt.getTime());
 }
+
+export const interviewsOf = (manager: EntityManager, actor: StaffActor, candidateIds: readonly string[]) =>
+  seenOf(manager, actor, candidateIds, INTERVIEW_COLUMNS);
 
 /** Titles of the positions that the actor may know of. */
 async function positionsOf(manager: EntityManager, actor: StaffActor, people: readonly ListedCandidate[]) {
@@ -71,7 +60,10 @@ async function positionsOf(manager: EntityManager, actor: StaffActor, people: re
 }
 
 export async function tagsOf(manager: EntityManager, ids: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = ids.length === 0 ? [] : await selectEqual(manager, CandidateTag, { candidateId: ids });
+  const rows =
+    ids.length === 0
+      ? []
+      : await selectColumns(manager, CandidateTag, ["candidateId", "tag"], { candidateId: ids });
   const tags = new Map<string, string[]>();
   for (const { candidateId, tag } of rows) tags.set(candidateId, [...(tags.get(candidateId) ?? []), tag]);
   return tags;
@@ -91,7 +83,7 @@ export async function presentSummaries(
   const { read } = services.db;
   const ids = people.map(({ id }) => id);
   const [interviews, positions, tags] = await Promise.all([
-    interviewsOf(read, actor, ids),
+    seenOf(read, actor, ids, SUMMED),
     positionsOf(read, actor, people),
     tagsOf(read, ids),
   ]);

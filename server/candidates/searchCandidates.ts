@@ -19,8 +19,8 @@ export function candidateQueryOf(blindIndex: BlindIndex, q: string): CandidateQu
     const index = column === "emailIndex" ? blindIndex.email(text) : blindIndex.phone(text);
     return index === null ? { by: "nothing" } : { by: "contact", column, index };
   }
-  const { gram, words } = nameQueryOf(text);
-  return gram === null ? { by: "nothing" } : { by: "name", gram, words };
+  const { gram, ...rest } = nameQueryOf(text);
+  return gram === null ? { by: "nothing" } : { by: "name", gram, ...rest };
 }
 
 /** The words that a name must contain besides its piece, as SQL on the alias; words hold letters and digits only. */

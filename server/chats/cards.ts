@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { MoreThan } from "typeorm";
+import { type FindOptionsWhere, LessThan, MoreThan } from "typeorm";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRowOnce, updateRows } from "../db/rows";
@@ -17,6 +17,8 @@ export type NewChatCard = {
   staffId?: string | null;
   locale: Locale;
   data?: object | null;
+  /** Somebody asked for it then: one that was opened before stays where it is, and is shown anew below. */
+  askedAt?: Date;
 };
 type Needed = Pick<Services, "cipher" | "clock" | "queue">;
 
@@ -33,16 +35,17 @@ export const placeIndexOf = (id: string) => createHash("sha256").update(id).dige
  */
 export async function openCard(services: Needed, tx: Transaction, wanted: NewChatCard): Promise<string> {
   const { cipher, clock } = services;
-  const { platform, kind, subjectId, place, staffId = null, locale, data = null } = wanted;
+  const { platform, kind, subjectId, place, staffId = null, locale, data = null, askedAt } = wanted;
   const key = { kind, subjectId, platform, placeKind: place.kind, placeIndex: placeIndexOf(place.id) };
   const id = newId();
+  if (askedAt) await leaveBehind(tx, key, askedAt);
   await insertRowOnce(tx, ChatCard, {
     ...key,
     id,
     placeSealed: cipher.encrypt(place.id, `chat_cards.place:${id}`),
     staffId,
     locale,
-    dataSealed: data && cipher.encrypt(JSON.stringify(data), `chat_cards.data:${id}`),
+    dataSealed: data && sealData({ cipher }, id, data),
     state: "waiting",
     shownDigest: null,
     handleSealed: null,
@@ -63,6 +66,13 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
   }
   await queueCard(services, tx, cardId);
   return cardId;
+}
+
+/** It is kept up to date as before, and makes room for a new one. */
+async function leaveBehind(tx: Transaction, key: FindOptionsWhere<ChatCard>, askedAt: Date): Promise<void> {
+  const before = await tx.manager.findOneBy(ChatCard, { ...key, createdAt: LessThan(askedAt) });
+  if (before && before.state !== "failed")
+    await updateRows(tx, ChatCard, { id: before.id }, { placeIndex: placeIndexOf(before.id) });
 }
 
 /** Brings the cards that show this subject up to date, soon. */
@@ -112,3 +122,6 @@ export const sealHandle = (
 /** What the card was opened with. */
 export const dataOf = ({ cipher }: Pick<Services, "cipher">, { id, dataSealed }: ChatCard): unknown =>
   dataSealed === null ? null : JSON.parse(cipher.decrypt(dataSealed, `chat_cards.data:${id}`));
+
+export const sealData = ({ cipher }: Pick<Services, "cipher">, cardId: string, data: object): string =>
+  cipher.encrypt(JSON.stringify(data), `chat_cards.data:${cardId}`);

@@ -25,6 +25,7 @@ import { InterviewCount, InterviewCountDelta, InterviewCountEdition } from "../i
 import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
+import { LeaseRow } from "../leases/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
@@ -82,6 +83,7 @@ export const entities = [
   InterviewCountEdition,
   Invitation,
   Job,
+  LeaseRow,
   LoginThrottle,
   Meeting,
   MeetingPerson,

@@ -134,14 +134,15 @@ function selectStatement<T extends ObjectLiteral>(
   });
 }
 
-/** Rows whose columns have exactly these values, hydrated as TypeORM would. */
+/** Rows whose columns have exactly these values, hydrated as TypeORM would. `lock` locks them on MySQL. */
 export async function selectEqual<T extends ObjectLiteral>(
   manager: EntityManager,
   target: Entity<T>,
   where: Key<T>,
+  { lock = false }: { lock?: boolean } = {},
 ): Promise<T[]> {
   if (matchesNothing(where)) return [];
-  const statement = selectStatement(manager.dataSource, target, where, false);
+  const statement = selectStatement(manager.dataSource, target, where, lock);
   const rows = await readRows(manager, statement, valuesOf(where));
   return rows.map((row) => hydrate(target, statement.codecs, row));
 }

@@ -33,7 +33,7 @@ const messages = {
     "群里的机器人收不到文件，请单独发给知面。",
     "A bot gets no files in groups. Send it to Zhimian alone.",
   ],
-  "sandbox.foreign_link": ["这个链接不是本系统的页面。", "This link does not lead to a page of ours."],
+  "sandbox.no_link": ["这不是一个网页链接。", "This is not the address of a page."],
   "session.credentials_wrong": ["邮箱或密码不对。", "The e-mail address or the password is not right."],
   "session.code_required": [
     "请输入验证器上的 6 位数字。",
@@ -71,6 +71,20 @@ const messages = {
   ],
   "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
   "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "chat_login.not_configured": ["没有配置这个平台的登录。", "Logging in by this platform is not configured."],
+  "chat_login.code": [
+    "这次登录已失效，请重新从钉钉或企业微信登录。",
+    "This login is no longer valid. Please start again from DingTalk or WeCom.",
+  ],
+  "chat_login.unknown": [
+    "这个账号还不能登录，请联系管理员为您开通。",
+    "This account cannot log in here. Please ask an administrator to open it for you.",
+  ],
+  "chat_login.unavailable": [
+    "平台暂时没有响应，请稍后再试，或用邮箱登录。",
+    "The platform does not answer. Try again in a moment, or log in by e-mail.",
+  ],
+  "chat_login.foreign_page": ["只能为本站的页面签名。", "Only pages of this site can be signed."],
   "contacts.not_configured": [
     "这个平台还没有配置，无法同步通讯录。",
     "This platform is not configured, so its contacts cannot be read.",
@@ -291,6 +305,11 @@ const messages = {
   ],
   "invitation.expires_too_late": ["截止时间最长为 180 天。", "The deadline can be at most 180 days ahead."],
   "invitation.no_contact": ["候选人没有留下这种联系方式。", "There is no such contact for this candidate."],
+  "invitation.not_a_member": [
+    "候选人不是该平台的成员，请改用短信、邮件或链接。",
+    "The candidate is no member of that platform. Use SMS, e-mail or the link.",
+  ],
+  "invitation.channel_closed": ["没有配置这个聊天平台。", "That chat platform is not set up here."],
   "interview.not_found": ["没有找到这场面试。", "This interview was not found."],
   "interview.status": ["面试当前的状态不允许这样做。", "The interview's present state does not allow this."],
   "interview.state_changed": [
@@ -321,6 +340,11 @@ const messages = {
   "answer.no_rerecord": ["这道题不能再重录了。", "This answer cannot be recorded again."],
   "answer.empty": ["还没有任何内容。", "There is nothing in this answer yet."],
   "chunk.conflict": ["同一分片的内容不一致。", "The same chunk arrived with other content."],
+  "chat.file_too_large": ["文件太大了。", "The file is too large."],
+  "chat.file_gone": [
+    "文件已取不到，请重新发送。",
+    "The file can no longer be fetched. Please send it again.",
+  ],
   "chunk.too_large": ["分片过大。", "The chunk is too large."],
   "chunk.not_media": ["内容不是录音或录像。", "This is not a recording."],
   "media.not_found": ["没有找到这段录音录像。", "This recording was not found."],

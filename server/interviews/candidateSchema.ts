@@ -37,6 +37,8 @@ export const invitationViewSchema = z
     consent: z.object({ recording: z.boolean().nullable(), aiEvaluation: z.boolean().nullable() }),
     accommodations: z.object({ extraTimePercent: z.int(), textOnly: z.boolean() }),
     noticeVersion: z.string(),
+    /** After the end there is something to log in for: a second round to arrange. */
+    secondRound: z.boolean(),
     serverNow: instant,
   })
   .meta({ id: "InvitationView" });
@@ -150,6 +152,8 @@ export const interviewStateSchema = z
       startedAt: instant.nullable(),
       completedAt: instant.nullable(),
       feedbackGiven: z.boolean(),
+      /** `GET /candidate/second-round` tells more. */
+      secondRound: z.boolean(),
     }),
     progress: z.object({ answered: z.int(), total: z.int() }),
     stages: z.array(

@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import type { z } from "zod";
 import { Candidate } from "../candidates/entity";
 import { selectOne } from "../db/statements";
+import { hasSecondRound } from "../decisions/secondRound/findSecondRound";
 import { unauthorized } from "../http/errors";
 import { listMissingChunks, listReceived } from "../media/receivedChunks";
 import type { StageKind } from "../plans/definition";
@@ -139,6 +140,7 @@ export async function presentState(services: Services, interviewId: string): Pro
       startedAt: interview.startedAt?.toISOString() ?? null,
       completedAt: interview.completedAt?.toISOString() ?? null,
       feedbackGiven: interview.satisfaction !== null,
+      secondRound: await hasSecondRound(manager, interview),
     },
     progress: { answered: countAnswered(course, sealed), total: interview.questionCount },
     stages: plan.stages.map(({ id, kind, title, questions }) => ({

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import { findForUpdate } from "../db/locks";
+import { hasSecondRound } from "../decisions/secondRound/findSecondRound";
 import { thawPlan } from "../plans/frozenPlans";
 import type { Services } from "../services";
 import type { consentBody, consentResultSchema, invitationViewSchema } from "./candidateSchema";
@@ -21,6 +22,7 @@ async function view(services: Services, interview: Interview): Promise<Invitatio
   return presentInvitation(interview, plan, candidate, contact, {
     companyName: env.COMPANY_NAME,
     now: clock.now(),
+    secondRound: await hasSecondRound(db.read, interview),
   });
 }
 

@@ -13,7 +13,7 @@ export function presentInvitation(
   plan: PlanDefinition,
   candidate: Candidate,
   contact: Contact,
-  { companyName, now }: { companyName: string; now: Date },
+  { companyName, now, secondRound }: { companyName: string; now: Date; secondRound: boolean },
 ): z.input<typeof invitationViewSchema> {
   return {
     status: interview.status,
@@ -38,6 +38,7 @@ export function presentInvitation(
     consent: { recording: interview.consentRecording, aiEvaluation: interview.consentAiEvaluation },
     accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
     noticeVersion: NOTICE_VERSION,
+    secondRound,
     serverNow: now.toISOString(),
   };
 }

@@ -53,25 +53,42 @@ export function invitationSms(facts: InvitationFacts): string {
     : `${companyName}: ${candidateName}, you are invited to an online interview (${plan.jobTitle}, about ${minutes} min). Please begin before ${shortDeadline(facts)}: ${link}`;
 }
 
+/** The invitation in a chat, over the button that opens it: nobody reads a mail there. */
+export function invitationChat(facts: InvitationFacts): string {
+  const { companyName, candidateName, minutes, plan } = facts;
+  return plan.language === "zh"
+    ? `${candidateName}您好，${companyName}邀请您参加「${plan.jobTitle}」线上面试，约${minutes}分钟，请在${shortDeadline(facts)}前开始。`
+    : `${candidateName}, ${companyName} invites you to an online interview (${plan.jobTitle}, about ${minutes} min). Please begin before ${shortDeadline(facts)}.`;
+}
+
 export const reminderSubject = ({ companyName, plan }: Pick<InvitationFacts, "companyName" | "plan">) =>
   plan.language === "zh"
     ? `提醒：${companyName}「${plan.jobTitle}」面试还没有完成`
     : `Reminder: your interview for ${plan.jobTitle} at ${companyName}`;
 
 /** To those who have not finished; `begun` ones go on where they stopped, whatever the deadline. */
-export function reminderText(facts: InvitationFacts, begun: boolean): string {
-  const { companyName, candidateName, link, minutes, plan } = facts;
+export const reminderText = (facts: InvitationFacts, begun: boolean): string =>
+  facts.plan.language === "zh"
+    ? `【${facts.companyName}】${reminderWords(facts, begun)}：${facts.link}`
+    : `${facts.companyName}: ${reminderWords(facts, begun)}: ${facts.link}`;
+
+/** The same in a chat, over the button that opens the interview. */
+export const reminderChat = (facts: InvitationFacts, begun: boolean): string =>
+  `${reminderWords(facts, begun)}${facts.plan.language === "zh" ? "。" : "."}`;
+
+function reminderWords(facts: InvitationFacts, begun: boolean): string {
+  const { candidateName, minutes, plan } = facts;
   const until = shortDeadline(facts);
   if (plan.language === "zh") {
     const rest = begun
       ? "您的回答都已保存，打开原来的进度接着答即可"
       : `约${minutes}分钟，请在${until}前开始`;
-    return `【${companyName}】${candidateName}您好，「${plan.jobTitle}」线上面试还没有完成。${rest}：${link}`;
+    return `${candidateName}您好，「${plan.jobTitle}」线上面试还没有完成。${rest}`;
   }
   const rest = begun
     ? "Your answers are saved; go on where you stopped"
     : `It takes about ${minutes} min. Please begin before ${until}`;
-  return `${companyName}: ${candidateName}, your online interview (${plan.jobTitle}) is not finished. ${rest}: ${link}`;
+  return `${candidateName}, your online interview (${plan.jobTitle}) is not finished. ${rest}`;
 }
 
 /** What an SMS template of the invitation is filled with, besides the link's token. */

@@ -1,12 +1,13 @@
 import type { z } from "zod";
-import { contactFor, maskContact, openContact } from "../candidates/contact";
+import { contactFor, maskContact } from "../candidates/contact";
 import type { Candidate } from "../candidates/entity";
+import { isPlatform } from "../chats/reach";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRow } from "../db/rows";
 import { badRequest, invalid } from "../http/errors";
 import type { Interview } from "../interviews/entity";
-import type { MessageChannel } from "../notifications/entity";
+import { GATEWAYS, type MessageChannel } from "../notifications/entity";
 import type { QuietHours } from "../notifications/quietHours";
 import { sendMessage } from "../notifications/sendMessage";
 import { thawPlan } from "../plans/frozenPlans";
@@ -14,10 +15,17 @@ import { estimateMinutes } from "../plans/duration";
 import { createToken, hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import { Invitation } from "./entity";
-import { type InvitationFacts, invitationMail, invitationParams, invitationSms } from "./invitationText";
+import {
+  type InvitationFacts,
+  invitationChat,
+  invitationMail,
+  invitationParams,
+  invitationSms,
+} from "./invitationText";
 import { candidateLink, linkBase, qrCodeOf } from "./links";
 import type { MailTemplate } from "./mailTemplate";
 import type { invitationSchema } from "./schema";
+import { type Reach, type Way, assertOpen, reachOf, waysTo } from "./ways";
 
 const SOONEST_MS = 10 * 60_000;
 const LATEST_MS = 180 * 24 * 3_600_000;
@@ -33,8 +41,7 @@ export function assertDeadline(now: Date, expiresAt: Date): void {
 }
 
 export type Delivery = {
-  /** Each with a contact of the candidate for it. */
-  channels: readonly MessageChannel[];
+  ways: readonly Way[];
   batchRecipientId?: string;
   quietHours?: QuietHours | null;
   /** In these words; an SMS has its template's. */
@@ -87,23 +94,19 @@ export async function writeToken(
 
 /**
  * Writes a new link for the interview and the messages that carry it; the secret leaves only in what it returns.
- * @throws invitation.no_contact
  */
 export async function writeLink(
   services: Services,
   tx: Transaction,
   interview: Interview,
   candidate: Candidate,
-  { channels, batchRecipientId, quietHours = null, mail: own }: Delivery,
+  { ways, batchRecipientId, quietHours = null, mail: own }: Delivery,
 ): Promise<WrittenLink> {
   const { token, link } = await writeToken(services, tx, interview.id);
   const facts = await invitationFacts(services, tx, interview, candidate.name, link);
-  const contact = openContact(services, candidate);
   const mail = invitationMail(facts, own);
   const delivered: WrittenLink["delivered"] = [];
-  for (const channel of new Set(channels)) {
-    const to = contactFor(contact, channel);
-    if (!to) throw badRequest("invitation.no_contact");
+  for (const { channel, to } of ways) {
     await sendMessage(services, tx, {
       interviewId: interview.id,
       batchRecipientId: batchRecipientId ?? null,
@@ -111,7 +114,7 @@ export async function writeLink(
       purpose: "invitation",
       to,
       subject: mail.subject,
-      text: channel === "sms" ? invitationSms(facts) : mail.body,
+      text: textFor(channel, facts, mail),
       params: { ...invitationParams(facts), token },
       validUntil: interview.expiresAt,
       quietHours,
@@ -121,7 +124,23 @@ export async function writeLink(
   return { link, text: mail.body, delivered };
 }
 
-/** A new link for one candidate, with its QR code. */
+function textFor(channel: MessageChannel, facts: InvitationFacts, mail: MailTemplate): string {
+  if (channel === "email") return mail.body;
+  return channel === "sms" ? invitationSms(facts) : invitationChat(facts);
+}
+
+/** What HR asked for and cannot be had is said, unless the message goes another way. */
+function assertReached(reach: Reach, wanted: readonly MessageChannel[], ways: readonly Way[]): void {
+  if (ways.some(({ channel }) => isPlatform(channel))) return;
+  const missing = GATEWAYS.some((channel) => wanted.includes(channel) && !contactFor(reach, channel));
+  if (missing) throw badRequest("invitation.no_contact");
+  if (wanted.length > 0 && ways.length === 0) throw badRequest("invitation.not_a_member");
+}
+
+/**
+ * A new link for one candidate, with its QR code.
+ * @throws invitation.channel_closed, invitation.no_contact, invitation.not_a_member
+ */
 export async function issueLink(
   services: Services,
   tx: Transaction,
@@ -129,7 +148,11 @@ export async function issueLink(
   candidate: Candidate,
   deliverBy: MessageChannel[],
 ): Promise<z.input<typeof invitationSchema>> {
-  const written = await writeLink(services, tx, interview, candidate, { channels: deliverBy });
+  assertOpen(services, deliverBy);
+  const reach = await reachOf(services, tx.manager, candidate, deliverBy);
+  const ways = waysTo(reach, deliverBy);
+  assertReached(reach, deliverBy, ways);
+  const written = await writeLink(services, tx, interview, candidate, { ways });
   return {
     interviewId: interview.id,
     ...written,

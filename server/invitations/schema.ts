@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instant, uuid } from "../http/schema";
-import { codeChannel } from "../interviews/candidateSchema";
+import { messageChannel } from "../notifications/schema";
 
 export const candidateBody = z
   .strictObject({
@@ -34,13 +34,16 @@ export const inviteBody = z.strictObject({
   /** Until when the interview may be started; an interview once started may be finished. */
   expiresAt: instant,
   accommodations: accommodationsSchema.default({ extraTimePercent: 0, textOnly: false }),
-  /** Send the text there as well; empty means that HR passes the link on. */
-  deliverBy: z.array(codeChannel).max(2).default([]),
+  /**
+   * Send the text there as well; empty means that HR passes the link on. Who is a member of a platform that is named
+   * gets it there; SMS and mail are then for those who are not.
+   */
+  deliverBy: z.array(messageChannel).max(4).default([]),
 });
 
 export const resendBody = z.strictObject({
   expiresAt: instant,
-  deliverBy: z.array(codeChannel).max(2).default([]),
+  deliverBy: z.array(messageChannel).max(4).default([]),
 });
 
 /** The link is shown once: only its hash is stored. A new one comes with a resend, which ends the old one. */
@@ -55,6 +58,6 @@ export const invitationSchema = z
     expiresAt: instant,
     /** False without PUBLIC_URL: a phone cannot reach a loopback address, and a camera needs HTTPS. */
     reachableFromPhone: z.boolean(),
-    delivered: z.array(z.object({ channel: codeChannel, to: z.string() })),
+    delivered: z.array(z.object({ channel: messageChannel, to: z.string() })),
   })
   .meta({ id: "Invitation" });

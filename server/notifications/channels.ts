@@ -1,4 +1,4 @@
-import type { MessageChannel, MessagePurpose } from "./entity";
+import type { Gateway, MessageChannel, MessagePurpose } from "./entity";
 import type { MessageFailure } from "./failures";
 
 export type OutgoingMessage = {
@@ -22,12 +22,12 @@ export type SendOutcome =
   /** Handed over, and nobody said what became of it. */
   | { result: "unclear"; detail: string };
 
-export type SentMessage = { id: string; to: string; attemptedAt: Date };
+export type SentMessage = { id: string; purpose: MessagePurpose; to: string; attemptedAt: Date };
 
 export type Trace =
   | { found: "accepted" | "delivered" }
   | { found: "failed"; failure: MessageFailure; detail: string }
-  /** The gateway never had it: it may be sent. */
+  /** The gateway never had it, or delivers it once however often it is sent: it may be sent. */
   | { found: "absent" }
   /** Cannot be said now, but may be later. */
   | { found: "not_yet" }
@@ -44,8 +44,12 @@ export interface Channel {
   readonly name: string;
   /** Whether `trace` can tell more about a message that was accepted. */
   readonly givesReceipts: boolean;
+  /** Whether `trace` can tell more about one of which `send` could not say what became of it; as `givesReceipts` unless told. */
+  readonly clearsUp?: boolean;
   send(message: OutgoingMessage): Promise<SendOutcome>;
   trace(message: SentMessage): Promise<Trace>;
   close(): Promise<void>;
 }
-export type Channels = Record<MessageChannel, Channel>;
+export type Channels = Record<Gateway, Channel>;
+/** Those that a process has: the platforms' are the bot's. */
+export type SomeChannels = Partial<Record<MessageChannel, Channel>>;

@@ -1,14 +1,14 @@
 import { updateRows } from "../db/rows";
 import type { Commit, JobHandler } from "../queue/runner";
 import type { Services } from "../services";
-import type { Channel } from "./channels";
+import type { Channel, SomeChannels } from "./channels";
 import { Message } from "./entity";
 import { concernsOperator } from "./failures";
 import { isMoot } from "./isMoot";
 import { type Step, afterSend, afterTrace, nextAttempt } from "./progress";
 import { queueDelivery } from "./queueDelivery";
 
-type Needed = Pick<Services, "db" | "clock" | "cipher" | "channels" | "log" | "queue">;
+type Needed = Pick<Services, "db" | "clock" | "cipher" | "log" | "queue"> & { channels: SomeChannels };
 
 /**
  * Takes a message one step on: sends what waits, asks the channel about what was handed over, and comes back for
@@ -23,11 +23,13 @@ export function deliverMessage(services: Needed): JobHandler<{ messageId: string
     async run({ messageId }) {
       const message = await db.read.findOneByOrFail(Message, { id: messageId });
       const channel = channels[message.channel];
+      if (!channel) return notSetUp(services, message);
       if (message.state === "waiting") return attempt(services, message, channel);
       if (message.state === "delivered" || message.state === "settled") return;
       if (message.state === "sent" && !channel.givesReceipts) return;
       const trace = await channel.trace({
         id: messageId,
+        purpose: message.purpose,
         to: openRecipient(services, message),
         attemptedAt: message.attemptedAt ?? message.createdAt,
       });
@@ -48,6 +50,15 @@ export function deliverMessage(services: Needed): JobHandler<{ messageId: string
     },
   };
 }
+
+/** The platform was taken away after the message was written. */
+const notSetUp = (services: Needed, message: Message): Commit =>
+  writeStep(
+    services,
+    message,
+    { change: { state: "failed", failure: "gateway_setup" }, again: null },
+    { state: message.state === "sending" ? "sending" : "waiting" },
+  );
 
 const openRecipient = ({ cipher }: Needed, { id, toSealed }: Message) =>
   cipher.decrypt(toSealed, `messages.to:${id}`);
@@ -118,6 +129,6 @@ async function attempt(services: Needed, message: Message, channel: Channel): Pr
     log[level]({ messageId: id, channel: channel.name, result, failure, detail }, "message not sent");
   }
   const claimedMessage = { ...message, ...claim };
-  const step = afterSend(claimedMessage, outcome, clock.now(), channel.givesReceipts);
+  const step = afterSend(claimedMessage, outcome, clock.now(), channel);
   return writeStep(services, claimedMessage, step);
 }

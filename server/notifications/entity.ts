@@ -1,9 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
+import type { Platform } from "../chats/entity";
 import * as column from "../db/columns";
 import type { MessageFailure } from "./failures";
 import type { QuietHours } from "./quietHours";
 
-export type MessageChannel = "sms" | "email";
+export const GATEWAYS = ["sms", "email"] as const;
+export type Gateway = (typeof GATEWAYS)[number];
+/** Those of the platforms are delivered by the bot, which has the connections. */
+export type MessageChannel = Gateway | Platform;
 export type MessagePurpose =
   | "invitation"
   | "reminder"
@@ -63,7 +67,7 @@ export class Message {
 @Index("sandbox_messages_age", ["createdAt"])
 export class SandboxMessage {
   @PrimaryColumn(column.id) id!: string;
-  @Column(column.short) channel!: MessageChannel;
+  @Column(column.short) channel!: Gateway;
   @Column(column.sealed) toSealed!: string;
   @Column(column.line) subject!: string;
   @Column(column.text) textSealed!: string;

@@ -1,4 +1,4 @@
-import type { SendOutcome, Trace } from "./channels";
+import type { Channel, SendOutcome, Trace } from "./channels";
 import type { Message } from "./entity";
 import { nextAllowed } from "./quietHours";
 
@@ -50,9 +50,14 @@ function lookAgain(attemptedAt: Date, now: Date): Date | null {
   return ms === null ? null : later(now, ms);
 }
 
-/** After an attempt. `message` is as it was claimed; `asks`: the channel can tell more later. */
-export function afterSend(message: Message, outcome: SendOutcome, now: Date, asks: boolean): Step {
-  const look = asks ? lookAgain(now, now) : null;
+/** After an attempt. `message` is as it was claimed. */
+export function afterSend(
+  message: Message,
+  outcome: SendOutcome,
+  now: Date,
+  { givesReceipts, clearsUp = givesReceipts }: Pick<Channel, "givesReceipts" | "clearsUp">,
+): Step {
+  const look = lookAgain(now, now);
   switch (outcome.result) {
     case "accepted":
       return {
@@ -63,10 +68,13 @@ export function afterSend(message: Message, outcome: SendOutcome, now: Date, ask
           failure: null,
           failureDetail: null,
         },
-        again: look,
+        again: givesReceipts ? look : null,
       };
     case "unclear":
-      return { change: { state: "unknown", failureDetail: short(outcome.detail) }, again: look };
+      return {
+        change: { state: "unknown", failureDetail: short(outcome.detail) },
+        again: clearsUp ? look : null,
+      };
     case "refused":
       return {
         change: { state: "failed", failure: outcome.failure, failureDetail: short(outcome.detail) },
@@ -106,7 +114,9 @@ export function afterTrace(message: Message, trace: Trace, now: Date): Step | "s
         again: null,
       };
     case "absent":
-      return state === "sent" ? { change: {}, again: lookAgain(attemptedAt, now) } : "send";
+      if (state === "sent") return { change: {}, again: lookAgain(attemptedAt, now) };
+      // Each time it was in doubt again.
+      return state === "unknown" && message.triesLeft <= 0 ? null : "send";
     case "not_yet":
       if (state === "failed") return null;
       return {

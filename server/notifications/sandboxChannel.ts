@@ -3,11 +3,11 @@ import type { Database } from "../db/database";
 import { insertRowOnce } from "../db/rows";
 import type { FieldCipher } from "../security/cipher";
 import type { Channel } from "./channels";
-import { type MessageChannel, SandboxMessage } from "./entity";
+import { type Gateway, SandboxMessage } from "./entity";
 
 /** Delivers into the local inbox that `/sandbox` shows; nothing leaves the machine. */
 export function createSandboxChannel(
-  channel: MessageChannel,
+  channel: Gateway,
   { db, clock, cipher }: { db: Database; clock: Clock; cipher: FieldCipher },
 ): Channel {
   return {

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { instant, pageOf, uuid } from "../http/schema";
 
+export const messageChannel = z.enum(["sms", "email", "dingtalk", "wecom"]);
+
 /** A message to a candidate that failed or whose outcome nobody knows. `to` is masked. */
 export const troubledSchema = z.object({
   id: uuid,
   interview: z.object({ id: uuid, candidateName: z.string(), jobTitle: z.string() }),
   batchRecipientId: uuid.nullable(),
-  channel: z.enum(["sms", "email"]),
+  channel: messageChannel,
   purpose: z.enum([
     "invitation",
     "reminder",

@@ -30,6 +30,8 @@ export type JobPayloads = {
   "chat.news": ChatNews;
   /** A card is to be brought up to date. */
   "chat.card": { cardId: string };
+  /** A message to one person goes through a platform. */
+  "chat.message": { messageId: string };
 };
 export type JobKind = keyof JobPayloads;
 /** Done where the platforms are reached from: by the role `bot`. */

@@ -33,6 +33,16 @@ export function listCases(company: BigCompany): ScaleCase[] {
   const phone = q(phones);
   const interviews = (query: readonly string[] = [""]) => query.map((part) => `/interviews?limit=30&${part}`);
   const candidates = (query: readonly string[] = [""]) => query.map((part) => `/candidates?limit=30&${part}`);
+  const several = q(COMMON_SURNAMES.flatMap((name) => ["明", "子", "雨"].map((given) => `${name} ${given}`)));
+  const tag = `tag=${encodeURIComponent("夜班")}`;
+  /** What is asked besides a tag, and a name. */
+  const narrowed = {
+    "candidates, tag and common name": candidates(common.map((part) => `${part}&${tag}`)),
+    "candidates, tag and source": candidates([`${tag}&source=campus`]),
+    "candidates, tag, archived": candidates([`${tag}&state=archived`]),
+    "candidates, common name in the talent pool": candidates(common.map((part) => `${part}&talentPool=true`)),
+    "candidates, several pieces of a name": candidates(several),
+  };
   const asked: Record<Who, Record<string, string[]>> = {
     hq: {
       "interviews, first page": interviews(),
@@ -50,7 +60,10 @@ export function listCases(company: BigCompany): ScaleCase[] {
       "candidates, first page": candidates(),
       "candidates, deep page": candidates(deep),
       "candidates of a source": candidates(["source=campus"]),
-      "candidates with a tag": candidates([`tag=${encodeURIComponent("夜班")}`]),
+      "candidates with a tag": candidates([tag]),
+      "candidates of a branch with a tag": candidates([`unit=${branch.id}&${tag}`]),
+      "candidates of a branch, common name": candidates(common.map((part) => `unit=${branch.id}&${part}`)),
+      ...narrowed,
       "candidates in the talent pool": candidates(["talentPool=true"]),
       "candidates, common name": candidates(common),
       "candidates, rare name": candidates(rare),
@@ -72,7 +85,8 @@ export function listCases(company: BigCompany): ScaleCase[] {
       "interviews, rare name": interviews(rare),
       "candidates, first page": candidates(),
       "candidates, deep page": candidates(deep),
-      "candidates with a tag": candidates([`tag=${encodeURIComponent("夜班")}`]),
+      "candidates with a tag": candidates([tag]),
+      ...narrowed,
       "candidates, common name": candidates(common),
       "progress, 12 weeks": ["/progress"],
       plans: ["/plans?limit=30"],
@@ -86,7 +100,10 @@ export function listCases(company: BigCompany): ScaleCase[] {
       "interviews completed": interviews(["status=completed"]),
       "interviews, common name": interviews(common),
       "candidates, first page": candidates(),
+      "candidates with a tag": candidates([tag]),
       "candidates, common name": candidates(common),
+      "candidates, common name, 5 a page": common.map((part) => `/candidates?limit=5&${part}`),
+      ...narrowed,
       "progress, 12 weeks": ["/progress"],
       "one report": reported.map((id) => `/interviews/${id}/report`),
     },
@@ -94,6 +111,8 @@ export function listCases(company: BigCompany): ScaleCase[] {
       "interviews, first page": interviews(),
       "interviews, deep page": interviews(deep),
       "candidates, first page": candidates(),
+      "candidates with a tag": candidates([tag]),
+      "candidates, common name": candidates(common),
     },
   };
   return (Object.keys(asked) as Who[]).flatMap((who) =>

@@ -7,7 +7,10 @@ export type Invitee = {
   /** The position or plan, in the sender's words; "" where none was written. */
   target: string;
 };
-export type LineProblem = { line: number; problem: "no_name" | "which_name" | "no_contact" | "two_contacts" | "too_long" };
+export type LineProblem = {
+  line: number;
+  problem: "no_name" | "which_name" | "no_contact" | "two_contacts" | "too_long";
+};
 export type ReadInvitees = { invitees: Invitee[]; problems: LineProblem[]; target: string };
 
 /** More than fits into a chat is a spreadsheet. */
@@ -28,9 +31,27 @@ const SEPARATORS = /[\s,，、|/\t;；。()（）[\]【】<>《》"“”'‘’
 /** At the beginning of pasted lists: `1.`, `2、`, `-`, `•`. */
 const BULLET = /^\s*(?:[-*•·]|\(?\d{1,3}[.、)）:：](?!\d))\s*/u;
 /** Words that say nothing about who or what for. */
-const NOISE = new Set(
-  ["先生", "女士", "同学", "老师", "请", "邀请", "来", "参加", "面试", "一下", "给", "发", "to", "and", "和", "the", "mr", "ms", "mrs"],
-);
+const NOISE = new Set([
+  "先生",
+  "女士",
+  "同学",
+  "老师",
+  "请",
+  "邀请",
+  "来",
+  "参加",
+  "面试",
+  "一下",
+  "给",
+  "发",
+  "to",
+  "and",
+  "和",
+  "the",
+  "mr",
+  "ms",
+  "mrs",
+]);
 /** What a job is called, and hardly anybody. */
 const JOB =
   /(?:经理|顾问|专员|工程师|主管|助理|代表|店长|店员|总监|主任|会计|出纳|客服|销售|运营|开发|设计师?|产品|实习生|导购|司机|文员|前台|收银员?|护士|讲师|培训生|管培生|岗|架构师|分析师|策划|编辑|采购|法务|财务|人事|行政|manager|engineer|developer|designer|sales|advisor|consultant|assistant|specialist|analyst|intern|accountant|clerk|driver)$/iu;
@@ -68,8 +89,8 @@ function sortWords(rest: string, isTarget: (words: string) => boolean): Words {
   const [name = ""] = names;
   const fitting = names.filter(looksLikeName);
   if (names.length > 1 && fitting.length === 1) {
-    const rest = names.filter((word) => word !== fitting[0]);
-    return { name: fitting[0] ?? "", target: [...target, ...rest].join(" "), problem: null };
+    const left = names.filter((word) => word !== fitting[0]);
+    return { name: fitting[0] ?? "", target: [...target, ...left].join(" "), problem: null };
   }
   const problem = names.length === 0 ? "no_name" : names.length > 1 ? "which_name" : null;
   return { name, target: target.join(" "), problem };
@@ -133,7 +154,10 @@ export function readInvitees(text: string, isTarget: (words: string) => boolean)
 /** A line of no person: the title that it names, or null where it could be somebody without a telephone number. */
 function readHeading(rest: string, isTarget: (words: string) => boolean): string | null {
   const labelled = TARGET_LABEL.exec(rest);
-  const bare = rest.replace(TARGET_LABEL, "").replace(/[:：]\s*$/u, "").trim();
+  const bare = rest
+    .replace(TARGET_LABEL, "")
+    .replace(/[:：]\s*$/u, "")
+    .trim();
   if (bare === "") return labelled ? null : "";
   const words = bare.split(SEPARATORS).filter(Boolean).join(" ");
   return labelled || isTarget(words) || JOB.test(words) ? words : null;

@@ -9,7 +9,7 @@ const styles = { 1: "primary", 2: "danger", 3: "plain", 4: "plain" } as const;
 const linksOf = (card: TemplateCard) => {
   const jumps = card.card_type === "text_notice" ? (card.jump_list ?? []) : [];
   if (jumps.length > 0) return jumps.map(({ title, url }) => ({ title, url }));
-  return "card_action" in card ? [{ title: "", url: card.card_action.url }] : [];
+  return card.card_action ? [{ title: "", url: card.card_action.url }] : [];
 };
 
 /** A template card as WeCom shows it: title and its description, rows, text, and buttons at the foot. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Context } from "koa";
 import { conflict, forbidden, invalid, notFound } from "../../../server/http/errors";
 import { type Route, everybody, route } from "../../../server/http/route";
+import { linkBase } from "../../../server/invitations/links";
 import { demoRefusal } from "../../../server/org/demoDoor";
 import type { Services } from "../../../server/services";
 import { type SandboxMember, findMember } from "../members";
@@ -182,8 +183,9 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
         requireDoor(ctx);
         const { accounts } = requireMember(as);
         const address = URL.canParse(url) ? new URL(url) : null;
-        // A code is for our own pages, and a platform's client hands it to nobody else.
-        if (address?.origin !== ctx.origin) throw invalid("sandbox.foreign_link");
+        if (!address) throw invalid("sandbox.no_link");
+        // A code is for our own pages; a platform's client hands it to nobody else.
+        if (![ctx.origin, linkBase(env).origin].includes(address.origin)) return { url: address.href };
         const code =
           platform === "dingtalk"
             ? sandbox.dingtalk.logins.issueCode(accounts.dingtalk)

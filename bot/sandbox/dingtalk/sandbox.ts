@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
+import { answerAuthorize } from "../authorize";
 import { type Routes, fine, refuse } from "./answers";
 import { createSandboxCards } from "./cards";
 import { sandboxContactRoutes } from "./contacts";
@@ -72,6 +73,16 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
   };
   const handle = createSandboxApi({ routes, world, faults, logins });
   const server = createServer((request, response) => {
+    const url = new URL(request.url ?? "/", "http://sandbox");
+    if (request.method === "GET" && url.pathname === "/oauth2/auth") {
+      answerAuthorize(url.searchParams, response, {
+        title: "钉钉登录（本机演示）",
+        people: [...world.people.values()],
+        codeParams: ["authCode", "code"],
+        issueCode: logins.issueCode,
+      });
+      return;
+    }
     handle(request, response).catch(() => response.destroy());
   });
   server.on("upgrade", (request, stream, head) => gateway.upgrade(request, stream, head));

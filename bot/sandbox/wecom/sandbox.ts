@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../../../server/clock";
-import { isLoopback } from "../../../server/env";
+import { answerAuthorize } from "../authorize";
 import { createAibotSocket } from "./aibotSocket";
 import { type CallbackTarget, createCallbackSender } from "./callbackSender";
 import { createFaults } from "./faults";
@@ -58,18 +58,18 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
   const files = createSealedFiles(() => `http://${host}${FILES}`);
   let host = "";
 
-  /** As if somebody had agreed to log in: back to where they came from, with a code. */
-  function authorize(query: URLSearchParams, res: ServerResponse) {
-    const back = new URL(query.get("redirect_uri") ?? "");
-    if (!isLoopback(back.hostname)) return res.writeHead(400).end();
-    back.searchParams.set("code", rest.issueLoginCode(query.get("sandbox_user")));
-    back.searchParams.set("state", query.get("state") ?? "");
-    return res.writeHead(302, { location: back.toString() }).end();
-  }
-
   async function handle(req: IncomingMessage, res: ServerResponse) {
     const { pathname, searchParams } = new URL(req.url ?? "/", "http://sandbox");
-    if (pathname === "/authorize") return authorize(searchParams, res);
+    if (pathname === "/authorize") {
+      const people = [...world.people.values()].map(({ userId: id, name }) => ({ id, name }));
+      const issueCode = (userId: string) => rest.issueLoginCode(userId || null);
+      return answerAuthorize(searchParams, res, {
+        title: "企业微信登录（本机演示）",
+        people,
+        codeParams: ["code"],
+        issueCode,
+      });
+    }
     if (pathname.startsWith(`${FILES}/`)) return files.answer(pathname.slice(FILES.length + 1), res);
     if (!pathname.startsWith(`${REST}/`)) return res.writeHead(404).end();
     const body = await readJson(req);

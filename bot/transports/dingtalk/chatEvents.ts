@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CardActionEvent, ChatEvent, ChatFile, ContactEvent, MessageEvent } from "../../chatEvent";
+import { readPressWord } from "../../cards/pressWord";
 import { type Frame, parseJson } from "./frames";
 
 export const ROBOT_TOPIC = "/v1.0/im/bot/messages/get";
@@ -99,6 +100,9 @@ export function readCardAction(frame: Frame): CardActionEvent | null {
     name,
     typeof value === "string" ? value : JSON.stringify(value),
   ]);
+  // Our template's buttons all have one id, and say by this what they are.
+  const { press = actionIds[0] as string, ...others } = Object.fromEntries(words) as Record<string, string>;
+  const pressed = readPressWord(press);
   return {
     platform: "dingtalk",
     kind: "card_action",
@@ -106,8 +110,8 @@ export function readCardAction(frame: Frame): CardActionEvent | null {
     at: dateOf(undefined, frame),
     from: { id: callback.userId, name: null },
     cardId: callback.outTrackId,
-    action: actionIds[0] as string,
-    params: Object.fromEntries(words) as Record<string, string>,
+    action: pressed.action,
+    params: { ...others, ...pressed.params },
   };
 }
 

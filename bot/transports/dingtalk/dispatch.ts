@@ -2,13 +2,14 @@ import type { DWClientDownStream } from "dingtalk-stream";
 import { LRUCache } from "lru-cache";
 import type { CardActionEvent } from "../../chatEvent";
 import type { Logger } from "../../../server/logger";
-import { type CardAnswer, cardResponse, withinTime } from "./cardAnswer";
+import { withinTime } from "../withinTime";
+import { type CardAnswer, cardResponse } from "./cardAnswer";
 import { CARD_TOPIC, type Incoming, readCardAction, readIncoming } from "./chatEvents";
 import { type Frame, readFrame } from "./frames";
 import type { GatewayClient } from "./gatewayClient";
 
 export type StreamHandlers = {
-  /** Called once for an event of this process, after it was acknowledged. */
+  /** Resolves when the event is written down: it is acknowledged then, and comes again where that failed. */
   onEvent(incoming: Incoming): Promise<void>;
   /** What the card shows after the tap. Of two that come at once both are asked: only a transaction can decide. */
   onCardAction(event: CardActionEvent): Promise<CardAnswer>;
@@ -36,16 +37,21 @@ const MOST_KNOWN = 20_000;
 /** Longer than the platform tries to deliver anything. */
 const KNOWN_MS = 60 * 60_000;
 
+function acknowledge(channel: Channel, { type, headers: { messageId } }: Frame): void {
+  if (type === "EVENT") channel.send(messageId, { status: "SUCCESS" });
+  else channel.socketCallBackResponse(messageId, {});
+}
+
 /**
- * Acknowledges each frame at once and hands on what it says. Nothing throws back into the socket.
- * @param answerMs a card callback is answered within this time, whatever becomes of its work
+ * Hands on what each frame says and acknowledges it when that is written down. Nothing throws back into the socket.
+ * @param answerMs within it a card callback is answered and an event accepted or put off, whatever becomes of the work
  */
 export function createDispatch(
   handlers: StreamHandlers,
   log: Pick<Logger, "warn" | "error">,
   answerMs: number,
 ) {
-  const known = new LRUCache<string, true>({ max: MOST_KNOWN, ttl: KNOWN_MS });
+  const taken = new LRUCache<string, Promise<void>>({ max: MOST_KNOWN, ttl: KNOWN_MS });
   /** The answers that taps got, or get: a frame that comes again gets the same one. */
   const answers = new LRUCache<string, Promise<CardAnswer>>({ max: MOST_KNOWN, ttl: KNOWN_MS });
   const working = new Set<Promise<unknown>>();
@@ -61,18 +67,34 @@ export function createDispatch(
     working.add(watched);
   }
 
-  function deliver(frame: Frame): void {
+  /** Once for an event, however often it comes; one that could not be written down may come again. */
+  function take({ event, reply }: Incoming): Promise<void> {
+    const earlier = taken.get(event.id);
+    if (earlier) {
+      counts.duplicates += 1;
+      return earlier;
+    }
+    const written = Promise.resolve({ event, reply }).then(handlers.onEvent);
+    taken.set(event.id, written);
+    written.catch(() => taken.delete(event.id));
+    return written;
+  }
+
+  async function deliver(channel: Channel, frame: Frame): Promise<void> {
     const incoming = readIncoming(frame);
     if (!incoming) {
       counts.ignored += 1;
-      return;
+      return acknowledge(channel, frame);
     }
-    if (known.has(incoming.event.id)) {
-      counts.duplicates += 1;
-      return;
+    const written = take(incoming);
+    if (frame.type === "EVENT") {
+      const first = await withinTime(written, answerMs).catch(() => ({ late: true }));
+      if (first.late) channel.send(frame.headers.messageId, { status: "LATER" });
+      else acknowledge(channel, frame);
     }
-    known.set(incoming.event.id, true);
-    follow(Promise.resolve(incoming).then(handlers.onEvent));
+    // A callback that gets no answer is sent again, within a minute by the SDK's own word: there is no other "later".
+    await written;
+    if (frame.type !== "EVENT") acknowledge(channel, frame);
   }
 
   /** The work of a tap, and what it is answered with in time. */
@@ -125,11 +147,7 @@ export function createDispatch(
         return "leave";
       }
       if (frame.type === "CALLBACK" && topic === CARD_TOPIC) answerTap(channel, frame);
-      else {
-        if (frame.type === "EVENT") channel.send(messageId, { status: "SUCCESS" });
-        else channel.socketCallBackResponse(messageId, {});
-        deliver(frame);
-      }
+      else follow(deliver(channel, frame));
       return "stay";
     },
     /** Resolves when nothing is being worked on. */

@@ -1,6 +1,6 @@
 import type { Clock } from "../../../server/clock";
 import type { Logger } from "../../../server/logger";
-import { withinTime } from "./cardAnswer";
+import { withinTime } from "../withinTime";
 import { type FrameCounts, type StreamHandlers, createDispatch } from "./dispatch";
 import { GatewayClient, GatewayRefused } from "./gatewayClient";
 import { reconnectDelay } from "./reconnectDelay";

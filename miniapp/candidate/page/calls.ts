@@ -13,6 +13,8 @@ import type {
   InterviewState,
   InvitationView,
   Medium,
+  ProposeBody,
+  SecondRoundView,
   SubmitBody,
   TextSaved,
 } from "../types";
@@ -57,6 +59,9 @@ export function createCalls(options: {
     goOn: () => api.post<InterviewState>("/go-on", {}, { timeoutMs: 8000 }),
     feedback: (body: FeedbackBody) => api.post<InterviewState>("/feedback", body),
     person: (reason: string) => api.post<InterviewState>("/person", { reason }),
+    secondRound: () => api.get<SecondRoundView>("/second-round"),
+    proposeTimes: (body: ProposeBody) => api.put<SecondRoundView>("/second-round/times", body),
+    declineSecondRound: () => api.post<SecondRoundView>("/second-round/decline", {}),
     withdraw: () => api.post<InterviewState>("/withdraw", {}),
 
     present: (questionId: string) => api.post<InterviewState>(`${answer(questionId)}/present`, {}),

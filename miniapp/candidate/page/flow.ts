@@ -16,6 +16,7 @@ export type Screen =
   | "resume"
   | "confirm"
   | "done"
+  | "second_round"
   | "elsewhere"
   | "closed"
   | "person";
@@ -92,6 +93,11 @@ export function screenFor(input: FlowInput): Screen {
   if (local.linkFailure) return "closed";
   const status = statusOf(input);
   if (!invitation || !status) return "loading";
+  if (hasSecondRound(input, status)) {
+    if (!signedIn) return "identity";
+    if (local.elsewhere) return "elsewhere";
+    return state ? "second_round" : "loading";
+  }
   if (CLOSED[status]) return "closed";
   if (status === "needs_person") return local.choosingAgain ? "notice" : "person";
 
@@ -107,6 +113,11 @@ export function screenFor(input: FlowInput): Screen {
   if (status !== "in_progress") return local.deviceReady && !local.practised ? "practice" : "device";
   return interviewScreen(state, input);
 }
+
+/** There is a second round to arrange, which the server tells of only after the end. */
+const hasSecondRound = ({ state, invitation }: FlowInput, status: InterviewStatus) =>
+  (status === "completed" || status === "timed_out") &&
+  (state?.interview.secondRound ?? invitation?.secondRound ?? false);
 
 function interviewScreen(state: InterviewState, { local, answering }: FlowInput): Screen {
   const { current } = state;

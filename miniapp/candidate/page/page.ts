@@ -6,6 +6,7 @@ import { createDesk } from "./desk";
 import { createKeep, usableShelf } from "./keep";
 import { initialPage, type PageState } from "./model";
 import { createRetry } from "./retry";
+import { createSecondRound } from "./secondRound";
 import { createStore } from "./store";
 import { tabId } from "./tab";
 import { startUpkeep } from "./upkeep";
@@ -59,6 +60,7 @@ export async function createPage(token: string) {
     visit,
     desk,
     writing,
+    round: createSecondRound(context),
     setMuted(muted: boolean) {
       keep.muted.write(muted);
       store.set({ muted });

@@ -53,6 +53,7 @@ export const rehearsalInvitation = (
   consent: { recording: true, aiEvaluation: true },
   accommodations: { extraTimePercent: 0, textOnly: false },
   noticeVersion: "",
+  secondRound: false,
   serverNow: NO_TIME,
 });
 
@@ -78,6 +79,7 @@ export function rehearsalState(plan: PlanDefinition, names: Names, place: Place)
       startedAt: NO_TIME,
       completedAt: null,
       feedbackGiven: false,
+      secondRound: false,
     },
     progress: { answered: Math.min(place.index, asked.length), total: asked.length },
     stages: plan.stages.map((stage) => ({

@@ -7,6 +7,7 @@ export { IdentityScreen } from "./IdentityScreen";
 export { PracticeScreen } from "./PracticeScreen";
 export { QuestionScreen } from "./QuestionScreen";
 export { ResumeScreen } from "./ResumeScreen";
+export { SecondRoundScreen } from "./SecondRoundScreen";
 export { ThinkingScreen } from "./ThinkingScreen";
 export { WrittenScreen } from "./WrittenScreen";
 export const ConfirmView = () => <ConfirmScreen name="confirm" />;

@@ -1,6 +1,12 @@
+import { chats } from "./enChats";
+
 export default {
   title: "Local inbox",
   product: "Zhimian",
+  sandbox: "Sandbox",
+  places: "Pages of the sandbox",
+  inboxPlace: "Inbox",
+  console: "Console",
   note: "Every text message and e-mail the system sends lands here. Nothing leaves this computer.",
   live: "Updates every 2 s",
   stale: "Connection lost, trying again",
@@ -16,4 +22,5 @@ export default {
   copy: "Copy {{code}}",
   copied: "Copied",
   loading: "Loading",
+  chats,
 };

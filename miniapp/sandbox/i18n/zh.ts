@@ -1,6 +1,12 @@
+import { chats } from "./zhChats";
+
 export default {
   title: "本机收件箱",
   product: "知面",
+  sandbox: "沙箱",
+  places: "沙箱的页面",
+  inboxPlace: "收件箱",
+  console: "控制台",
   note: "系统发出的短信和邮件都落在这里，不会离开这台电脑。",
   live: "每 2 秒更新",
   stale: "连接中断，正在重试",
@@ -15,4 +21,5 @@ export default {
   copy: "复制 {{code}}",
   copied: "已复制",
   loading: "正在载入",
+  chats,
 };

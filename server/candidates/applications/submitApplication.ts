@@ -3,7 +3,7 @@ import { MoreThan } from "typeorm";
 import type { z } from "zod";
 import { newId } from "../../clock";
 import type { Transaction } from "../../db/database";
-import { insertRow, updateRows } from "../../db/rows";
+import { insertRow } from "../../db/rows";
 import { invalid, tooMany } from "../../http/errors";
 import type { ReceivedFile } from "../../http/receiveFile";
 import { parseOrRefuse } from "../../http/validate";
@@ -13,6 +13,7 @@ import { Candidate } from "../entity";
 import { findOrCreateCandidate } from "../findOrCreateCandidate";
 import { resumeKey, resumeName } from "../resumes/files";
 import { type ResumeType, sniffResume } from "../resumes/sniffResume";
+import { updateCandidates } from "../writeCandidates";
 import { Application, ApplicationLink } from "./entity";
 import { findOpenLink } from "./links";
 import { AGREED_ON_PAGE } from "./notice";
@@ -131,6 +132,6 @@ async function keep(
     talentPool && outcome === "created"
       ? { inTalentPool: true, talentPoolAt: now, talentPoolHow: AGREED_ON_PAGE }
       : {};
-  await updateRows(tx, Candidate, { id: candidate.id }, { ...agreement, updatedAt: now });
+  await updateCandidates(tx, { id: candidate.id }, { ...agreement, updatedAt: now });
   return true;
 }

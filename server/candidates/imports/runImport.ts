@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Transaction } from "../../db/database";
-import { insertAll } from "../../db/insertAll";
 import { findForUpdate } from "../../db/locks";
 import { insertRow, updateRows } from "../../db/rows";
 import { selectEqual, selectOne } from "../../db/statements";
@@ -10,8 +9,8 @@ import type { CheckedRow } from "../../spreadsheets/checkRow";
 import { problemsText } from "../../spreadsheets/previewRecords";
 import { readRecords } from "../../spreadsheets/readRecords";
 import { type Outcome, writeResult } from "../../spreadsheets/write/writeResult";
-import { CandidateTag, CandidateTagName } from "../entity";
 import { type Person, type TakenIn, takeInCandidates } from "../findOrCreateCandidate";
+import { tagCandidates } from "../writeCandidates";
 import { candidateColumns } from "./columns";
 import { CandidateImport, CandidateImportBatch, type RowOutcome } from "./entity";
 import { resultKey, sourceKey, withPlainFile } from "./files";
@@ -69,7 +68,7 @@ async function takeBatch(services: Pool, importId: string, after: number, rows: 
     );
     const taken = new Map(good.map((row, index): [Row, TakenIn] => [row, people[index] as TakenIn]));
     await nextTurn();
-    await tagAll(tx, taken, job.tags);
+    await tagAll(db, tx, taken, job.tags);
     const outcomes = resultsOf(rows, taken, job);
     const count = (...wanted: RowOutcome[]) =>
       outcomes.filter(([, outcome]) => wanted.includes(outcome)).length;
@@ -88,20 +87,18 @@ async function takeBatch(services: Pool, importId: string, after: number, rows: 
   });
 }
 
-async function tagAll(tx: Transaction, taken: ReadonlyMap<Row, TakenIn>, forAll: readonly string[]) {
+async function tagAll(
+  db: Pool["db"],
+  tx: Transaction,
+  taken: ReadonlyMap<Row, TakenIn>,
+  forAll: readonly string[],
+) {
   const tags = [...taken].flatMap(([{ record }, { candidate, outcome }]) =>
-    outcome === "other_name" ? [] : [...forAll, ...(record?.tags ?? [])].map((tag) => ({ tag, candidate })),
+    outcome === "other_name"
+      ? []
+      : [...forAll, ...(record?.tags ?? [])].map((tag) => ({ candidateId: candidate.id, tag })),
   );
-  await insertAll(
-    tx,
-    CandidateTag,
-    tags.map(({ tag, candidate: { id, createdAt } }) => ({ candidateId: id, tag, createdAt })),
-    { ignore: true },
-  );
-  const names = new Map(
-    tags.map(({ tag, candidate: { orgUnitId } }) => [`${orgUnitId} ${tag}`, { orgUnitId, tag }]),
-  );
-  await insertAll(tx, CandidateTagName, [...names.values()], { ignore: true });
+  await tagCandidates(db, tx, tags);
 }
 
 const openFile = (path: string, signal: AbortSignal) =>

@@ -8,12 +8,13 @@ import { conflict, invalid, notFound } from "../../http/errors";
 import { Interview } from "../../interviews/entity";
 import { canOver } from "../../org/permissions";
 import type { Services } from "../../services";
-import { addTags, changeable, nameTagsOf, renewGrams } from "../changeCandidate";
+import { changeable } from "../changeCandidate";
 import { openContact, sealContact } from "../contact";
 import { Candidate, CandidateMerge, CandidateTag, MERGED_FIELDS, type MergeChange } from "../entity";
 import { lockContacts } from "../lockContacts";
 import type { mergeBody } from "../schema";
 import { keyHolder } from "../takenBy";
+import { rewriteCandidate, tagCandidates, updateCandidates } from "../writeCandidates";
 import { chooseFields } from "./chooseFields";
 
 type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "events">;
@@ -71,9 +72,8 @@ export async function mergeCandidates(
       take,
     );
     const now = clock.now();
-    await updateRows(
+    await updateCandidates(
       tx,
-      Candidate,
       { id: otherId },
       { state: "merged", mergedInto: survivorId, identityKey: null, updatedAt: now },
     );
@@ -103,8 +103,7 @@ export async function mergeCandidates(
       }
       after.identityKey = null;
     }
-    await updateRows(tx, Candidate, { id: survivorId }, after);
-    if (after.name !== survivor.name) await renewGrams(tx, after);
+    await rewriteCandidate(tx, survivor, after);
 
     const interviews = await tx.manager.find(Interview, {
       where: { candidateId: otherId },
@@ -117,8 +116,11 @@ export async function mergeCandidates(
     );
     const theirs = await selectEqual(tx.manager, CandidateTag, { candidateId: otherId });
     const addedTags = theirs.map(({ tag }) => tag).filter((tag) => !own.has(tag));
-    await addTags(tx, [after], addedTags);
-    if (after.orgUnitId !== survivor.orgUnitId) await nameTagsOf(tx, after);
+    await tagCandidates(
+      db,
+      tx,
+      addedTags.map((tag) => ({ candidateId: survivorId, tag })),
+    );
     await insertRow(tx, CandidateMerge, {
       id: newId(),
       survivorId,

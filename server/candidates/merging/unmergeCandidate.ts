@@ -4,11 +4,12 @@ import type { StaffActor } from "../../http/actors";
 import { conflict, notFound } from "../../http/errors";
 import { canOver } from "../../org/permissions";
 import type { Services } from "../../services";
-import { changeable, renewGrams } from "../changeCandidate";
+import { changeable } from "../changeCandidate";
 import { openContact, sealContact } from "../contact";
-import { Candidate, CandidateMerge, CandidateTag, type MergeChange } from "../entity";
+import { Candidate, CandidateMerge, type MergeChange } from "../entity";
 import { lockContacts } from "../lockContacts";
 import { keyHolder } from "../takenBy";
+import { rewriteCandidate, untagCandidates } from "../writeCandidates";
 import { reassignInterviews } from "./mergeCandidates";
 
 type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "events">;
@@ -75,18 +76,15 @@ export async function unmergeCandidate(
     };
     await lockContacts(db, tx, [own.phoneIndex, own.emailIndex, freed.phoneIndex, freed.emailIndex]);
     // Whichever of the two bears the key now, each gets its own back.
-    await updateRows(tx, Candidate, { id: own.id }, { ...own, identityKey: null });
+    await rewriteCandidate(tx, survivor, { ...own, identityKey: null });
     for (const row of [own, freed]) {
       const holder = await keyHolder(tx, row);
       if (holder && holder.id !== own.id) {
         throw conflict("candidate.contact_taken", { params: { name: holder.name } });
       }
-      await updateRows(tx, Candidate, { id: row.id }, holder ? { ...row, identityKey: null } : row);
+      await rewriteCandidate(tx, row === own ? own : merged, holder ? { ...row, identityKey: null } : row);
     }
-    if (own.name !== survivor.name) await renewGrams(tx, own);
-    for (const tag of merge.addedTags) {
-      await tx.manager.delete(CandidateTag, { candidateId: survivorId, tag });
-    }
+    await untagCandidates(tx, [survivorId], merge.addedTags);
     await reassignInterviews(services, tx, merge.movedInterviewIds, { from: survivorId, to: merged.id });
     await updateRows(tx, CandidateMerge, { id: mergeId }, { undoneAt: now });
   });

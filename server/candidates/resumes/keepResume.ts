@@ -1,13 +1,13 @@
 import { createReadStream } from "node:fs";
 import { newId } from "../../clock";
-import { insertRow, updateRows } from "../../db/rows";
+import { insertRow } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { ReceivedFile } from "../../http/receiveFile";
 import type { Services } from "../../services";
 import { changeable } from "../changeCandidate";
-import { Candidate } from "../entity";
 import { idsOfPerson } from "../merging/mergedIds";
+import { updateCandidates } from "../writeCandidates";
 import { CandidateResume } from "./entity";
 import { resumeKey, resumeName } from "./files";
 import { sniffResume } from "./sniffResume";
@@ -53,7 +53,7 @@ export async function keepResume(
         author: name,
         createdAt: now,
       });
-      await updateRows(tx, Candidate, { id: candidateId }, { updatedAt: now });
+      await updateCandidates(tx, { id: candidateId }, { updatedAt: now });
     });
   } catch (error) {
     await media.remove(resumeKey(id));

@@ -1,4 +1,6 @@
 import type { EntityManager } from "typeorm";
+import type { Interview } from "../../interviews/entity";
+import { isReported } from "../../interviews/status";
 import { SecondRound } from "../entity";
 import type { SecondRoundState } from "../schema";
 
@@ -9,3 +11,9 @@ export const isOver = (state: SecondRoundState): boolean =>
 /** The newest: a decision that was reversed and made again has one of its own. */
 export const findSecondRound = (manager: EntityManager, interviewId: string): Promise<SecondRound | null> =>
   manager.findOne(SecondRound, { where: { interviewId }, order: { createdAt: "DESC", id: "DESC" } });
+
+/** Asked at each step of an interview: before its end there is none to look for. */
+export const hasSecondRound = async (
+  manager: EntityManager,
+  { id, status }: Pick<Interview, "id" | "status">,
+): Promise<boolean> => isReported(status) && (await manager.existsBy(SecondRound, { interviewId: id }));

@@ -1,34 +1,29 @@
 import type { EntityManager } from "typeorm";
-import { contactFor, openContact } from "../../candidates/contact";
 import { Candidate } from "../../candidates/entity";
 import type { Transaction } from "../../db/database";
 import { selectEqual, selectOne } from "../../db/statements";
 import type { Interview } from "../../interviews/entity";
 import { writeToken } from "../../invitations/issueLink";
-import { Message, type MessageChannel } from "../../notifications/entity";
+import { type Way, reachOf, waysTo } from "../../invitations/ways";
+import { GATEWAYS, Message } from "../../notifications/entity";
 import { sendMessage } from "../../notifications/sendMessage";
 import type { Services } from "../../services";
 import { type Agreed, agreedText, invitationText } from "./texts";
 
 /** The way their invitation reached them; else by phone, else by mail. */
-async function channelsFor(
+async function waysFor(
   services: Pick<Services, "cipher">,
   manager: EntityManager,
   interview: Interview,
   candidate: Candidate,
-): Promise<{ channel: MessageChannel; to: string }[]> {
-  const contact = openContact(services, candidate);
-  const reachable = (channels: readonly MessageChannel[]) =>
-    channels.flatMap((channel) => {
-      const to = contactFor(contact, channel);
-      return to ? [{ channel, to }] : [];
-    });
+): Promise<Way[]> {
   const messages = await selectEqual(manager, Message, { interviewId: interview.id });
   const used = messages
     .filter(({ purpose, state }) => purpose === "invitation" && (state === "sent" || state === "delivered"))
     .map(({ channel }) => channel);
-  const known = reachable([...new Set(used)]);
-  return known.length > 0 ? known : reachable(["sms", "email"]).slice(0, 1);
+  const reach = await reachOf(services, manager, candidate, used);
+  const known = waysTo(reach, used);
+  return known.length > 0 ? known : waysTo(reach, GATEWAYS).slice(0, 1);
 }
 
 /**
@@ -43,14 +38,20 @@ export async function tellCandidate(
 ): Promise<void> {
   const candidate = await selectOne(tx.manager, Candidate, { id: interview.candidateId });
   if (!candidate) return;
-  const ways = await channelsFor(services, tx.manager, interview, candidate);
+  const ways = await waysFor(services, tx.manager, interview, candidate);
   if (ways.length === 0) return;
   const { token, link } = await writeToken(services, tx, interview.id);
   const names = { name: candidate.name, company: services.env.COMPANY_NAME, job: interview.jobTitle };
   const facts = { ...names, language: interview.language, link };
   const { subject, sms, mail } = agreed ? agreedText(facts, agreed) : invitationText(facts);
   for (const { channel, to } of ways) {
-    const message = { interviewId: interview.id, channel, to, subject, text: channel === "sms" ? sms : mail };
+    const message = {
+      interviewId: interview.id,
+      channel,
+      to,
+      subject,
+      text: channel === "email" ? mail : sms,
+    };
     await (agreed
       ? sendMessage(services, tx, {
           ...message,

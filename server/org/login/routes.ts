@@ -1,10 +1,8 @@
-import type { Context } from "koa";
-import { forbidden } from "../../http/errors";
 import { type Route, everybody, record, route, staffWith } from "../../http/route";
 import { idParams } from "../../http/schema";
 import type { Services } from "../../services";
 import { openStaffContact } from "../contact";
-import { startStaffSession } from "../staffSessions";
+import { assertOwnPage, letIn } from "./letIn";
 import { logIn } from "./logIn";
 import { inviteStaff, logOutStaff, resetSecondFactor } from "./manageLogin";
 import { requestReset } from "./requestReset";
@@ -19,25 +17,15 @@ import {
 } from "./schema";
 import { setPasswordByLink } from "./setPassword";
 import { findStaffLink } from "./staffLinks";
-import { trustDevice, trustedDevice } from "./trustedDevice";
+import { trustedDevice } from "./trustedDevice";
 
 /** A whole office shares an address; who guesses is held up by the account long before. */
 const LOGINS = { points: 120, seconds: 60 };
 const LINKS = { points: 60, seconds: 60 };
 const INVITATIONS = { points: 120, seconds: 60 };
 
-/** Another site must not be able to log somebody in as somebody else, nor to use up their link. */
-function assertOwnPage(ctx: Context): void {
-  if (ctx.get("x-requested-with") !== "zhimian") throw forbidden("request.forged");
-}
-
 /** Ways in, and what an administrator does about other people's. */
 export function loginRoutes(services: Services): Route[] {
-  async function letIn(ctx: Context, staffId: string) {
-    await startStaffSession(services, ctx, staffId);
-    trustDevice(services, ctx, staffId);
-  }
-
   return [
     route({
       method: "post",
@@ -51,7 +39,7 @@ export function loginRoutes(services: Services): Route[] {
         assertOwnPage(ctx);
         const deviceOf = (staffId: string) => trustedDevice(services, ctx, staffId);
         const staff = await logIn(services, body, { ip, deviceOf });
-        await letIn(ctx, staff.id);
+        await letIn(services, ctx, staff.id);
       },
     }),
     route({
@@ -100,7 +88,7 @@ export function loginRoutes(services: Services): Route[] {
         const { staff, purpose } = await setPasswordByLink(services, body.token, body.password);
         // Who reads somebody's mail has their link, but not their second factor.
         const loggedIn = purpose === "invitation";
-        if (loggedIn) await letIn(ctx, staff.id);
+        if (loggedIn) await letIn(services, ctx, staff.id);
         return { loggedIn };
       },
     }),

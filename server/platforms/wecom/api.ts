@@ -1,6 +1,7 @@
 import { create, isAxiosError } from "axios";
 import { z } from "zod";
 import type { Clock } from "../../clock";
+import { isUnsent } from "../unsent";
 import { failureOf, isStaleToken } from "./errcodes";
 import { type TokenCache, createKeptValue } from "./keptValue";
 import { type WecomReply, done, failed, readAs } from "./reply";
@@ -30,11 +31,8 @@ type Call = {
 const TIMEOUT_MS = 10_000;
 /** A page of ten thousand user ids is about a megabyte. */
 const LARGEST_ANSWER = 8_000_000;
+const FILE_TIMEOUT_MS = 60_000;
 const RETRY_MS = 5_000;
-
-/** No connection was made, or the certificate was not believed: nothing of the request was sent. */
-const neverSent =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|CERT_.*|ERR_TLS_.*|DEPTH_ZERO_.*|SELF_SIGNED_.*|UNABLE_TO_.*)$/;
 
 const statusSchema = z.looseObject({ errcode: z.number().int().default(0) });
 const tokenSchema = z.looseObject({
@@ -84,7 +82,7 @@ export function createWecomApi(options: WecomApiOptions) {
       return errcode === 0 ? done(answer) : failed(failureOf(errcode));
     } catch (error) {
       const code = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
-      return neverSent.test(code) ? retry(code) : silent(code);
+      return isUnsent(code) ? retry(code) : silent(code);
     }
   }
 
@@ -102,17 +100,45 @@ export function createWecomApi(options: WecomApiOptions) {
     },
   });
 
-  async function call(spec: Call): Promise<WecomReply<unknown>> {
+  /** @returns the bytes of a file; WeCom's word where it sends none */
+  async function fetchFile(url: string, query: Query, maxBytes: number): Promise<WecomReply<Buffer>> {
+    try {
+      const { status, data, headers } = await client.get<Buffer>(url, {
+        params: query,
+        responseType: "arraybuffer",
+        maxContentLength: maxBytes,
+        timeout: FILE_TIMEOUT_MS,
+      });
+      const spoken = String(headers["content-type"]).includes("json") ? parseObject(data.toString()) : null;
+      const { errcode = 0 } = statusSchema.safeParse(spoken).data ?? {};
+      if (errcode !== 0) return failed(failureOf(errcode));
+      if (status === 200) return done(data);
+      const detail = `HTTP ${status}`;
+      return status >= 500 || status === 429
+        ? retry(detail)
+        : failed({ kind: "permanent", reason: "used_up", errcode: 0, detail });
+    } catch (error) {
+      const code = isAxiosError(error) ? (error.code ?? "no answer") : "no answer";
+      // The one case in which axios gives up by itself on an answer that came.
+      return code === "ERR_BAD_RESPONSE"
+        ? failed({ kind: "permanent", reason: "too_large", errcode: 0, detail: "more bytes than allowed" })
+        : retry(code);
+    }
+  }
+
+  async function withToken<T>(
+    send: (query: { access_token: string }) => Promise<WecomReply<T>>,
+  ): Promise<WecomReply<T>> {
     const token = await accessToken.get();
     if (!token.ok) return token;
-    const withToken = (value: string) => request({ ...spec, query: { ...spec.query, access_token: value } });
-    const reply = await withToken(token.value);
+    const reply = await send({ access_token: token.value });
     const { failure } = reply.ok ? { failure: null } : reply;
     const stale = failure?.kind === "retry" && failure.errcode !== null && isStaleToken(failure.errcode);
     if (!stale) return reply;
     const fresh = await accessToken.replace(token.value);
-    return fresh.ok ? withToken(fresh.value) : fresh;
+    return fresh.ok ? send({ access_token: fresh.value }) : fresh;
   }
+  const call = (spec: Call) => withToken((token) => request({ ...spec, query: { ...spec.query, ...token } }));
 
   return {
     /** Asks; may be repeated. */
@@ -121,6 +147,12 @@ export function createWecomApi(options: WecomApiOptions) {
     ask: (path: string, body: object) => call({ method: "POST", path, body }),
     /** Does something: when nobody says whether it was done, the failure is `unclear`. */
     act: (path: string, body: object) => call({ method: "POST", path, body, acts: true }),
+    /** A file of WeCom's. */
+    file: (path: string, query: Query, maxBytes: number) =>
+      withToken((token) => fetchFile(`${base}${path}`, { ...query, ...token }, maxBytes)),
+    /** A file by the address that came in a message: no token goes along. */
+    fileAt: (url: string, maxBytes: number) => fetchFile(url, {}, maxBytes),
+    base,
   };
 }
 export type WecomApi = ReturnType<typeof createWecomApi>;

@@ -1,5 +1,6 @@
 import { type WecomApiOptions, createWecomApi } from "./api";
 import { createContacts } from "./contacts";
+import { createFiles } from "./files";
 import { createJsSignatures } from "./jsSignatures";
 import { type LoginPlaces, createLogin } from "./login";
 import { createMessages } from "./messages";
@@ -23,6 +24,7 @@ export function createWecomClient({ loginPlaces = WECOM_LOGIN_PLACES, ...options
     login: createLogin(api, { corpId, agentId, places: loginPlaces }),
     jsSignatures: createJsSignatures(api, options),
     contacts: createContacts(api),
+    files: createFiles(api),
   };
 }
 export type WecomClient = ReturnType<typeof createWecomClient>;

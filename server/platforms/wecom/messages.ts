@@ -54,8 +54,13 @@ export function createMessages(api: WecomApi, agentId: number) {
     /**
      * Sends to persons of the company. The same message is not delivered twice within four hours, so that one whose
      * outcome is `unclear` may be sent again in that time without reaching anybody twice.
+     * @param mayRepeat WeCom knows messages by their words alone: an answer that was given before is given again
      */
-    async send(userIds: readonly string[], message: WecomMessage): Promise<WecomReply<SentMessage>> {
+    async send(
+      userIds: readonly string[],
+      message: WecomMessage,
+      { mayRepeat = false }: { mayRepeat?: boolean } = {},
+    ): Promise<WecomReply<SentMessage>> {
       const wrong = wrongReceivers(userIds);
       if (wrong) return wrong;
       if (message.msgtype === "template_card" && !isTaskId(message.template_card.task_id ?? "none"))
@@ -63,8 +68,7 @@ export function createMessages(api: WecomApi, agentId: number) {
       const reply = await api.act("/message/send", {
         touser: userIds.join("|"),
         agentid: agentId,
-        enable_duplicate_check: 1,
-        duplicate_check_interval: DUPLICATES_SECONDS,
+        ...(mayRepeat ? {} : { enable_duplicate_check: 1, duplicate_check_interval: DUPLICATES_SECONDS }),
         ...message,
       });
       if (!reply.ok) return reply;

@@ -10,6 +10,8 @@ export type WecomReason =
   | "used_up"
   /** What we sent is not what the call takes. */
   | "content"
+  /** A file of more bytes than was allowed. */
+  | "too_large"
   | "rate_limited"
   | "unreachable"
   | "busy"

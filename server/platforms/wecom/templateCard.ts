@@ -26,6 +26,8 @@ export type ButtonCard = CardBase & {
   task_id: string;
   /** At most six. */
   button_list: CardButton[];
+  /** Where the card leads beside its buttons. */
+  card_action?: { type: 1; url: string };
 };
 
 export type NoticeCard = CardBase & {

@@ -1,9 +1,10 @@
-import fc from "fast-check";
+import { array, assert, constantFrom, oneof, property, shuffledSubarray, string } from "fast-check";
 import { readInvitees } from "../../../bot/handlers/invite/readInvitees";
 import { matchTitles } from "../../../bot/handlers/matchTitles";
 
 const titles = ["销售顾问", "高级 Java 工程师", "门店运营", "Sales Advisor"];
-const isTarget = (words: string) => matchTitles(words, titles, (title) => [title], { withOtherWords: false }).length > 0;
+const isTarget = (words: string) =>
+  matchTitles(words, titles, (title) => [title], { withOtherWords: false }).length > 0;
 const read = (text: string) => readInvitees(text, isTarget);
 const person = (name: string, phone = "", email = "", target = "", line = 1) => ({
   line,
@@ -18,11 +19,26 @@ describe("who is to be invited, as people write it", () => {
     ["沈嘉禾 13900001111 销售顾问", person("沈嘉禾", "13900001111", "", "销售顾问")],
     ["销售顾问 沈嘉禾 13900001111", person("沈嘉禾", "13900001111", "", "销售顾问")],
     ["13900001111，沈嘉禾", person("沈嘉禾", "13900001111")],
-    ["沈嘉禾，139 0000 1111，jiahe@people.example", person("沈嘉禾", "139 0000 1111", "jiahe@people.example")],
-    ["姓名：沈嘉禾　电话：１３９００００１１１１　岗位：门店运营", person("沈嘉禾", "13900001111", "", "门店运营")],
-    ["沈嘉禾 +86 139-0000-1111 面试 高级java工程师", person("沈嘉禾", "+86 139-0000-1111", "", "高级java工程师")],
-    ["Anna Lee anna.lee@people.example Sales Advisor", person("Anna Lee", "", "anna.lee@people.example", "Sales Advisor")],
-    ["Anna Lee, +1 415-555-0134, for Sales Advisor", person("Anna Lee", "+1 415-555-0134", "", "Sales Advisor")],
+    [
+      "沈嘉禾，139 0000 1111，jiahe@people.example",
+      person("沈嘉禾", "139 0000 1111", "jiahe@people.example"),
+    ],
+    [
+      "姓名：沈嘉禾　电话：１３９００００１１１１　岗位：门店运营",
+      person("沈嘉禾", "13900001111", "", "门店运营"),
+    ],
+    [
+      "沈嘉禾 +86 139-0000-1111 面试 高级java工程师",
+      person("沈嘉禾", "+86 139-0000-1111", "", "高级java工程师"),
+    ],
+    [
+      "Anna Lee anna.lee@people.example Sales Advisor",
+      person("Anna Lee", "", "anna.lee@people.example", "Sales Advisor"),
+    ],
+    [
+      "Anna Lee, +1 415-555-0134, for Sales Advisor",
+      person("Anna Lee", "+1 415-555-0134", "", "Sales Advisor"),
+    ],
     ["阿依古丽·买买提 13900001111", person("阿依古丽·买买提", "13900001111")],
     ["1. 沈嘉禾/13900001111/销售", person("沈嘉禾", "13900001111", "", "销售")],
     ["沈嘉禾 13900001111 总裁助理", person("沈嘉禾", "13900001111", "", "总裁助理")],
@@ -32,7 +48,9 @@ describe("who is to be invited, as people write it", () => {
   });
 
   it("takes a line without a person for what those below are invited to", () => {
-    const { invitees } = read("销售顾问：\n1、沈嘉禾 13900001111\n2、陆一鸣 13900002222\n\n门店运营\n许诺 13900003333");
+    const { invitees } = read(
+      "销售顾问：\n1、沈嘉禾 13900001111\n2、陆一鸣 13900002222\n\n门店运营\n许诺 13900003333",
+    );
     expect(invitees).toEqual([
       person("沈嘉禾", "13900001111", "", "销售顾问", 2),
       person("陆一鸣", "13900002222", "", "销售顾问", 3),
@@ -62,10 +80,10 @@ describe("who is to be invited, as people write it", () => {
 
   it("reads any order of the same words as the same person", () => {
     const words = ["沈嘉禾", "13900001111", "jiahe@people.example", "销售顾问"];
-    fc.assert(
-      fc.property(
-        fc.shuffledSubarray(words, { minLength: 4 }),
-        fc.constantFrom(" ", "，", ", ", "、", "\t", " | "),
+    assert(
+      property(
+        shuffledSubarray(words, { minLength: 4 }),
+        constantFrom(" ", "，", ", ", "、", "\t", " | "),
         (order, separator) => {
           expect(read(order.join(separator)).invitees).toEqual([
             person("沈嘉禾", "13900001111", "jiahe@people.example", "销售顾问"),
@@ -76,12 +94,12 @@ describe("who is to be invited, as people write it", () => {
   });
 
   it("never invites without a name and one way to be reached, whatever it is given", () => {
-    const piece = fc.oneof(
-      fc.string({ maxLength: 12 }),
-      fc.constantFrom("沈嘉禾", "13900001111", "a@b.example", "\n", ";", "销售顾问", "岗位：", "@知面", "1."),
+    const piece = oneof(
+      string({ maxLength: 12 }),
+      constantFrom("沈嘉禾", "13900001111", "a@b.example", "\n", ";", "销售顾问", "岗位：", "@知面", "1."),
     );
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+    assert(
+      property(array(piece, { maxLength: 30 }), (pieces) => {
         for (const { name, phone, email } of read(pieces.join(" ")).invitees) {
           expect(name).not.toBe("");
           expect(phone + email).not.toBe("");

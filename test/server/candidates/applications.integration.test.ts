@@ -8,6 +8,7 @@ import { type Colleague, type Places, buildColleague, inUnit, openCompany } from
 import { buildPosition } from "../../factories/positions";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
 import { type TestClock, createTestClock } from "../../support/testClock";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -24,7 +25,10 @@ beforeAll(async () => {
   reader = await buildColleague(server, [inUnit("hiring_manager", places.own)]);
   token = tokenOf(await buildApplicationLink(server, places.own));
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await assertFreshCopies(server.services.db);
+  await server.close();
+});
 
 const tokenOf = ({ link }: { link: string }) => link.split("/apply/")[1] ?? "";
 const PDF = new TextEncoder().encode("%PDF-1.7\nresume");

@@ -2,6 +2,7 @@ import { CandidateTag } from "../../../server/candidates/entity";
 import { buildCandidate } from "../../factories/candidates";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -14,7 +15,10 @@ beforeAll(async () => {
   hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
   otherHr = await buildColleague(server, [inUnit("branch_hr", places.other)]);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await assertFreshCopies(server.services.db);
+  await server.close();
+});
 
 const view = async (id: string) => (await hr.call("GET", `/candidates/${id}`)).body;
 const tagsOf = async (id: string) => (await view(id)).tags.toSorted();

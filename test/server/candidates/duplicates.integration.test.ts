@@ -12,6 +12,7 @@ import {
   openCompany,
 } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -30,7 +31,10 @@ beforeAll(async () => {
   hq = await buildColleague(server, [inUnit("hq_hr", places.hq)]);
   planId = (await buildPlan(server, places.hq)).id;
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await assertFreshCopies(server.services.db);
+  await server.close();
+});
 
 const DAY_MS = 24 * 3_600_000;
 const invite = (who: Colleague, orgUnitId: string, candidate: object) =>

@@ -13,6 +13,7 @@ import { readTable } from "../../../server/spreadsheets/readTable";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -25,7 +26,10 @@ beforeAll(async () => {
   places = await openCompany(server);
   hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await assertFreshCopies(server.services.db);
+  await server.close();
+});
 
 const csv = (...rows: string[]) => ["姓名,手机,邮箱,来源,标签", ...rows].join("\n");
 const peopleCsv = (count: number, name = "候选") =>

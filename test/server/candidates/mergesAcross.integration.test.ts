@@ -13,6 +13,7 @@ import {
   openCompany,
 } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 /** Headquarters may find out that two branches know one person. The branches learn nothing of each other by it. */
 let server: TestServer;
@@ -28,7 +29,10 @@ beforeAll(async () => {
   own = await buildColleague(server, [inUnit("branch_hr", places.own)]);
   other = await buildColleague(server, [inUnit("branch_hr", places.other)]);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await assertFreshCopies(server.services.db);
+  await server.close();
+});
 
 /** Somebody of one's own branch, merged into somebody of the other. */
 async function mergeAcross() {

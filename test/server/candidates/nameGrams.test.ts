@@ -19,15 +19,17 @@ test("a hostile name has a bounded number of pieces", () => {
 });
 
 test.each([
-  ["小满", "小满", []],
-  ["周", "周", []],
-  ["周小满", "周小", ["周小满"]],
-  ["alexander", "alex", ["alexander"]],
-  ["Wei Zhang", "zhan", ["wei", "zhang"]],
-  ["a 小满", "小满", ["a", "小满"]],
-  ["%", null, []],
-])("%s is looked up by its rarest piece", (q, gram, words) => {
-  expect(nameQueryOf(q)).toEqual({ gram, words });
+  ["小满", "小满", [], []],
+  ["周", "周", [], []],
+  ["周小满", "周小", ["周小满"], []],
+  ["alexander", "alex", ["alexander"], []],
+  ["Wei Zhang", "zhan", ["wei", "zhang"], []],
+  ["a 小满", "小满", ["a", "小满"], []],
+  ["周 小满 安", "小满", ["周", "小满", "安"], ["周", "安"]],
+  ["周周 周周", "周周", ["周周", "周周"], []],
+  ["%", null, [], []],
+])("%s is looked up by its rarest piece", (q, gram, words, others) => {
+  expect(nameQueryOf(q)).toEqual({ gram, words, others });
 });
 
 test("one spelling for a name, and the same person in several", () => {

@@ -10,6 +10,7 @@ import {
   openCompany,
 } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
 let places: Places;
@@ -24,7 +25,10 @@ beforeAll(async () => {
   reader = await buildColleague(server, [inUnit("hiring_manager", places.own)]);
   hq = await buildColleague(server, [inUnit("hq_hr", places.hq)]);
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  await assertFreshCopies(server.services.db);
+  await server.close();
+});
 
 const namesOf = ({ body }: { body: Json }) => body.items.map(({ name }: Json) => name);
 const find = (query: string, who = hr) => who.call("GET", `/candidates?${query}`);

@@ -1,5 +1,6 @@
 import type { QueryRunner } from "typeorm";
 import { CreateCandidatePool1795960000000 } from "../../../migrations/1795960000000-create-candidate-pool";
+import { FindPeopleByUnit1796090000000 } from "../../../migrations/1796090000000-find-people-by-unit";
 import { Candidate } from "../../../server/candidates/entity";
 import { sealContact } from "../../../server/candidates/contact";
 import { newId } from "../../../server/clock";
@@ -27,10 +28,12 @@ afterAll(() => server.close());
 test("who was there before the pool is in it afterwards, found by name, and merged by hand where doubled", async () => {
   const { db, cipher, blindIndex } = server.services;
   const migration = new CreateCandidatePool1795960000000();
+  const later = new FindPeopleByUnit1796090000000();
   const phone = nextPhone();
   await buildInterview(server, places.own, { name: "旧人物", phone });
   const run = (work: (runner: QueryRunner) => Promise<void>) =>
     db.write((tx) => work(tx.manager.queryRunner as QueryRunner));
+  await run((runner) => later.down(runner));
   await run((runner) => migration.down(runner));
   // Before the pool, each invitation made a person of its own.
   for (let again = 0; again < 2; again += 1) {
@@ -46,6 +49,7 @@ test("who was there before the pool is in it afterwards, found by name, and merg
   await run((runner) => migration.up(runner));
   // One that was cut off runs again.
   await run((runner) => migration.up(runner));
+  await run((runner) => later.up(runner));
   const drift = await db.read.dataSource.driver.createSchemaBuilder().log();
   expect(drift.upQueries.map(({ query }) => query)).toEqual([]);
 

@@ -1,5 +1,4 @@
 import { encodeCursor } from "../../../server/http/cursor";
-import { MOST_OF_ALL } from "../../../server/candidates/findCandidates";
 import { recountInterviews } from "../../../server/insight/progress/recount";
 import { sweepInterviews } from "../../../server/interviews/sweepInterviews";
 import { openTestServer, type TestServer } from "../../factories/server";
@@ -169,6 +168,31 @@ const cases: Case[] = [
     "candidates",
     /^candidates_phone$/,
   ],
+  ...(["branch", "department"] as const).flatMap((who): Case[] => {
+    const tag = `tag=${encodeURIComponent("夜班")}`;
+    const byTag = ["candidate_tags", /^candidate_tags_of_unit$/] as const;
+    const byName = ["candidate_name_grams", /^candidate_name_grams_of_unit$/] as const;
+    return [
+      ["own candidates with a tag", who, () => `/candidates?${tag}`, ...byTag],
+      ["own candidates with a tag far down", who, () => `/candidates?${tag}&cursor=${somewhere()}`, ...byTag],
+      ["own candidates with a tag of a source", who, () => `/candidates?${tag}&source=campus`, ...byTag],
+      ["own candidates by a common name", who, () => `/candidates?q=${common}`, ...byName],
+      [
+        "own candidates by a common name far down",
+        who,
+        () => `/candidates?q=${common}&cursor=${somewhere()}`,
+        ...byName,
+      ],
+      ["own candidates by a tag and a name", who, () => `/candidates?q=${common}&${tag}`, ...byName],
+    ];
+  }),
+  [
+    "a branch's candidates with a tag",
+    "hq",
+    () => `/candidates?unit=${company.branch.id}&tag=${encodeURIComponent("夜班")}`,
+    "candidate_tags",
+    /^candidate_tags_of_unit$/,
+  ],
   ["own candidates", "branch", () => "/candidates", "candidates", /^candidates_(listed|of_unit)$/],
   ["own candidates", "department", () => "/candidates", "candidates", /^candidates_of_unit$/],
   ["own candidates", "position", () => "/candidates", "candidates", /^candidates_of_position$/],
@@ -226,27 +250,68 @@ test("a statement that reads a whole table is told from one that does not", asyn
   expect(one).toMatchObject([{ table: "candidates", index: "candidates_phone", readsAll: false }]);
 });
 
-test("a name that many have is found in a department page after page, wholly and in order", async () => {
-  const [name] = COMMON_SURNAMES;
-  const named: { id: string; orgUnitId: string; state: string }[] = await server.services.db.read.query(
-    "SELECT id, orgUnitId, state FROM candidates WHERE name LIKE ? ORDER BY createdAt DESC, id DESC",
-    [`%${name}%`],
+type Person = {
+  id: string;
+  name: string;
+  orgUnitId: string;
+  positionId: string;
+  source: string;
+  tag: string;
+};
+const within: Record<Who, (person: Person) => boolean> = {
+  hq: () => true,
+  branch: ({ orgUnitId }) => [company.branch.id, ...company.branch.departments].includes(orgUnitId),
+  department: ({ orgUnitId }) => orgUnitId === company.branch.departments[0],
+  position: ({ positionId }) => positionId === company.branch.positions[0]?.id,
+};
+const [surname] = COMMON_SURNAMES;
+const narrowings: [name: string, filters: Record<string, string>, fits: (person: Person) => boolean][] = [
+  ["a common name", { q: surname }, ({ name }) => name.includes(surname)],
+  ["a tag", { tag: "夜班" }, ({ tag }) => tag === "夜班"],
+  [
+    "a tag and a common name",
+    { q: surname, tag: "夜班" },
+    ({ name, tag }) => tag === "夜班" && name.includes(surname),
+  ],
+  [
+    "two pieces of a name",
+    { q: `${surname} 明` },
+    ({ name }) => name.includes(surname) && name.includes("明"),
+  ],
+  [
+    "a tag and a source",
+    { tag: "夜班", source: "campus" },
+    ({ tag, source }) => tag === "夜班" && source === "campus",
+  ],
+  ["a tag, archived", { tag: "夜班", state: "archived" }, () => false],
+];
+
+test.each(
+  (["hq", "branch", "department", "position"] as const).flatMap((who) =>
+    narrowings.map(([name, filters, fits]) => [who, name, filters, fits] as const),
+  ),
+)("as %s, candidates by %s: page after page, wholly and in order", async (who, _name, filters, fits) => {
+  const people: Person[] = await server.services.db.read.query(
+    "SELECT id, name, candidates.orgUnitId, positionId, source, COALESCE(tag, '') AS tag FROM candidates " +
+      "LEFT JOIN candidate_tags ON candidateId = id ORDER BY candidates.createdAt DESC, id DESC",
   );
-  // More than are looked at in the whole company: what lies behind is found among the department's own.
-  expect(named.length).toBeGreaterThan(MOST_OF_ALL);
-  const department = company.branch.departments[0];
-  const wanted = named.filter(({ orgUnitId, state }) => orgUnitId === department && state === "active");
+  const wanted = people.filter((person) => within[who](person) && fits(person)).map(({ id }) => id);
+  const limit = Math.max(4, Math.ceil(wanted.length / 5));
   const found: string[] = [];
   let cursor: string | null = "";
   while (cursor !== null) {
-    const path: string = `/candidates?limit=5&q=${common}${cursor && `&cursor=${cursor}`}`;
-    const { body } = await server.call("GET", path, undefined, { cookie: company.cookies.department });
+    const query = new URLSearchParams({
+      ...filters,
+      limit: String(Math.min(limit, 100)),
+      ...(cursor && { cursor }),
+    });
+    const path = `/candidates?${query.toString()}`;
+    const { body } = await server.call("GET", path, undefined, { cookie: company.cookies[who] });
     const page = body as { items: { id: string }[]; nextCursor: string | null };
     found.push(...page.items.map(({ id }) => id));
     cursor = page.nextCursor;
   }
-  expect(found.length).toBeGreaterThan(5);
-  expect(found).toEqual(wanted.map(({ id }) => id));
+  expect(found).toEqual(wanted);
 });
 
 test("the company's counters are what the product itself counts", async () => {

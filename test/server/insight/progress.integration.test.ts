@@ -1,5 +1,6 @@
 import { array, assert, asyncProperty, constant, constantFrom, nat, oneof, record } from "fast-check";
-import { buildCandidate, insertCandidates } from "../../../server/candidates/findOrCreateCandidate";
+import { buildCandidate } from "../../../server/candidates/findOrCreateCandidate";
+import { insertCandidates } from "../../../server/candidates/writeCandidates";
 import { newId } from "../../../server/clock";
 import { insertRow } from "../../../server/db/rows";
 import { jobKeyOf } from "../../../server/insight/progress/countChange";

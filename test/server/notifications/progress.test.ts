@@ -67,17 +67,17 @@ describe("the next attempt", () => {
 describe("after an attempt", () => {
   it("accepted settles it; a channel that gives receipts is asked again", () => {
     const accepted: SendOutcome = { result: "accepted", reference: "4F2A" };
-    const step = afterSend(buildMessage({ failure: "put_off" }), accepted, now, false);
+    const step = afterSend(buildMessage({ failure: "put_off" }), accepted, now, { givesReceipts: false });
     expect(step).toMatchObject({
       change: { state: "sent", sentAt: now, reference: "4F2A", failure: null },
       again: null,
     });
-    expect(afterSend(buildMessage(), accepted, now, true).again).toEqual(after(60));
+    expect(afterSend(buildMessage(), accepted, now, { givesReceipts: true }).again).toEqual(after(60));
   });
 
   it("refused fails at once, with the reason", () => {
     const outcome: SendOutcome = { result: "refused", failure: "address_unknown", detail: "550 5.1.1" };
-    expect(afterSend(buildMessage(), outcome, now, false)).toEqual({
+    expect(afterSend(buildMessage(), outcome, now, { givesReceipts: false })).toEqual({
       change: { state: "failed", failure: "address_unknown", failureDetail: "550 5.1.1" },
       again: null,
     });
@@ -86,7 +86,7 @@ describe("after an attempt", () => {
   it("put off waits ever longer and gives up in the end", () => {
     const waits: (number | null)[] = [];
     for (let triesLeft = MAX_TRIES - 1; triesLeft >= 0; triesLeft -= 1) {
-      const { change, again } = afterSend(buildMessage({ triesLeft }), putOff, now, false);
+      const { change, again } = afterSend(buildMessage({ triesLeft }), putOff, now, { givesReceipts: false });
       expect(change.state).toBe(again ? "waiting" : "failed");
       expect(change.failure).toBe("put_off");
       waits.push(again && (again.getTime() - now.getTime()) / 1000);
@@ -96,22 +96,28 @@ describe("after an attempt", () => {
 
   it("a gateway that names a time is given it", () => {
     const outcome: SendOutcome = { ...putOff, waitMs: 60_000 };
-    expect(afterSend(buildMessage(), outcome, now, false).again).toEqual(after(60));
+    expect(afterSend(buildMessage(), outcome, now, { givesReceipts: false }).again).toEqual(after(60));
   });
 
   it("is not tried again for a dead code", () => {
-    const { change, again } = afterSend(buildMessage({ validUntil: after(5) }), putOff, now, false);
+    const { change, again } = afterSend(buildMessage({ validUntil: after(5) }), putOff, now, {
+      givesReceipts: false,
+    });
     expect([change.state, change.failure, again]).toEqual(["failed", "put_off", null]);
   });
 
   it("unclear is unknown, never waiting", () => {
-    const { change } = afterSend(buildMessage(), { result: "unclear", detail: "ECONNECTION" }, now, false);
+    const { change } = afterSend(buildMessage(), { result: "unclear", detail: "ECONNECTION" }, now, {
+      givesReceipts: false,
+    });
     expect(change).toEqual({ state: "unknown", failureDetail: "ECONNECTION" });
   });
 
   it("cuts a gateway's long story to what the column holds", () => {
     const outcome: SendOutcome = { ...putOff, detail: "x".repeat(1000) };
-    expect(afterSend(buildMessage(), outcome, now, false).change.failureDetail).toHaveLength(255);
+    expect(
+      afterSend(buildMessage(), outcome, now, { givesReceipts: false }).change.failureDetail,
+    ).toHaveLength(255);
   });
 });
 

@@ -71,12 +71,17 @@ export async function plantCandidates(
       known.push({ ...person, rare });
       return buildCandidate(services, random, person, createdAt);
     });
-    const pieces = rows.flatMap(({ id: candidateId, name, createdAt }) =>
-      gramsOf(name).map((gram) => ({ gram, createdAt, candidateId })),
+    const pieces = rows.flatMap(({ id: candidateId, name, createdAt, orgUnitId }) =>
+      gramsOf(name).map((gram) => ({ gram, createdAt, candidateId, orgUnitId })),
     );
     const tags = rows
       .filter(() => random.next() < 0.3)
-      .map(({ id, createdAt }) => ({ candidateId: id, tag: random.pick(TAGS), createdAt }));
+      .map(({ id, createdAt, orgUnitId }) => ({
+        candidateId: id,
+        tag: random.pick(TAGS),
+        createdAt,
+        orgUnitId,
+      }));
     await insertAll(tx, Candidate, rows);
     await insertAll(tx, CandidateNameGram, pieces);
     await insertAll(tx, CandidateTag, tags);

@@ -14,7 +14,7 @@ import {
   openConnection,
 } from "./connection";
 import { createLeadership } from "./leadership";
-import type { Lease } from "./lease";
+import type { Lease } from "../../../../server/leases/lease";
 import { readEventFrame, readMessageFrame } from "./readFrame";
 import { RECONNECT_DELAYS, type ReconnectDelays, reconnectDelayMs } from "./reconnect";
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Logger } from "../../../../server/logger";
-import type { Lease } from "./lease";
+import type { Lease } from "../../../../server/leases/lease";
 
 export type LeadershipOptions = {
   lease: Lease;

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { readPressWord } from "../../../cards/pressWord";
 import type { ChatEvent, ChatFile, ChatPlace } from "../../../chatEvent";
+import { writeKey } from "../fileKey";
 
 const content = z.looseObject({ content: z.string() });
 /** Encrypted with a key of its own; the address is good for five minutes. */
@@ -70,10 +72,7 @@ const withoutMention = (text: string, place: ChatPlace) =>
   (place.kind === "group" ? text.replace(/^\s*@\S+[\s\u2005]*/, "") : text).trim();
 
 type Download = z.output<typeof download>;
-const fileOf = (name: string, { url, aeskey }: Download): ChatFile => ({
-  key: JSON.stringify({ url, aeskey }),
-  name,
-});
+const fileOf = (name: string, file: Download): ChatFile => ({ key: writeKey(file), name });
 
 /** A message of the AI bot's long connection; null for what we do not understand. */
 export function readMessageFrame(body: unknown, now: Date): ChatEvent | null {
@@ -108,6 +107,7 @@ export function readEventFrame(body: unknown, now: Date): ChatEvent | null {
   const answers = (card.selected_items?.selected_item ?? []).map(
     (item) => [`answer.${item.question_key}`, (item.option_ids?.option_id ?? []).join(",")] as const,
   );
+  const { action, params } = readPressWord(card.event_key);
   return {
     platform: "wecom",
     kind: "card_action",
@@ -115,7 +115,7 @@ export function readEventFrame(body: unknown, now: Date): ChatEvent | null {
     at: dateOf(pressed, now),
     from: { id: pressed.from.userid, name: null },
     cardId: card.task_id,
-    action: card.event_key,
-    params: { ...Object.fromEntries(answers), cardType: card.card_type },
+    action,
+    params: { ...params, ...Object.fromEntries(answers), cardType: card.card_type },
   };
 }

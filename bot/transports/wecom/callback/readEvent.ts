@@ -1,4 +1,5 @@
 import type { CardActionEvent, ChatEvent, ChatFile, ContactEvent, MessageEvent } from "../../../chatEvent";
+import { readPressWord } from "../../../cards/pressWord";
 import { type XmlElement, childrenOf, textAt } from "./xml";
 
 const contactChanges = new Map<string, Pick<ContactEvent, "change" | "subject">>([
@@ -50,16 +51,26 @@ function readMessage(message: XmlElement, common: Common, type: string, from: st
 
 function readCardAction(message: XmlElement, common: Common, from: string): CardActionEvent | null {
   const cardId = textAt(message, "TaskId");
-  const action = textAt(message, "EventKey");
-  if (cardId === undefined || action === undefined) return null;
+  const key = textAt(message, "EventKey");
+  if (cardId === undefined || key === undefined) return null;
+  const pressed = readPressWord(key);
   const params = Object.fromEntries([
+    ...Object.entries(pressed.params),
     ...readAnswers(message),
     // With it this card can be changed once, within 72 hours.
     ["responseCode", textAt(message, "ResponseCode") ?? ""],
     ["cardType", textAt(message, "CardType") ?? ""],
   ]);
-  const id = ["card", from, common.at.getTime(), cardId, action].join(":");
-  return { ...common, kind: "card_action", id, from: { id: from, name: null }, cardId, action, params };
+  const id = ["card", from, common.at.getTime(), cardId, key].join(":");
+  return {
+    ...common,
+    kind: "card_action",
+    id,
+    from: { id: from, name: null },
+    cardId,
+    action: pressed.action,
+    params,
+  };
 }
 
 function readContact(message: XmlElement, common: Common): ContactEvent | null {

@@ -61,11 +61,13 @@ export function* mapDepartments(
     }
   }
 
+  function isFree({ id, code, archivedAt }: OrgNode): boolean {
+    return !archivedAt && !taken.has(id) && !code?.toLowerCase().startsWith(`${platform}:`);
+  }
+
   function findTwin(parentId: string | null, name: string): OrgNode | null {
     const siblings = parentId === null ? [] : tree.children(parentId);
-    const free = ({ id, code, archivedAt }: OrgNode) =>
-      !archivedAt && !taken.has(id) && !code?.toLowerCase().startsWith(`${platform}:`);
-    return siblings.find((unit) => unit.name === name && free(unit)) ?? null;
+    return siblings.find((unit) => unit.name === name && isFree(unit)) ?? null;
   }
 
   return { units, adopted, codes };

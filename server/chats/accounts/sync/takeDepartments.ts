@@ -56,7 +56,7 @@ export async function takeDepartments(
       return outcome.outcome === "refused" ? [{ name, why: problemWords(outcome.problem) }] : [];
     });
     const closed = await closeGone(services, tx, platform, map);
-    const count = (wanted: string) => plan.units.filter(({ outcome }) => outcome === wanted).length;
+    const count = (kind: string) => plan.units.filter(({ outcome }) => outcome === kind).length;
     return {
       map,
       departments: { new: count("new"), changed: count("changed"), archived: closed.archived },

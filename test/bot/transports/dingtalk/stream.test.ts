@@ -35,20 +35,23 @@ describe("DingTalk's stream, by its real SDK", () => {
       return acks.length >= times && acks;
     });
 
-  it("tells a group's message and acknowledges it before it is handled", async () => {
+  it("tells a group's message, and acknowledges it when it is written down", async () => {
     const gate = createGate();
+    const asked = createGate();
     const { told } = await connected({
       onEvent: async (incoming) => {
+        asked.open();
         await gate.opened;
         told.push(incoming);
       },
     });
     const { sandbox, group } = built;
     const messageId = sandbox.say("lin", { group: group.id }, "邀请 王小明");
+    await asked.opened;
+    expect(sandbox.gateway.acksOf(idOf(messageId))).toEqual([]);
+    gate.open();
     const [ack] = await acked(messageId);
     expect(ack).toMatchObject({ code: 200 });
-    expect(told).toHaveLength(0);
-    gate.open();
     const [{ event, reply }] = (await eventually(() => told.length > 0 && told)) as [(typeof told)[number]];
     expect(event).toEqual({
       platform: "dingtalk",

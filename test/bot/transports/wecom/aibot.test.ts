@@ -6,7 +6,7 @@ import {
   type WecomBotTimes,
   createWecomBot,
 } from "../../../../bot/transports/wecom/aibot/aibot";
-import { createMemoryLease } from "../../../../bot/transports/wecom/aibot/lease";
+import { createMemoryLease } from "../../../../server/leases/lease";
 import type { WecomSandbox } from "../../../../bot/sandbox/wecom/sandbox";
 import { GROUP, buildButtonCard, openWecomSandbox, silentLog, wecomAccount } from "../../../factories/wecom";
 import { createTestClock } from "../../../support/testClock";

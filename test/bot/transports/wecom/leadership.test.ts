@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { createLeadership } from "../../../../bot/transports/wecom/aibot/leadership";
-import { type Lease, createMemoryLease } from "../../../../bot/transports/wecom/aibot/lease";
+import { type Lease, createMemoryLease } from "../../../../server/leases/lease";
 import { RECONNECT_DELAYS, reconnectDelayMs } from "../../../../bot/transports/wecom/aibot/reconnect";
 import { silentLog } from "../../../factories/wecom";
 

@@ -18,6 +18,7 @@ export function buildInvitation(overrides: Partial<InvitationView> = {}): Invita
     consent: { recording: true, aiEvaluation: true },
     accommodations: { extraTimePercent: 0, textOnly: false },
     noticeVersion: "1",
+    secondRound: false,
     serverNow: "2026-11-21T00:00:00.000Z",
     ...overrides,
   };
@@ -86,6 +87,7 @@ export function buildState(
       startedAt: "2026-11-21T00:00:00.000Z",
       completedAt: null,
       feedbackGiven: false,
+      secondRound: false,
       ...interview,
     },
     progress: { answered: 0, total: 3 },

@@ -40,7 +40,7 @@ const buildMessage = (own: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   ...own,
 });
 const trace = ({ id, to }: OutgoingMessage, attemptedAt = clock.now()) =>
-  channel.trace({ id, to, attemptedAt });
+  channel.trace({ id, purpose: "code", to, attemptedAt });
 const lastRecord = () => service.records.at(-1) as SmsRecord;
 
 describe("sending", () => {

@@ -271,7 +271,9 @@ describe("TLS and login", () => {
 
 test("what became of a mail cannot be asked", async () => {
   const { channel } = await open();
-  expect(await channel.trace({ id: "1", to: "a@example.org", attemptedAt: clock.now() })).toEqual({
+  expect(
+    await channel.trace({ id: "1", purpose: "invitation", to: "a@example.org", attemptedAt: clock.now() }),
+  ).toEqual({
     found: "unknowable",
   });
 });

@@ -1,0 +1,52 @@
+import { createBatch } from "../../../server/batches/createBatch";
+import { type RecipientRow, batchBody } from "../../../server/batches/schema";
+import { AppError } from "../../../server/http/errors";
+import { momentOf } from "../../moments";
+import { plain, say } from "../../words";
+import { commandWords as words } from "../commandWords";
+import { type Doing, showCard } from "../doing";
+
+const OPEN_MS = 7 * 24 * 3_600_000;
+const REMIND_HOURS = [24];
+
+export type InviteDeed = {
+  planId: string;
+  positionId: string | null;
+  orgUnitId: string | null;
+  part: string;
+};
+
+/**
+ * Invites them as a batch with the sender's permissions, once for the message: begun anew it is the same batch.
+ * @throws AppError as createBatch
+ */
+export async function inviteAll(
+  doing: Doing,
+  { planId, positionId, orgUnitId, part }: InviteDeed,
+  rows: readonly RecipientRow[],
+): Promise<string> {
+  const { services, sender, at, key, locale } = doing;
+  const expiresAt = new Date(at.getTime() + OPEN_MS);
+  const body = batchBody.parse({
+    planId,
+    ...(positionId === null ? {} : { positionId }),
+    ...(orgUnitId === null ? {} : { orgUnitId }),
+    rows,
+    channels: ["sms", "email"],
+    expiresAt: expiresAt.toISOString(),
+    reminders: REMIND_HOURS,
+    idempotencyToken: `chat:${key}:${part}`,
+  });
+  const batch = await createBatch(services, sender.actor, body).catch((error: unknown) => {
+    // Begun anew after the plan or its name changed: what was posted first counts.
+    if (error instanceof AppError && error.code === "batch.token_used") return null;
+    throw error;
+  });
+  if (!batch) return say(words.already, locale);
+  await showCard(doing, { kind: "invitation", subjectId: batch.id, place: "here" });
+  return say(words.inviting, locale, {
+    count: batch.recipientCount - batch.leftOutCount,
+    job: plain(batch.jobTitle),
+    deadline: momentOf(batch.expiresAt, services.env.TIME_ZONE, locale),
+  });
+}

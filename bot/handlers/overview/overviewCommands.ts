@@ -1,0 +1,99 @@
+import { MoreThanOrEqual } from "typeorm";
+import { DomainEventRow } from "../../../server/events/entity";
+import { firstIdAt } from "../../../server/events/events";
+import type { StaffActor } from "../../../server/http/actors";
+import { viewAttention } from "../../../server/interviews/attention";
+import { Interview } from "../../../server/interviews/entity";
+import { startOfWeek } from "../../../server/insight/progress/weeks";
+import { can, scopeOf } from "../../../server/org/permissions";
+import { withinScope } from "../../../server/org/scope";
+import type { Services } from "../../../server/services";
+import type { Command, CommandContext } from "../../context";
+import { consolePage } from "../../links";
+import { dayOf } from "../../moments";
+import { say } from "../../words";
+import { commandWords as words } from "../commandWords";
+
+/** More than so many are said to be more. */
+const MOST_COUNTED = 999;
+
+const shown = (count: number) => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : count);
+
+/** Midnight of today, on the clocks of the company. */
+function startOfDay({ clock, env }: Pick<Services, "clock" | "env">): Date {
+  const day = new Intl.DateTimeFormat("en-CA", { timeZone: env.TIME_ZONE }).format(clock.now());
+  return startOfWeek(day, env.TIME_ZONE);
+}
+
+async function countToday(
+  services: Services,
+  actor: StaffActor,
+): Promise<{ invited: number; completed: number }> {
+  const { db } = services;
+  const since = startOfDay(services);
+  const within = () => {
+    const builder = db.read.createQueryBuilder(Interview, "interview").select("interview.id", "id");
+    return withinScope(builder.where("1 = 1"), "interview", scopeOf(actor, "interviews.read"), {
+      position: true,
+    }).limit(MOST_COUNTED + 1);
+  };
+  const invited = await within()
+    .andWhere({ invitedAt: MoreThanOrEqual(since) })
+    .getRawMany();
+  const completed = await within()
+    .innerJoin(
+      DomainEventRow,
+      "told",
+      "told.interviewId = interview.id AND told.type = 'interview.completed' AND told.id >= :since",
+      { since: firstIdAt(since.getTime()) },
+    )
+    .getRawMany();
+  return { invited: invited.length, completed: completed.length };
+}
+
+const FOCI = ["person", "review", "failed", "stuck", "expiring", "messages"] as const;
+
+/** What needs somebody, in numbers with links: no names, so that it may be said in a group. */
+async function todoLines({ services, sender, locale }: CommandContext): Promise<string[]> {
+  const { counts } = await viewAttention(services, sender.actor, { limit: 1 });
+  if (!counts) return [];
+  const lines = FOCI.filter((focus) => counts[focus].count > 0).map((focus) => {
+    const { count, more } = counts[focus];
+    const page = focus === "messages" ? "/messages" : `/interviews?focus=${focus}`;
+    return `- [${more ? `${count}+` : count} · ${say(words[focus], locale)}](${consolePage(services.env, page)})`;
+  });
+  return lines.length > 0 ? lines : [say(words.todoNothing, locale)];
+}
+
+export const todayCommand: Command = {
+  names: ["今日", "今天", "日报", "今日概况", "今日面试", "today", "daily"],
+  help: {
+    zh: "今日 — 今天邀请、完成了多少，还有什么要处理",
+    en: "today — how many were invited and completed, and what is left",
+  },
+  async run(context) {
+    const { services, sender, locale, reply } = context;
+    if (!can(sender.actor, "interviews.read")) return reply(say(words.noPermission, locale));
+    const { invited, completed } = await countToday(services, sender.actor);
+    const day = dayOf(services.clock.now(), services.env.TIME_ZONE, locale);
+    await reply(
+      [
+        say(words.todayTitle, locale, { day }),
+        `- ${say(words.invitedToday, locale, { count: shown(invited) })}`,
+        `- ${say(words.completedToday, locale, { count: shown(completed) })}`,
+        say(words.todoTitle, locale),
+        ...(await todoLines(context)),
+      ].join("\n"),
+    );
+  },
+};
+
+export const todoCommand: Command = {
+  names: ["待办", "代办", "今日待办", "待处理", "要处理的", "todo", "to do", "to-do", "tasks"],
+  help: { zh: "待办 — 需要您处理的事", en: "todo — what needs you now" },
+  async run(context) {
+    const { sender, locale, reply } = context;
+    if (!can(sender.actor, "interviews.read")) return reply(say(words.noPermission, locale));
+    await reply([say(words.todoTitle, locale), ...(await todoLines(context))].join("\n"));
+  },
+};

@@ -1,0 +1,55 @@
+import type { Middleware } from "koa";
+import { linkBase } from "../server/invitations/links";
+import type { Services } from "../server/services";
+import type { ChatPlatforms } from "./platform";
+import { createDingtalkPlatform } from "./transports/dingtalk/platform";
+import { openLease } from "../server/leases/openLease";
+import { type WecomPlatform, createWecomPlatform } from "./transports/wecom/platform";
+
+/** Where WeCom is told to send what people write to the app and press on its cards. */
+export const WECOM_CALLBACK_PATH = "/chat/wecom/callback";
+
+export type OpenedChats = {
+  platforms: ChatPlatforms;
+  /** For createApp's `before`: what platforms send us by HTTP. */
+  middleware: Middleware[];
+};
+
+function openDingtalk({ env, platforms, clock, log }: Services) {
+  const { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret } = env;
+  const templateId = env.DINGTALK_CARD_TEMPLATE_ID;
+  if (!platforms.dingtalk || !clientId || !clientSecret || !templateId) return null;
+  return createDingtalkPlatform({
+    client: platforms.dingtalk,
+    app: { clientId, clientSecret },
+    apiBase: env.DINGTALK_API_URL,
+    templateId,
+    clock,
+    log,
+  });
+}
+
+function openWecom(services: Services): WecomPlatform | null {
+  const { env, platforms, clock, log } = services;
+  const { WECOM_CALLBACK_TOKEN: token, WECOM_CALLBACK_AES_KEY: encodingAesKey } = env;
+  const { WECOM_BOT_ID: botId, WECOM_BOT_SECRET: secret, WECOM_BOT_URL: wsUrl } = env;
+  if (!platforms.wecom) return null;
+  return createWecomPlatform({
+    client: platforms.wecom,
+    callback: token && encodingAesKey ? { path: WECOM_CALLBACK_PATH, token, encodingAesKey } : null,
+    bot: botId && secret ? { account: { botId, secret, wsUrl }, lease: openLease(services) } : null,
+    home: linkBase(env).origin,
+    clock,
+    log,
+  });
+}
+
+/** The chat platforms that are configured; nothing of them runs before `start`. */
+export function openChatPlatforms(services: Services): OpenedChats {
+  const dingtalk = openDingtalk(services);
+  const wecom = openWecom(services);
+  return {
+    platforms: { ...(dingtalk ? { dingtalk } : {}), ...(wecom ? { wecom } : {}) },
+    middleware: wecom?.middleware ? [wecom.middleware] : [],
+  };
+}

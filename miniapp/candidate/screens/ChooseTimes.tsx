@@ -1,0 +1,109 @@
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Action } from "../parts/Action";
+import { usePage, usePageState } from "../parts/hooks";
+import { Screen } from "../parts/Screen";
+import type { SecondRoundView, TimeWindow } from "../types";
+import { Decline } from "./DeclineRound";
+import { useTimeWords } from "./timeWords";
+
+type Props = {
+  view: SecondRoundView;
+  round: NonNullable<SecondRoundView["round"]>;
+  onSent: () => void;
+};
+
+/** Day by day a morning and an afternoon, of which a few may be chosen. */
+export function ChooseTimes({ view, round, onSent }: Props) {
+  const { t } = useTranslation();
+  const page = usePage();
+  const { state, invitation } = usePageState();
+  const words = useTimeWords(view.timeZone);
+  const known = new Set(view.offered.map(({ startsAt }) => startsAt));
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(
+    () => new Set(round.times.map(({ startsAt }) => startsAt)),
+  );
+  const [note, setNote] = useState(round.note ?? "");
+  const [busy, setBusy] = useState(false);
+  // What was chosen before may have passed meanwhile.
+  const times = view.offered.filter(({ startsAt }) => chosen.has(startsAt));
+  const full = times.length >= view.most;
+
+  function toggle({ startsAt }: TimeWindow) {
+    const next = new Set([...chosen].filter((one) => known.has(one)));
+    if (!next.delete(startsAt)) next.add(startsAt);
+    setChosen(next);
+  }
+  async function send() {
+    setBusy(true);
+    const sent = await page.round.propose(times, note.trim());
+    setBusy(false);
+    if (sent) onSent();
+  }
+
+  return (
+    <Screen
+      name="second_round"
+      focusKey="second-round"
+      title={t("second.title", { name: state?.interview.candidateName })}
+      lead={t("second.lead", {
+        job: invitation?.jobTitle,
+        most: view.most,
+        company: invitation?.companyName,
+      })}
+      status={
+        <output className="fine round-count">
+          {t(full ? "second.full" : "second.count", { count: times.length, most: view.most })}
+        </output>
+      }
+      actions={
+        <>
+          <Action busy={busy} disabled={times.length === 0} onClick={() => void send()}>
+            {t("second.send")}
+          </Action>
+          <Decline />
+        </>
+      }
+    >
+      <section className="card round-days">
+        {daysOf(view.offered, words.day).map(([day, windows]) => (
+          <fieldset key={day} className="round-day">
+            <legend>{day}</legend>
+            <div>
+              {windows.map((time) => (
+                <label key={time.startsAt}>
+                  <input
+                    type="checkbox"
+                    checked={chosen.has(time.startsAt)}
+                    disabled={full && !chosen.has(time.startsAt)}
+                    onChange={() => toggle(time)}
+                  />
+                  <span>{words.hours(time)}</span>
+                </label>
+              ))}
+            </div>
+          </fieldset>
+        ))}
+        <p className="fine">{t("second.zone", { zone: words.zone })}</p>
+      </section>
+      <label className="field">
+        <span>
+          {t("second.note")} <small>{t("common.optional")}</small>
+        </span>
+        <textarea
+          rows={2}
+          maxLength={500}
+          value={note}
+          placeholder={t("second.noteHint")}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </label>
+    </Screen>
+  );
+}
+
+function daysOf(offered: readonly TimeWindow[], dayOf: (time: TimeWindow) => string) {
+  const days = new Map<string, TimeWindow[]>();
+  for (const time of offered) days.set(dayOf(time), [...(days.get(dayOf(time)) ?? []), time]);
+  return [...days];
+}

@@ -1,0 +1,43 @@
+import { type EntityManager, In, IsNull } from "typeorm";
+import type { Services } from "../services";
+import { ChatAccount, type Platform } from "./entity";
+
+/** With the one to be preferred first: nobody is written to on two. */
+export const PLATFORMS = ["dingtalk", "wecom"] as const satisfies Platform[];
+export const isPlatform = (channel: string): channel is Platform =>
+  PLATFORMS.some((platform) => platform === channel);
+
+export const openPlatforms = ({ platforms }: Pick<Services, "platforms">): Platform[] =>
+  PLATFORMS.filter((platform) => platforms[platform] !== null);
+
+/** The platforms' user ids of one person. */
+export type Accounts = Partial<Record<Platform, string>>;
+
+/**
+ * On which of the platforms people can be written to, by the blind index of their telephone number: on those whose
+ * contacts name exactly one member with it. Outside candidates are members of none.
+ */
+export async function reachByPhone(
+  manager: EntityManager,
+  platforms: readonly Platform[],
+  phoneIndexes: readonly string[],
+): Promise<Map<string, Accounts>> {
+  const reached = new Map<string, Accounts>();
+  if (platforms.length === 0 || phoneIndexes.length === 0) return reached;
+  const accounts = await manager.find(ChatAccount, {
+    where: { mobileIndex: In([...new Set(phoneIndexes)]), platform: In([...platforms]), leftAt: IsNull() },
+    select: { platform: true, userId: true, mobileIndex: true },
+  });
+  const twice = new Set<string>();
+  for (const { platform, userId, mobileIndex } of accounts) {
+    const own = reached.get(mobileIndex ?? "") ?? {};
+    const key = `${platform}:${mobileIndex}`;
+    if (own[platform] !== undefined) twice.add(key);
+    reached.set(mobileIndex ?? "", { ...own, [platform]: userId });
+  }
+  for (const key of twice) {
+    const [platform, index] = key.split(":") as [Platform, string];
+    delete reached.get(index)?.[platform];
+  }
+  return reached;
+}

@@ -1,0 +1,36 @@
+import type { Clock } from "../clock";
+import type { Database, Transaction } from "../db/database";
+import { findForUpdate } from "../db/locks";
+import { insertRowOnce, updateRows } from "../db/rows";
+import { LeaseRow } from "./entity";
+import type { Lease } from "./lease";
+
+const NEVER_HELD = new Date(0);
+
+/**
+ * Among all processes that share the database. Its clock decides where it has one: those of the processes may differ
+ * by more than a lease lasts, and then two would hold it.
+ */
+export function createDatabaseLease(db: Database, clock: Clock): Lease {
+  async function now({ manager }: Transaction): Promise<Date> {
+    if (db.dialect === "sqlite") return clock.now();
+    const [row] = await manager.query<{ seconds: string }[]>("SELECT UNIX_TIMESTAMP(NOW(3)) AS seconds");
+    return new Date(Number(row?.seconds) * 1_000);
+  }
+
+  return {
+    acquire: (name, owner, forMs) =>
+      db.write(async (tx) => {
+        await insertRowOnce(tx, LeaseRow, { id: name, owner, heldUntil: NEVER_HELD });
+        const held = await findForUpdate(db, tx, LeaseRow, { id: name });
+        const at = await now(tx);
+        if (held && held.owner !== owner && held.heldUntil > at) return false;
+        const heldUntil = new Date(at.getTime() + forMs);
+        return (await updateRows(tx, LeaseRow, { id: name }, { owner, heldUntil })) === 1;
+      }),
+    release: (name, owner) =>
+      db.write(async (tx) => {
+        await updateRows(tx, LeaseRow, { id: name, owner }, { heldUntil: NEVER_HELD });
+      }),
+  };
+}
