@@ -2,7 +2,7 @@ import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "ty
 
 /**
  * Alerts on pass rates and the meetings they lead to, requests for help, days whose digest went out; interviews,
- * decisions and second rounds by when they were made or wait, and recipients by their interview.
+ * decisions and second rounds by when they were made, or since when they wait.
  */
 const id = { type: "varchar", length: "36" } as const;
 const short = { type: "varchar", length: "40" } as const;
@@ -94,7 +94,6 @@ const indexes = () =>
     ["interviews", index("interviews_of_unit_by_completion", "orgUnitId", "completedAt")],
     ["decisions", index("decisions_in_order", "decidedAt")],
     ["second_rounds", index("second_rounds_by_state", "state", "proposedAt")],
-    ["batch_recipients", index("batch_recipients_of", "interviewId")],
   ] as const;
 
 export class RaiseAlerts1796150000000 implements MigrationInterface {

@@ -12,9 +12,10 @@ import { requestPerson } from "../../server/interviews/endInterview";
 import { Meeting } from "../../server/meetings/entity";
 import { Job } from "../../server/queue/entity";
 import { buildBot, buildChatAccount, buildChatter, buildPress } from "../factories/bot";
+import { buildReported } from "../factories/decisions";
 import { buildAlert } from "../factories/meetings";
 import { DINGTALK_ENV, buildGroup, composeSomebody } from "../factories/news";
-import { type Places, buildInterview, inUnit, openCompany } from "../factories/org";
+import { type Places, inUnit, openCompany } from "../factories/org";
 import { type TestServer, openTestServer } from "../factories/server";
 import { type TestClock, createTestClock } from "../support/testClock";
 import { runJobs } from "../support/runJobs";
@@ -35,7 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const told = () => runJobs(server.services, ["chat.news"], chats.handlers);
+const told = () => chats.work();
 const cards = async (kind: ChatCard["kind"]) =>
   (await server.services.db.read.findBy(ChatCard, { kind })).map((card) => ({
     ...card,
@@ -281,7 +282,8 @@ describe("the digest", () => {
 });
 
 test("a candidate who asks for a person is told to HR with their words", async () => {
-  const { id: interviewId } = await buildInterview(server, places.own, { name: NAME });
+  // After the end, for a review by a person; it may be asked again.
+  const { id: interviewId } = await buildReported(server, places.own, { name: NAME });
   const candidate = { kind: "candidate", sessionId: newId(), interviewId, tabId: null } as const;
   await requestPerson(server.services, candidate, "我听力不好");
   await requestPerson(server.services, candidate, "我听力不好，想和人聊");
