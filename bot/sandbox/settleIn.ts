@@ -1,15 +1,23 @@
 import { createHash } from "node:crypto";
 import { In } from "typeorm";
 import { keepAccount } from "../../server/chats/accounts/keepAccount";
-import { ChatCard, ChatGroup, type Platform } from "../../server/chats/entity";
+import { ChatAccount, ChatCard, ChatGroup, type Platform } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
-import { insertRow } from "../../server/db/rows";
+import { insertRow, updateRows } from "../../server/db/rows";
 import type { Transaction } from "../../server/db/database";
+import { Staff } from "../../server/org/entity";
 import type { Services } from "../../server/services";
 import { SANDBOX_GROUPS, SANDBOX_MEMBERS } from "./members";
 
 type Needed = Pick<Services, "db" | "clock" | "org" | "blindIndex">;
 const PLATFORMS = ["dingtalk", "wecom"] as const;
+
+/** By an address alone contacts make nobody an administrator; here it is the demonstration itself that says so. */
+async function link({ blindIndex }: Needed, tx: Transaction, id: string, email: string): Promise<void> {
+  const emailIndex = blindIndex.email(email) ?? "";
+  const staff = await tx.manager.findOneBy(Staff, { emailIndex, state: "active" });
+  if (staff) await updateRows(tx, ChatAccount, { id }, { staffId: staff.id, linkedBy: "person" });
+}
 
 async function keepGroup(
   { clock, org }: Needed,
@@ -48,7 +56,8 @@ export async function settleIn(services: Needed): Promise<void> {
       for (const { name, mobile, email, unit, accounts } of SANDBOX_MEMBERS) {
         if (!accounts) continue;
         const told = { userId: accounts[platform], name, mobile, email };
-        await keepAccount(services, tx, platform, told, unitOf(unit));
+        const { id, staffId } = await keepAccount(services, tx, platform, told, unitOf(unit));
+        if (staffId === null) await link(services, tx, id, email);
       }
       for (const group of SANDBOX_GROUPS) await keepGroup(services, tx, platform, group);
     }
