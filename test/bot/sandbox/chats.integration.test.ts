@@ -95,7 +95,8 @@ describe.each(both)("a chat of the sandbox's %s", (platform) => {
     await turn(platform, "dropped", true);
     await server.until("fang.zhicheng", (view) => opened() > before && stateOf(view, platform).connected);
     await server.say("fang.zhicheng", platform, "direct", "帮助");
-    await server.until("fang.zhicheng", answerIn(platform, "direct"));
+    const answer = await server.until("fang.zhicheng", answerIn(platform, "direct"));
+    expect(answer.kind).toBe("markdown");
   });
 });
 
