@@ -54,9 +54,12 @@ async function openHostPage(kind: ClientKind, answers: Answers | null) {
 /** Time goes as the page's own clock is told: nobody waits for a client that never answers. */
 async function withoutAnswer(page: Page, call: string): Promise<unknown> {
   await page.clock.install();
-  await page.evaluate(`{ window.outcome = null; void ${call}.then((outcome) => (window.outcome = outcome)); }`);
+  await page.evaluate(
+    `{ window.outcome = null; void ${call}.then((outcome) => (window.outcome = outcome)); }`,
+  );
   // The call reaches the client by several turns, some of them of the network.
-  for (let turn = 0; turn < 50 && !(await page.evaluate("outcome")); turn += 1) await page.clock.runFor(5_000);
+  for (let turn = 0; turn < 50 && !(await page.evaluate("outcome")); turn += 1)
+    await page.clock.runFor(5_000);
   return page.evaluate("outcome");
 }
 
@@ -95,7 +98,9 @@ describe.each(["dingtalk-android", "dingtalk-ios"] as const)("in %s", (kind) => 
     expect(await page.evaluate("host.copy('一行字')")).toEqual(DONE);
     expect(await page.evaluate("host.close()")).toEqual(DONE);
     const calls = await nativeCalls(page);
-    expect(calls.map(({ name, params }) => [name, params["title"] ?? params["isKeep"] ?? params["text"]])).toEqual([
+    expect(
+      calls.map(({ name, params }) => [name, params["title"] ?? params["isKeep"] ?? params["text"]]),
+    ).toEqual([
       ["biz.navigation.setTitle", "面试"],
       ["biz.util.setScreenKeepOn", true],
       ["biz.clipboardData.setData", "一行字"],
