@@ -8,6 +8,7 @@ const shells: [RegExp, string][] = [
   [/^\/apply\/[^/]+$/, "apply/index.html"],
   [/^\/preview\/[^/]+$/, "candidate/preview.html"],
   [/^\/console(\/.*)?$/, "console/index.html"],
+  [/^\/m(\/.*)?$/, "manager/index.html"],
   [/^\/sandbox(\/inbox)?$/, "sandbox/index.html"],
 ];
 
