@@ -47,7 +47,7 @@ function staffRoutes(services: Services): Route[] {
       method: "post",
       path: "/interviews/:id/decision/help",
       summary: "Ask HR to get in touch before one decides",
-      access: staffWith("interviews.read", record("interview")),
+      access: staffWith("interviews.decide", record("interview")),
       params: idParams,
       body: z.strictObject({}),
       response: schema.helpAskedSchema,

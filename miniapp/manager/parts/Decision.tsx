@@ -15,22 +15,32 @@ type Props = { interviewId: string; name: string; view: DecisionsView; ready: bo
 export function Decision({ interviewId, name, view, ready }: Props) {
   const { decision } = view;
   const decide = useDecide(interviewId);
-  const mine = decide.data?.first ? decide.data.decision.id : null;
-  if (decision) return <Decided decision={decision} mine={decision.id === mine} name={name} />;
+  const own = decide.data?.decision.id === decision?.id ? decide.data : undefined;
+  if (decision) return <Decided decision={decision} mine={own?.first ?? null} name={name} />;
   return <Open {...{ interviewId, name, view, ready, decide }} />;
 }
 
-/** Whoever comes here while it is decided elsewhere hears it: the region is live. */
-function Decided({ decision, mine, name }: { decision: Made; mine: boolean; name: string }) {
+/**
+ * Whoever comes here while it is decided elsewhere hears it: the region is live.
+ * @param props.mine true where this page has decided; false where it tried and was too late; else null
+ */
+function Decided({ decision, mine, name }: { decision: Made; mine: boolean | null; name: string }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const people = usePeople();
   const { outcome, reason, note, via } = decision;
+  const what = t(`decision.outcome.${outcome}`);
+  const who = people.decider(decision);
+  const said = {
+    mine: t(`decision.done.${outcome}`, { name }),
+    late: t("decision.late", { who, what }),
+    seen: what,
+  };
   return (
     <output className={`dock m-decided m-decided-${outcome}`}>
-      <strong>{mine ? t(`decision.done.${outcome}`, { name }) : t(`decision.outcome.${outcome}`)}</strong>
+      <strong>{said[mine === null ? "seen" : mine ? "mine" : "late"]}</strong>
       <span>
-        {t("decision.by", { who: people.decider(decision), at: formatDateTime(decision.decidedAt, locale) })}
+        {t("decision.by", { who, at: formatDateTime(decision.decidedAt, locale) })}
         {via === "console" ? null : ` · ${t(`decision.via.${via}`)}`}
       </span>
       {reason ? <span>{t("decision.because", { reason: t(`decision.reason.${reason}`) })}</span> : null}
