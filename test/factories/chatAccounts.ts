@@ -1,5 +1,8 @@
 import { openDingtalkSandbox } from "../../bot/sandbox/dingtalk/sandbox";
 import type { Clock } from "../../server/clock";
+import { ChatAccount } from "../../server/chats/entity";
+import { newId } from "../../server/clock";
+import { insertRow } from "../../server/db/rows";
 import { type TestServer, openTestServer } from "./server";
 import { openWecomSandbox, wecomAccount } from "./wecom";
 
@@ -46,3 +49,32 @@ export async function openServerWithChats({
   };
 }
 export type ChatServer = Awaited<ReturnType<typeof openServerWithChats>>;
+
+let accounts = 0;
+/** An account in a unit, of nobody unless told. */
+export async function buildChatAccount(
+  { services }: TestServer,
+  orgUnitId: string | null,
+  change: Partial<ChatAccount> = {},
+): Promise<ChatAccount> {
+  const userId = `account-${(accounts += 1)}`;
+  const now = services.clock.now();
+  const account: ChatAccount = {
+    id: newId(),
+    platform: "dingtalk",
+    userId,
+    userKey: userId,
+    name: "何远山",
+    mobileIndex: null,
+    emailIndex: null,
+    staffId: null,
+    linkedBy: null,
+    orgUnitId,
+    createdAt: now,
+    updatedAt: now,
+    leftAt: null,
+    ...change,
+  };
+  await services.db.write((tx) => insertRow(tx, ChatAccount, account));
+  return account;
+}
