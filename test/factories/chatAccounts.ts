@@ -10,14 +10,17 @@ import { openWecomSandbox, wecomAccount } from "./wecom";
 export async function openServerWithChats({
   clock,
   env = {},
+  worker = false,
 }: {
   clock: Clock;
   env?: Record<string, string>;
+  worker?: boolean;
 }) {
   const dingtalk = await openDingtalkSandbox({ now: () => clock.now() });
   const wecom = await openWecomSandbox(clock);
   const server: TestServer = await openTestServer({
     clock,
+    worker,
     env: {
       DINGTALK_CLIENT_ID: dingtalk.app.clientId,
       DINGTALK_CLIENT_SECRET: dingtalk.app.clientSecret,

@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { batches } from "./batches";
 import { candidates } from "./candidates";
+import { chatAccounts } from "./chatAccounts";
 import { common } from "./common";
 import { compare } from "./compare";
 import { followUp } from "./followUp";
@@ -18,6 +19,7 @@ import { report } from "./report";
 
 export default {
   ...common,
+  ...chatAccounts,
   ...candidates,
   ...account,
   ...interviews,
