@@ -57,7 +57,7 @@ it("contacts are read, an account is linked, and its person logs in by it", asyn
     await dialog.getByRole("combobox", { name: "员工" }).click();
     await admin.getByTitle(/^何远山 · /).click();
     await looks.at(admin, "link");
-    await dialog.getByRole("button", { name: "关联", exact: true }).click();
+    await dialog.getByRole("button", { name: "关联员工" }).click();
     await admin.getByRole("button", { name: "更改 何远山 的关联" }).waitFor();
 
     const narrow = await newPage({ viewport: { width: 390, height: 844 }, colorScheme: "dark" });

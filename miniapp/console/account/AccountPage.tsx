@@ -4,6 +4,7 @@ import { Loading } from "../common/Loading";
 import { useTitle } from "../common/useTitle";
 import styles from "./Account.module.css";
 import { ChatAccountsCard } from "./ChatAccountsCard";
+import { DelegationsCard } from "./DelegationsCard";
 import { PasswordCard } from "./PasswordCard";
 import { SecondFactorCard } from "./SecondFactorCard";
 import { SessionsCard } from "./SessionsCard";
@@ -29,6 +30,7 @@ export function Component() {
           <SecondFactorCard account={account.data} />
           <PasswordCard account={account.data} />
           <ChatAccountsCard account={account.data} />
+          <DelegationsCard />
           <SessionsCard />
         </>
       )}
