@@ -49,6 +49,7 @@ it("contacts are read, an account is linked, and its person logs in by it", asyn
     await looks.at(admin, "none");
     await admin.getByRole("region", { name: "钉钉" }).getByRole("button", { name: "立即同步" }).click();
     await admin.getByText(/账号新增 8、关联 0/).waitFor();
+    await admin.getByRole("heading", { name: "组织与员工" }).hover();
     await admin.getByRole("button", { name: "为 何远山 关联员工" }).waitFor();
     await looks.at(admin, "read");
 
