@@ -36,6 +36,7 @@ async function openDingtalk(): Promise<Dropped> {
   const stream = createDingtalkStream({
     ...sandbox.app,
     apiBase: sandbox.origin,
+    corpId: sandbox.corpId,
     clock: systemClock,
     log,
     timing: { firstDelayMs: 1, longestDelayMs: 1 },
