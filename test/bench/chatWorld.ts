@@ -110,10 +110,3 @@ export async function openChatWorld(dataDir: string, sinkOf: (services: Services
     },
   };
 }
-
-/** The SDKs write to the console at each connection. @returns what puts it back */
-export function muteConsole(): () => void {
-  const { info, warn, log } = console;
-  Object.assign(console, { info: Object, warn: Object, log: Object });
-  return () => void Object.assign(console, { info, warn, log });
-}

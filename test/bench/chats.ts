@@ -9,7 +9,7 @@ import { newId } from "../../server/clock";
 import { updateRows } from "../../server/db/rows";
 import type { Services } from "../../server/services";
 import { measureReconnects } from "./chatReconnects";
-import { type ChatWorld, GROUP, PEOPLE, muteConsole, openChatWorld, personId, until } from "./chatWorld";
+import { type ChatWorld, GROUP, PEOPLE, openChatWorld, personId, until } from "./chatWorld";
 import { type Figure, figure, percentile } from "./figures";
 import { withFolder } from "./withFolder";
 
@@ -175,22 +175,17 @@ async function measureRate(
 
 /** Adapters, inbox and turns of the bot on both platforms, on loopback with the real SDKs. */
 export async function measureChats({ quick }: { quick: boolean }): Promise<Figure[]> {
-  const restore = muteConsole();
-  try {
-    return await withFolder(async (dataDir) => {
-      const world = await openChatWorld(dataDir, sinkOf);
-      try {
-        return [
-          ...(await measureAnswers(world, quick ? 60 : 400)),
-          ...(await measureRate(world, "dingtalk", quick ? 40 : 150, 20)),
-          ...(await measureRate(world, "wecom", quick ? 150 : PEOPLE, 184)),
-          ...(await measureReconnects(quick)),
-        ];
-      } finally {
-        await world.close();
-      }
-    });
-  } finally {
-    restore();
-  }
+  return withFolder(async (dataDir) => {
+    const world = await openChatWorld(dataDir, sinkOf);
+    try {
+      return [
+        ...(await measureAnswers(world, quick ? 60 : 400)),
+        ...(await measureRate(world, "dingtalk", quick ? 40 : 150, 20)),
+        ...(await measureRate(world, "wecom", quick ? 150 : PEOPLE, 184)),
+        ...(await measureReconnects(quick)),
+      ];
+    } finally {
+      await world.close();
+    }
+  });
 }

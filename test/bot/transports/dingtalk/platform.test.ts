@@ -21,9 +21,6 @@ describe("DingTalk as the bot sees it, by the real SDK and client", () => {
   let press: () => Promise<CardFaces>;
   const clock = createTestClock(new Date().toISOString());
 
-  beforeAll(() => {
-    for (const level of ["info", "warn"] as const) jest.spyOn(console, level).mockReturnValue(undefined);
-  });
   beforeEach(async () => {
     built = await buildDingtalk();
     taken = [];
