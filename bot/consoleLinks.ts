@@ -10,7 +10,18 @@ export function consoleLinks(env: Env) {
     report: (id: string) => page(`/interviews/${id}/report`),
     meeting: (id: string) => page(`/meetings/${id}`),
     interviews: () => page("/interviews"),
-    progress: (unitId: string, jobKey: string) =>
-      page(`/progress?${new URLSearchParams({ unit: unitId, job: jobKey }).toString()}`),
+    /** Those of one reason for attention. */
+    focus: (reason: string) => page(`/interviews?focus=${reason}`),
+    messages: () => page("/messages"),
+    batch: (id: string) => page(`/batches/${id}`),
+    compare: (ids: readonly string[]) => page(`/compare?ids=${ids.join(",")}`),
+    /** Of all units, or all jobs, where there is null. */
+    progress: (unitId: string | null, jobKey: string | null) => {
+      const query = {
+        ...(unitId === null ? {} : { unit: unitId }),
+        ...(jobKey === null ? {} : { job: jobKey }),
+      };
+      return page(`/progress?${new URLSearchParams(query).toString()}`);
+    },
   };
 }

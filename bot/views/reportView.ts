@@ -6,7 +6,7 @@ import { canOver } from "../../server/org/permissions";
 import { findNewestReport } from "../../server/reports/viewReport";
 import type { Services } from "../../server/services";
 import type { ReportView } from "../cards/faces/reportFace";
-import { consolePage } from "../links";
+import { consoleLinks } from "../consoleLinks";
 import { findViewers } from "../viewers";
 import { addresseeOf } from "./addressee";
 
@@ -43,7 +43,7 @@ export async function loadReport(services: Services, card: ChatCard): Promise<Lo
       recommendation: report.recommendation,
       reason: report.recommendationReason,
       dimensions: report.dimensions.map(({ name, score }) => ({ name, score })),
-      url: consolePage(env, `/interviews/${interview.id}/report`),
+      url: consoleLinks(env).report(interview.id),
     },
   };
 }
