@@ -531,6 +531,10 @@ const messages = {
     "没有找到这位同事，或其账号不可用。",
     "This colleague was not found, or their account is not active.",
   ],
+  "delegation.auditor": [
+    "这位同事没有可以作决定的角色，请另选一位。",
+    "This colleague has no role that decides. Choose somebody else.",
+  ],
   "delegation.dates": [
     "请检查日期：从今天起，最长 90 天。",
     "Check the dates: from today on, 90 days at most.",

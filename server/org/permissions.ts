@@ -74,6 +74,9 @@ const recruiting: readonly Permission[] = [
   "tools.use",
 ];
 
+export const isOnlyAuditor = (grants: readonly Pick<Grant, "role">[]): boolean =>
+  grants.every(({ role }) => role === "auditor");
+
 /** What a role may do within the scope of its grant. */
 export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,

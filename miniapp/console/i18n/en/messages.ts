@@ -7,7 +7,14 @@ export const messages = {
     empty: "No message needs you",
     emptyText: "Everything sent to candidates has arrived or is on its way.",
     back: "Back to interviews",
-    purpose: { invitation: "Invitation", reminder: "Reminder", code: "Code", notice: "Notice" },
+    purpose: {
+      invitation: "Invitation",
+      reminder: "Reminder",
+      code: "Code",
+      second_round: "Second round",
+      second_round_agreed: "Time of second round",
+      notice: "Notice",
+    },
     state: { failed: "Failed", unknown: "Unclear" },
     unknownReason:
       "It was handed over, and nobody said what became of it: it may have arrived. Ask the candidate before sending it again.",
