@@ -52,6 +52,17 @@ const findMessageOwner: RecordSpec["find"] = async (manager, id) => {
   return rows[0] ?? null;
 };
 
+/** A chat account belongs to the unit of its department; one from nowhere is headquarters' to see to. */
+const findChatAccountOwner: RecordSpec["find"] = async (manager, id) => {
+  const row = await queryRow(
+    manager,
+    "SELECT id, orgUnitId FROM chat_accounts WHERE id = ?",
+    [id],
+    ["id", "orgUnitId"],
+  );
+  return row ? { orgUnitId: (row[1] ?? ROOT_UNIT) as string, positionId: null } : null;
+};
+
 /** Every kind of record that a route may name, and how its owner is found. */
 export const records = {
   interview: { find: ownerIn("interviews", "orgUnitId", "positionId"), missing: "interview.not_found" },
@@ -65,6 +76,7 @@ export const records = {
   alert: { find: ownerIn("alerts", "orgUnitId", "positionId"), missing: "alert.not_found" },
   meeting: { find: ownerIn("meetings", "orgUnitId", "positionId"), missing: "meeting.not_found" },
   message: { find: findMessageOwner, missing: "message.not_found" },
+  chatAccount: { find: findChatAccountOwner, missing: "chat_account.not_found" },
   staff: { find: ofUnit("staff"), missing: "staff.not_found" },
   unitImport: { find: importOf("units"), missing: "org_import.not_found" },
   staffImport: { find: importOf("staff"), missing: "org_import.not_found" },

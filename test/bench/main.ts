@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { measureChats } from "./chats";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
 import { measureEndpoints } from "./endpoints";
 import { measurePeople } from "./people";
@@ -16,6 +17,7 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   report: measureReport,
   people: measurePeople,
   scale: measureScale,
+  chats: measureChats,
 };
 
 async function main() {

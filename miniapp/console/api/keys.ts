@@ -1,6 +1,5 @@
 /** Names of what the query cache holds. */
 export const sessionKey = ["session"] as const;
-export const chatHostsKey = ["chat-hosts"] as const;
 export const accountKey = ["account"] as const;
 export const mySessionsKey = ["my-sessions"] as const;
 export const interviewsKey = (query: Record<string, string>) => ["interviews", query] as const;

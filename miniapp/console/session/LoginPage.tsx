@@ -1,22 +1,22 @@
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
 import type { Session } from "../api/types";
 import { useTitle } from "../common/useTitle";
 import { EntryFrame } from "./EntryFrame";
 import styles from "./LoginPage.module.css";
-import { ChatButtons, ChatFactor } from "./ChatLogin";
 import { PasswordLogin } from "./PasswordLogin";
 import { RoleChoice } from "./RoleChoice";
 
-const SECOND_FACTOR = "second-factor";
+/** What the way back from a chat platform may say; anything else is told as a login that is no longer valid. */
+const REFUSALS = ["chat_login.unknown", "chat_login.unavailable", "session.throttled"];
 
-export function LoginPage({ session }: { session: Session }) {
+type Props = { session: Session; refusal?: string | null };
+
+export function LoginPage({ session, refusal = null }: Props) {
   const { t } = useTranslation();
   useTitle(t("login.title"));
-  const back = useSearchParams()[0].get("chat");
-  const [awaitsFactor, setAwaitsFactor] = useState(back === SECOND_FACTOR);
   const { roles } = session.demo;
+  const known = REFUSALS.find((code) => code === refusal) ?? "chat_login.code";
+  const refused = refusal === null ? null : t(`entry.refused.${known.replace(".", "_")}`);
   const open = session.demo.open && roles.length > 0;
   return (
     <EntryFrame
@@ -26,14 +26,7 @@ export function LoginPage({ session }: { session: Session }) {
     >
       <div className={open ? styles.two : undefined}>
         <div>
-          {awaitsFactor ? (
-            <ChatFactor onBack={() => setAwaitsFactor(false)} />
-          ) : (
-            <>
-              <PasswordLogin />
-              <ChatButtons refusal={back} />
-            </>
-          )}
+          <PasswordLogin refusal={refused} />
           <p className={styles.note}>{t("entry.noAccount")}</p>
         </div>
         {open ? <RoleChoice roles={roles} /> : null}

@@ -1,11 +1,9 @@
 import { useEffect, useState } from "react";
-import { useLocation } from "react-router";
 import { takeHandover } from "../../host/handover";
 import { logInHere } from "../../host/logIn";
 import { hostKind } from "../../host/openHost";
 import { hostCalls } from "../api/hostCalls";
 import type { Session } from "../api/types";
-import { nextPath } from "./nextPath";
 import { useSessionActions } from "./useSession";
 
 /** Taken before the router keeps the address. */
@@ -18,12 +16,11 @@ const handover = takeHandover();
  */
 export function useHostLogin(session: Session | undefined): boolean {
   const { readAgain } = useSessionActions();
-  const { pathname, search } = useLocation();
   const out = session !== undefined && session.staff === null;
   const [ended, setEnded] = useState(hostKind() === "browser" && !handover);
 
   async function enter() {
-    const next = nextPath(pathname, search);
+    const next = location.pathname + location.search;
     const { state } = await logInHere(hostCalls, { handover, next });
     if (state === "leaving") return;
     if (state === "second_factor") {

@@ -29,10 +29,6 @@ export function useSessionActions() {
       await readAgain();
     },
     loginAs: async (role: StaffRole) => replace(await api.post<Session>("/session/demo", { role })),
-    giveFactor: async (code: string) => {
-      await api.post("/session/chat/second-factor", { code });
-      await readAgain();
-    },
     logout: async () => {
       await api.delete("/session");
       await readAgain();

@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { batches } from "./batches";
 import { candidates } from "./candidates";
+import { chatAccounts } from "./chatAccounts";
 import { common } from "./common";
 import { compare } from "./compare";
 import { decisions } from "./decisions";
@@ -19,6 +20,7 @@ import { report } from "./report";
 
 export default {
   ...common,
+  ...chatAccounts,
   ...candidates,
   ...account,
   ...interviews,
