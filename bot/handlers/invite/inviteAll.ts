@@ -1,5 +1,6 @@
 import { createBatch } from "../../../server/batches/createBatch";
 import { type RecipientRow, batchBody } from "../../../server/batches/schema";
+import { openPlatforms } from "../../../server/chats/reach";
 import { AppError } from "../../../server/http/errors";
 import { momentOf } from "../../moments";
 import { plain, say } from "../../words";
@@ -32,7 +33,7 @@ export async function inviteAll(
     ...(positionId === null ? {} : { positionId }),
     ...(orgUnitId === null ? {} : { orgUnitId }),
     rows,
-    channels: ["sms", "email"],
+    channels: [...openPlatforms(services), "sms", "email"],
     expiresAt: expiresAt.toISOString(),
     reminders: REMIND_HOURS,
     idempotencyToken: `chat:${key}:${part}`,
