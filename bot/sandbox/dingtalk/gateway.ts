@@ -110,7 +110,7 @@ export function createSandboxGateway({
         opened += 1;
         socket.on("message", (data: Buffer) => hear(connection, data.toString("utf8")));
         socket.on("ping", () => {
-          if (!connection.silent) (socket as WebSocket & { pong(): void }).pong();
+          if (!connection.silent) socket.pong();
         });
         socket.on("error", () => socket.terminate());
         socket.on("close", () => connections.delete(connection));
