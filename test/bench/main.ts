@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
+import { measureChaos } from "./chaos";
 import { measureEndpoints } from "./endpoints";
 import { measurePeople } from "./people";
 import { measureReport } from "./report";
@@ -16,6 +17,7 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   report: measureReport,
   people: measurePeople,
   scale: measureScale,
+  chaos: measureChaos,
 };
 
 async function main() {

@@ -24,6 +24,7 @@ export type ChaosResult = {
 
 /** So many lines HR pastes at a time. */
 const LINES = 100;
+const CALM_FROM = 0.9;
 const PATIENCE_MS = 240_000;
 const READY_MS = 60_000;
 /** What a second brings. Most are answers that get lost, after which nobody knows what became of the call. */
@@ -64,7 +65,7 @@ function openBot({ entry, dataDir, recipients }: ChaosOptions, sandbox: Dingtalk
   };
   return {
     async start() {
-      child = fork(entry, { env, execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+      child = fork(entry, { env, execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
       await told("ready");
     },
     async standing() {
@@ -117,11 +118,13 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     faults[name] = (faults[name] ?? 0) + 1;
   };
   const mishaps = setInterval(() => {
+    sandbox.gateway.release();
+    // Towards the end nothing new goes wrong, so that what is in doubt can be cleared up.
+    if (received().size >= recipients * CALM_FROM) return sandbox.faults.clear();
     seconds += 1;
     mishap(MISHAPS[seconds % MISHAPS.length] as FaultName);
     if (seconds % 4 === 0) sandbox.gateway.dropAll();
     if (seconds % 9 === 0) mishap("expiredTicket");
-    sandbox.gateway.release();
   }, 1_000);
 
   /** Written again until it is acknowledged, as somebody does whose line brought no answer. */
@@ -160,8 +163,6 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     const isSettled = () => (standing.states["sent"] ?? 0) + (standing.states["failed"] ?? 0) >= recipients;
     while (!isSettled() && performance.now() < deadline) {
       await pause(500);
-      // Towards the end nothing new goes wrong, so that what is in doubt can be cleared up.
-      if (received().size >= recipients) clearInterval(mishaps);
       standing = await bot.standing();
     }
     return {
