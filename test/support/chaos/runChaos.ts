@@ -129,8 +129,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
 
   /** Written again until it is acknowledged, as somebody does whose line brought no answer. */
   async function write(text: string, frame: FaultName | null): Promise<void> {
+    if (frame) mishap(frame);
     for (;;) {
-      if (frame) mishap(frame);
       const id = sandbox.say(HR, { group: group.id }, text);
       const heard = () => id !== null && sandbox.gateway.acksOf(id).length > 0;
       if (await until(heard, Math.min(deadline, performance.now() + 3_000))) return;
