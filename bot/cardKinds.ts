@@ -7,6 +7,7 @@ import { invitationCard } from "./cards/invitationCard";
 import { progressCard } from "./cards/progressCard";
 import { reportCard } from "./cards/reportCard";
 import type { Press } from "./context";
+import { newsCards } from "./newsCards";
 
 /** What a kind of card shows, and what its buttons do. */
 export type CardDefinition = {
@@ -22,4 +23,5 @@ export const cardKinds: Partial<Record<CardKind, CardDefinition>> = {
   report: reportCard,
   choice: choiceCard,
   comparison: comparisonCard,
+  ...newsCards,
 };

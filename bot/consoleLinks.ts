@@ -1,10 +1,9 @@
 import type { Env } from "../server/env";
-import { linkBase } from "../server/invitations/links";
+import { consolePage } from "./links";
 
 /** Our own pages, as buttons of cards open them. */
 export function consoleLinks(env: Env) {
-  const { origin } = linkBase(env);
-  const page = (path: string) => `${origin}/console${path}`;
+  const page = (path: string) => consolePage(env, path);
   return {
     interview: (id: string) => page(`/interviews/${id}`),
     report: (id: string) => page(`/interviews/${id}/report`),

@@ -1,6 +1,7 @@
 import { openCard, refreshCards } from "../server/chats/cards";
 import type { CardKind } from "../server/chats/entity";
 import type { ChatNews } from "../server/chats/news";
+import { batchOf } from "../server/chats/progressSubjects";
 import { findDecision } from "../server/decisions/findDecision";
 import { findDeciders } from "../server/decisions/findDeciders";
 import { findSecondRound } from "../server/decisions/secondRound/findSecondRound";
@@ -11,11 +12,10 @@ import { PassRateAlert } from "../server/insight/passRates/entity";
 import { Interview } from "../server/interviews/entity";
 import { Meeting, MeetingPerson } from "../server/meetings/entity";
 import { HR_ROLES } from "../server/org/peopleNear";
-import { PRIORITY } from "../server/queue/queue";
 import type { Commit } from "../server/queue/runner";
 import type { Bot } from "./context";
 import { openDigests } from "./digests";
-import { type CardPlace, batchOf, groupsNear, groupsOf, placesNear, placesOf } from "./places";
+import { type CardPlace, groupsNear, groupsOf, placesNear, placesOf } from "./places";
 
 /** A card to open, and where. */
 type Opening = { kind: CardKind; subjectId: string; places: readonly CardPlace[] };
@@ -26,27 +26,19 @@ const openAll = async (bot: Bot, tx: Transaction, openings: readonly Opening[]) 
   }
 };
 
-/** What says how far things are where this interview counts: its batch, its unit and those above. */
-async function progressSubjects({ services }: Bot, { orgUnitId }: Interview, batchId: string | null) {
-  const above = services.org
-    .tree()
-    .ancestors(orgUnitId)
-    .map(({ id }) => id);
-  return [...(batchId === null ? [] : [batchId]), orgUnitId, ...above];
-}
-
-/** The interview's own cards at once; those that count it when there is nothing more urgent. */
-async function tellOfInterview(bot: Bot, id: string, more: (interview: Interview) => Promise<Opening[]>) {
+/** What is opened because of it, and the interview's own cards; those that count it are seen to in refreshOnNews. */
+async function tellOfInterview(
+  bot: Bot,
+  id: string,
+  more: (interview: Interview) => Promise<Opening[]>,
+): Promise<Commit | undefined> {
   const { services } = bot;
   const interview = await selectOne(services.db.read, Interview, { id });
   if (!interview) return undefined;
-  const batchId = await batchOf(services.db.read, id);
-  const subjects = await progressSubjects(bot, interview, batchId);
   const openings = await more(interview);
-  return async (tx: Transaction) => {
+  return async (tx) => {
     await openAll(bot, tx, openings);
     await refreshCards(services, tx, id);
-    for (const subject of subjects) await refreshCards(services, tx, subject, { priority: PRIORITY.normal });
   };
 }
 
@@ -54,7 +46,7 @@ async function tellOfInterview(bot: Bot, id: string, more: (interview: Interview
 async function openingsOfReport(bot: Bot, interview: Interview): Promise<Opening[]> {
   const { services } = bot;
   const { id, recommendation } = interview;
-  const groups = await groupsOf(bot, interview, await batchOf(services.db.read, id));
+  const groups = await groupsOf(bot, interview, await batchOf(services.db, id));
   const shownTo = groups.length > 0 ? groups : await placesNear(bot, interview, HR_ROLES);
   const report: Opening = { kind: "report", subjectId: id, places: shownTo };
   // Whom the report does not recommend waits in the list: nobody is called away for it.

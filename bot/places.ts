@@ -1,9 +1,7 @@
-import { type EntityManager, In } from "typeorm";
-import { BatchRecipient } from "../server/batches/entity";
+import { In } from "typeorm";
 import { accountsOfStaff } from "../server/chats/accounts/findReachable";
 import { type NewChatCard, placeOf } from "../server/chats/cards";
 import { ChatCard, ChatGroup } from "../server/chats/entity";
-import { selectColumns } from "../server/db/statements";
 import type { Interview } from "../server/interviews/entity";
 import { findPeopleNear } from "../server/org/peopleNear";
 import type { Owner, StaffRole } from "../server/org/permissions";
@@ -21,12 +19,6 @@ const groupPlace = ({ platform, chatId }: ChatGroup): CardPlace => ({
   place: { kind: "group", id: chatId },
   locale: "zh",
 });
-
-/** The batch that invited to an interview. */
-export async function batchOf(manager: EntityManager, interviewId: string): Promise<string | null> {
-  const [recipient] = await selectColumns(manager, BatchRecipient, ["batchId"], { interviewId });
-  return recipient?.batchId ?? null;
-}
 
 /** Groups connected to the unit, else to the nearest above it that has any. */
 export async function groupsNear({ services, platforms }: Bot, unitId: string): Promise<CardPlace[]> {

@@ -1,8 +1,8 @@
 import { type MigrationInterface, type QueryRunner, Table, TableIndex } from "typeorm";
 
 /**
- * Alerts on pass rates and the meetings they lead to, requests for help, days whose digest went out; interviews by
- * when they were completed, and recipients by their interview.
+ * Alerts on pass rates and the meetings they lead to, requests for help, days whose digest went out; interviews,
+ * decisions and second rounds by when they were made, or since when they wait.
  */
 const id = { type: "varchar", length: "36" } as const;
 const short = { type: "varchar", length: "40" } as const;
@@ -92,7 +92,8 @@ const indexes = () =>
   [
     ["interviews", index("interviews_by_completion", "completedAt", "orgUnitId")],
     ["interviews", index("interviews_of_unit_by_completion", "orgUnitId", "completedAt")],
-    ["batch_recipients", index("batch_recipients_of", "interviewId")],
+    ["decisions", index("decisions_in_order", "decidedAt")],
+    ["second_rounds", index("second_rounds_by_state", "state", "proposedAt")],
   ] as const;
 
 export class RaiseAlerts1796150000000 implements MigrationInterface {

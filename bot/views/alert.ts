@@ -9,7 +9,8 @@ import { type AlertView, alertFace, meetingFace } from "../cards/faces/alertFace
 import type { CardFaces } from "../cards/face";
 import { consoleLinks } from "../consoleLinks";
 import { readingOf } from "./reading";
-import { type Viewer, facesFor, viewersNear, viewersOf } from "./viewers";
+import { findViewers } from "../viewers";
+import { type Viewer, facesFor, viewersOf } from "./viewers";
 
 function viewOf({ org, env }: Services, alert: PassRateAlert, meeting: Meeting | null): AlertView {
   const links = consoleLinks(env);
@@ -38,8 +39,12 @@ export async function loadAlert(
   if (!alert) return null;
   const meeting = await selectOne(read, Meeting, { alertId: alert.id });
   const { shared, own } = alertFace(viewOf(services, alert, meeting), readingOf(services, card));
-  const viewers = await viewersNear(services, card, alert, pressedBy);
-  return facesFor(shared, viewers, ({ actor }) => (canOver(actor, "meetings.write", alert) ? own : null));
+  const faces = await facesFor(shared, await viewersOf(services, card, pressedBy), ({ actor }) =>
+    canOver(actor, "meetings.write", alert) ? own : null,
+  );
+  if (card.placeKind === "person") return faces;
+  const viewers = await findViewers(services, card.platform, alert, "meetings.write");
+  return { shared, own: { ...Object.fromEntries(viewers.map((userId) => [userId, own])), ...faces.own } };
 }
 
 /** To each who is asked to come. */

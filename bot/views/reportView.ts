@@ -5,10 +5,13 @@ import { Interview } from "../../server/interviews/entity";
 import { canOver } from "../../server/org/permissions";
 import { findNewestReport } from "../../server/reports/viewReport";
 import type { Services } from "../../server/services";
+import { findDecision } from "../../server/decisions/findDecision";
+import { decidedText } from "../cards/faces/approvalFace";
 import type { ReportView } from "../cards/faces/reportFace";
 import { consolePage } from "../links";
 import { findViewers } from "../viewers";
 import { addresseeOf } from "./addressee";
+import { readingOf } from "./reading";
 
 export type LoadedReport = {
   view: ReportView;
@@ -32,6 +35,7 @@ export async function loadReport(services: Services, card: ChatCard): Promise<Lo
     viewers = await findViewers(services, card.platform, interview, "reports.read");
   }
   const candidate = await selectOne(db.read, Candidate, { id: interview.candidateId });
+  const decision = await findDecision(db.read, interview.id);
   const { report } = filed;
   return {
     viewers,
@@ -43,6 +47,10 @@ export async function loadReport(services: Services, card: ChatCard): Promise<Lo
       recommendation: report.recommendation,
       reason: report.recommendationReason,
       dimensions: report.dimensions.map(({ name, score }) => ({ name, score })),
+      decided: decision && {
+        outcome: decision.outcome,
+        text: decidedText(decision, readingOf(services, card)),
+      },
       url: consolePage(env, `/interviews/${interview.id}/report`),
     },
   };

@@ -65,7 +65,6 @@ export type RecipientTask = "invite" | "resend" | "revoke";
 @Index("batch_recipients_in_order", ["batchId", "sequence"], { unique: true })
 @Index("batch_recipients_once", ["batchId", "candidateId"], { unique: true })
 @Index("batch_recipients_to_do", ["batchId", "task", "sequence"])
-@Index("batch_recipients_of", ["interviewId"])
 @Index("batch_recipients_reminded", ["nextReminderAt"])
 @Index("batch_recipients_of_interview", ["interviewId"])
 export class BatchRecipient {

@@ -8,6 +8,7 @@ import type { DecideVia, DecisionOutcome, DeclineReason, SecondRoundState, TimeW
  */
 @Entity("decisions")
 @Index("decisions_once", ["interviewId", "number"], { unique: true })
+@Index("decisions_in_order", ["decidedAt"])
 export class Decision {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) interviewId!: string;
@@ -33,6 +34,7 @@ export class Decision {
 @Entity("second_rounds")
 @Index("second_rounds_of_decision", ["decisionId"], { unique: true })
 @Index("second_rounds_of_interview", ["interviewId"])
+@Index("second_rounds_by_state", ["state", "proposedAt"])
 export class SecondRound {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) interviewId!: string;

@@ -93,6 +93,7 @@ export function buildBot(server: TestServer, chat = createChatPlatform()) {
     bot,
     chat,
     sink: createSink(bot.services),
+    handlers,
     work: (more: readonly JobKind[] = []) => runJobs(server.services, [...kinds, ...more], handlers),
   };
 }

@@ -15,6 +15,9 @@ export const reportWords = {
   open: { zh: "查看完整报告", en: "Open the report" },
   advice: { zh: "AI 生成，仅供参考，由人决定。", en: "Made by AI, as advice. A person decides." },
   ready: { zh: "报告已出", en: "Ready" },
+  decided: { zh: "已有结论", en: "Decided" },
+  advanced: { zh: "已同意复试", en: "Second round" },
+  declined: { zh: "不通过", en: "Declined" },
   forThoseWhoMay: {
     zh: "有一份新的面试报告。详情只对有权限的人显示。",
     en: "There is a new interview report. Its details show to those who may see them.",
@@ -31,6 +34,8 @@ export type ReportView = {
   recommendation: "advance" | "review" | "decline";
   reason: string;
   dimensions: readonly { name: string; score: number | null }[];
+  /** Who decided what, and when. */
+  decided: { outcome: "advance" | "decline"; text: string } | null;
   url: string;
 };
 
@@ -42,12 +47,21 @@ const TONES: Record<ReportView["recommendation"], Tone> = {
 const MOST_DIMENSIONS = 8;
 export const scoreText = (score: number): string => score.toFixed(1);
 
+function statusOf({ decided, recommendation }: ReportView, locale: Locale): CardFace["status"] {
+  if (!decided) return { text: say(reportWords[recommendation], locale), tone: TONES[recommendation] };
+  const advanced = decided.outcome === "advance";
+  return {
+    text: say(reportWords[advanced ? "advanced" : "declined"], locale),
+    tone: advanced ? "good" : "bad",
+  };
+}
+
 /** For those who may see the report. Pure. */
 export function reportFace(view: ReportView, locale: Locale): CardFace {
   const words = reportWords;
   const { total, match } = view;
   return plainFace(say(words.title, locale, { job: view.job }), {
-    status: { text: say(words[view.recommendation], locale), tone: TONES[view.recommendation] },
+    status: statusOf(view, locale),
     lines: view.reason === "" ? [] : [view.reason],
     facts: [
       { name: say(words.candidate, locale), value: view.candidate },
@@ -64,14 +78,17 @@ export function reportFace(view: ReportView, locale: Locale): CardFace {
       value: score === null ? say(words.noScore, locale) : scoreText(score),
     })),
     buttons: [{ text: say(words.open, locale), style: "primary", url: view.url }],
-    note: say(words.advice, locale),
+    note: view.decided?.text ?? say(words.advice, locale),
   });
 }
 
 /** For everybody else in a group: that there is one. Pure. */
-export const sharedReportFace = ({ job, url }: Pick<ReportView, "job" | "url">, locale: Locale): CardFace =>
+export const sharedReportFace = (
+  { job, url, decided }: Pick<ReportView, "job" | "url" | "decided">,
+  locale: Locale,
+): CardFace =>
   plainFace(say(reportWords.title, locale, { job }), {
-    status: { text: say(reportWords.ready, locale), tone: "good" },
+    status: { text: say(reportWords[decided ? "decided" : "ready"], locale), tone: "good" },
     lines: [say(reportWords.forThoseWhoMay, locale)],
     buttons: [{ text: say(reportWords.open, locale), style: "plain", url }],
   });

@@ -181,6 +181,7 @@ export function createAibotSocket(options: {
         opened.on("close", () => {
           sockets.delete(opened);
           if (bot === opened) bot = null;
+          world.changed();
         });
       });
     },

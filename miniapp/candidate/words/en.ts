@@ -273,6 +273,7 @@ const en: typeof zh = {
   },
   duration: { minutes: "{{m}} min {{s}} s", seconds: "{{s}} s", minutesOnly: "{{m}} min" },
   confirm: {
+    backToChat: "Back to the chat",
     title: "Thank you, {{name}}",
     lead: "{{company}} now has your answers to all {{count}} questions.",
     uploading: "About {{count}} s of your answers are still uploading. Please keep this page open.",

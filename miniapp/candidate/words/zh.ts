@@ -254,6 +254,7 @@ export default {
   },
   duration: { minutes: "{{m}} 分 {{s}} 秒", seconds: "{{s}} 秒", minutesOnly: "{{m}} 分钟" },
   confirm: {
+    backToChat: "返回聊天",
     title: "谢谢您，{{name}}",
     lead: "{{count}} 道题的回答已经全部交给{{company}}。",
     uploading: "还有 {{count}} 秒的回答正在上传，请先不要关闭页面。",
