@@ -6,6 +6,7 @@ export const interviewsKey = (query: Record<string, string>) => ["interviews", q
 /** What needs a person: without a focus the numbers, with one its interviews. */
 export const attentionKey = (query: Record<string, string>) => ["attention", query] as const;
 export const troubledKey = ["troubled-messages"] as const;
+export const troubledCardsKey = ["troubled-cards"] as const;
 export const interviewKey = (id: string) => ["interview", id] as const;
 /** Below the interview's own, so that whatever renews that renews this. */
 export const decisionsKey = (id: string) => ["interview", id, "decision"] as const;
