@@ -8,6 +8,7 @@ import { inherit } from "./inherit";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
 import { jobs } from "./jobs";
+import { meetings } from "./meetings";
 import { messages } from "./messages";
 import { organisation } from "./organisation";
 import { plans } from "./plans";
@@ -29,6 +30,7 @@ export default {
   ...questions,
   ...report,
   ...jobs,
+  ...meetings,
   ...messages,
   ...batches,
   ...compare,
