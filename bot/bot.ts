@@ -1,5 +1,6 @@
 import { Cron } from "croner";
 import { createRunner } from "../server/queue/runner";
+import type { Services } from "../server/services";
 import type { EventSink } from "./platform";
 import type { Bot } from "./context";
 import { expireChoices } from "./handlers/choice/expireChoices";
@@ -7,12 +8,18 @@ import { pruneEvents, takeEvent } from "./inbox";
 import { listChatHandlers } from "./jobs";
 import { pressCard } from "./pressCard";
 
+/** Where every platform's events go. */
+export const createSink = (services: Services): EventSink => ({
+  take: (event) => takeEvent(services, event),
+  press: pressCard(services),
+});
+
 /** What people write and press in the chats, and what they are shown there. Any number of processes may have one. */
 export function createBot(bot: Bot) {
   const { services, platforms } = bot;
   const { db, queue, clock, log } = services;
   const runner = createRunner({ db, queue, clock, log, handlers: listChatHandlers(bot) });
-  const sink: EventSink = { take: (event) => takeEvent(services, event), press: pressCard(services) };
+  const sink = createSink(services);
   const schedules = [
     new Cron(
       "23 2 * * *",

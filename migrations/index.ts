@@ -19,6 +19,7 @@ import { FindPeopleByUnit1796090000000 } from "./1796090000000-find-people-by-un
 import { OpenChats1796100000000 } from "./1796100000000-open-chats";
 import { SyncChatAccounts1796110000000 } from "./1796110000000-sync-chat-accounts";
 import { DecideInterviews1796120000000 } from "./1796120000000-decide-interviews";
+import { MarkDecidedInterviews1796121000000 } from "./1796121000000-mark-decided-interviews";
 import { FindCardsInPlace1796130000000 } from "./1796130000000-find-cards-in-place";
 import { DeliverCards1796140000000 } from "./1796140000000-deliver-cards";
 import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
@@ -47,6 +48,7 @@ export const migrations = [
   OpenChats1796100000000,
   SyncChatAccounts1796110000000,
   DecideInterviews1796120000000,
+  MarkDecidedInterviews1796121000000,
   FindCardsInPlace1796130000000,
   DeliverCards1796140000000,
   RaiseAlerts1796150000000,

@@ -1,5 +1,5 @@
 /** What ends a line, what no font shows, and what turns the direction of the text around. */
-const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+const invisible = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
 
 /** People's words as one line without what cannot be seen. */
 export const oneLine = (text: string): string =>
@@ -31,11 +31,11 @@ const lookalikes = new Map(
  */
 export function inert(text: string): string {
   return oneLine(text)
+    .replaceAll(/&(?=#?\w+;)/g, "＆")
     .replaceAll(/[*_~`[\]<>#|\\@$]/g, (sign) => lookalikes.get(sign) ?? sign)
     .replaceAll("://", "：//")
     .replaceAll(/\b(www)\./gi, "$1．")
-    .replaceAll(/&(?=#?\w+;)/g, "＆")
-    .replace(/^(?=[-+=]|\d+[.)])/, "\u200b");
+    .replace(/^(?=[-+](?:\s|$)|---|=+$|\d+[.)](?:\s|$))/, "\u200b");
 }
 
 const ELLIPSIS = "…";

@@ -1,42 +1,22 @@
 import { createHash } from "node:crypto";
 import { In } from "typeorm";
+import { keepAccount } from "../../server/chats/accounts/keepAccount";
 import { ChatAccount, ChatCard, ChatGroup, type Platform } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
 import { insertRow, updateRows } from "../../server/db/rows";
 import type { Transaction } from "../../server/db/database";
 import { Staff } from "../../server/org/entity";
 import type { Services } from "../../server/services";
-import { SANDBOX_GROUPS, SANDBOX_MEMBERS, type SandboxMember } from "./members";
+import { SANDBOX_GROUPS, SANDBOX_MEMBERS } from "./members";
 
 type Needed = Pick<Services, "db" | "clock" | "org" | "blindIndex">;
 const PLATFORMS = ["dingtalk", "wecom"] as const;
 
-/** Puts in what is new and brings up to date what was there: the same at each start. */
-async function keepAccount(
-  { clock, blindIndex, org }: Needed,
-  tx: Transaction,
-  platform: Platform,
-  { name, mobile, email, unit, accounts }: SandboxMember,
-): Promise<void> {
-  if (!accounts) return;
-  const emailIndex = blindIndex.email(email);
-  const staff = await tx.manager.findOneBy(Staff, { emailIndex: emailIndex ?? "", state: "active" });
-  const userId = accounts[platform];
-  const key = { platform, userKey: userId.toLowerCase() };
-  const account = {
-    userId,
-    name,
-    mobileIndex: mobile === "" ? null : blindIndex.phone(mobile),
-    emailIndex,
-    staffId: staff?.id ?? null,
-    linkedBy: staff ? ("person" as const) : null,
-    orgUnitId: unit === null ? null : (org.tree().findByCode(unit)?.id ?? null),
-    updatedAt: clock.now(),
-    leftAt: null,
-  };
-  const known = await tx.manager.findOneBy(ChatAccount, key);
-  if (known) await updateRows(tx, ChatAccount, { id: known.id }, account);
-  else await insertRow(tx, ChatAccount, { ...key, ...account, id: newId(), createdAt: clock.now() });
+/** By an address alone contacts make nobody an administrator; here it is the demonstration itself that says so. */
+async function link({ blindIndex }: Needed, tx: Transaction, id: string, email: string): Promise<void> {
+  const emailIndex = blindIndex.email(email) ?? "";
+  const staff = await tx.manager.findOneBy(Staff, { emailIndex, state: "active" });
+  if (staff) await updateRows(tx, ChatAccount, { id }, { staffId: staff.id, linkedBy: "person" });
 }
 
 async function keepGroup(
@@ -68,10 +48,17 @@ async function forgetCards(tx: Transaction): Promise<void> {
  * when the demonstration's company is there.
  */
 export async function settleIn(services: Needed): Promise<void> {
+  const unitOf = (code: string | null) =>
+    code === null ? null : (services.org.tree().findByCode(code)?.id ?? null);
   await services.db.write(async (tx) => {
     await forgetCards(tx);
     for (const platform of PLATFORMS) {
-      for (const member of SANDBOX_MEMBERS) await keepAccount(services, tx, platform, member);
+      for (const { name, mobile, email, unit, accounts } of SANDBOX_MEMBERS) {
+        if (!accounts) continue;
+        const told = { userId: accounts[platform], name, mobile, email };
+        const { id, staffId } = await keepAccount(services, tx, platform, told, unitOf(unit));
+        if (staffId === null) await link(services, tx, id, email);
+      }
       for (const group of SANDBOX_GROUPS) await keepGroup(services, tx, platform, group);
     }
   });

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, type ComponentType } from "react";
 import { useTranslation } from "react-i18next";
+import { showTitle } from "../host/showTitle";
 import { chosenLanguage, currentLanguage, switchLanguage } from "../shared/i18n";
 import { screenFor, type Screen } from "./page/flow";
 import { flowOf } from "./page/model";
@@ -50,10 +51,11 @@ export function App() {
     if (language && !chosenLanguage() && language !== currentLanguage()) void switchLanguage(language, false);
   }, [language]);
   useEffect(() => {
-    document.title = invitation
+    const title = invitation
       ? t("app.titleWith", { job: invitation.jobTitle, company: invitation.companyName })
       : t("app.title");
-  }, [invitation, t]);
+    showTitle(page.host, title);
+  }, [page, invitation, t]);
   useEffect(() => {
     if (["confirm", "closed", "person", "second_round"].includes(screen)) page.desk.leave();
   }, [page, screen]);

@@ -1,7 +1,7 @@
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
-import { insertRow } from "../db/rows";
+import { insertRow, updateRows } from "../db/rows";
 import type { StaffActor } from "../http/actors";
 import { conflict, forbidden, invalid, notFound } from "../http/errors";
 import { Interview } from "../interviews/entity";
@@ -99,6 +99,7 @@ async function writeDecision(
     reversalReason: null,
   };
   await insertRow(tx, Decision, decision);
+  await updateRows(tx, Interview, { id: interviewId }, { decision: outcome });
   await events.publish(tx, "interview.decided", interviewId, {
     outcome,
     by: staffId,

@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, IsNull } from "typeorm";
 import { Decision } from "./entity";
 import { presentDecisions } from "./presentDecision";
 import type { DecisionView } from "./schema";
@@ -24,17 +24,4 @@ export async function listDecisions(manager: EntityManager, interviewId: string)
     take: 50,
   });
   return presentDecisions(manager, decisions);
-}
-
-/** What holds for each of these interviews, for a list's page. */
-export async function findOutcomes(
-  manager: EntityManager,
-  interviewIds: readonly string[],
-): Promise<Map<string, Pick<Decision, "outcome" | "decidedAt">>> {
-  if (interviewIds.length === 0) return new Map();
-  const decisions = await manager.find(Decision, {
-    select: { interviewId: true, outcome: true, decidedAt: true },
-    where: { interviewId: In(interviewIds), reversedAt: IsNull() },
-  });
-  return new Map(decisions.map((decision) => [decision.interviewId, decision]));
 }

@@ -35,6 +35,7 @@ export async function reverseDecision(
       await cancelSecondRound(services, tx, interviewId, { evenAgreed: false });
       const change = { reversedAt: clock.now(), reversedBy: actor.staffId, reversalReason: reason };
       await updateRows(tx, Decision, { id: decisionId }, change);
+      await updateRows(tx, Interview, { id: interviewId }, { decision: null });
       Object.assign(decision, change);
       const { outcome } = decision;
       await events.publish(tx, "interview.decision_reversed", interviewId, { outcome, by: actor.staffId });

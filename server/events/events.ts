@@ -10,7 +10,8 @@ export type EventData = {
   "interview.invited": { resent: boolean };
   "interview.opened": Record<string, never>;
   "interview.consented": { recording: boolean; aiEvaluation: boolean };
-  "interview.identified": { channel: "sms" | "email" };
+  /** By a code to a contact, or by a chat account. */
+  "interview.identified": { channel: "sms" | "email" | "dingtalk" | "wecom" };
   "interview.device_checked": Record<string, unknown>;
   "interview.started": { medium: string };
   "interview.medium_changed": { medium: string };

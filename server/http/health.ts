@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Router } from "@koa/router";
+import { namePlatforms } from "../platforms/platforms";
 import { Job } from "../queue/entity";
 import type { Services } from "../services";
 
@@ -20,7 +21,7 @@ export const healthSchema = z.object({
 
 /** Alive, ready and measured. `draining` is true from the stop signal on: a balancer sends nobody new. */
 export function healthRoutes(services: Services, isDraining: () => boolean): Router {
-  const { db, media, speech, scoring, channels, version, metrics } = services;
+  const { db, env, media, speech, scoring, channels, platforms, version, metrics } = services;
   const router = new Router();
   const reachesDatabase = () =>
     db.read.query("SELECT 1").then(
@@ -38,7 +39,7 @@ export function healthRoutes(services: Services, isDraining: () => boolean): Rou
         media: media.name,
         speech: `${speech.engine.name}@${speech.engine.version}`,
         scoring: `${scoring.name}@${scoring.version}`,
-        chat: "sandbox",
+        chat: namePlatforms(platforms, env),
         sms: channels.sms.name,
         email: channels.email.name,
       },

@@ -71,6 +71,10 @@ const messages = {
   ],
   "staff_link.used": ["这个链接已经用过，或有了更新的链接。", "This link was used, or a newer one was sent."],
   "staff_link.expired": ["这个链接已过期。", "This link has expired."],
+  "identity.account_wrong": [
+    "这个账号与招聘方留下的联系方式对不上，请用验证码确认。",
+    "This account does not match the contact that the recruiter has. Please confirm by a code.",
+  ],
   "chat_login.not_configured": ["没有配置这个平台的登录。", "Logging in by this platform is not configured."],
   "chat_login.code": [
     "这次登录已失效，请重新从钉钉或企业微信登录。",

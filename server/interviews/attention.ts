@@ -34,7 +34,7 @@ const narrowings: Record<Focus, Narrow> = {
   review: (builder) =>
     builder
       .andWhere("interview.reportState = 'ready' AND interview.recommendation = 'review'")
-      .andWhere("interview.status = 'completed'"),
+      .andWhere("interview.decision IS NULL AND interview.status = 'completed'"),
   failed: (builder) => builder.andWhere("interview.reportState = 'failed'"),
   stuck: (builder, now) =>
     builder.andWhere("interview.status = 'in_progress' AND interview.lastSeenAt < :silentSince", {

@@ -9,7 +9,10 @@ import {
   route,
   seatedCandidate,
 } from "../http/route";
-import { notFound } from "../http/errors";
+import { takeIdentity } from "../chats/logins/keptIdentity";
+import { identify } from "../chats/logins/logInByAccount";
+import { notFound, unauthorized } from "../http/errors";
+import { assertOwnPage } from "../org/login/letIn";
 import { commitChunks } from "../media/commitChunks";
 import { issueTickets } from "../media/issueTickets";
 import type { Services } from "../services";
@@ -21,6 +24,7 @@ import { beginAnswer, presentQuestion, rerecordAnswer, saveText } from "./giveAn
 import { goOnAs } from "./goOn";
 import { hearHeartbeat } from "./heartbeat";
 import { sendCode, verifyCode } from "./identity";
+import { verifyAccount } from "./identityByAccount";
 import { isShown, presentState } from "./interviewState";
 import { giveConsent, openInvitation } from "./openInvitation";
 import { checkDevice, startInterview } from "./startInterview";
@@ -80,6 +84,24 @@ function linkRoutes(services: Services): Route[] {
       status: 201,
       rateLimit: HALL,
       handle: ({ body }) => verifyCode(services, body),
+    }),
+    route({
+      method: "post",
+      path: "/candidate/chat-sessions",
+      summary: "Exchange a chat account that is the candidate's for a session",
+      access: everybody,
+      body: schema.accountBody,
+      response: schema.candidateSessionSchema,
+      status: 201,
+      rateLimit: HALL,
+      handle: async ({ ctx, ip, body: { token, chat } }) => {
+        assertOwnPage(ctx);
+        const identity = chat
+          ? { platform: chat.platform, ...(await identify(services, { ...chat, from: "client" }, ip)) }
+          : takeIdentity(services, ctx);
+        if (!identity) throw unauthorized("chat_login.code");
+        return verifyAccount(services, token, identity);
+      },
     }),
   ];
 }

@@ -34,6 +34,8 @@ export const invitationViewSchema = z
     expiresAt: instant,
     /** Where a one-time code can go, masked. */
     codeChannels: z.array(z.object({ channel: codeChannel, masked: z.string() })),
+    /** By which chat accounts they may confirm who they are in place of a code. */
+    chatAccounts: z.array(z.enum(["dingtalk", "wecom"])),
     consent: z.object({ recording: z.boolean().nullable(), aiEvaluation: z.boolean().nullable() }),
     accommodations: z.object({ extraTimePercent: z.int(), textOnly: z.boolean() }),
     noticeVersion: z.string(),
@@ -64,6 +66,13 @@ export const codeSentSchema = z.object({
 });
 
 export const verifyBody = z.strictObject({ token: linkToken, code: z.string().regex(/^\d{6}$/) });
+/** Without a code: what the platform said on the way back (`/session/chat/:platform/start?as=candidate`). */
+export const accountBody = z.strictObject({
+  token: linkToken,
+  chat: z
+    .strictObject({ platform: z.enum(["dingtalk", "wecom"]), code: z.string().min(1).max(512) })
+    .nullable(),
+});
 /** Send it as `Authorization: Bearer <sessionToken>`. */
 export const candidateSessionSchema = z.object({ sessionToken: z.string(), expiresAt: instant });
 

@@ -19,7 +19,7 @@ export type ReportState = "none" | "pending" | "ready" | "failed";
 @Index("interviews_of_plan_by_status", ["planId", "orgUnitId", "status"])
 @Index("interviews_by_completion", ["completedAt", "orgUnitId"])
 @Index("interviews_of_unit_by_completion", ["orgUnitId", "completedAt"])
-@Index("interviews_by_report", ["reportState", "recommendation", "status", "invitedAt", "id"])
+@Index("interviews_by_report", ["reportState", "recommendation", "decision", "status", "invitedAt", "id"])
 export class Interview {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) candidateId!: string;
@@ -52,6 +52,8 @@ export class Interview {
   @Column(column.nullable(column.real)) reportTotal!: number | null;
   @Column(column.nullable(column.real)) reportMatch!: number | null;
   @Column(column.nullable(column.short)) recommendation!: "advance" | "review" | "decline" | null;
+  /** What was decided and holds (server/decisions). */
+  @Column(column.nullable(column.short)) decision!: "advance" | "decline" | null;
   @Column(column.instant) invitedAt!: Date;
   @Column(column.instant) expiresAt!: Date;
   @Column(column.nullable(column.instant)) startedAt!: Date | null;

@@ -19,6 +19,11 @@ const ADVICE_WORDS: Record<NonNullable<InterviewSummary["report"]["recommendatio
   decline: ["不建议推进", "Do not advance"],
 };
 
+const DECISION_WORDS: Record<NonNullable<InterviewSummary["decision"]>, Localized> = {
+  advance: ["进入复试", "Second round"],
+  decline: ["不通过", "Declined"],
+};
+
 export function exportWords(locale: Locale, timeZone: string) {
   const language: 0 | 1 = locale === "zh" ? 0 : 1;
   const day = new Intl.DateTimeFormat("sv-SE", { timeZone });
@@ -28,6 +33,7 @@ export function exportWords(locale: Locale, timeZone: string) {
     status: inLanguage(STATUS_WORDS, language),
     report: inLanguage(REPORT_WORDS, language),
     advice: inLanguage(ADVICE_WORDS, language),
+    decision: inLanguage(DECISION_WORDS, language),
     moment: (at: string | null) => at && minute.format(new Date(at)),
     fileName: (at: Date) => `${(["面试", "Interviews"] as const)[language]} ${day.format(at)}`,
   };
@@ -57,6 +63,11 @@ export const exportColumns: readonly ExportColumn[] = [
     title: ["建议", "Advice"],
     column: "report",
     cell: ({ report }, words) => report.recommendation && words.advice[report.recommendation],
+  },
+  {
+    title: ["决定", "Decision"],
+    column: "decision",
+    cell: ({ decision }, words) => decision && words.decision[decision],
   },
   { title: ["邀请时间", "Invited"], column: "time", cell: ({ invitedAt }, words) => words.moment(invitedAt) },
   { title: ["截止时间", "Expires"], column: "time", cell: ({ expiresAt }, words) => words.moment(expiresAt) },

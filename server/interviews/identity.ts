@@ -3,8 +3,10 @@ import type { z } from "zod";
 import { contactFor, maskContact, openContact } from "../candidates/contact";
 import { Candidate } from "../candidates/entity";
 import { newId } from "../clock";
+import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
+import type { EventData } from "../events/events";
 import { AppError, badRequest, conflict, forbidden, gone, tooMany } from "../http/errors";
 import { sendMessage } from "../notifications/sendMessage";
 import { createCode, createToken, hashCode, hashToken, safeEqual } from "../security/tokens";
@@ -97,42 +99,51 @@ export async function verifyCode(
   services: Services,
   { token, code }: z.output<typeof verifyBody>,
 ): Promise<z.input<typeof candidateSessionSchema>> {
-  const { db, clock, events, codeKey } = services;
+  const { db, clock, codeKey } = services;
   const now = clock.now();
   const interview = await findByLink(db.read, token);
   assertNotExpired(interview, now);
   if (interview.consentAiEvaluation !== true) throw conflict("consent.required");
 
-  const outcome = await db.write(
-    async (tx): Promise<{ sessionToken: string; expiresAt: Date } | AppError> => {
-      const latest = await tx.manager.findOne(IdentityCode, {
-        where: { interviewId: interview.id, usedAt: IsNull() },
-        order: { createdAt: "DESC" },
-      });
-      if (!latest || latest.expiresAt <= now) return gone("identity.code_expired");
-      const held = await findForUpdate(db, tx, IdentityCode, { id: latest.id });
-      if (!held || held.usedAt) return gone("identity.code_expired");
-      if (held.attempts >= MAX_ATTEMPTS) {
-        return new AppError("identity.too_many_attempts", 429);
-      }
-      if (!safeEqual(held.codeHash, hashCode(codeKey, codeContext(interview.id), code))) {
-        await updateRows(tx, IdentityCode, { id: held.id }, { attempts: held.attempts + 1 });
-        return forbidden("identity.code_wrong", { params: { left: MAX_ATTEMPTS - held.attempts - 1 } });
-      }
-      await updateRows(tx, IdentityCode, { id: held.id }, { usedAt: now });
-      const sessionToken = createToken(32);
-      const expiresAt = new Date(now.getTime() + SESSION_LIVES_MS);
-      await insertRow(tx, CandidateSession, {
-        id: newId(),
-        interviewId: interview.id,
-        tokenHash: hashToken(sessionToken),
-        createdAt: now,
-        expiresAt,
-      });
-      await events.publish(tx, "interview.identified", interview.id, { channel: held.channel });
-      return { sessionToken, expiresAt };
-    },
-  );
+  const outcome = await db.write(async (tx): Promise<z.input<typeof candidateSessionSchema> | AppError> => {
+    const latest = await tx.manager.findOne(IdentityCode, {
+      where: { interviewId: interview.id, usedAt: IsNull() },
+      order: { createdAt: "DESC" },
+    });
+    if (!latest || latest.expiresAt <= now) return gone("identity.code_expired");
+    const held = await findForUpdate(db, tx, IdentityCode, { id: latest.id });
+    if (!held || held.usedAt) return gone("identity.code_expired");
+    if (held.attempts >= MAX_ATTEMPTS) {
+      return new AppError("identity.too_many_attempts", 429);
+    }
+    if (!safeEqual(held.codeHash, hashCode(codeKey, codeContext(interview.id), code))) {
+      await updateRows(tx, IdentityCode, { id: held.id }, { attempts: held.attempts + 1 });
+      return forbidden("identity.code_wrong", { params: { left: MAX_ATTEMPTS - held.attempts - 1 } });
+    }
+    await updateRows(tx, IdentityCode, { id: held.id }, { usedAt: now });
+    return openCandidateSession(services, tx, interview.id, held.channel);
+  });
   if (outcome instanceof AppError) throw outcome;
-  return { sessionToken: outcome.sessionToken, expiresAt: outcome.expiresAt.toISOString() };
+  return outcome;
+}
+
+/** Who they are was proved by whoever calls this. */
+export async function openCandidateSession(
+  { clock, events }: Pick<Services, "clock" | "events">,
+  tx: Transaction,
+  interviewId: string,
+  channel: EventData["interview.identified"]["channel"],
+): Promise<z.input<typeof candidateSessionSchema>> {
+  const now = clock.now();
+  const sessionToken = createToken(32);
+  const expiresAt = new Date(now.getTime() + SESSION_LIVES_MS);
+  await insertRow(tx, CandidateSession, {
+    id: newId(),
+    interviewId,
+    tokenHash: hashToken(sessionToken),
+    createdAt: now,
+    expiresAt,
+  });
+  await events.publish(tx, "interview.identified", interviewId, { channel });
+  return { sessionToken, expiresAt: expiresAt.toISOString() };
 }

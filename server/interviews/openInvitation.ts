@@ -9,6 +9,7 @@ import type { consentBody, consentResultSchema, invitationViewSchema } from "./c
 import { changeInterview } from "./changeInterview";
 import { Interview } from "./entity";
 import { assertNotExpired, findByLink } from "./findInvitation";
+import { accountsOffered } from "./identityByAccount";
 import { presentInvitation } from "./presentInvitation";
 import { recordConsent } from "./recordConsent";
 
@@ -21,6 +22,7 @@ async function view(services: Services, interview: Interview): Promise<Invitatio
   const plan = await thawPlan(db.read, interview);
   return presentInvitation(interview, plan, candidate, contact, {
     companyName: env.COMPANY_NAME,
+    chatAccounts: await accountsOffered(services, interview),
     now: clock.now(),
     secondRound: await hasSecondRound(db.read, interview),
   });

@@ -24,6 +24,7 @@ export const SUMMARY_COLUMNS = [
   "reportTotal",
   "reportMatch",
   "recommendation",
+  "decision",
   "updatedAt",
 ] as const satisfies (keyof Interview)[];
 
@@ -54,6 +55,7 @@ export function presentInterviewSummary(
       match: interview.reportMatch,
       recommendation: interview.recommendation,
     },
+    decision: interview.decision,
     updatedAt: interview.updatedAt.toISOString(),
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { type Contact, maskEmail, maskName, maskPhone } from "../candidates/contact";
 import type { Candidate } from "../candidates/entity";
+import type { Platform } from "../chats/entity";
 import { type PlanDefinition, listQuestions } from "../plans/definition";
 import { estimateMinutes } from "../plans/duration";
 import { mostFollowUps } from "../plans/followUpRules";
@@ -13,7 +14,12 @@ export function presentInvitation(
   plan: PlanDefinition,
   candidate: Candidate,
   contact: Contact,
-  { companyName, now, secondRound }: { companyName: string; now: Date; secondRound: boolean },
+  {
+    companyName,
+    chatAccounts,
+    secondRound,
+    now,
+  }: { companyName: string; chatAccounts: Platform[]; secondRound: boolean; now: Date },
 ): z.input<typeof invitationViewSchema> {
   return {
     status: interview.status,
@@ -35,6 +41,7 @@ export function presentInvitation(
       ...(contact.phone ? [{ channel: "sms" as const, masked: maskPhone(contact.phone) }] : []),
       ...(contact.email ? [{ channel: "email" as const, masked: maskEmail(contact.email) }] : []),
     ],
+    chatAccounts,
     consent: { recording: interview.consentRecording, aiEvaluation: interview.consentAiEvaluation },
     accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
     noticeVersion: NOTICE_VERSION,

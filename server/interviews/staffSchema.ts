@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { decisionOutcome } from "../decisions/schema";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewLanguage, planDefinitionSchema, stageKind } from "../plans/definition";
 import { chosenColumns, sheetFormat } from "../spreadsheets/exportQuery";
@@ -31,6 +32,8 @@ export const interviewSummarySchema = z
       match: z.number().nullable(),
       recommendation: z.enum(["advance", "review", "decline"]).nullable(),
     }),
+    /** What people decided, as it holds now. */
+    decision: decisionOutcome.nullable(),
     updatedAt: instant,
   })
   .meta({ id: "InterviewSummary" });
@@ -87,7 +90,7 @@ const interviewFilters = {
 export const interviewListQuery = pageQuery.extend(interviewFilters);
 
 /** What the list may leave out; whose interview it is stays. */
-export const INTERVIEW_COLUMNS = ["status", "plan", "unit", "report", "time"] as const;
+export const INTERVIEW_COLUMNS = ["status", "plan", "unit", "report", "decision", "time"] as const;
 export type InterviewColumn = (typeof INTERVIEW_COLUMNS)[number];
 
 export const interviewExportQuery = z.object({

@@ -44,6 +44,7 @@ export async function createInterview(
     recommend: null,
     feedbackComment: null,
     reportState: "none",
+    decision: null,
     reportTotal: null,
     reportMatch: null,
     recommendation: null,

@@ -1,11 +1,12 @@
-import { type Route, record, route, scoped, staffWith } from "../http/route";
+import { type Route, companyWide, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import { scopeOf } from "../org/permissions";
 import { unitFor } from "../org/scope";
 import type { Services } from "../services";
+import { findReach, findReachOf } from "./findReach";
 import { inviteCandidate } from "./inviteCandidate";
 import { renewInvitation, revokeInvitation } from "./renewInvitation";
-import { invitationSchema, inviteBody, resendBody } from "./schema";
+import { invitationSchema, inviteBody, reachBody, reachSchema, resendBody } from "./schema";
 
 export function invitationRoutes(services: Services): Route[] {
   return [
@@ -26,6 +27,29 @@ export function invitationRoutes(services: Services): Route[] {
           positions: scopeOf(actor, "positions.read"),
         });
       },
+    }),
+    route({
+      method: "post",
+      path: "/invitations/reach",
+      summary: "On which chat platforms somebody with this telephone number could be written to",
+      access: staffWith(
+        "interviews.invite",
+        companyWide(
+          "the platforms' contacts are one for all branches; it says yes or no to a number one has",
+        ),
+      ),
+      body: reachBody,
+      response: reachSchema,
+      handle: ({ body }) => findReach(services, body.phone),
+    }),
+    route({
+      method: "get",
+      path: "/interviews/:id/reach",
+      summary: "On which chat platforms the candidate could be written to",
+      access: staffWith("interviews.invite", record("interview")),
+      params: idParams,
+      response: reachSchema,
+      handle: ({ params }) => findReachOf(services, params.id),
     }),
     route({
       method: "post",

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { instant, uuid } from "../http/schema";
 import { messageChannel } from "../notifications/schema";
 
+const phoneNumber = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 -]{5,19}$/);
+
 export const candidateBody = z
   .strictObject({
     name: z.string().trim().min(1).max(60),
-    phone: z
-      .string()
-      .trim()
-      .regex(/^\+?[0-9][0-9 -]{5,19}$/)
-      .optional(),
+    phone: phoneNumber.optional(),
     email: z.email().max(120).optional(),
   })
   .refine((candidate) => candidate.phone !== undefined || candidate.email !== undefined, {
@@ -61,3 +62,11 @@ export const invitationSchema = z
     delivered: z.array(z.object({ channel: messageChannel, to: z.string() })),
   })
   .meta({ id: "Invitation" });
+
+export const reachBody = z.strictObject({ phone: phoneNumber.optional() });
+/** The platforms that are set up here, and whether the person is a member: outside candidates are of none. */
+export const reachSchema = z
+  .object({
+    platforms: z.array(z.object({ channel: z.enum(["dingtalk", "wecom"]), isMember: z.boolean() })),
+  })
+  .meta({ id: "Reach" });

@@ -58,6 +58,9 @@ export function afterSend(
   { givesReceipts, clearsUp = givesReceipts }: Pick<Channel, "givesReceipts" | "clearsUp">,
 ): Step {
   const look = lookAgain(now, now);
+  const waited = message.triesLeft > 0 ? RETRY_MS[MAX_TRIES - message.triesLeft - 1] : undefined;
+  // Without receipts there is nothing to wait for.
+  const retryOrLook = givesReceipts || waited === undefined ? look : later(now, waited);
   switch (outcome.result) {
     case "accepted":
       return {
@@ -73,7 +76,7 @@ export function afterSend(
     case "unclear":
       return {
         change: { state: "unknown", failureDetail: short(outcome.detail) },
-        again: clearsUp ? look : null,
+        again: clearsUp ? retryOrLook : null,
       };
     case "refused":
       return {
@@ -82,9 +85,8 @@ export function afterSend(
       };
     case "later": {
       const trouble = { failure: outcome.failure, failureDetail: short(outcome.detail) };
-      const waited = RETRY_MS[MAX_TRIES - message.triesLeft - 1];
       const sendAfter =
-        message.triesLeft > 0 && waited !== undefined
+        waited !== undefined
           ? nextAttempt({ ...message, sendAfter: later(now, Math.max(waited, outcome.waitMs ?? 0)) }, now)
           : null;
       return sendAfter

@@ -4,11 +4,19 @@ import { describeMachine, table, writeJson } from "../bench/figures";
 import { API_TOKEN, startServerProcess } from "../bench/serverProcess";
 import { withFolder } from "../bench/withFolder";
 import { asrSamples } from "./asrSamples";
+import { imCallbackPayloads } from "./imCallbackPayloads";
+import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
-const evaluations: Evaluation[] = [asrSamples, starAnswers, siopRelevance];
+const evaluations: Evaluation[] = [
+  asrSamples,
+  starAnswers,
+  siopRelevance,
+  imCryptoVectors,
+  imCallbackPayloads,
+];
 
 function openTools(origin: string): Tools {
   const headers = { authorization: `Bearer ${API_TOKEN}`, "x-requested-with": "zhimian" };
@@ -60,16 +68,18 @@ async function main() {
 
   const measures: Measure[] = [];
   await withFolder(async (dataDir) => {
-    const server = await startServerProcess({ dataDir, env: { DATABASE_URL: "" } });
+    const server = wanted.every(({ offline }) => offline)
+      ? null
+      : await startServerProcess({ dataDir, env: { DATABASE_URL: "" } });
     try {
-      const tools = openTools(server.origin);
+      const tools = openTools(server?.origin ?? "");
       for (const { set, run } of wanted) {
         if (missing.includes(set)) continue;
         process.stdout.write(`measuring ${set} …\n`);
         measures.push(...(await run(resolve(data, set), tools, { quick: given.includes("--quick") })));
       }
     } finally {
-      await server.stop();
+      await server?.stop();
     }
   });
   print(measures);

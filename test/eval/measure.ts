@@ -13,6 +13,8 @@ export type Measure = {
 export type Evaluation = {
   /** Folder below the data folder. */
   set: string;
+  /** Measures code of the product by itself: no server is needed. */
+  offline?: true;
   run(folder: string, tools: Tools, options: { quick: boolean }): Promise<Measure[]>;
 };
 

@@ -1,4 +1,5 @@
 import type { CardActionEvent, MessageEvent, Platform } from "../../bot/chatEvent";
+import { createSink } from "../../bot/bot";
 import type { Bot } from "../../bot/context";
 import { listChatHandlers } from "../../bot/jobs";
 import { ChatAccount } from "../../server/chats/entity";
@@ -91,6 +92,7 @@ export function buildBot(server: TestServer, chat = createChatPlatform()) {
   return {
     bot,
     chat,
+    sink: createSink(bot.services),
     handlers,
     work: (more: readonly JobKind[] = []) => runJobs(server.services, [...kinds, ...more], handlers),
   };

@@ -5,7 +5,7 @@ import type { CardActionEvent } from "../../bot/chatEvent";
 import type { CardAnswer } from "../../bot/transports/dingtalk/cardAnswer";
 import type { Incoming } from "../../bot/transports/dingtalk/chatEvents";
 import { createDingtalkClient } from "../../server/platforms/dingtalk/client";
-import type { TokenCache } from "../../server/platforms/tokenCache";
+import { buildTokenCache } from "./tokens";
 
 /** The sandbox with a few invented people, and what was started on it, to be ended together. */
 export async function buildDingtalk() {
@@ -60,22 +60,6 @@ export async function buildDingtalk() {
     buildStream,
     async close() {
       for (const end of ends) await end();
-    },
-  };
-}
-
-/** A cache of this process alone, for what is not about caching. */
-export function buildTokenCache(): TokenCache & { held: Map<string, string> } {
-  const held = new Map<string, string>();
-  return {
-    held,
-    async find(key, fetch) {
-      const value = held.get(key) ?? (await fetch()).value;
-      held.set(key, value);
-      return value;
-    },
-    async drop(key, value) {
-      if (held.get(key) === value) held.delete(key);
     },
   };
 }

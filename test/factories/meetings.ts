@@ -77,6 +77,7 @@ export async function buildCompleted(
         orgUnitId,
         jobTitle,
         recommendation: index < passed ? "advance" : "decline",
+        decision: null,
       });
     }
   });
@@ -112,6 +113,7 @@ const bare = (now: Date): Interview => ({
   reportTotal: 5,
   reportMatch: 50,
   recommendation: null,
+  decision: null,
   invitedAt: now,
   expiresAt: new Date(now.getTime() + 86_400_000),
   startedAt: now,

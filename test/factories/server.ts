@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { createApp } from "../../server/app";
+import { type AppOptions, createApp } from "../../server/app";
 import type { Clock } from "../../server/clock";
 import { composeServices } from "../../server/composeServices";
 import { parseEnv } from "../../server/env";
@@ -53,7 +53,13 @@ async function callJson(
 
 /** The real app on a real socket and a real database, with everything of its own. */
 export async function openTestServer(
-  options: { env?: Record<string, string>; clock?: Clock; worker?: boolean } = {},
+  options: {
+    env?: Record<string, string>;
+    clock?: Clock;
+    worker?: boolean;
+    /** What whoever composes the process adds to the app. */
+    app?: (services: Services) => Pick<AppOptions, "moreRoutes" | "before">;
+  } = {},
 ): Promise<TestServer> {
   const place = await openTestPlace();
   const env = parseEnv({
@@ -71,7 +77,7 @@ export async function openTestServer(
   const worker = options.worker ? createWorker(services) : null;
   await worker?.start();
   const pages = join(__dirname, "../../dist/public");
-  const server = createServer(createApp(services, { pages }).callback());
+  const server = createServer(createApp(services, { pages, ...options.app?.(services) }).callback());
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const call: Call = (method, path, body, headers = {}) => callJson(origin, method, path, body, headers);

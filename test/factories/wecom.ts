@@ -1,5 +1,5 @@
 import { pino } from "pino";
-import { createMemoryTokens } from "../../server/platforms/wecom/keptValue";
+import { buildTokenCache } from "./tokens";
 import { createWecomClient } from "../../server/platforms/wecom/client";
 import type { ButtonCard } from "../../server/platforms/wecom/templateCard";
 import { type WecomSandbox, startWecomSandbox } from "../../bot/sandbox/wecom/sandbox";
@@ -48,7 +48,7 @@ export const openWecomClient = (
     corpId: wecomAccount.corpId,
     secret: wecomAccount.secret,
     agentId: wecomAccount.agentId,
-    tokens: createMemoryTokens(),
+    tokens: buildTokenCache(clock),
     clock,
     ...overrides,
   });

@@ -4,7 +4,7 @@ import { AppError } from "../../../server/http/errors";
 import { momentOf } from "../../moments";
 import { plain, say } from "../../words";
 import { commandWords as words } from "../commandWords";
-import { type Doing, showCard } from "../doing";
+import { type Doing, derivedId, showCard } from "../doing";
 
 const OPEN_MS = 7 * 24 * 3_600_000;
 const REMIND_HOURS = [24];
@@ -35,7 +35,7 @@ export async function inviteAll(
     channels: ["sms", "email"],
     expiresAt: expiresAt.toISOString(),
     reminders: REMIND_HOURS,
-    idempotencyToken: `chat:${key}:${part}`,
+    idempotencyToken: `chat:${derivedId(key, part)}`,
   });
   const batch = await createBatch(services, sender.actor, body).catch((error: unknown) => {
     // Begun anew after the plan or its name changed: what was posted first counts.

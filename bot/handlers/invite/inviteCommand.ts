@@ -45,15 +45,21 @@ async function inviteGroup(
   return ask(doing, { question, options, goods: { rows }, part });
 }
 
+const linesOf = (text: string) => text.trim().split("\n").length;
+
 function problemLines(
   { problems }: Gathered,
   { locale, rest, event }: Pick<CommandContext, "locale" | "rest" | "event">,
 ): string[] {
-  // A single line has no number.
-  const alone = event.files.length === 0 && !rest.includes("\n");
+  // A single line has no number; others are counted as the message has them, a spreadsheet's as it shows them.
+  const ofFile = event.files.length > 0;
+  const alone = !ofFile && !rest.includes("\n");
+  const before = ofFile ? 0 : linesOf(event.text) - linesOf(rest);
   const told = problems
     .slice(0, PROBLEMS_TOLD)
-    .map(({ line, problem }) => (alone ? problem : say(words.line, locale, { line, problem })));
+    .map(({ line, problem }) =>
+      alone ? problem : say(words.line, locale, { line: line + before, problem }),
+    );
   const more = problems.length - told.length;
   return more > 0 ? [...told, say(words.more, locale, { count: more })] : told;
 }

@@ -185,7 +185,8 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
         const address = URL.canParse(url) ? new URL(url) : null;
         if (!address) throw invalid("sandbox.no_link");
         // A code is for our own pages; a platform's client hands it to nobody else.
-        if (![ctx.origin, linkBase(env).origin].includes(address.origin)) return { url: address.href };
+        const own = [`${ctx.protocol}://${ctx.host}`, linkBase(env).origin];
+        if (!own.includes(address.origin)) return { url: address.href };
         const code =
           platform === "dingtalk"
             ? sandbox.dingtalk.logins.issueCode(accounts.dingtalk)

@@ -108,12 +108,16 @@ export function createSandboxGateway({
         const connection = { id: randomUUID(), socket, subscriptions: good.subscriptions, silent: false };
         connections.add(connection);
         opened += 1;
+        world.changed();
         socket.on("message", (data: Buffer) => hear(connection, data.toString("utf8")));
         socket.on("ping", () => {
-          if (!connection.silent) (socket as WebSocket & { pong(): void }).pong();
+          if (!connection.silent) socket.pong();
         });
         socket.on("error", () => socket.terminate());
-        socket.on("close", () => connections.delete(connection));
+        socket.on("close", () => {
+          connections.delete(connection);
+          world.changed();
+        });
       });
     },
 

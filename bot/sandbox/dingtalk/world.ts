@@ -100,6 +100,8 @@ export function createSandboxWorld(now: () => Date) {
       keepLast(wire, whole, MOST_WIRE);
       tell(whole);
     },
+    /** Something else is new: a connection came or went. */
+    changed: (): void => tell(null),
     /** Told of each frame and call, and with null of each message. */
     watch(watcher: (entry: WireEntry | null) => void): void {
       watchers.add(watcher);

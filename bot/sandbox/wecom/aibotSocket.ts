@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { WebSocket, WebSocketServer } from "ws";
 import { z } from "zod";
 import type { Clock } from "../../../server/clock";
 import type { TemplateCard } from "../../../server/platforms/wecom/templateCard";
 import type { Faults } from "./faults";
-import { OPEN, type Socket, createSocketServer } from "./webSocket";
 import { type SandboxAccount, type SandboxMessage, type World, changeCard, newCode } from "./world";
 
 const LARGEST_FRAME = 1024 * 1024;
@@ -42,17 +42,17 @@ export function createAibotSocket(options: {
   clock: Clock;
 }) {
   const { account, world, faults, clock } = options;
-  const server = createSocketServer(LARGEST_FRAME);
-  const sockets = new Set<Socket>();
+  const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
+  const sockets = new Set<WebSocket>();
   const asked = new Map<string, Asked>();
   const written = new Set<string>();
-  let bot: Socket | null = null;
+  let bot: WebSocket | null = null;
   let logins = 0;
 
-  function tell(socket: Socket, frame: object | string) {
+  function tell(socket: WebSocket, frame: object | string) {
     const text = typeof frame === "string" ? frame : JSON.stringify(frame);
     world.log("aibot", "to_us", text);
-    if (socket.readyState === OPEN) socket.send(text);
+    if (socket.readyState === WebSocket.OPEN) socket.send(text);
   }
 
   function post(to: { userId: string; chatId: string | null }, frame: Frame): number {
@@ -88,7 +88,7 @@ export function createAibotSocket(options: {
     return 0;
   }
 
-  function login(socket: Socket, frame: Frame): number {
+  function login(socket: WebSocket, frame: Frame): number {
     if (frame.body.bot_id !== account.botId || frame.body.secret !== account.botSecret) return 40001;
     logins += 1;
     const before = bot;
@@ -97,7 +97,7 @@ export function createAibotSocket(options: {
     return 0;
   }
 
-  function putOut(socket: Socket) {
+  function putOut(socket: WebSocket) {
     tell(socket, {
       cmd: "aibot_event_callback",
       headers: { req_id: newCode() },
@@ -106,7 +106,7 @@ export function createAibotSocket(options: {
     socket.close();
   }
 
-  function act(socket: Socket, frame: Frame): number | null {
+  function act(socket: WebSocket, frame: Frame): number | null {
     switch (frame.cmd) {
       case "aibot_subscribe":
         return faults.bot.mute ? null : login(socket, frame);
@@ -127,7 +127,7 @@ export function createAibotSocket(options: {
     return faults.bot.unacknowledged ? null : errcode;
   }
 
-  function hear(socket: Socket, text: string) {
+  function hear(socket: WebSocket, text: string) {
     world.log("aibot", "from_us", text);
     let frame: Frame;
     try {
@@ -175,12 +175,13 @@ export function createAibotSocket(options: {
     upgrade(request: IncomingMessage, socket: Duplex, head: Buffer) {
       server.handleUpgrade(request, socket, head, (opened) => {
         sockets.add(opened);
-        opened.on("message", (data) => hear(opened, data.toString("utf8")));
+        opened.on("message", (data) => hear(opened, (data as Buffer).toString("utf8")));
         // The close that follows says enough.
         opened.on("error", () => {});
         opened.on("close", () => {
           sockets.delete(opened);
           if (bot === opened) bot = null;
+          world.changed();
         });
       });
     },

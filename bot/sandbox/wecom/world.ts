@@ -109,6 +109,8 @@ export function createWorld(options: {
       if (frames.length > MOST_FRAMES) frames.shift();
       tell(frame);
     },
+    /** Something else is new: a connection came or went. */
+    changed: (): void => tell(null),
     /** Told of each frame and call, and with null of each message. */
     watch(watcher: (frame: WireFrame | null) => void): void {
       watchers.add(watcher);

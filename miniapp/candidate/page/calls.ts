@@ -47,6 +47,13 @@ export function createCalls(options: {
     open: () => api.post<InvitationView>("/open", { token }),
     consents: (body: Omit<ConsentBody, "token">) => api.post<ConsentResult>("/consents", { ...body, token }),
     sendCode: (channel: "sms" | "email") => api.post<CodeSent>("/codes", { token, channel }),
+    /** By the account with which they have just come back from the platform. */
+    verifyAccount: () =>
+      api.post<CandidateSession>(
+        "/chat-sessions",
+        { token, chat: null },
+        { headers: { "X-Requested-With": "zhimian" } },
+      ),
     verify: (code: string) => api.post<CandidateSession>("/sessions", { token, code }),
 
     interview: () => api.get<InterviewState>("/interview"),

@@ -1,3 +1,4 @@
+import type { HostCalls } from "../../host/hostCalls";
 import { isApiError, NetworkError } from "../../shared/api";
 import type { ChunkStore } from "../recording/chunk";
 import { SLICE_MS } from "../recording/segmentRecorder";
@@ -13,6 +14,8 @@ import type { Store } from "./store";
 export type Context = {
   store: Store<PageState>;
   calls: Calls;
+  /** For the chat client around the page, where there is one. */
+  host: HostCalls;
   keep: Keep;
   retry: Retry;
   chunks: () => Promise<ChunkStore>;

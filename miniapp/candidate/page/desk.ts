@@ -1,7 +1,7 @@
+import { keepScreenOn } from "../../host/keepAwake";
 import { isApiError } from "../../shared/api";
 import { closeStream, DeviceError, isLive, openStream, type Choice } from "../recording/devices";
 import { composeManifest } from "../recording/manifest";
-import { keepScreenOn } from "../recording/wakeLock";
 import type { CurrentQuestion, Medium } from "../types";
 import { applyState, heed, heldMs, patchLocal, type Context } from "./context";
 import { remaining, type Countdown } from "./countdown";
@@ -26,7 +26,7 @@ export type Desk = ReturnType<typeof createDesk>;
 
 /** One question at a time: prepare, answer, record again, submit. Offline it goes on and tells the server later. */
 export function createDesk(context: Context, uploads: Uploads, writing: Writing) {
-  const { store, calls, keep, now } = context;
+  const { store, calls, keep, now, host } = context;
   const recordings = createRecordings(context, uploads, () => void lost());
   let choice: Choice = {};
   let announced: Promise<void> = Promise.resolve();
@@ -121,7 +121,7 @@ export function createDesk(context: Context, uploads: Uploads, writing: Writing)
       savedMs: heldMs(answer),
     };
     store.set({ run, prep: null, answer: { remainingMs: answer.answerRemainingMs, at: now() } });
-    letScreenSleep ??= keepScreenOn();
+    letScreenSleep ??= keepScreenOn(host);
     announced = announce(run);
     if (medium === "text") writing.open(asked);
     else await record(run, medium);

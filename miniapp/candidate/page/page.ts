@@ -1,3 +1,4 @@
+import { createHostCalls } from "../../host/hostCalls";
 import { acceptLanguage, currentLanguage } from "../../shared/i18n";
 import { createCalls } from "./calls";
 import type { Context } from "./context";
@@ -22,9 +23,11 @@ export async function createPage(token: string) {
   const tab = await tabId();
   const store = createStore<PageState>({ ...initialPage, muted: keep.muted.read() ?? false });
   const retry = createRetry(Math.random, (callFailures) => store.set({ callFailures }));
+  const language = () => acceptLanguage(currentLanguage());
+  const host = createHostCalls(language);
   const calls = createCalls({
     token,
-    language: () => acceptLanguage(currentLanguage()),
+    language,
     sessionToken: () => keep.session.read()?.sessionToken ?? null,
     tabId: () => tab,
   });
@@ -32,6 +35,7 @@ export async function createPage(token: string) {
   const context: Context = {
     store,
     calls,
+    host,
     keep,
     retry,
     chunks: () => (chunks ??= openChunkStore(store)),
@@ -57,6 +61,7 @@ export async function createPage(token: string) {
   return {
     store,
     calls,
+    host,
     visit,
     desk,
     writing,

@@ -1,6 +1,6 @@
 import { isApiError } from "../../shared/api";
 import { recordedMs } from "../recording/manifest";
-import type { CodeSent, DeviceCheck, FeedbackBody, InterviewState, Medium } from "../types";
+import type { CandidateSession, CodeSent, DeviceCheck, FeedbackBody, InterviewState, Medium } from "../types";
 import { applyState, heed, heldMs, patchLocal, type Context } from "./context";
 import type { Uploads } from "./uploads";
 
@@ -79,6 +79,12 @@ export function createVisit(context: Context, uploads: Uploads) {
       await sendKeptSubmit();
     });
 
+  async function signIn({ sessionToken }: CandidateSession) {
+    keep.session.write({ sessionToken, interviewId: keep.session.read()?.interviewId ?? null });
+    store.set({ signedIn: true });
+    await takeSeat();
+  }
+
   return {
     /** First call of the page: what the link leads to, then this browser's kept session. */
     async open() {
@@ -115,12 +121,9 @@ export function createVisit(context: Context, uploads: Uploads) {
     sendCode: (channel: "sms" | "email"): Promise<CodeSent> => calls.sendCode(channel),
 
     /** @throws ApiError or NetworkError, for the form to show beside the field */
-    async verify(code: string) {
-      const { sessionToken } = await calls.verify(code);
-      keep.session.write({ sessionToken, interviewId: keep.session.read()?.interviewId ?? null });
-      store.set({ signedIn: true });
-      await takeSeat();
-    },
+    verify: async (code: string) => signIn(await calls.verify(code)),
+    /** @throws ApiError or NetworkError, as above */
+    verifyAccount: async () => signIn(await calls.verifyAccount()),
 
     takeSeat,
 

@@ -49,6 +49,7 @@ export const rehearsalInvitation = (
   stages: plan.stages.map(({ kind, title, questions }) => ({ kind, title, questionCount: questions.length })),
   dimensions: plan.dimensions.map(({ name, description }) => ({ name, description })),
   expiresAt: NO_TIME,
+  chatAccounts: [],
   codeChannels: [],
   consent: { recording: true, aiEvaluation: true },
   accommodations: { extraTimePercent: 0, textOnly: false },

@@ -1,4 +1,6 @@
 import { useTranslation } from "react-i18next";
+import { hostKind, openHost } from "../../host/openHost";
+import { Action } from "../parts/Action";
 import { Connection } from "../parts/Connection";
 import { usePage, usePageState } from "../parts/hooks";
 import { Screen } from "../parts/Screen";
@@ -11,12 +13,21 @@ export function ConfirmScreen({ name }: { name: "confirm" | "done" }) {
   const { state, pending } = usePageState();
   if (!state) return null;
   const { interview, progress } = state;
+  // What is not sent yet would wait on this phone until the page is opened again.
+  const mayClose = name === "done" && pending === 0 && hostKind() !== "browser";
   return (
     <Screen
       name={name}
       focusKey="confirm"
       title={t("confirm.title", { name: interview.candidateName })}
       lead={t("confirm.lead", { count: progress.total, company: interview.companyName })}
+      actions={
+        mayClose ? (
+          <Action kind="quiet" onClick={() => void openHost(page.host).then((host) => host.close())}>
+            {t("confirm.backToChat")}
+          </Action>
+        ) : undefined
+      }
     >
       <output className={`note ${pending > 0 ? "note-warn" : "note-good"}`}>
         {pending > 0 ? t("confirm.uploading", { count: pending }) : t("confirm.uploaded")}

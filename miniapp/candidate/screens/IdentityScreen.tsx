@@ -53,8 +53,22 @@ export function IdentityScreen() {
     setBusy(false);
   }
 
+  const accounts = invitation?.chatAccounts ?? [];
+  // Back from the platform: the address says so once.
+  useEffect(() => {
+    const back = takeWayBack();
+    if (back === null) return;
+    if (!accounts.some((platform) => platform === back)) return setRefusal(t("identity.accountFailed"));
+    setBusy(true);
+    page.visit
+      .verifyAccount()
+      .catch(tell)
+      .finally(() => setBusy(false));
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen is first seen
+  }, []);
+
   const again = state !== null;
-  if (channels.length === 0) {
+  if (channels.length === 0 && accounts.length === 0) {
     return <Screen name="identity" title={t("identity.title")} lead={t("identity.noChannel")} />;
   }
   return (
@@ -63,7 +77,7 @@ export function IdentityScreen() {
       title={t("identity.title")}
       lead={t(again ? "identity.again" : unsentHere ? "identity.unsent" : "identity.lead")}
       actions={
-        sentTo === null ? (
+        channels.length === 0 ? null : sentTo === null ? (
           <Action busy={busy} onClick={() => void send()}>
             {t("identity.send")}
           </Action>
@@ -79,21 +93,33 @@ export function IdentityScreen() {
         )
       }
     >
-      <fieldset className="card choices">
-        <legend>{t("identity.channel")}</legend>
-        {channels.map((each) => (
-          <label key={each.channel} className="choice">
-            <input
-              type="radio"
-              name="channel"
-              value={each.channel}
-              checked={channel === each.channel}
-              onChange={() => setChannel(each.channel)}
-            />
-            <span>{t(`identity.${each.channel}`, { to: each.masked })}</span>
-          </label>
-        ))}
-      </fieldset>
+      {accounts.length > 0 && sentTo === null && (
+        <div className="card accounts">
+          {accounts.map((platform) => (
+            <Action key={platform} kind="quiet" disabled={busy} onClick={() => goToPlatform(platform)}>
+              {t(`identity.by_${platform}`)}
+            </Action>
+          ))}
+          <p className="fine">{t("identity.byAccount")}</p>
+        </div>
+      )}
+      {channels.length > 0 && (
+        <fieldset className="card choices">
+          <legend>{t("identity.channel")}</legend>
+          {channels.map((each) => (
+            <label key={each.channel} className="choice">
+              <input
+                type="radio"
+                name="channel"
+                value={each.channel}
+                checked={channel === each.channel}
+                onChange={() => setChannel(each.channel)}
+              />
+              <span>{t(`identity.${each.channel}`, { to: each.masked })}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {sentTo !== null && (
         <CodeField
           code={code}
@@ -109,6 +135,22 @@ export function IdentityScreen() {
       <p className="fine">{t("identity.notYours")}</p>
     </Screen>
   );
+}
+
+/** What the way back from a platform has brought, taken out of the address; null where nobody comes from there. */
+function takeWayBack(): string | null {
+  const address = new URL(window.location.href);
+  const back = address.searchParams.get("chat");
+  if (back === null) return null;
+  address.searchParams.delete("chat");
+  window.history.replaceState(window.history.state, "", address);
+  return back;
+}
+
+function goToPlatform(platform: "dingtalk" | "wecom"): void {
+  const mode = /DingTalk|wxwork/i.test(navigator.userAgent) ? "client" : "browser";
+  const query = new URLSearchParams({ mode, as: "candidate", next: window.location.pathname });
+  window.location.assign(`/api/v1/session/chat/${platform}/start?${query}`);
 }
 
 /** Six boxes to the eye, one field to the keyboard, the screen reader and the phone's code suggestion. */

@@ -83,6 +83,10 @@ const en: typeof zh = {
     lead: "We’ll send a 6-digit code to the contact you applied with.",
     again: "To keep you safe, please confirm it’s you once more. Everything you recorded is still here.",
     unsent: "Part of your answer is still on this device. It will be uploaded once you confirm.",
+    by_dingtalk: "Confirm by DingTalk",
+    by_wecom: "Confirm by WeCom",
+    byAccount: "The recruiter wrote to you there, or it has your phone number: no code needed.",
+    accountFailed: "The platform did not confirm it. Try again, or use a code.",
     channel: "Send the code to",
     sms: "Phone {{to}}",
     email: "Email {{to}}",
@@ -269,6 +273,7 @@ const en: typeof zh = {
   },
   duration: { minutes: "{{m}} min {{s}} s", seconds: "{{s}} s", minutesOnly: "{{m}} min" },
   confirm: {
+    backToChat: "Back to the chat",
     title: "Thank you, {{name}}",
     lead: "{{company}} now has your answers to all {{count}} questions.",
     uploading: "About {{count}} s of your answers are still uploading. Please keep this page open.",

@@ -71,6 +71,10 @@ export default {
     lead: "我们会发一个 6 位验证码到您报名时留下的联系方式。",
     again: "为了安全，需要再确认一次是您本人。已录的回答都还在，验证后继续。",
     unsent: "您还有一段回答保存在本机。验证后会自动补传。",
+    by_dingtalk: "用钉钉账号确认",
+    by_wecom: "用企业微信账号确认",
+    byAccount: "招聘方用这个账号联系的您，或它登记的就是您的手机号：不用等验证码。",
+    accountFailed: "没有从平台得到确认，请再试一次，或用验证码。",
     channel: "验证码发到",
     sms: "短信 {{to}}",
     email: "邮箱 {{to}}",
@@ -250,6 +254,7 @@ export default {
   },
   duration: { minutes: "{{m}} 分 {{s}} 秒", seconds: "{{s}} 秒", minutesOnly: "{{m}} 分钟" },
   confirm: {
+    backToChat: "返回聊天",
     title: "谢谢您，{{name}}",
     lead: "{{count}} 道题的回答已经全部交给{{company}}。",
     uploading: "还有 {{count}} 秒的回答正在上传，请先不要关闭页面。",

@@ -3,6 +3,7 @@ import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
 import { useTitle } from "../common/useTitle";
 import styles from "./Account.module.css";
+import { DelegationsCard } from "./DelegationsCard";
 import { PasswordCard } from "./PasswordCard";
 import { SecondFactorCard } from "./SecondFactorCard";
 import { SessionsCard } from "./SessionsCard";
@@ -27,6 +28,7 @@ export function Component() {
         <>
           <SecondFactorCard account={account.data} />
           <PasswordCard account={account.data} />
+          <DelegationsCard />
           <SessionsCard />
         </>
       )}

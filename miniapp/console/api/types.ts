@@ -6,6 +6,14 @@ import type {
   InterviewSummary,
 } from "../../../server/interviews/staffSchema";
 import type {
+  agreeBody,
+  decideBody,
+  decidedSchema,
+  decisionsViewSchema,
+  reverseBody,
+} from "../../../server/decisions/schema";
+import type { delegateBody, delegationsSchema } from "../../../server/org/delegations/schema";
+import type {
   accountSchema,
   confirmWithCodeBody,
   enrolmentSchema,
@@ -56,6 +64,13 @@ export type Confirmation = z.input<typeof confirmWithCodeBody>;
 export type Enrolment = z.infer<typeof enrolmentSchema>;
 export type RecoveryCodes = z.infer<typeof recoveryCodesSchema>;
 export type MySessions = z.infer<typeof mySessionsSchema>;
+export type DecisionsView = z.infer<typeof decisionsViewSchema>;
+export type DecideBody = z.input<typeof decideBody>;
+export type Decided = z.infer<typeof decidedSchema>;
+export type ReverseBody = z.input<typeof reverseBody>;
+export type AgreeBody = z.input<typeof agreeBody>;
+export type Delegations = z.infer<typeof delegationsSchema>;
+export type DelegateBody = z.input<typeof delegateBody>;
 export type Plan = z.infer<typeof planSchema>;
 export type PlanSummary = z.infer<typeof planSummarySchema>;
 export type PlanPage = z.infer<typeof planPageSchema>;

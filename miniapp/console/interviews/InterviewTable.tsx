@@ -6,6 +6,7 @@ import { Link } from "react-router";
 import type { InterviewSummary } from "../api/types";
 import { StatusBadge } from "../common/StatusBadge";
 import { When } from "../common/When";
+import { DecisionTag } from "../decisions/DecisionTag";
 import type { CompareSelection } from "../compare/useCompareSelection";
 import { useCan } from "../session/useSession";
 import { attentionOf } from "./attention";
@@ -43,6 +44,9 @@ export function InterviewTable({ items, now, selected, rowsRef, comparing, units
           {units ? <th scope="col">{t("list.unit")}</th> : null}
           <th scope="col" className={styles.reportColumn}>
             {t("list.report")}
+          </th>
+          <th scope="col" className={styles.decisionColumn}>
+            {t("list.decision")}
           </th>
           <th scope="col" className={styles.timeColumn}>
             {t("list.time")}
@@ -117,6 +121,9 @@ function Row({ item, unit = [], withUnit, now, selected, comparing }: RowProps) 
       ) : null}
       <td className={styles.reportCell}>
         <ReportCell report={item.report} />
+      </td>
+      <td className={styles.decision}>
+        {item.decision ? <DecisionTag value={item.decision} /> : <span className={styles.faint}>—</span>}
       </td>
       <td className={styles.timeColumn}>
         <TimeOf item={item} now={now} />

@@ -12,7 +12,12 @@ export function attentionOf(interview: InterviewSummary, now: number): Focus | n
   const { status, report } = interview;
   if (status === "needs_person") return "person";
   if (report.state === "failed") return "failed";
-  if (status === "completed" && report.state === "ready" && report.recommendation === "review") {
+  if (
+    status === "completed" &&
+    report.state === "ready" &&
+    report.recommendation === "review" &&
+    interview.decision === null
+  ) {
     return "review";
   }
   if (status === "in_progress" && interview.lastSeenAt !== null) {

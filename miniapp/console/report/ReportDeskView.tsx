@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { LocatedQuote, Report } from "../api/types";
 import { useNarrow } from "../common/useMedia";
 import { AnswerNotes } from "./AnswerNotes";
@@ -12,10 +12,15 @@ import { ReportContext, type SeekRequest } from "./ReportContext";
 import { Summary } from "./Summary";
 import styles from "./Report.module.css";
 
-type Props = { interviewId: string; report: Report };
+type Props = {
+  interviewId: string;
+  report: Report;
+  /** Stands below the result. */
+  decision: ReactNode;
+};
 
 /** Left what was said, right what it was judged to be; pointing at one shows the other. */
-export function ReportDeskView({ interviewId, report }: Props) {
+export function ReportDeskView({ interviewId, report, decision }: Props) {
   const [asked] = useState(() => quoteInAddress(report, new URLSearchParams(window.location.search)));
   const [chosen, setChosen] = useState(() => asked?.answerId ?? firstScored(report));
   const [seekRequest, setSeekRequest] = useState<SeekRequest | null>(
@@ -63,6 +68,7 @@ export function ReportDeskView({ interviewId, report }: Props) {
       <div className={styles.desk}>
         <div className={styles.summary}>
           <Summary />
+          {decision}
         </div>
         <div className={styles.left} ref={playbackRef}>
           <Playback interviewId={interviewId} />

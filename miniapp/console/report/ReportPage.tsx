@@ -5,6 +5,7 @@ import { useParams } from "react-router";
 import { ErrorState } from "../common/ErrorState";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
+import { DecisionCard } from "../decisions/DecisionCard";
 import { InterviewHeader } from "../interviews/detail/InterviewHeader";
 import { useInterview } from "../interviews/useInterview";
 import { useCan } from "../session/useSession";
@@ -53,7 +54,11 @@ function ReportPage({ id }: { id: string }) {
           {view.data.state === "failed" ? (
             <Alert type="warning" showIcon title={t("report.renewFailed")} style={{ marginBottom: 16 }} />
           ) : null}
-          <ReportDeskView interviewId={id} report={report} />
+          <ReportDeskView
+            interviewId={id}
+            report={report}
+            decision={<DecisionCard interview={interview.data} deciding />}
+          />
         </>
       ) : view.data.state === "pending" ? (
         <PendingReport progress={view.data.progress} />

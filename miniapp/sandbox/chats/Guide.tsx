@@ -6,7 +6,7 @@ import type { Platform } from "./api";
 export type Step = { name: string; as: string; place: "group" | "direct"; line: string | null };
 
 const STEPS: readonly Step[] = [
-  { name: "invite", as: "he.jia", place: "group", line: "@知面 邀请 江予安 13800000002" },
+  { name: "invite", as: "he.jia", place: "group", line: "@知面 邀请 江予安 13800000002 产品经理" },
   { name: "interview", as: "jiang.yuan", place: "direct", line: null },
   { name: "report", as: "he.jia", place: "group", line: "@知面 报告 江予安" },
   { name: "approve", as: "ma.yue", place: "direct", line: null },

@@ -27,7 +27,7 @@ export const chats: Words = {
   groupOf: "{{names}}",
   emptyAlone: "Nothing here yet. Say something to the bot, or wait until it comes to you.",
   emptyGroup:
-    "Nobody has said anything. Mention @知面 and say what you want, “invite 江予安 13800000002” for example.",
+    "Nobody has said anything. Mention @知面 and say what you want, “invite 江予安 13800000002 产品经理” for example.",
   somebody: "Group member",
   card: "Card",
   file: "File",

@@ -25,7 +25,7 @@ export const chats: Words = {
   quiet: "还没有消息",
   groupOf: "{{names}}",
   emptyAlone: "还没有消息。可以直接对知面说话，也可以等它找上门。",
-  emptyGroup: "群里还没有人说话。@知面 后面写要做的事，例如“邀请 江予安 13800000002”。",
+  emptyGroup: "群里还没有人说话。@知面 后面写要做的事，例如“邀请 江予安 13800000002 产品经理”。",
   somebody: "群成员",
   card: "卡片",
   file: "文件",

@@ -11,6 +11,9 @@ const COOKIE = "zm_chat_state";
 const LIVES_MS = 10 * 60_000;
 const LONGEST_NEXT = 500;
 
+/** Whom the platform is asked about: somebody who works here, or the one whom an invitation is for. */
+export type LoginAs = "staff" | "candidate";
+
 type Needed = Pick<Services, "clock" | "codeKey" | "env">;
 
 const cookieOptions = (env: Pick<Env, "PUBLIC_URL">) =>
@@ -37,11 +40,11 @@ export function ownPath(next: string | undefined, otherwise = "/console"): strin
 export function beginLogin(
   { clock, codeKey, env }: Needed,
   ctx: Context,
-  { platform, next }: { platform: string; next: string },
+  { platform, next, as }: { platform: string; next: string; as: LoginAs },
 ): string {
   const state = createToken();
   const expires = String(clock.now().getTime() + LIVES_MS);
-  const parts = [state, expires, Buffer.from(next).toString("base64url")];
+  const parts = [state, expires, Buffer.from(next).toString("base64url"), as];
   const value = [...parts, sign(codeKey, platform, parts)].join(".");
   ctx.cookies.set(COOKIE, value, { ...cookieOptions(env), maxAge: LIVES_MS });
   return state;
@@ -52,10 +55,12 @@ export function endLogin(
   { clock, codeKey, env }: Needed,
   ctx: Context,
   { platform, state }: { platform: string; state: string },
-): { next: string } | null {
-  const [given = "", expires = "", next = "", signature = ""] = (ctx.cookies.get(COOKIE) ?? "").split(".");
+): { next: string; as: LoginAs } | null {
+  const brought = (ctx.cookies.get(COOKIE) ?? "").split(".");
+  const [given = "", expires = "", next = "", as = "", signature = ""] = brought;
   ctx.cookies.set(COOKIE, null, cookieOptions(env));
-  const signed = safeEqual(signature, sign(codeKey, platform, [given, expires, next]));
+  const signed = safeEqual(signature, sign(codeKey, platform, [given, expires, next, as]));
   if (!signed || !safeEqual(given, state) || Number(expires) <= clock.now().getTime()) return null;
-  return { next: ownPath(Buffer.from(next, "base64url").toString("utf8")) };
+  const path = ownPath(Buffer.from(next, "base64url").toString("utf8"));
+  return { next: path, as: as === "candidate" ? "candidate" : "staff" };
 }

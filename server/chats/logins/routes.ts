@@ -8,6 +8,7 @@ import type { Services } from "../../services";
 import { signPage } from "./jsSignature";
 import { type ChatCode, identify, staffOfIdentity } from "./logInByAccount";
 import { beginLogin, endLogin, ownPath } from "./loginState";
+import { keepIdentity } from "./keptIdentity";
 import { awaitFactor, awaitedFactor, forgetFactor } from "./pendingFactor";
 import * as schema from "./schema";
 import type { Context } from "koa";
@@ -42,10 +43,10 @@ export function chatLoginRoutes(services: Services): Route[] {
       rateLimit: LOGINS,
       params: schema.platformParams,
       query: schema.startQuery,
-      handle: async ({ ctx, params: { platform }, query: { mode, next } }) => {
+      handle: async ({ ctx, params: { platform }, query: { mode, next, as } }) => {
         const login = chatLogin(platforms, platform);
         if (!login) throw new AppError("chat_login.not_configured", 404);
-        const state = beginLogin(services, ctx, { platform, next: ownPath(next) });
+        const state = beginLogin(services, ctx, { platform, next: ownPath(next), as });
         const redirectUri = `${ownOrigin(env, ctx)}${callbackPath(platform)}`;
         ctx.set("Cache-Control", "no-store");
         ctx.redirect(login.authorizeUrl({ mode, redirectUri, state }));
@@ -64,14 +65,21 @@ export function chatLoginRoutes(services: Services): Route[] {
         const left = endLogin(services, ctx, { platform, state: query.state });
         const code = query[chatLogin(platforms, platform)?.codeParam ?? "code"] ?? query.code;
         const next = left?.next ?? "/console";
+        const back = (chat: string) =>
+          left?.as === "candidate" ? `${next}?${new URLSearchParams({ chat })}` : loginPage({ chat, next });
         try {
           if (!left || !code) throw unauthorized("chat_login.code");
+          if (left.as === "candidate") {
+            const identity = await identify(services, { platform, code, from: "redirect" }, ip);
+            keepIdentity(services, ctx, { platform, ...identity });
+            return ctx.redirect(back(platform));
+          }
           const { secondFactor } = await enter(ctx, ip, { platform, code, from: "redirect" });
-          ctx.redirect(secondFactor ? loginPage({ chat: "second-factor", next }) : next);
+          return ctx.redirect(secondFactor ? back("second-factor") : next);
         } catch (error) {
           if (!(error instanceof AppError)) throw error;
           // A person stands before this: a page says it in their language, and offers the other ways in.
-          ctx.redirect(loginPage({ chat: error.code, next }));
+          return ctx.redirect(back(error.code));
         }
       },
     }),

@@ -8,6 +8,8 @@ export const startQuery = z.object({
   mode: z.enum(["client", "browser"]).default("browser"),
   /** A path of ours; anything else leads to the console. */
   next: z.string().max(500).optional(),
+  /** A candidate is not logged in by it: the page of their link confirms with it who they are. */
+  as: z.enum(["staff", "candidate"]).default("staff"),
 });
 /** What comes back is the platform's: it may bring more along, or an error in place of a code. */
 export const callbackQuery = z.object({

@@ -1,9 +1,9 @@
 import { create, isAxiosError } from "axios";
 import { z } from "zod";
-import type { Clock } from "../../clock";
 import { isUnsent } from "../unsent";
 import { failureOf, isStaleToken } from "./errcodes";
-import { type TokenCache, createKeptValue } from "./keptValue";
+import type { TokenCache } from "../tokenCache";
+import { createKeptToken } from "./keptToken";
 import { type WecomReply, done, failed, readAs } from "./reply";
 
 export type WecomApiOptions = {
@@ -14,7 +14,6 @@ export type WecomApiOptions = {
   /** Tells the apps of one corporation apart in the cache. */
   agentId: number;
   tokens: TokenCache;
-  clock: Clock;
   timeoutMs?: number;
 };
 
@@ -53,7 +52,7 @@ function parseObject(text: string): unknown {
 
 /** WeCom's HTTP interface: tokens, errors and bounds; what the calls mean stands in the files beside. */
 export function createWecomApi(options: WecomApiOptions) {
-  const { corpId, secret, agentId, tokens, clock, timeoutMs = TIMEOUT_MS } = options;
+  const { corpId, secret, agentId, tokens, timeoutMs = TIMEOUT_MS } = options;
   const base = options.baseUrl.replace(/\/+$/, "");
   const client = create({
     timeout: timeoutMs,
@@ -86,10 +85,9 @@ export function createWecomApi(options: WecomApiOptions) {
     }
   }
 
-  const accessToken = createKeptValue({
-    cache: tokens,
+  const accessToken = createKeptToken({
+    tokens,
     key: `wecom:${corpId}:${agentId}:access`,
-    clock,
     load: async () => {
       const query = { corpid: corpId, corpsecret: secret };
       const reply = await request({ method: "GET", path: "/gettoken", query });

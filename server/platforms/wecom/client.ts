@@ -1,3 +1,4 @@
+import type { Clock } from "../../clock";
 import { type WecomApiOptions, createWecomApi } from "./api";
 import { createContacts } from "./contacts";
 import { createFiles } from "./files";
@@ -11,7 +12,7 @@ export const WECOM_LOGIN_PLACES: LoginPlaces = {
   inBrowser: "https://login.work.weixin.qq.com/wwlogin/sso/login",
 };
 
-export type WecomClientOptions = WecomApiOptions & { loginPlaces?: LoginPlaces };
+export type WecomClientOptions = WecomApiOptions & { clock: Clock; loginPlaces?: LoginPlaces };
 
 /** One app of one corporation. Nothing here throws for what WeCom says or does not say: replies tell it. */
 export function createWecomClient({ loginPlaces = WECOM_LOGIN_PLACES, ...options }: WecomClientOptions) {

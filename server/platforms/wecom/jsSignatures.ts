@@ -3,7 +3,8 @@ import { getJsApiSignature } from "@wecom/crypto";
 import { z } from "zod";
 import type { Clock } from "../../clock";
 import type { WecomApi } from "./api";
-import { type TokenCache, createKeptValue } from "./keptValue";
+import type { TokenCache } from "../tokenCache";
+import { createKeptToken } from "./keptToken";
 import { type WecomReply, done, readAs } from "./reply";
 
 export type JsSignature = { timestamp: number; nonceStr: string; signature: string };
@@ -38,10 +39,9 @@ export function createJsSignatures(
   const { corpId, agentId, tokens, clock } = options;
 
   const ticketOf = (kind: JsTicketKind) =>
-    createKeptValue({
-      cache: tokens,
+    createKeptToken({
+      tokens,
       key: `wecom:${corpId}:${agentId}:ticket:${kind}`,
-      clock,
       load: async () => {
         const reply = await (kind === "config"
           ? api.get("/get_jsapi_ticket")

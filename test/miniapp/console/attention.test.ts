@@ -25,6 +25,11 @@ describe("what needs a person", () => {
       buildSummary({ status: "completed", report: ready("review") }),
       "review",
     ],
+    [
+      "reviewed and decided",
+      buildSummary({ status: "completed", report: ready("review"), decision: "advance" }),
+      null,
+    ],
     ["clear report", buildSummary({ status: "completed", report: ready("advance") }), null],
     [
       "failed report",

@@ -16,6 +16,7 @@ export function buildSummary(overrides: Partial<InterviewSummary> = {}): Intervi
     completedAt: null,
     lastSeenAt: "2026-03-01T09:10:00.000Z",
     report: { state: "none", total: null, match: null, recommendation: null },
+    decision: null,
     updatedAt: "2026-03-01T09:10:00.000Z",
     ...overrides,
   };

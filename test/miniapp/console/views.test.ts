@@ -8,9 +8,9 @@ import { COLUMNS, COLUMNS_OF_ONE_UNIT } from "../../../miniapp/console/interview
 describe("columns of a view", () => {
   it("are kept as those that are shown, so that a new column shows in an old view that hides none", () => {
     expect(shownOf(COLUMNS, [])).toBeNull();
-    expect(shownOf(COLUMNS, ["plan", "time"])).toEqual(["status", "unit", "report"]);
+    expect(shownOf(COLUMNS, ["plan", "time"])).toEqual(["status", "unit", "report", "decision"]);
     expect(hiddenOf(COLUMNS, null)).toEqual([]);
-    expect(hiddenOf(COLUMNS, ["status", "report", "gone"])).toEqual(["plan", "unit", "time"]);
+    expect(hiddenOf(COLUMNS, ["status", "report", "gone"])).toEqual(["plan", "unit", "decision", "time"]);
   });
 
   it("are those that the export knows", () => {

@@ -211,5 +211,8 @@ test("a decision changes neither the score nor the report", async () => {
   const { id } = await buildReported(server, places.own);
   const before = await server.services.db.read.findOneByOrFail(Interview, { id });
   await decideInterview(server.services, await somebody("hiring_manager"), id, advance);
-  expect(await server.services.db.read.findOneByOrFail(Interview, { id })).toEqual(before);
+  expect(await server.services.db.read.findOneByOrFail(Interview, { id })).toEqual({
+    ...before,
+    decision: "advance",
+  });
 });

@@ -355,6 +355,7 @@ describe("health", () => {
       queue: "database",
       media: "disk",
       scoring: expect.stringContaining("rubric"),
+      chat: "none",
     });
     expect((await fetch(`${server.origin}/readyz`)).status).toBe(200);
     const metrics = await (await fetch(`${server.origin}/metrics`)).text();

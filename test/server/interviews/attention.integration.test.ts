@@ -121,7 +121,7 @@ test("none of the questions reads all interviews", async () => {
   if (db.dialect !== "sqlite") return;
   const wheres = [
     "status = 'needs_person'",
-    "reportState = 'ready' AND recommendation = 'review' AND status = 'completed' ORDER BY invitedAt DESC, id DESC",
+    "reportState = 'ready' AND recommendation = 'review' AND decision IS NULL AND status = 'completed' ORDER BY invitedAt DESC, id DESC",
     "reportState = 'failed'",
     "status = 'in_progress' AND lastSeenAt < 'x'",
     "status IN ('not_started', 'opened') AND expiresAt > 'x' AND expiresAt < 'y'",

@@ -34,7 +34,7 @@ test("the file has the columns that the list shows, nothing that a spreadsheet w
   const { id } = await buildInterview(server, places.own, { name: "=1+2", phone: "13812340001" });
   const [titles, ...rows] = await linesOf("");
   expect(titles).toBe(
-    "编号,姓名,状态,已答题数,题目数,面试方案,岗位,组织,报告,总分,建议,邀请时间,截止时间,完成时间",
+    "编号,姓名,状态,已答题数,题目数,面试方案,岗位,组织,报告,总分,建议,决定,邀请时间,截止时间,完成时间",
   );
   expect(rows.find((row) => row.startsWith(id))).not.toMatch(/,"?=|13812340001/);
   expect((await linesOf("columns=time,status"))[0]).toBe(

@@ -1,4 +1,7 @@
+import { openChats } from "../../../bot/sandbox/chats/routes";
+import { type Sandbox, openSandbox } from "../../../bot/sandbox/openSandbox";
 import { listRoutes } from "../../../server/app";
+import { systemClock } from "../../../server/clock";
 import type { Boundary, Route } from "../../../server/http/route";
 import {
   type Permission,
@@ -44,6 +47,14 @@ const OPEN_ROUTES = [
   "PUT /media/uploads/:signed",
   "GET /media/objects/:signed",
   "GET /sandbox/messages",
+  // Through the demonstration's door alone: test/bot/sandbox/chats.integration.test.ts.
+  "GET /sandbox/chats",
+  "GET /sandbox/chats/frames",
+  "POST /sandbox/chats/messages",
+  "POST /sandbox/chats/files",
+  "POST /sandbox/chats/presses",
+  "POST /sandbox/chats/openings",
+  "PUT /sandbox/chats/faults",
   "POST /applications/open",
   "POST /applications",
 ];
@@ -56,6 +67,7 @@ type StaffRoute = Route & { access: { kind: "staff"; permission: Permission; bou
 type Place = "own" | "hq";
 
 let server: TestServer;
+let sandbox: Sandbox;
 let places: Places;
 let routes: Route[];
 /** By role and by the unit of the grant: one's own branch, or the whole company. */
@@ -87,13 +99,17 @@ async function ask(
 beforeAll(async () => {
   server = await openTestServer({ env: { RATE_LIMITS: "false" } });
   places = await openCompany(server);
-  routes = listRoutes(server.services);
+  sandbox = await openSandbox(systemClock, server.services.env);
+  routes = [...listRoutes(server.services), ...openChats(server.services, sandbox).routes];
   for (const role of staffRole.options) {
     actors.set(`${role} own`, await buildColleague(server, [inUnit(role, places.own)]));
     actors.set(`${role} hq`, await buildColleague(server, [inUnit(role, places.hq)]));
   }
 }, 120_000);
-afterAll(() => server.close());
+afterAll(async () => {
+  await server.close();
+  await sandbox.close();
+});
 
 describe("every route is classified", () => {
   test("a route without a session is one of those that are open on purpose", () => {

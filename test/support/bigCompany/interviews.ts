@@ -59,6 +59,7 @@ export function buildInterview(
     reportTotal: total,
     reportMatch: total && total * 10,
     recommendation: total === null ? null : total > 7 ? "advance" : total > 4 ? "review" : "decline",
+    decision: null,
     invitedAt,
     expiresAt,
     startedAt: started ? later(20) : null,

@@ -3,6 +3,7 @@ import { batches } from "./batches";
 import { candidates } from "./candidates";
 import { common } from "./common";
 import { compare } from "./compare";
+import { decisions } from "./decisions";
 import { followUp } from "./followUp";
 import { inherit } from "./inherit";
 import { interviews } from "./interviews";
@@ -34,6 +35,7 @@ export default {
   ...messages,
   ...batches,
   ...compare,
+  ...decisions,
   ...progress,
   ...organisation,
 };

@@ -175,6 +175,8 @@ export const organisation = {
       candidates_write: "Add and change candidates",
       interviews_read: "See how interviews go",
       interviews_invite: "Invite, resend, revoke",
+      interviews_decide: "Decide who goes on",
+      interviews_reverse: "Take decisions back",
       batches_read: "See batch invitations",
       batches_write: "Send batch invitations",
       reports_read: "Read reports",

@@ -165,6 +165,8 @@ export const organisation = {
       candidates_write: "添加和修改候选人",
       interviews_read: "查看面试过程",
       interviews_invite: "邀请、重发、撤销",
+      interviews_decide: "决定是否进入复试",
+      interviews_reverse: "撤回决定",
       batches_read: "查看批量邀请",
       batches_write: "发起批量邀请",
       reports_read: "看报告",

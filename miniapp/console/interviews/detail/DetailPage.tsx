@@ -6,6 +6,7 @@ import { NoPermission } from "../../common/NoPermission";
 import { useNow } from "../../common/useNow";
 import { useTitle } from "../../common/useTitle";
 import { useCan } from "../../session/useSession";
+import { DecisionCard } from "../../decisions/DecisionCard";
 import { useInterview } from "../useInterview";
 import { AnswersCard } from "./AnswersCard";
 import styles from "./Detail.module.css";
@@ -35,6 +36,7 @@ function DetailPage({ id }: { id: string }) {
           {data.feedback ? <FeedbackCard feedback={data.feedback} /> : null}
         </div>
         <div className={styles.column}>
+          <DecisionCard interview={data} deciding={false} />
           <FactsCard interview={data} now={now} />
           <Timeline interview={data} />
         </div>

@@ -8,6 +8,7 @@ function typeOf({ type, data }: EventLike): string {
   if (type === "interview.invited" && data["resent"] === true) return "interview.reinvited";
   if (type === "answer.begun" && typeof data["take"] === "number" && data["take"] > 1)
     return "answer.rebegun";
+  if (type === "interview.decided") return `interview.decided.${String(data["outcome"])}`;
   return type;
 }
 

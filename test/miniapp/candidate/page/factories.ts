@@ -14,6 +14,7 @@ export function buildInvitation(overrides: Partial<InvitationView> = {}): Invita
     stages: [{ kind: "questions", title: "经历提问", questionCount: 3 }],
     dimensions: [{ name: "沟通", description: "说清楚，听明白" }],
     expiresAt: "2026-12-01T00:00:00.000Z",
+    chatAccounts: [],
     codeChannels: [{ channel: "sms", masked: "138****0000" }],
     consent: { recording: true, aiEvaluation: true },
     accommodations: { extraTimePercent: 0, textOnly: false },

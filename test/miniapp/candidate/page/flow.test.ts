@@ -126,6 +126,30 @@ const table: [string, FlowInput, Screen][] = [
     buildFlow({ state: buildState({ status: "completed" }, null) }, { feedbackClosed: true }),
     "done",
   ],
+  [
+    "through to the second round, rated or not",
+    buildFlow({ state: buildState({ status: "completed", secondRound: true }, null) }),
+    "second_round",
+  ],
+  [
+    "through to the second round, though time ran out",
+    buildFlow({ state: buildState({ status: "timed_out", secondRound: true }, null) }),
+    "second_round",
+  ],
+  [
+    "back for the second round on another device",
+    buildFlow({
+      signedIn: false,
+      state: null,
+      invitation: buildInvitation({ status: "completed", secondRound: true }),
+    }),
+    "identity",
+  ],
+  [
+    "withdrawn after all",
+    buildFlow({ state: buildState({ status: "withdrawn", secondRound: true }, null) }),
+    "closed",
+  ],
 ];
 
 test.each(table)("%s", (_name, input, screen) => {

@@ -1,7 +1,7 @@
 import type { WecomSandbox } from "../../../../bot/sandbox/wecom/sandbox";
-import { createMemoryTokens } from "../../../../server/platforms/wecom/keptValue";
 import { signPage } from "../../../../server/platforms/wecom/jsSignatures";
 import { buildButtonCard, openWecomClient, openWecomSandbox, wecomAccount } from "../../../factories/wecom";
+import { buildTokenCache } from "../../../factories/tokens";
 import { createTestClock } from "../../../support/testClock";
 
 describe("the client of WeCom's HTTP interface", () => {
@@ -32,7 +32,7 @@ describe("the client of WeCom's HTTP interface", () => {
     });
 
     it("are shared through the cache", async () => {
-      const tokens = createMemoryTokens();
+      const tokens = buildTokenCache(clock);
       await openWecomClient(sandbox, clock, { tokens }).contacts.departments();
       await openWecomClient(sandbox, clock, { tokens }).contacts.departments();
       expect(calls("/gettoken")).toBe(1);
@@ -158,7 +158,7 @@ describe("the client of WeCom's HTTP interface", () => {
         card_action: { type: 1, url: "https://example.com/" },
       } as const;
       await client.messages.updateCard(["LuoQing", "ShiYuan"], code, { card: notice });
-      expect(seenBy("ShiYuan")).toEqual({ card: notice, pressable: false, buttonText: null });
+      expect(seenBy("ShiYuan")).toMatchObject({ card: notice, pressable: false, buttonText: null });
     });
 
     it("need an id that WeCom takes", async () => {

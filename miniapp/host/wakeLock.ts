@@ -1,5 +1,5 @@
 /** Keeps the screen on while held, where the browser can; the browser drops the lock when the page is hidden. */
-export function keepScreenOn(): () => void {
+export function holdWakeLock(): () => void {
   let lock: WakeLockSentinel | null = null;
   let released = false;
 

@@ -1,0 +1,74 @@
+import { Form, Input, Modal, Radio } from "antd";
+import { useTranslation } from "react-i18next";
+import type { DecideBody } from "../api/types";
+import styles from "./Decisions.module.css";
+
+/** As `declineReason` of server/decisions/schema.ts has them. */
+const REASONS = [
+  "skills",
+  "experience",
+  "evidence",
+  "communication",
+  "terms",
+  "position_filled",
+  "other",
+] as const satisfies readonly NonNullable<DecideBody["reason"]>[];
+
+type Fields = { reason: (typeof REASONS)[number]; note?: string };
+type Props = {
+  name: string;
+  open: boolean;
+  busy: boolean;
+  onClose: () => void;
+  onDecline: (body: Fields) => void;
+};
+
+/** Why somebody does not go on: one of a few reasons that have to do with the job, and words where they help. */
+export function DeclineModal({ name, open, busy, onClose, onDecline }: Props) {
+  const { t } = useTranslation();
+  const [form] = Form.useForm<Fields>();
+  const reason = Form.useWatch("reason", form);
+  return (
+    <Modal
+      open={open}
+      title={t("decision.declineTitle", { name })}
+      okText={t("decision.decline")}
+      cancelText={t("common.cancel")}
+      okButtonProps={{ danger: true, loading: busy, htmlType: "submit", form: "decline" }}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      <p className={styles.modalText}>{t("decision.declineText")}</p>
+      <Form
+        id="decline"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={onDecline}
+        preserve={false}
+      >
+        <Form.Item
+          name="reason"
+          label={t("decision.reasonLabel")}
+          rules={[{ required: true, message: t("decision.reasonMissing") }]}
+        >
+          <Radio.Group
+            options={REASONS.map((value) => ({ value, label: t(`decision.reason.${value}`) }))}
+            style={{ display: "grid", gap: 8 }}
+          />
+        </Form.Item>
+        <Form.Item
+          name="note"
+          label={t("decision.note")}
+          rules={
+            reason === "other"
+              ? [{ required: true, whitespace: true, message: t("decision.noteMissing") }]
+              : []
+          }
+        >
+          <Input.TextArea rows={3} maxLength={500} placeholder={t("decision.noteHint")} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}

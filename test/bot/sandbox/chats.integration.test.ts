@@ -1,0 +1,179 @@
+import { ChatAccount, ChatCard } from "../../../server/chats/entity";
+import { openCard } from "../../../server/chats/cards";
+import { newId } from "../../../server/clock";
+import { settleIn } from "../../../bot/sandbox/settleIn";
+import { type SandboxServer, openSandboxServer } from "../../factories/sandbox";
+import type { Json } from "../../factories/server";
+
+const GROUPS = { dingtalk: "cidDemoBeijing/+A==", wecom: "wrDemoBeijing" } as const;
+const both = ["dingtalk", "wecom"] as const;
+
+let server: SandboxServer;
+beforeAll(async () => {
+  server = await openSandboxServer();
+}, 60_000);
+afterAll(() => server.close());
+
+const chatOf = (view: Json, platform: string, id: string) =>
+  view.chats.find((chat: Json) => chat.platform === platform && chat.id === id);
+const saidBy = (chat: Json, from: string | null) =>
+  (chat?.messages ?? []).filter((message: Json) => message.from === from).map(({ content }: Json) => content);
+const answerIn = (platform: string, id: string) => (view: Json) =>
+  saidBy(chatOf(view, platform, id), null).find(({ text }: Json) => text?.includes("帮助"));
+const stateOf = (view: Json, platform: string) =>
+  view.platforms.find((each: Json) => each.platform === platform);
+const turn = (platform: string, fault: string, on: boolean) =>
+  server.call("PUT", "/sandbox/chats/faults", { platform, fault, on });
+
+describe.each(both)("a chat of the sandbox's %s", (platform) => {
+  test("hears what somebody says to the bot in a group, and all who are in it see the answer", async () => {
+    expect((await server.say("he.jia", platform, GROUPS[platform], "@知面 帮助")).status).toBe(204);
+    await server.until("ma.yue", answerIn(platform, GROUPS[platform]));
+    const view = await server.look("ma.yue");
+    expect(saidBy(chatOf(view, platform, GROUPS[platform]), "he.jia")).toContainEqual({
+      kind: "text",
+      text: "帮助",
+      mention: true,
+    });
+    expect(chatOf(await server.look("gu.lan"), platform, GROUPS[platform])).toBeUndefined();
+    expect((await server.say("gu.lan", platform, GROUPS[platform], "@知面 帮助")).status).toBe(404);
+  });
+
+  test("hears what somebody says alone, and shows it to nobody else", async () => {
+    await server.say("su.qing", platform, "direct", "帮助");
+    await server.until("su.qing", answerIn(platform, "direct"));
+    expect(chatOf(await server.look("lin.zhiyuan"), platform, "direct").messages).toEqual([]);
+  });
+
+  test("is silent to the bot where nobody mentions it", async () => {
+    const before = (await server.call("GET", "/sandbox/chats/frames")).body.items.length;
+    await server.say("lu.yiming", platform, GROUPS[platform], "大家中午好");
+    const view = await server.look("he.jia");
+    expect(saidBy(chatOf(view, platform, GROUPS[platform]), "lu.yiming")).toContainEqual(
+      expect.objectContaining({ text: "大家中午好", mention: false }),
+    );
+    expect((await server.call("GET", "/sandbox/chats/frames")).body.items).toHaveLength(before);
+  });
+
+  test("opens a link of ours with a code that says who opens it, and others as they are", async () => {
+    const url = `${server.origin}/i/some-token`;
+    const body = { as: "jiang.yuan", platform };
+    const opened = await server.call("POST", "/sandbox/chats/openings", { ...body, url });
+    const { hash } = new URL(opened.body.url);
+    const code = new URLSearchParams(hash.slice(1)).get("code") ?? "";
+    expect(new URLSearchParams(hash.slice(1)).get("chat")).toBe(platform);
+    const { dingtalk, wecom } = server.services.platforms;
+    const who =
+      platform === "dingtalk" ? await dingtalk?.login.byAuthCode(code) : await wecom?.login.exchange(code);
+    expect(JSON.stringify(who).toLowerCase()).toContain("demo-jiang");
+
+    const elsewhere = "https://example.com/page";
+    const foreign = await server.call("POST", "/sandbox/chats/openings", { ...body, url: elsewhere });
+    expect(foreign.body).toEqual({ url: elsewhere });
+  });
+
+  test("delivers twice where that is switched on, and is answered once all the same", async () => {
+    await turn(platform, "duplicated", true);
+    expect(stateOf(await server.look("bai.xiaochuan"), platform).faults).toEqual(["duplicated"]);
+    await server.say("bai.xiaochuan", platform, "direct", "帮助");
+    await server.until("bai.xiaochuan", answerIn(platform, "direct"));
+    await turn(platform, "duplicated", false);
+    await server.say("bai.xiaochuan", platform, "direct", "help");
+    const answers = await server.until("bai.xiaochuan", (view) => {
+      const found = saidBy(chatOf(view, platform, "direct"), null);
+      return found.some(({ text }: Json) => text.includes("help")) && found;
+    });
+    expect(answers).toHaveLength(2);
+    expect(stateOf(await server.look("bai.xiaochuan"), platform).faults).toEqual([]);
+  });
+
+  test("loses its connection and its token, and the bot is back by itself", async () => {
+    const opened = () =>
+      platform === "dingtalk" ? server.sandbox.dingtalk.gateway.opened : server.sandbox.wecom.bot.logins;
+    const before = opened();
+    await turn(platform, "expired", true);
+    await turn(platform, "dropped", true);
+    await server.until("fang.zhicheng", (view) => opened() > before && stateOf(view, platform).connected);
+    await server.say("fang.zhicheng", platform, "direct", "帮助");
+    const answer = await server.until("fang.zhicheng", answerIn(platform, "direct"));
+    expect(answer.kind).toBe("markdown");
+  });
+});
+
+test("what went over the wires holds none of the secrets", async () => {
+  await server.say("he.jia", "dingtalk", "direct", "帮助");
+  await server.say("he.jia", "wecom", "direct", "帮助");
+  await server.until("he.jia", answerIn("dingtalk", "direct"));
+  await server.until("he.jia", answerIn("wecom", "direct"));
+  const { items } = (await server.call("GET", "/sandbox/chats/frames")).body;
+  const text = JSON.stringify(items);
+  const { settings } = server.sandbox;
+  expect(text).toContain("sessionWebhook");
+  expect(text).toContain("/message/send");
+  for (const secret of [
+    settings.DINGTALK_CLIENT_SECRET,
+    settings.WECOM_SECRET,
+    settings.WECOM_BOT_SECRET,
+    settings.WECOM_CALLBACK_TOKEN,
+  ]) {
+    expect(text).not.toContain(secret);
+  }
+  expect(text).not.toMatch(/session=[\w-]{8}|access_token=\w{8}|"accessToken":\s*"app-/);
+  const last = items.at(-1).number;
+  expect((await server.call("GET", `/sandbox/chats/frames?after=${last}`)).body.items).toEqual([]);
+});
+
+test("whoever is outside has no chats, and can neither write nor be opened a link for", async () => {
+  expect((await server.look("xu.zhixia")).chats).toEqual([]);
+  expect((await server.say("xu.zhixia", "wecom", "direct", "你好")).status).toBe(404);
+  expect((await server.call("GET", "/sandbox/chats?as=nobody")).status).toBe(404);
+});
+
+test("a button that is not there cannot be pressed, and a group gets no files", async () => {
+  const press = { as: "he.jia", platform: "dingtalk", cardId: newId(), press: "approve" };
+  expect((await server.call("POST", "/sandbox/chats/presses", press)).status).toBe(404);
+  const file = { as: "he.jia", platform: "wecom", name: "名单.csv", base64: "YQ==" };
+  const toGroup = await server.call("POST", "/sandbox/chats/files", { ...file, chat: GROUPS.wecom });
+  expect(toGroup.status).toBe(422);
+});
+
+test("it opens to this machine's own page alone", async () => {
+  const open = [
+    ["GET", "/sandbox/chats?as=he.jia"],
+    ["GET", "/sandbox/chats/frames"],
+    ["POST", "/sandbox/chats/messages", { as: "he.jia", platform: "wecom", chat: "direct", text: "x" }],
+    ["POST", "/sandbox/chats/openings", { as: "he.jia", platform: "wecom", url: server.origin }],
+    ["PUT", "/sandbox/chats/faults", { platform: "wecom", fault: "limited", on: true }],
+  ] as const;
+  for (const [method, path, body] of open) {
+    const proxied = await server.call(method, path, body, { "x-forwarded-for": "203.0.113.7" });
+    expect([path, proxied.status]).toEqual([path, 403]);
+    if (method === "GET") continue;
+    const forged = await server.call(method, path, body, { "x-requested-with": "another-site" });
+    expect([path, forged.status]).toEqual([path, 403]);
+  }
+  expect(stateOf(await server.look("he.jia"), "wecom").faults).toEqual([]);
+});
+
+test("a new start knows everybody and has forgotten the cards of the last one, no others", async () => {
+  const { services } = server;
+  const wanted = { kind: "progress", subjectId: newId(), locale: "zh" } as const;
+  const [ours, theirs] = await services.db.write(async (tx) => [
+    await openCard(services, tx, {
+      ...wanted,
+      platform: "wecom",
+      place: { kind: "group", id: GROUPS.wecom },
+    }),
+    await openCard(services, tx, {
+      ...wanted,
+      platform: "wecom",
+      place: { kind: "group", id: "wrOfSomebody" },
+    }),
+  ]);
+  await settleIn(services);
+  expect(await services.db.read.existsBy(ChatCard, { id: ours })).toBe(false);
+  expect(await services.db.read.existsBy(ChatCard, { id: theirs })).toBe(true);
+  const accounts = await services.db.read.findBy(ChatAccount, { platform: "dingtalk" });
+  expect(accounts).toHaveLength(12);
+  expect(accounts.filter(({ staffId }) => staffId !== null)).toHaveLength(10);
+});
