@@ -45,8 +45,7 @@ function ProgressPage() {
         <div>
           <h1>{t("nav.progress")}</h1>
           <p>
-            {t("progress.intro")}{" "}
-            {mayMeet ? <Link to="/meetings">{t("meetings.title")}</Link> : null}
+            {t("progress.intro")} {mayMeet ? <Link to="/meetings">{t("meetings.title")}</Link> : null}
           </p>
         </div>
         <div className={styles.filters}>
