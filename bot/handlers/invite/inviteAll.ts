@@ -1,8 +1,10 @@
 import { createBatch } from "../../../server/batches/createBatch";
 import { type RecipientRow, batchBody } from "../../../server/batches/schema";
+import { openPlatforms } from "../../../server/chats/reach";
 import { AppError } from "../../../server/http/errors";
-import { momentOf } from "../../moments";
-import { plain, say } from "../../words";
+import { momentText } from "../../cards/moment";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { commandWords as words } from "../commandWords";
 import { type Doing, derivedId, showCard } from "../doing";
 
@@ -25,15 +27,14 @@ export async function inviteAll(
   { planId, positionId, orgUnitId, part }: InviteDeed,
   rows: readonly RecipientRow[],
 ): Promise<string> {
-  const { services, sender, platform, at, key, locale } = doing;
+  const { services, sender, at, key, locale } = doing;
   const expiresAt = new Date(at.getTime() + OPEN_MS);
   const body = batchBody.parse({
     planId,
     ...(positionId === null ? {} : { positionId }),
     ...(orgUnitId === null ? {} : { orgUnitId }),
     rows,
-    // Members of this platform get it here; SMS and mail are for the others.
-    channels: [platform, "sms", "email"],
+    channels: [...openPlatforms(services), "sms", "email"],
     expiresAt: expiresAt.toISOString(),
     reminders: REMIND_HOURS,
     idempotencyToken: `chat:${derivedId(key, part)}`,
@@ -47,7 +48,7 @@ export async function inviteAll(
   await showCard(doing, { kind: "invitation", subjectId: batch.id, place: "here" });
   return say(words.inviting, locale, {
     count: batch.recipientCount - batch.leftOutCount,
-    job: plain(batch.jobTitle),
-    deadline: momentOf(batch.expiresAt, services.env.TIME_ZONE, locale),
+    job: inert(batch.jobTitle),
+    deadline: momentText(batch.expiresAt, { now: at, timeZone: services.env.TIME_ZONE, locale }),
   });
 }
