@@ -21,6 +21,7 @@ import { progressRoutes } from "./insight/progress/routes";
 import { invitationRoutes } from "./invitations/routes";
 import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
+import { cardRoutes } from "./chats/cardRoutes";
 import { messageRoutes } from "./notifications/staffRoutes";
 import { meetingRoutes } from "./meetings/routes";
 import { orgImportRoutes } from "./org/import/routes";
@@ -63,6 +64,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...invitationRoutes(services),
   ...batchRoutes(services),
   ...messageRoutes(services),
+  ...cardRoutes(services),
   ...meetingRoutes(services),
   ...progressRoutes(services),
   ...comparisonRoutes(services),

@@ -374,6 +374,15 @@ const messages = {
   ],
   "transcript.not_found": ["没有这个转写版本。", "There is no such transcript version."],
   "report.not_ready": ["报告还在生成。", "The report is not ready yet."],
+  "card.not_found": ["没有找到这张卡片。", "This card was not found."],
+  "card.not_troubled": [
+    "这张卡片已经不需要处理，请刷新。",
+    "This card needs nobody any more. Reload the list.",
+  ],
+  "card.unconfirmed": [
+    "不确定卡片是否已经出现。确认可以再发一次吗？",
+    "It may be there already. Confirm that it may be shown a second time.",
+  ],
   "message.not_found": ["没有找到这条消息。", "This message was not found."],
   "message.not_resendable": ["只有发送失败的消息可以重新发送。", "Only a failed message can be sent again."],
   "message.not_troubled": [

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { measureChats } from "./chats";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
+import { measureChaos } from "./chaos";
 import { measureEndpoints } from "./endpoints";
 import { measurePeople } from "./people";
 import { measureReport } from "./report";
@@ -18,6 +19,7 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   people: measurePeople,
   scale: measureScale,
   chats: measureChats,
+  chaos: measureChaos,
 };
 
 async function main() {

@@ -53,6 +53,8 @@ export const createRouter = () =>
               { path: "questions", lazy: () => import("../questions/QuestionsPage") },
               { path: "questions/new", lazy: () => import("../questions/NewQuestionPage") },
               { path: "questions/:id", lazy: () => import("../questions/QuestionPage") },
+              { path: "meetings", lazy: () => import("../meetings/MeetingsPage") },
+              { path: "meetings/:id", lazy: () => import("../meetings/MeetingPage") },
               { path: "jobs", lazy: () => import("../jobs/JobsPage") },
               { path: "account", lazy: () => import("../account/AccountPage") },
               { path: "*", lazy: () => import("./NotFoundPage") },

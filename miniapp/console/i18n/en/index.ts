@@ -10,6 +10,7 @@ import { inherit } from "./inherit";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
 import { jobs } from "./jobs";
+import { meetings } from "./meetings";
 import { messages } from "./messages";
 import { organisation } from "./organisation";
 import { plans } from "./plans";
@@ -32,6 +33,7 @@ export default {
   ...questions,
   ...report,
   ...jobs,
+  ...meetings,
   ...messages,
   ...batches,
   ...compare,
