@@ -189,6 +189,7 @@ test("counts from before plans were counted are completed at the first start", a
   });
   await countOnce(services);
   await foldCounts(services);
+  expect(await services.db.read.existsBy(InterviewCount, { week: planWeek(plan.id) })).toBe(true);
   await comparePlans();
 });
 
