@@ -9,6 +9,7 @@ import {
   InterviewCount,
   InterviewCountDelta,
   isPlanWeek,
+  planWeek,
 } from "../../../server/insight/progress/entity";
 import { foldCounts } from "../../../server/insight/progress/foldCounts";
 import { countByStatus } from "../../../server/insight/progress/readCounts";
