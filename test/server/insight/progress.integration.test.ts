@@ -9,6 +9,7 @@ import {
   InterviewCount,
   InterviewCountDelta,
   isPlanWeek,
+  planWeek,
 } from "../../../server/insight/progress/entity";
 import { foldCounts } from "../../../server/insight/progress/foldCounts";
 import { countByStatus } from "../../../server/insight/progress/readCounts";
@@ -189,6 +190,7 @@ test("counts from before plans were counted are completed at the first start", a
   });
   await countOnce(services);
   await foldCounts(services);
+  expect(await services.db.read.existsBy(InterviewCount, { week: planWeek(plan.id) })).toBe(true);
   await comparePlans();
 });
 
