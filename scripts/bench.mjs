@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only starts,endpoints,uploads,report,people,scale]
+// npm run bench [-- --quick] [-- --only starts,endpoints,uploads,report,people,scale,chats,chaos]
 // Compiles the server as the build does, to a place of its own, and measures it as a process of its own.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -7,7 +7,10 @@ import { compileFolders } from "./compile.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build-output/bench");
-await compileFolders(["server", "bot", "migrations", "test/bench", "test/support"], out);
+await compileFolders(
+  ["server", "bot", "migrations", "test/bench", "test/support", "test/factories", "test/simulators"],
+  out,
+);
 
 const { status } = spawnSync(
   process.execPath,

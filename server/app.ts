@@ -1,6 +1,7 @@
 import Koa, { type Middleware } from "koa";
 import { batchRoutes } from "./batches/routes";
 import { candidatePoolRoutes } from "./candidates/routes";
+import { chatAccountRoutes } from "./chats/accounts/routes";
 import { chatLoginRoutes } from "./chats/logins/routes";
 import { createOpenApi } from "./http/openapi";
 import { healthRoutes } from "./http/health";
@@ -20,6 +21,7 @@ import { progressRoutes } from "./insight/progress/routes";
 import { invitationRoutes } from "./invitations/routes";
 import { mediaRoutes } from "./media/routes";
 import { sandboxRoutes } from "./notifications/routes";
+import { cardRoutes } from "./chats/cardRoutes";
 import { messageRoutes } from "./notifications/staffRoutes";
 import { meetingRoutes } from "./meetings/routes";
 import { orgImportRoutes } from "./org/import/routes";
@@ -52,6 +54,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...staffRoutes(services),
   ...loginRoutes(services),
   ...chatLoginRoutes(services),
+  ...chatAccountRoutes(services),
   ...accountRoutes(services),
   ...delegationRoutes(services),
   ...planRoutes(services),
@@ -61,6 +64,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...invitationRoutes(services),
   ...batchRoutes(services),
   ...messageRoutes(services),
+  ...cardRoutes(services),
   ...meetingRoutes(services),
   ...progressRoutes(services),
   ...comparisonRoutes(services),

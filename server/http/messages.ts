@@ -75,6 +75,15 @@ const messages = {
     "这个账号与招聘方留下的联系方式对不上，请用验证码确认。",
     "This account does not match the contact that the recruiter has. Please confirm by a code.",
   ],
+  "chat_account.not_found": ["没有找到这个聊天账号。", "This chat account was not found."],
+  "chat_account.left": [
+    "这个账号已离开公司，不能再关联。",
+    "This account has left the company and cannot be linked any more.",
+  ],
+  "chat_account.taken": [
+    "这位员工在这个平台上已有关联的账号，请先解除那一个。",
+    "This person already has an account on this platform. Unlink that one first.",
+  ],
   "chat_login.not_configured": ["没有配置这个平台的登录。", "Logging in by this platform is not configured."],
   "chat_login.code": [
     "这次登录已失效，请重新从钉钉或企业微信登录。",
@@ -365,6 +374,15 @@ const messages = {
   ],
   "transcript.not_found": ["没有这个转写版本。", "There is no such transcript version."],
   "report.not_ready": ["报告还在生成。", "The report is not ready yet."],
+  "card.not_found": ["没有找到这张卡片。", "This card was not found."],
+  "card.not_troubled": [
+    "这张卡片已经不需要处理，请刷新。",
+    "This card needs nobody any more. Reload the list.",
+  ],
+  "card.unconfirmed": [
+    "不确定卡片是否已经出现。确认可以再发一次吗？",
+    "It may be there already. Confirm that it may be shown a second time.",
+  ],
   "message.not_found": ["没有找到这条消息。", "This message was not found."],
   "message.not_resendable": ["只有发送失败的消息可以重新发送。", "Only a failed message can be sent again."],
   "message.not_troubled": [
@@ -521,6 +539,10 @@ const messages = {
   "delegation.who": [
     "没有找到这位同事，或其账号不可用。",
     "This colleague was not found, or their account is not active.",
+  ],
+  "delegation.auditor": [
+    "这位同事没有可以作决定的角色，请另选一位。",
+    "This colleague has no role that decides. Choose somebody else.",
   ],
   "delegation.dates": [
     "请检查日期：从今天起，最长 90 天。",

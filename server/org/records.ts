@@ -52,6 +52,33 @@ const findMessageOwner: RecordSpec["find"] = async (manager, id) => {
   return rows[0] ?? null;
 };
 
+/** A chat account belongs to the unit of its department; one from nowhere is headquarters' to see to. */
+const findChatAccountOwner: RecordSpec["find"] = async (manager, id) => {
+  const row = await queryRow(
+    manager,
+    "SELECT id, orgUnitId FROM chat_accounts WHERE id = ?",
+    [id],
+    ["id", "orgUnitId"],
+  );
+  return row ? { orgUnitId: (row[1] ?? ROOT_UNIT) as string, positionId: null } : null;
+};
+
+/** A card belongs where what it shows does; one of nothing that belongs somewhere is headquarters'. */
+const findCardOwner: RecordSpec["find"] = async (manager, id) => {
+  const rows: { orgUnitId: string | null; positionId: string | null }[] = await manager.query(
+    `SELECT COALESCE(interview.orgUnitId, batch.orgUnitId, alert.orgUnitId) AS orgUnitId,
+        COALESCE(interview.positionId, batch.positionId, alert.positionId) AS positionId
+      FROM chat_cards card
+      LEFT JOIN interviews interview ON interview.id = card.subjectId
+      LEFT JOIN batches batch ON batch.id = card.subjectId
+      LEFT JOIN alerts alert ON alert.id = card.subjectId
+      WHERE card.id = ?`,
+    [id],
+  );
+  const [row] = rows;
+  return row ? { orgUnitId: row.orgUnitId ?? ROOT_UNIT, positionId: row.positionId } : null;
+};
+
 /** Every kind of record that a route may name, and how its owner is found. */
 export const records = {
   interview: { find: ownerIn("interviews", "orgUnitId", "positionId"), missing: "interview.not_found" },
@@ -64,7 +91,9 @@ export const records = {
   batch: { find: ownerIn("batches", "orgUnitId", "positionId"), missing: "batch.not_found" },
   alert: { find: ownerIn("alerts", "orgUnitId", "positionId"), missing: "alert.not_found" },
   meeting: { find: ownerIn("meetings", "orgUnitId", "positionId"), missing: "meeting.not_found" },
+  card: { find: findCardOwner, missing: "card.not_found" },
   message: { find: findMessageOwner, missing: "message.not_found" },
+  chatAccount: { find: findChatAccountOwner, missing: "chat_account.not_found" },
   staff: { find: ofUnit("staff"), missing: "staff.not_found" },
   unitImport: { find: importOf("units"), missing: "org_import.not_found" },
   staffImport: { find: importOf("staff"), missing: "org_import.not_found" },

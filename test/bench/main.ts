@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { measureChats } from "./chats";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
+import { measureChaos } from "./chaos";
 import { measureEndpoints } from "./endpoints";
 import { measurePeople } from "./people";
 import { measureReport } from "./report";
@@ -16,6 +18,8 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   report: measureReport,
   people: measurePeople,
   scale: measureScale,
+  chats: measureChats,
+  chaos: measureChaos,
 };
 
 async function main() {

@@ -1,3 +1,5 @@
+import { openCard } from "../../server/chats/cards";
+import { type CardState, ChatCard } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
 import { insertRow, updateRows } from "../../server/db/rows";
 import { Answer, type Interview } from "../../server/interviews/entity";
@@ -22,6 +24,7 @@ import {
   buildCandidateImport,
   buildCandidateWithHistory,
 } from "./candidates";
+import { buildChatAccount } from "./chatAccounts";
 import { nextPhone } from "./interviews";
 import { buildBatch, buildBatchBody } from "./batches";
 import { buildAlert, buildMeeting } from "./meetings";
@@ -173,6 +176,7 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
     id: (await buildQuestionOf(server, orgUnitId)).id,
     version: "1",
   }),
+  chatAccount: async (server, orgUnitId) => ({ id: (await buildChatAccount(server, orgUnitId)).id }),
   staff: async (server, orgUnitId) => ({
     id: (await buildColleague(server, [inUnit("hiring_manager", orgUnitId)])).staff.id,
   }),
@@ -182,8 +186,22 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
   batch: async (server, orgUnitId) => ({ id: (await buildBatch(server, orgUnitId)).id }),
   alert: async (server, orgUnitId) => ({ id: (await buildAlert(server, orgUnitId)).id }),
   meeting: async (server, orgUnitId) => ({ id: (await buildMeeting(server, orgUnitId)).id }),
+  card: async (server, orgUnitId) => ({ id: (await buildTroubledCard(server, orgUnitId)).id }),
   message: async (server, orgUnitId) => ({ id: (await buildTroubledMessage(server, orgUnitId)).id }),
 };
+
+/** A card about an interview of the unit that could not be shown. */
+export async function buildTroubledCard(server: TestServer, orgUnitId: string, state: CardState = "failed") {
+  const { services } = server;
+  const { id: subjectId } = await buildInterview(server, orgUnitId);
+  return services.db.write(async (tx) => {
+    const place = { kind: "person", id: "lin" } as const;
+    const card = { platform: "dingtalk", kind: "approval", subjectId, place, locale: "zh" } as const;
+    const id = await openCard(services, tx, card);
+    await updateRows(tx, ChatCard, { id }, { state });
+    return { id, subjectId };
+  });
+}
 
 /** A message about an interview of the unit that did not arrive. */
 export async function buildTroubledMessage(server: TestServer, orgUnitId: string) {

@@ -1,5 +1,6 @@
 import { createBatch } from "../../../server/batches/createBatch";
 import { type RecipientRow, batchBody } from "../../../server/batches/schema";
+import { openPlatforms } from "../../../server/chats/reach";
 import { AppError } from "../../../server/http/errors";
 import { momentText } from "../../cards/moment";
 import { inert } from "../../cards/plainText";
@@ -33,7 +34,7 @@ export async function inviteAll(
     ...(positionId === null ? {} : { positionId }),
     ...(orgUnitId === null ? {} : { orgUnitId }),
     rows,
-    channels: ["sms", "email"],
+    channels: [...openPlatforms(services), "sms", "email"],
     expiresAt: expiresAt.toISOString(),
     reminders: REMIND_HOURS,
     idempotencyToken: `chat:${derivedId(key, part)}`,

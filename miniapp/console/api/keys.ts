@@ -6,12 +6,15 @@ export const interviewsKey = (query: Record<string, string>) => ["interviews", q
 /** What needs a person: without a focus the numbers, with one its interviews. */
 export const attentionKey = (query: Record<string, string>) => ["attention", query] as const;
 export const troubledKey = ["troubled-messages"] as const;
+export const troubledCardsKey = ["troubled-cards"] as const;
 export const interviewKey = (id: string) => ["interview", id] as const;
 /** Below the interview's own, so that whatever renews that renews this. */
 export const decisionsKey = (id: string) => ["interview", id, "decision"] as const;
 export const delegationsKey = ["delegations"] as const;
 export const reportKey = (id: string) => ["report", id] as const;
 export const progressKey = (query: Record<string, string>) => ["progress", query] as const;
+export const alertsKey = ["pass-rate-alerts"] as const;
+export const meetingKey = (id: string) => ["meeting", id] as const;
 export const batchesKey = ["batches"] as const;
 export const batchKey = (id: string) => ["batch", id] as const;
 export const batchRecipientsKey = (id: string, query: Record<string, string>) =>

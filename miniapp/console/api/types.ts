@@ -1,5 +1,11 @@
 import type { z } from "zod";
-import type { inviteBody, invitationSchema, resendBody } from "../../../server/invitations/schema";
+import type {
+  inviteBody,
+  invitationSchema,
+  reachSchema,
+  resendBody,
+} from "../../../server/invitations/schema";
+import type { messageChannel } from "../../../server/notifications/schema";
 import type {
   answerStateSchema,
   interviewEventSchema,
@@ -90,6 +96,8 @@ export type UpdatePlanBody = z.input<typeof updatePlanBody>;
 export type InviteBody = z.input<typeof inviteBody>;
 export type ResendBody = z.input<typeof resendBody>;
 export type Invitation = z.infer<typeof invitationSchema>;
+export type MessageChannel = z.infer<typeof messageChannel>;
+export type Reach = z.infer<typeof reachSchema>;
 export type InterviewEvent = z.infer<typeof interviewEventSchema>;
 export type AnswerState = z.infer<typeof answerStateSchema>;
 export type ReportView = z.infer<typeof reportViewSchema>;

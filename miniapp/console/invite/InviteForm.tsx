@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Collapse, Form, Input, InputNumber, Select, Switch } from "antd";
+import { Alert, Collapse, Form, Input, InputNumber, Select, Switch } from "antd";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -11,7 +11,9 @@ import { usePositions } from "../positions/data";
 import { useCan } from "../session/useSession";
 import { DeadlineField } from "./DeadlineField";
 import { deadlineProblem, endOfDayIn, toLocalField } from "./deadline";
-import { fieldOf, toInviteBody, type InviteFields } from "./inviteForm";
+import { DeliverBy } from "./DeliverBy";
+import { PHONE, fieldOf, toInviteBody, type InviteFields } from "./inviteForm";
+import { useReach } from "./useReach";
 
 type Props = {
   id: string;
@@ -19,8 +21,6 @@ type Props = {
   error: unknown;
   onSubmit: (body: InviteBody) => void;
 };
-
-const PHONE = /^\+?[0-9][0-9 -]{5,19}$/;
 
 export function InviteForm({ id, planId, error, onSubmit }: Props) {
   const { t } = useTranslation();
@@ -35,6 +35,7 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
   }));
   const phone = Form.useWatch("phone", form)?.trim();
   const email = Form.useWatch("email", form)?.trim();
+  const reach = useReach(phone ?? "");
 
   const showRefused = useEffectEvent((details: ErrorDetail[]) => {
     for (const detail of details) {
@@ -122,13 +123,8 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
       >
         <DeadlineField />
       </Form.Item>
-      <Form.Item name="deliverBy" label={t("invite.deliver")} extra={t("invite.deliverHint")}>
-        <Checkbox.Group
-          options={[
-            { value: "sms", label: t("channel.sms"), disabled: !phone },
-            { value: "email", label: t("channel.email"), disabled: !email },
-          ]}
-        />
+      <Form.Item name="deliverBy" label={t("invite.deliver")}>
+        <DeliverBy reach={reach} phone={Boolean(phone)} email={Boolean(email)} />
       </Form.Item>
       <Collapse
         ghost

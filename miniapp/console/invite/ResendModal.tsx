@@ -1,15 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, Button, Checkbox, Form, Modal } from "antd";
+import { Alert, Button, Form, Modal } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api } from "../api/client";
 import { interviewKey } from "../api/keys";
-import type { InterviewDetail, Invitation, ResendBody } from "../api/types";
+import type { InterviewDetail, Invitation, MessageChannel, ResendBody } from "../api/types";
 import { useErrorText } from "../common/ErrorState";
 import { useNow } from "../common/useNow";
 import { DeadlineField } from "./DeadlineField";
 import { deadlineProblem, endOfDayIn, fromLocalField, toLocalField } from "./deadline";
+import { DeliverBy } from "./DeliverBy";
 import { InvitationResult } from "./InvitationResult";
+import { useReachOf } from "./useReach";
 
 type Props = {
   interview: Pick<InterviewDetail, "id" | "candidate">;
@@ -23,7 +25,8 @@ export function ResendModal({ interview, open, onClose }: Props) {
   const client = useQueryClient();
   const errorText = useErrorText();
   const [deadline, setDeadline] = useState(() => toLocalField(endOfDayIn(7, new Date())));
-  const [deliverBy, setDeliverBy] = useState<("sms" | "email")[]>([]);
+  const [deliverBy, setDeliverBy] = useState<MessageChannel[]>([]);
+  const reach = useReachOf(interview.id, open);
   const resend = useMutation({
     mutationFn: (body: ResendBody) => api.post<Invitation>(`/interviews/${interview.id}/invitation`, body),
     onSuccess: () => void client.invalidateQueries({ queryKey: interviewKey(interview.id) }),
@@ -77,14 +80,13 @@ export function ResendModal({ interview, open, onClose }: Props) {
           >
             <DeadlineField id="resend-deadline" value={deadline} onChange={setDeadline} />
           </Form.Item>
-          <Form.Item label={t("invite.deliver")} extra={t("invite.deliverHint")}>
-            <Checkbox.Group<"sms" | "email">
+          <Form.Item label={t("invite.deliver")}>
+            <DeliverBy
               value={deliverBy}
               onChange={setDeliverBy}
-              options={[
-                { value: "sms", label: t("channel.sms"), disabled: !interview.candidate.phone },
-                { value: "email", label: t("channel.email"), disabled: !interview.candidate.email },
-              ]}
+              reach={reach}
+              phone={Boolean(interview.candidate.phone)}
+              email={Boolean(interview.candidate.email)}
             />
           </Form.Item>
         </Form>

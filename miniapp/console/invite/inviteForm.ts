@@ -1,5 +1,7 @@
-import type { InviteBody } from "../api/types";
+import type { InviteBody, MessageChannel } from "../api/types";
 import { fromLocalField } from "./deadline";
+
+export const PHONE = /^\+?[0-9][0-9 -]{5,19}$/;
 
 /** What the form holds: fields as typed. */
 export type InviteFields = {
@@ -11,7 +13,7 @@ export type InviteFields = {
   deadline?: string;
   extraTimePercent?: number | null;
   textOnly?: boolean;
-  deliverBy?: ("sms" | "email")[];
+  deliverBy?: MessageChannel[];
 };
 
 const filled = (value: string | undefined) => {
@@ -37,7 +39,7 @@ export function toInviteBody(fields: InviteFields): InviteBody {
       textOnly: fields.textOnly ?? false,
     },
     deliverBy: (fields.deliverBy ?? []).filter(
-      (channel) => (channel === "sms" ? phone : email) !== undefined,
+      (channel) => (channel === "email" ? email : phone) !== undefined,
     ),
   };
 }

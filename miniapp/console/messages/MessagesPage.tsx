@@ -6,8 +6,10 @@ import { ErrorState } from "../common/ErrorState";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
 import { useCan } from "../session/useSession";
+import { CardRow } from "./CardRow";
 import { MessageRow } from "./MessageRow";
 import styles from "./Messages.module.css";
+import { useTroubledCards } from "./useTroubledCards";
 import { useTroubled } from "./useTroubled";
 
 export function Component() {
@@ -21,6 +23,8 @@ function MessagesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const list = useTroubled();
+  const cards = useTroubledCards();
+  const cardItems = cards.data?.pages.flatMap((page) => page.items) ?? [];
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
@@ -32,7 +36,7 @@ function MessagesPage() {
         <Skeleton active paragraph={{ rows: 6 }} />
       ) : !list.data ? (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      ) : items.length === 0 ? (
+      ) : items.length === 0 && cardItems.length > 0 ? null : items.length === 0 ? (
         <EmptyState
           title={t("messages.empty")}
           text={t("messages.emptyText")}
@@ -53,6 +57,26 @@ function MessagesPage() {
         >
           {t("list.more")}
         </Button>
+      ) : null}
+      {cardItems.length > 0 ? (
+        <section className={styles.cards}>
+          <h2>{t("messages.cards.title")}</h2>
+          <p>{t("messages.cards.intro")}</p>
+          <ul className={styles.list} aria-label={t("messages.cards.title")}>
+            {cardItems.map((card) => (
+              <CardRow key={card.id} card={card} />
+            ))}
+          </ul>
+          {cards.hasNextPage ? (
+            <Button
+              className={styles.more}
+              loading={cards.isFetchingNextPage}
+              onClick={() => void cards.fetchNextPage()}
+            >
+              {t("list.more")}
+            </Button>
+          ) : null}
+        </section>
       ) : null}
     </>
   );

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BatchPreview } from "../../../../server/batches/schema";
 import { api } from "../../api/client";
+import type { MessageChannel } from "../../api/types";
 import { ErrorState } from "../../common/ErrorState";
 import styles from "../Batches.module.css";
 import { toPreview, type Draft } from "./draft";
@@ -12,6 +13,8 @@ import { MailEditor } from "./MailEditor";
 
 type Props = { draft: Draft; onChange: (change: Partial<Draft>) => void };
 const PAGE = 20;
+const PLATFORMS = ["dingtalk", "wecom"] as const;
+const GATEWAYS = ["sms", "email"] as const;
 
 /** By which ways, and exactly what each person would get; nothing is sent before the start. */
 export function PreviewStep({ draft, onChange }: Props) {
@@ -26,18 +29,27 @@ export function PreviewStep({ draft, onChange }: Props) {
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
+  const members = PLATFORMS.flatMap((channel) => {
+    const count = preview.data?.members[channel];
+    return count === undefined ? [] : [[channel, count] as const];
+  });
   return (
     <div className={styles.step}>
       <div>
         <h3 className={styles.stepTitle}>{t("batches.channels")}</h3>
-        <Checkbox.Group
+        <Checkbox.Group<MessageChannel>
           value={[...draft.channels]}
-          options={(["sms", "email"] as const).map((channel) => ({
-            value: channel,
-            label: t(`channel.${channel}`),
-          }))}
+          options={[
+            ...members.map(([channel, count]) => ({
+              value: channel,
+              label: t("batches.reaches", { channel: t(`channel.${channel}`), count }),
+            })),
+            { value: "sms", label: t("channel.sms") },
+            { value: "email", label: t("channel.email") },
+          ]}
           onChange={(channels) => onChange({ channels })}
         />
+        {preview.data ? <Ways draft={draft} counts={preview.data.counts} /> : null}
         <p className={styles.faint}>{t("batches.channelsHint")}</p>
         <p className={styles.words}>
           <Button
@@ -121,10 +133,34 @@ export function PreviewStep({ draft, onChange }: Props) {
   );
 }
 
+/** How many each chosen platform reaches, and what becomes of the others. */
+function Ways({ draft, counts }: { draft: Draft; counts: BatchPreview["counts"] }) {
+  const { t } = useTranslation();
+  const chosen = PLATFORMS.filter((channel) => draft.channels.includes(channel));
+  const rest = counts.ready - counts.dingtalk - counts.wecom;
+  const ways = GATEWAYS.filter((channel) => draft.channels.includes(channel)).map((channel) =>
+    t(`channel.${channel}`),
+  );
+  return chosen.map((platform) => (
+    <p key={platform} className={styles.ways}>
+      {t(ways.length > 0 ? "batches.reachesOthers" : "batches.reachesByHand", {
+        channel: t(`channel.${platform}`),
+        count: counts[platform],
+        rest,
+        ways: ways.join(t("common.listed")),
+      })}
+    </p>
+  ));
+}
+
 function Counts({ counts }: { counts: BatchPreview["counts"] }) {
   const { t } = useTranslation();
   const shown = [
     ["ready", counts.ready],
+    // Where nothing goes through a chat there is no word of it.
+    ...PLATFORMS.filter((channel) => counts[channel] > 0).map(
+      (channel) => [channel, counts[channel]] as const,
+    ),
     ["sms", counts.sms],
     ["smsParts", counts.smsParts],
     ["email", counts.email],

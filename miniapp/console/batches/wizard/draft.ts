@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { batchBody, previewBody, recipientRow } from "../../../../server/batches/schema";
+import type { MessageChannel } from "../../api/types";
 import { endOfDayIn, fromLocalField, toLocalField } from "../../invite/deadline";
 
 export type RecipientRow = z.output<typeof recipientRow>;
@@ -22,7 +23,7 @@ export type Draft = {
   orgUnitId: string | null;
   /** Local time, as the field has it. */
   deadline: string;
-  channels: readonly ("sms" | "email")[];
+  channels: readonly MessageChannel[];
   quiet: { from: string; to: string } | null;
   reminders: readonly number[];
   /** The batch's own; null: as they come. */

@@ -59,10 +59,16 @@ export const batches = {
     quiet_to: "Quiet until",
     quietHint: "Nothing is sent meanwhile; it goes out afterwards (company time zone).",
     channels: "Send by",
-    channelsHint: "Without any, only links are made, and you pass them on.",
+    channelsHint:
+      "Without any, only links are made, and you pass them on. Chat platforms reach members of the company alone; the others get an SMS or e-mail.",
+    reaches: "{{channel}} (reaches {{count}})",
+    reachesOthers: "{{channel}} reaches {{count}}; {{rest}} get it by {{ways}} instead",
+    reachesByHand: "{{channel}} reaches {{count}}; to {{rest}} you pass on the link",
     byHand: "Pass on the link",
     byHandText: "None of the channels reaches them: save the links and pass theirs on.",
     count: {
+      dingtalk: "In DingTalk",
+      wecom: "In WeCom",
       ready: "To invite",
       sms: "By SMS",
       smsParts: "SMS parts",

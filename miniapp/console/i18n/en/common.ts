@@ -10,6 +10,7 @@ export const common = {
     copyFailed: "The browser refused to copy. Please select the text and copy it yourself.",
     comma: ", ",
     colon: ": ",
+    listed: ", ",
     errorTitle: "This did not load",
     errorFinal: "This cannot be opened",
     errorNetwork: "The server cannot be reached. Check the network, or whether the service is running.",
@@ -84,7 +85,7 @@ export const common = {
   },
   language: { zh: "Chinese", en: "English" },
   medium: { video: "Video", audio: "Voice", text: "Text" },
-  channel: { sms: "SMS", email: "E-mail" },
+  channel: { sms: "SMS", email: "E-mail", dingtalk: "DingTalk", wecom: "WeCom" },
   status: {
     not_started: "Not opened",
     opened: "Opened",

@@ -55,10 +55,16 @@ export const batches = {
     quiet_to: "免打扰结束",
     quietHint: "这段时间不发消息，到点后自动发出（公司时区）。",
     channels: "发送方式",
-    channelsHint: "不勾选任何方式时，只生成链接，由您转给候选人。",
+    channelsHint:
+      "不勾选任何方式时，只生成链接，由您转给候选人。聊天平台只能送达公司成员，其他人改用短信或邮件。",
+    reaches: "{{channel}}（{{count}} 人可达）",
+    reachesOthers: "{{channel}}：{{count}} 人可达，{{rest}} 人将改用{{ways}}",
+    reachesByHand: "{{channel}}：{{count}} 人可达，{{rest}} 人需要您转发链接",
     byHand: "转发链接",
     byHandText: "没有可用的发送方式，请下载链接转给本人。",
     count: {
+      dingtalk: "收钉钉消息",
+      wecom: "收企业微信消息",
       ready: "将邀请",
       sms: "收短信",
       smsParts: "短信条数",

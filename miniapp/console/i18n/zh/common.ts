@@ -10,6 +10,7 @@ export const common = {
     copyFailed: "浏览器不允许复制，请选中后手动复制。",
     comma: "、",
     colon: "：",
+    listed: "、",
     errorTitle: "没有载入成功",
     errorFinal: "打不开",
     errorNetwork: "连不上服务器。请检查网络，或确认服务已启动。",
@@ -84,7 +85,7 @@ export const common = {
   },
   language: { zh: "中文", en: "英文" },
   medium: { video: "视频", audio: "语音", text: "文字" },
-  channel: { sms: "短信", email: "邮件" },
+  channel: { sms: "短信", email: "邮件", dingtalk: "钉钉", wecom: "企业微信" },
   status: {
     not_started: "未打开",
     opened: "已打开",
