@@ -17,12 +17,13 @@ export type OpenedChats = {
 
 function openDingtalk({ env, platforms, clock, log }: Services) {
   const { DINGTALK_CLIENT_ID: clientId, DINGTALK_CLIENT_SECRET: clientSecret } = env;
-  const templateId = env.DINGTALK_CARD_TEMPLATE_ID;
-  if (!platforms.dingtalk || !clientId || !clientSecret || !templateId) return null;
+  const { DINGTALK_CARD_TEMPLATE_ID: templateId, DINGTALK_CORP_ID: corpId } = env;
+  if (!platforms.dingtalk || !clientId || !clientSecret || !templateId || !corpId) return null;
   return createDingtalkPlatform({
     client: platforms.dingtalk,
     app: { clientId, clientSecret },
     apiBase: env.DINGTALK_API_URL,
+    corpId,
     templateId,
     clock,
     log,

@@ -1,6 +1,7 @@
 import Koa, { type Middleware } from "koa";
 import { batchRoutes } from "./batches/routes";
 import { candidatePoolRoutes } from "./candidates/routes";
+import { chatAccountRoutes } from "./chats/accounts/routes";
 import { chatLoginRoutes } from "./chats/logins/routes";
 import { createOpenApi } from "./http/openapi";
 import { healthRoutes } from "./http/health";
@@ -53,6 +54,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...staffRoutes(services),
   ...loginRoutes(services),
   ...chatLoginRoutes(services),
+  ...chatAccountRoutes(services),
   ...accountRoutes(services),
   ...delegationRoutes(services),
   ...planRoutes(services),

@@ -4,7 +4,7 @@ import { AppError } from "../../server/http/errors";
 import { viewComparison } from "../../server/reports/compare/viewComparison";
 import type { CardDefinition } from "../cardKinds";
 import { say } from "../words";
-import { consolePage } from "../links";
+import { consoleLinks } from "../consoleLinks";
 import { addresseeOf } from "../views/addressee";
 import { comparisonFace, comparisonWords } from "./faces/comparisonFace";
 import { plainFace } from "./face";
@@ -23,7 +23,7 @@ export const comparisonCard: CardDefinition = {
       throw error;
     });
     if (!comparison) return null;
-    const url = consolePage(services.env, `/compare?ids=${ids.join(",")}`);
+    const url = consoleLinks(services.env).compare(ids);
     return {
       shared: plainFace(say(comparisonWords.title, card.locale)),
       own: { [reader.userId]: comparisonFace(comparison, url, card.locale) },

@@ -30,6 +30,10 @@ export type CardButton = { text: string; style: "primary" | "plain" | "danger" }
  */
 export type CardFaces = { shared: CardFace; own: Readonly<Record<string, CardFace>> };
 
+/** As this person sees it. Ids are the platform's, so one may be called `constructor`. */
+export const faceOf = ({ own, shared }: CardFaces, userId: string): CardFace =>
+  (Object.hasOwn(own, userId) ? own[userId] : undefined) ?? shared;
+
 export const plainFace = (title: string, more: Partial<CardFace> = {}): CardFace => ({
   title,
   status: null,

@@ -6,12 +6,12 @@ import { notFound } from "../../server/http/errors";
 import { canOver } from "../../server/org/permissions";
 import type { Services } from "../../server/services";
 import type { CardDefinition } from "../cardKinds";
-import { consolePage } from "../links";
-import { momentOf } from "../moments";
+import { consoleLinks } from "../consoleLinks";
 import type { CardFaces } from "./face";
 import { invitationFace } from "./faces/invitationFace";
+import { momentText } from "./moment";
 
-async function load({ db, env }: Services, card: ChatCard): Promise<CardFaces | null> {
+async function load({ db, env, clock }: Services, card: ChatCard): Promise<CardFaces | null> {
   const batch = await selectOne(db.read, Batch, { id: card.subjectId });
   if (!batch) return null;
   const view = {
@@ -20,10 +20,10 @@ async function load({ db, env }: Services, card: ChatCard): Promise<CardFaces | 
     total: batch.recipientCount,
     invited: batch.invitedCount,
     leftOut: batch.leftOutCount,
-    deadline: momentOf(batch.expiresAt, env.TIME_ZONE, card.locale),
+    deadline: momentText(batch.expiresAt, { now: clock.now(), timeZone: env.TIME_ZONE, locale: card.locale }),
     by: batch.createdBy,
     state: batch.state,
-    url: consolePage(env, `/batches/${batch.id}`),
+    url: consoleLinks(env).batch(batch.id),
   };
   return { shared: invitationFace(view, card.locale), own: {} };
 }

@@ -49,7 +49,6 @@ export const commandWords = {
     en: "Inviting {count} to the interview for “{job}”, open until {deadline}.",
   },
   already: { zh: "这些人已经邀请过了，没有重复邀请。", en: "They were invited already, and not again." },
-  fileNote: { zh: "表格共 {count} 行可用。", en: "{count} rows of the file can be used." },
   fileEmpty: { zh: "表格里没有可以邀请的人。", en: "There is nobody to invite in the file." },
 
   progressWhich: { zh: "看哪一个的进度？", en: "Whose progress?" },
@@ -83,7 +82,6 @@ export const commandWords = {
   todayTitle: { zh: "**今日 · {day}**", en: "**Today · {day}**" },
   invitedToday: { zh: "今天邀请 {count} 人", en: "{count} invited today" },
   completedToday: { zh: "今天完成 {count} 人", en: "{count} completed today" },
-  atLeast: { zh: "{count}+", en: "{count}+" },
   todoTitle: { zh: "**待办**", en: "**To do**" },
   todoNothing: { zh: "没有需要处理的事。", en: "Nothing needs you now." },
   person: { zh: "要求真人", en: "asked for a person" },
@@ -92,7 +90,6 @@ export const commandWords = {
   stuck: { zh: "作答中断", en: "got stuck" },
   expiring: { zh: "两天内到期", en: "expire within two days" },
   messages: { zh: "通知没有送达", en: "messages not delivered" },
-  openConsole: { zh: "打开控制台", en: "Open the console" },
 
   connectGroupOnly: {
     zh: "请在要连接的群里说这句话。",

@@ -5,7 +5,8 @@ const escape = (text: string) => text.replace(/[&<>"']/g, (sign) => `&#${sign.co
 
 /**
  * The platform's login page on this machine: whoever is chosen is taken back to where the login began, with a code.
- * `sandbox_user` in the address chooses without the page; empty, it is somebody of no company.
+ * `sandbox_user` in the address chooses without the page; empty, it is somebody of no company. So does `takeExpected`:
+ * somebody who is in front of the client already.
  */
 export function answerAuthorize(
   query: URLSearchParams,
@@ -15,12 +16,13 @@ export function answerAuthorize(
     people: readonly { id: string; name: string }[];
     codeParams: readonly string[];
     issueCode(userId: string): string;
+    takeExpected(): string | null;
   },
 ): void {
   const given = query.get("redirect_uri") ?? "";
   const back = URL.canParse(given) ? new URL(given) : null;
   if (!back || !isLoopback(back.hostname)) return void response.writeHead(400).end();
-  const chosen = query.get("sandbox_user");
+  const chosen = query.get("sandbox_user") ?? platform.takeExpected();
   if (chosen !== null) {
     const code = platform.issueCode(chosen);
     for (const name of platform.codeParams) back.searchParams.set(name, code);
@@ -42,4 +44,19 @@ export function answerAuthorize(
         `<body style="font:17px/2 system-ui;max-width:28em;margin:10vh auto;padding:0 16px">` +
         `<h1 style="font-size:20px">${title}</h1><p>您以谁的身份登录？ Who logs in?</p><ul>${choices.join("")}</ul>`,
     );
+}
+
+/** Who comes to the login page next, and is not asked: told once, forgotten once they have come. */
+export function createExpected() {
+  let expected: string | null = null;
+  return {
+    expect(userId: string): void {
+      expected = userId;
+    },
+    takeExpected(): string | null {
+      const userId = expected;
+      expected = null;
+      return userId;
+    },
+  };
 }

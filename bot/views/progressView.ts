@@ -12,8 +12,8 @@ import type { Scope } from "../../server/org/permissions";
 import { Position } from "../../server/positions/entity";
 import type { Services } from "../../server/services";
 import type { ProgressView } from "../cards/faces/progressFace";
-import { consolePage } from "../links";
-import { momentOf } from "../moments";
+import { momentText } from "../cards/moment";
+import { consoleLinks } from "../consoleLinks";
 
 /** What the card was opened with: without anything its subject is a batch. */
 const dataSchema = z.object({ unitId: z.string().nullable(), positionId: z.string().nullable() }).nullable();
@@ -25,7 +25,7 @@ export async function loadProgress(services: Services, card: ChatCard): Promise<
 }
 
 async function ofBatch(
-  { db, env }: Services,
+  { db, env, clock }: Services,
   batchId: string,
   locale: ChatCard["locale"],
 ): Promise<ProgressView | null> {
@@ -38,9 +38,9 @@ async function ofBatch(
       state: batch.state,
       waiting: batch.recipientCount - batch.invitedCount - batch.leftOutCount,
       leftOut: batch.leftOutCount,
-      deadline: momentOf(batch.expiresAt, env.TIME_ZONE, locale),
+      deadline: momentText(batch.expiresAt, { now: clock.now(), timeZone: env.TIME_ZONE, locale }),
     },
-    url: consolePage(env, `/batches/${batch.id}`),
+    url: consoleLinks(env).batch(batch.id),
   };
 }
 
@@ -57,14 +57,10 @@ async function ofPlace(
       ? "all"
       : { orgUnitIds: tree.descendants(unitId), positionIds: [] };
   const job = positionId === null ? {} : { jobKey: jobKeyOf({ positionId, jobTitle: "" }) };
-  const query = new URLSearchParams({
-    ...(unitId === null ? {} : { unit: unitId }),
-    ...(positionId === null ? {} : { job: positionId }),
-  });
   return {
     of: [unit?.name, position?.title].filter(Boolean).join(" · "),
     counts: await countByStatus(db.read, { scope, weeks: null, ...job }),
     batch: null,
-    url: consolePage(env, `/progress?${query.toString()}`),
+    url: consoleLinks(env).progress(unitId, positionId),
   };
 }

@@ -8,7 +8,7 @@ import type { Services } from "../../server/services";
 import { findDecision } from "../../server/decisions/findDecision";
 import { decidedText } from "../cards/faces/approvalFace";
 import type { ReportView } from "../cards/faces/reportFace";
-import { consolePage } from "../links";
+import { consoleLinks } from "../consoleLinks";
 import { findViewers } from "../viewers";
 import { addresseeOf } from "./addressee";
 import { readingOf } from "./reading";
@@ -51,7 +51,7 @@ export async function loadReport(services: Services, card: ChatCard): Promise<Lo
         outcome: decision.outcome,
         text: decidedText(decision, readingOf(services, card)),
       },
-      url: consolePage(env, `/interviews/${interview.id}/report`),
+      url: consoleLinks(env).report(interview.id),
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { StaffActor } from "../http/actors";
 import { findAbsent } from "../org/delegations/findDelegations";
-import { type Owner, canOver } from "../org/permissions";
+import { type Owner, canOver, isOnlyAuditor } from "../org/permissions";
 import type { Services } from "../services";
 
 /** In whose place somebody decides; null is their own. */
@@ -19,6 +19,8 @@ export async function findAuthority(
   owner: Owner,
   wanted: string | null = null,
 ): Promise<Authority | null> {
+  // Whoever checks what others decide decides nothing, for nobody.
+  if (isOnlyAuditor(actor.grants)) return null;
   const covers = (grants: StaffActor["grants"]) =>
     canOver({ ability: org.abilityFor(grants) }, "interviews.decide", owner);
   const own = covers(actor.grants);

@@ -75,6 +75,15 @@ const messages = {
     "这个账号与招聘方留下的联系方式对不上，请用验证码确认。",
     "This account does not match the contact that the recruiter has. Please confirm by a code.",
   ],
+  "chat_account.not_found": ["没有找到这个聊天账号。", "This chat account was not found."],
+  "chat_account.left": [
+    "这个账号已离开公司，不能再关联。",
+    "This account has left the company and cannot be linked any more.",
+  ],
+  "chat_account.taken": [
+    "这位员工在这个平台上已有关联的账号，请先解除那一个。",
+    "This person already has an account on this platform. Unlink that one first.",
+  ],
   "chat_login.not_configured": ["没有配置这个平台的登录。", "Logging in by this platform is not configured."],
   "chat_login.code": [
     "这次登录已失效，请重新从钉钉或企业微信登录。",
@@ -530,6 +539,10 @@ const messages = {
   "delegation.who": [
     "没有找到这位同事，或其账号不可用。",
     "This colleague was not found, or their account is not active.",
+  ],
+  "delegation.auditor": [
+    "这位同事没有可以作决定的角色，请另选一位。",
+    "This colleague has no role that decides. Choose somebody else.",
   ],
   "delegation.dates": [
     "请检查日期：从今天起，最长 90 天。",

@@ -27,7 +27,7 @@ export const alertSchema = z
     since: instant,
     createdAt: instant,
     /** The meeting that was called because of it. */
-    meetingId: uuid.nullable(),
+    meeting: z.object({ id: uuid, calledBy: z.string(), doneAt: instant.nullable() }).nullable(),
   })
   .meta({ id: "PassRateAlert" });
 

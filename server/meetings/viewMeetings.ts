@@ -23,7 +23,7 @@ type Query = z.output<typeof alertListQuery>;
 export function presentAlert(
   { org }: Pick<Services, "org">,
   alert: PassRateAlert,
-  meetingId: string | null,
+  meeting: Meeting | null,
 ): z.input<typeof alertSchema> {
   const { id, orgUnitId, positionId, jobTitle, jobKey, figures, since, createdAt } = alert;
   return {
@@ -35,13 +35,17 @@ export function presentAlert(
     figures,
     since: since.toISOString(),
     createdAt: createdAt.toISOString(),
-    meetingId,
+    meeting: meeting && {
+      id: meeting.id,
+      calledBy: meeting.calledBy,
+      doneAt: meeting.doneAt?.toISOString() ?? null,
+    },
   };
 }
 
 const presentMeeting = (services: Needed, meeting: Meeting, alert: PassRateAlert) => ({
   id: meeting.id,
-  alert: presentAlert(services, alert, meeting.id),
+  alert: presentAlert(services, alert, meeting),
   calledBy: meeting.calledBy,
   createdAt: meeting.createdAt.toISOString(),
   updatedAt: meeting.updatedAt.toISOString(),
@@ -80,7 +84,7 @@ export async function listAlerts(
   const page = await pageOf(services, PassRateAlert, actor, query);
   const alertId = page.items.map(({ id }) => id);
   const meetings = await selectEqual(services.db.read, Meeting, { alertId });
-  const called = new Map(meetings.map((meeting) => [meeting.alertId, meeting.id]));
+  const called = new Map(meetings.map((meeting) => [meeting.alertId, meeting]));
   return {
     items: page.items.map((alert) => presentAlert(services, alert, called.get(alert.id) ?? null)),
     nextCursor: page.nextCursor,

@@ -39,6 +39,7 @@ export const permission = z.enum([
   "org.manage",
   "staff.read",
   "staff.manage",
+  "contacts.sync",
   "jobs.read",
   "jobs.retry",
   "tools.use",
@@ -73,6 +74,9 @@ const recruiting: readonly Permission[] = [
   "tools.use",
 ];
 
+export const isOnlyAuditor = (grants: readonly Pick<Grant, "role">[]): boolean =>
+  grants.every(({ role }) => role === "auditor");
+
 /** What a role may do within the scope of its grant. */
 export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,
@@ -100,7 +104,7 @@ export const DELEGATED: ReadonlySet<Permission> = new Set([
 ]);
 
 /** What concerns all branches at once; a grant gives these only where it covers the whole company. */
-export const WHOLE_COMPANY: ReadonlySet<Permission> = new Set(["jobs.read", "jobs.retry"]);
+export const WHOLE_COMPANY: ReadonlySet<Permission> = new Set(["contacts.sync", "jobs.read", "jobs.retry"]);
 
 /** What a unit owns may be read, not changed, by the units below it: HQ's plans serve the branches. */
 export const READ_FROM_BELOW: ReadonlySet<Permission> = new Set([

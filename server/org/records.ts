@@ -52,6 +52,17 @@ const findMessageOwner: RecordSpec["find"] = async (manager, id) => {
   return rows[0] ?? null;
 };
 
+/** A chat account belongs to the unit of its department; one from nowhere is headquarters' to see to. */
+const findChatAccountOwner: RecordSpec["find"] = async (manager, id) => {
+  const row = await queryRow(
+    manager,
+    "SELECT id, orgUnitId FROM chat_accounts WHERE id = ?",
+    [id],
+    ["id", "orgUnitId"],
+  );
+  return row ? { orgUnitId: (row[1] ?? ROOT_UNIT) as string, positionId: null } : null;
+};
+
 /** A card belongs where what it shows does; one of nothing that belongs somewhere is headquarters'. */
 const findCardOwner: RecordSpec["find"] = async (manager, id) => {
   const rows: { orgUnitId: string | null; positionId: string | null }[] = await manager.query(
@@ -82,6 +93,7 @@ export const records = {
   meeting: { find: ownerIn("meetings", "orgUnitId", "positionId"), missing: "meeting.not_found" },
   card: { find: findCardOwner, missing: "card.not_found" },
   message: { find: findMessageOwner, missing: "message.not_found" },
+  chatAccount: { find: findChatAccountOwner, missing: "chat_account.not_found" },
   staff: { find: ofUnit("staff"), missing: "staff.not_found" },
   unitImport: { find: importOf("units"), missing: "org_import.not_found" },
   staffImport: { find: importOf("staff"), missing: "org_import.not_found" },

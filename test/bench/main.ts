@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { measureChats } from "./chats";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
 import { measureChaos } from "./chaos";
 import { measureEndpoints } from "./endpoints";
@@ -17,6 +18,7 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   report: measureReport,
   people: measurePeople,
   scale: measureScale,
+  chats: measureChats,
   chaos: measureChaos,
 };
 

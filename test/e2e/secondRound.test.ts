@@ -113,6 +113,16 @@ it("goes from the decision to a time that both sides know", async () => {
       await page.getByRole("heading", { name: "复试时间已确定" }).waitFor();
       await page.getByText("中山路 88 号 3 楼会议室").waitFor();
       await looks.at(page, "phone-agreed");
+
+      const dark = await openConsole("总部 HR", { colorScheme: "dark" });
+      await dark.getByRole("button", { name: "English" }).click();
+      await dark.getByRole("button", { name: "中文" }).waitFor();
+      await dark.goto(`${server.origin}/console/interviews/${interviewId}`);
+      await dark.getByText("A time for the second round was agreed").waitFor();
+      await looks.at(dark, "dark-course");
+      await dark.goto(`${server.origin}/console/account`);
+      await dark.getByRole("heading", { name: "While you are away" }).waitFor();
+      await looks.at(dark, "dark-account");
     })(),
   );
   expect(errors).toEqual([]);

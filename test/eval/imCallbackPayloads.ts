@@ -40,6 +40,9 @@ function compare(expected: Told, read: () => Told): Read {
   }
 }
 
+/** As the sample of a card callback names it. */
+const SAMPLE_CORP = "dingXXXXXX";
+
 type DingtalkSample = { payload?: Record<string, unknown>; raw?: string };
 type Message = {
   msgId: string;
@@ -55,7 +58,9 @@ const frameOf = (type: string, topic: string, data: string, headers: object = {}
 function readDingtalk(text: string): ChatEvent | null {
   const frame = readFrame(text);
   if (!frame) return null;
-  return frame.headers.topic === CARD_TOPIC ? readCardAction(frame) : (readIncoming(frame)?.event ?? null);
+  return frame.headers.topic === CARD_TOPIC
+    ? readCardAction(frame, SAMPLE_CORP)
+    : (readIncoming(frame)?.event ?? null);
 }
 
 function dingtalkCases(samples: readonly DingtalkSample[], more: object): { expected: Told; text: string }[] {

@@ -1,5 +1,8 @@
 import { openDingtalkSandbox } from "../../bot/sandbox/dingtalk/sandbox";
 import type { Clock } from "../../server/clock";
+import { ChatAccount } from "../../server/chats/entity";
+import { newId } from "../../server/clock";
+import { insertRow } from "../../server/db/rows";
 import { type TestServer, openTestServer } from "./server";
 import { openWecomSandbox, wecomAccount } from "./wecom";
 
@@ -7,14 +10,17 @@ import { openWecomSandbox, wecomAccount } from "./wecom";
 export async function openServerWithChats({
   clock,
   env = {},
+  worker = false,
 }: {
   clock: Clock;
   env?: Record<string, string>;
+  worker?: boolean;
 }) {
   const dingtalk = await openDingtalkSandbox({ now: () => clock.now() });
   const wecom = await openWecomSandbox(clock);
   const server: TestServer = await openTestServer({
     clock,
+    worker,
     env: {
       DINGTALK_CLIENT_ID: dingtalk.app.clientId,
       DINGTALK_CLIENT_SECRET: dingtalk.app.clientSecret,
@@ -46,3 +52,32 @@ export async function openServerWithChats({
   };
 }
 export type ChatServer = Awaited<ReturnType<typeof openServerWithChats>>;
+
+let accounts = 0;
+/** An account in a unit, of nobody unless told. */
+export async function buildChatAccount(
+  { services }: TestServer,
+  orgUnitId: string | null,
+  change: Partial<ChatAccount> = {},
+): Promise<ChatAccount> {
+  const userId = `account-${(accounts += 1)}`;
+  const now = services.clock.now();
+  const account: ChatAccount = {
+    id: newId(),
+    platform: "dingtalk",
+    userId,
+    userKey: userId,
+    name: "何远山",
+    mobileIndex: null,
+    emailIndex: null,
+    staffId: null,
+    linkedBy: null,
+    orgUnitId,
+    createdAt: now,
+    updatedAt: now,
+    leftAt: null,
+    ...change,
+  };
+  await services.db.write((tx) => insertRow(tx, ChatAccount, account));
+  return account;
+}

@@ -39,6 +39,7 @@ export async function buildDingtalk() {
       clientId: sandbox.app.clientId,
       clientSecret: clientSecret ?? sandbox.app.clientSecret,
       apiBase: sandbox.origin,
+      corpId: sandbox.corpId,
       clock: { now: () => new Date() },
       log: log as never,
       timing: { firstDelayMs: 5, longestDelayMs: 40, idleMs: 10_000, ...timing },

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { buildBatch, buildBatchBody, workOff } from "./batches";
 import { buildCandidate } from "./candidates";
+import { buildChatAccount } from "./chatAccounts";
 import { nextPhone } from "./interviews";
 import { buildDecided } from "./decisions";
 import { type Places, buildColleague, buildInterview, buildPlan, inUnit } from "./org";
@@ -65,6 +66,8 @@ const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<st
   "ids[]": async (server, unitId) => (await buildInterview(server, unitId)).id,
   "recipientIds[]": async (server, unitId) => (await buildInvitedBatch(server, unitId)).recipientId,
   questionId: async (server, unitId) => (await buildQuestionOf(server, unitId)).id,
+  staffId: async (server, unitId) =>
+    (await buildColleague(server, [inUnit("hiring_manager", unitId)])).staff.id,
   decisionId: async (server, unitId) => (await buildDecided(server, unitId)).decisionId,
 };
 export const makerOf = (path: string) => BY_NAME[path.split(".").at(-1) ?? ""];
@@ -150,6 +153,13 @@ export const asksWithIds: Record<string, Ask[]> = {
   "POST /staff": [
     async (_server, places) => ({ body: { ...staffBody(places), grants: byUnit(places) } }),
     async (server, places) => ({ body: { ...staffBody(places), grants: await byPosition(server, places) } }),
+  ],
+  "GET /chat/accounts": [list],
+  "PUT /chat/accounts/:id/staff": [
+    async (server, places) => ({
+      params: { id: (await buildChatAccount(server, places.ownDepartment)).id },
+      body: { staffId: (await colleague(server, places)).id },
+    }),
   ],
   "PUT /staff/:id": [
     async (server, places) => ({ params: await colleague(server, places), body: staffBody(places) }),

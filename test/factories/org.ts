@@ -24,6 +24,7 @@ import {
   buildCandidateImport,
   buildCandidateWithHistory,
 } from "./candidates";
+import { buildChatAccount } from "./chatAccounts";
 import { nextPhone } from "./interviews";
 import { buildBatch, buildBatchBody } from "./batches";
 import { buildAlert, buildMeeting } from "./meetings";
@@ -175,6 +176,7 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
     id: (await buildQuestionOf(server, orgUnitId)).id,
     version: "1",
   }),
+  chatAccount: async (server, orgUnitId) => ({ id: (await buildChatAccount(server, orgUnitId)).id }),
   staff: async (server, orgUnitId) => ({
     id: (await buildColleague(server, [inUnit("hiring_manager", orgUnitId)])).staff.id,
   }),

@@ -1,10 +1,11 @@
+import { MOST_BUTTONS } from "../../cards/face";
 import { type Words, say } from "../../words";
 import { type Doing, derivedId, showCard } from "../doing";
 import type { ChoiceData } from "./choiceData";
 import type { Deed, Goods } from "./deeds";
 
 /** What a card can hold on every platform. */
-export const MOST_OPTIONS = 6;
+export const MOST_OPTIONS = MOST_BUTTONS;
 /** A button's text. */
 const LONGEST_LABEL = 40;
 

@@ -3,7 +3,8 @@ import { updateRows } from "../../../server/db/rows";
 import { canOver } from "../../../server/org/permissions";
 import { ROOT_UNIT } from "../../../server/org/tree";
 import type { Command } from "../../context";
-import { plain, say } from "../../words";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { ask } from "../choice/ask";
 import { commandWords as words } from "../commandWords";
 import { doingOf } from "../doing";
@@ -46,7 +47,7 @@ export const connectCommand: Command = {
       tree.path(id).join(""),
     ]);
     const [only, ...others] = found;
-    if (!only) return reply(say(words.connectNone, locale, { unit: plain(rest).slice(0, 60) }));
+    if (!only) return reply(say(words.connectNone, locale, { unit: inert(rest).slice(0, 60) }));
     const doing = doingOf(context);
     if (others.length === 0) return reply(await connectGroup(doing, only.id));
     const options = found.map(({ id }) => ({

@@ -2,7 +2,8 @@ import { ChatGroup } from "../../../server/chats/entity";
 import { updateRows } from "../../../server/db/rows";
 import { notFound } from "../../../server/http/errors";
 import { canOver } from "../../../server/org/permissions";
-import { plain, say } from "../../words";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { commandWords as words } from "../commandWords";
 import type { Doing } from "../doing";
 
@@ -22,5 +23,5 @@ export async function connectGroup(
   if (!group) return say(words.connectGroupOnly, locale);
   const change = { orgUnitId: unitId, connectedBy: sender.actor.staffId, updatedAt: clock.now() };
   await db.write((tx) => updateRows(tx, ChatGroup, { id: group.id }, change));
-  return say(words.connected, locale, { unit: plain(unit.name) });
+  return say(words.connected, locale, { unit: inert(unit.name) });
 }

@@ -2,8 +2,9 @@ import { createBatch } from "../../../server/batches/createBatch";
 import { type RecipientRow, batchBody } from "../../../server/batches/schema";
 import { openPlatforms } from "../../../server/chats/reach";
 import { AppError } from "../../../server/http/errors";
-import { momentOf } from "../../moments";
-import { plain, say } from "../../words";
+import { momentText } from "../../cards/moment";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { commandWords as words } from "../commandWords";
 import { type Doing, derivedId, showCard } from "../doing";
 
@@ -47,7 +48,7 @@ export async function inviteAll(
   await showCard(doing, { kind: "invitation", subjectId: batch.id, place: "here" });
   return say(words.inviting, locale, {
     count: batch.recipientCount - batch.leftOutCount,
-    job: plain(batch.jobTitle),
-    deadline: momentOf(batch.expiresAt, services.env.TIME_ZONE, locale),
+    job: inert(batch.jobTitle),
+    deadline: momentText(batch.expiresAt, { now: at, timeZone: services.env.TIME_ZONE, locale }),
   });
 }

@@ -1,6 +1,7 @@
 import { can } from "../../../server/org/permissions";
 import type { Command, CommandContext } from "../../context";
-import { plain, say } from "../../words";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { ask } from "../choice/ask";
 import { commandWords as words } from "../commandWords";
 import { type Doing, derivedId, doingOf } from "../doing";
@@ -33,8 +34,8 @@ async function inviteGroup(
   if (!only) {
     const known = [...new Set(titles.plans.map(({ jobTitle }) => jobTitle))].slice(0, TITLES_TOLD);
     if (known.length === 0) return say(words.noPlans, locale);
-    const told = known.map(plain).join(locale === "zh" ? "、" : ", ");
-    return say(words.targetUnknown, locale, { target: plain(target), count, titles: told });
+    const told = known.map(inert).join(locale === "zh" ? "、" : ", ");
+    return say(words.targetUnknown, locale, { target: inert(target), count, titles: told });
   }
   if (others.length === 0) return inviteAll(doing, deedOf(only), rows);
   const question =

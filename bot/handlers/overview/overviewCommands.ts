@@ -9,8 +9,8 @@ import { can, scopeOf } from "../../../server/org/permissions";
 import { withinScope } from "../../../server/org/scope";
 import type { Services } from "../../../server/services";
 import type { Command, CommandContext } from "../../context";
-import { consolePage } from "../../links";
-import { dayOf } from "../../moments";
+import { consoleLinks } from "../../consoleLinks";
+import { dateText } from "../../cards/moment";
 import { say } from "../../words";
 import { commandWords as words } from "../commandWords";
 
@@ -57,10 +57,11 @@ const FOCI = ["person", "review", "failed", "stuck", "expiring", "messages"] as 
 async function todoLines({ services, sender, locale }: CommandContext): Promise<string[]> {
   const { counts } = await viewAttention(services, sender.actor, { limit: 1 });
   if (!counts) return [];
+  const links = consoleLinks(services.env);
   const lines = FOCI.filter((focus) => counts[focus].count > 0).map((focus) => {
     const { count, more } = counts[focus];
-    const page = focus === "messages" ? "/messages" : `/interviews?focus=${focus}`;
-    return `- [${more ? `${count}+` : count} · ${say(words[focus], locale)}](${consolePage(services.env, page)})`;
+    const page = focus === "messages" ? links.messages() : links.focus(focus);
+    return `- [${more ? `${count}+` : count} · ${say(words[focus], locale)}](${page})`;
   });
   return lines.length > 0 ? lines : [say(words.todoNothing, locale)];
 }
@@ -75,7 +76,7 @@ export const todayCommand: Command = {
     const { services, sender, locale, reply } = context;
     if (!can(sender.actor, "interviews.read")) return reply(say(words.noPermission, locale));
     const { invited, completed } = await countToday(services, sender.actor);
-    const day = dayOf(services.clock.now(), services.env.TIME_ZONE, locale);
+    const day = dateText(services.clock.now(), { timeZone: services.env.TIME_ZONE, locale });
     await reply(
       [
         say(words.todayTitle, locale, { day }),

@@ -4,8 +4,9 @@ import { placeIndexOf } from "../../../server/chats/cards";
 import { ChatCard } from "../../../server/chats/entity";
 import { can, canOver } from "../../../server/org/permissions";
 import type { Command, CommandContext } from "../../context";
-import { dayOf } from "../../moments";
-import { plain, say } from "../../words";
+import { dateText } from "../../cards/moment";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { MOST_OPTIONS, ask } from "../choice/ask";
 import { commandWords as words } from "../commandWords";
 import { doingOf } from "../doing";
@@ -29,7 +30,7 @@ async function batchesHere({ services, sender, event, locale }: CommandContext):
   return batches
     .filter((batch) => canOver(sender.actor, "batches.read", batch))
     .map(({ id, jobTitle, createdAt, recipientCount }) => ({
-      label: `${jobTitle} · ${dayOf(createdAt, env.TIME_ZONE, locale)} (${recipientCount})`,
+      label: `${jobTitle} · ${dateText(createdAt, { timeZone: env.TIME_ZONE, locale })} (${recipientCount})`,
       batchId: id,
       unitId: null,
       positionId: null,
@@ -97,7 +98,7 @@ export const progressCommand: Command = {
     const [only, ...others] = found;
     if (!only) {
       const none = wanted === "" ? words.progressUsage : words.progressNone;
-      return reply(say(none, locale, { what: plain(wanted) }));
+      return reply(say(none, locale, { what: inert(wanted) }));
     }
     if (others.length === 0) return reply(await showProgress(doing, only));
     const options = found.map(({ label, ...target }) => ({

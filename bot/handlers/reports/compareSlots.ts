@@ -3,7 +3,8 @@ import { notFound } from "../../../server/http/errors";
 import { Interview } from "../../../server/interviews/entity";
 import { findCandidatesOf } from "../../../server/interviews/listInterviews";
 import { canOver } from "../../../server/org/permissions";
-import { plain, say } from "../../words";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { ask } from "../choice/ask";
 import { commandWords as words } from "../commandWords";
 import { type Doing, derivedId, showCard } from "../doing";
@@ -28,7 +29,7 @@ export async function compareSlots(doing: Doing, slots: readonly (readonly strin
     }));
     const [first] = theirs;
     if (!first) throw notFound("interview.not_found");
-    const question = say(words.whichPerson, locale, { name: plain(nameOf(first)) });
+    const question = say(words.whichPerson, locale, { name: inert(nameOf(first)) });
     return ask(doing, { question, options, part: `compare:${JSON.stringify(slots)}` });
   }
   const ids = slots.flatMap((slot) => slot);

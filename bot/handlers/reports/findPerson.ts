@@ -6,7 +6,7 @@ import { type SummaryRow, findPage, findPeople } from "../../../server/interview
 import { findCandidatesOf } from "../../../server/interviews/listInterviews";
 import { scopeOf } from "../../../server/org/permissions";
 import type { Services } from "../../../server/services";
-import { dayOf } from "../../moments";
+import { dateText } from "../../cards/moment";
 
 export type FoundInterview = { interview: SummaryRow; candidateName: string };
 
@@ -48,6 +48,6 @@ export const labelOf = (
   [
     candidateName,
     interview.jobTitle,
-    dayOf(interview.invitedAt, env.TIME_ZONE, locale),
+    dateText(interview.invitedAt, { timeZone: env.TIME_ZONE, locale }),
     STATUS_WORDS[interview.status][locale === "zh" ? 0 : 1],
   ].join(" · ");

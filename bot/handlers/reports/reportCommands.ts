@@ -1,7 +1,8 @@
 import { can } from "../../../server/org/permissions";
 import { MOST_COMPARED } from "../../../server/reports/compare/schema";
 import type { Command } from "../../context";
-import { plain, say } from "../../words";
+import { inert } from "../../cards/plainText";
+import { say } from "../../words";
 import { MOST_OPTIONS, ask } from "../choice/ask";
 import { commandWords as words } from "../commandWords";
 import { doingOf } from "../doing";
@@ -41,7 +42,7 @@ export const reportCommand: Command = {
     if (name === "") return reply(say(words.reportUsage, locale));
     const found = await findInterviewsOf(services, sender.actor, name);
     const [only, ...others] = found;
-    if (!only) return reply(say(words.nobody, locale, { name: plain(name) }));
+    if (!only) return reply(say(words.nobody, locale, { name: inert(name) }));
     const doing = doingOf(context);
     if (others.length === 0) return reply(await showReport(doing, only.interview.id));
     const options = found.slice(0, MOST_OPTIONS).map((one) => ({
@@ -73,7 +74,7 @@ export const compareCommand: Command = {
       slots.push(found.slice(0, MOST_OPTIONS).map(({ interview }) => interview.id));
     }
     if (missing.length > 0)
-      return reply(missing.map((name) => say(words.nobody, locale, { name: plain(name) })).join("\n"));
+      return reply(missing.map((name) => say(words.nobody, locale, { name: inert(name) })).join("\n"));
     await reply(await compareSlots(doingOf(context), slots));
   },
 };

@@ -48,8 +48,9 @@ function drawCard(cards: SandboxCards, id: string, viewer: string): ShownContent
   const card = cards.cards.get(id);
   const params = cards.view(id, viewer);
   if (!card || !params) return null;
-  const { changes } = card;
-  return { kind: "card", card: { ...drawDingtalkCard(id, params), changes, own: card.own.has(viewer) } };
+  const { changes, place } = card;
+  const own = "group" in place && card.own.has(viewer);
+  return { kind: "card", card: { ...drawDingtalkCard(id, params), changes, own } };
 }
 
 const text = z.object({ content: z.string() });

@@ -41,7 +41,7 @@ function drawContent(message: SandboxMessage, viewer: string): ShownContent | nu
     const id = view.card.task_id ?? message.id;
     return {
       kind: "card",
-      card: { ...drawWecomCard(view, id), changes: view.changes, own: message.receivers.length === 1 },
+      card: { ...drawWecomCard(view, id), changes: view.changes, own: false },
     };
   }
   if (message.fileName !== undefined) return { kind: "file", name: message.fileName };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Context } from "koa";
+import type { Platform } from "../../../server/chats/entity";
 import { conflict, forbidden, invalid, notFound } from "../../../server/http/errors";
 import { type Route, everybody, route } from "../../../server/http/route";
 import { linkBase } from "../../../server/invitations/links";
@@ -35,6 +36,14 @@ function requireMember(key: string): Insider {
   const member = findMember(key);
   if (!member?.accounts) throw notFound("sandbox.no_such_person");
   return { ...member, accounts: member.accounts };
+}
+
+/** A candidate's link is opened as a candidate, all else by whoever works here. */
+function loginAddress({ origin, pathname, search }: URL, platform: Platform): string {
+  const as = /^\/i\/[^/]+$/.test(pathname) ? "candidate" : "staff";
+  const next = as === "candidate" ? pathname : pathname + search;
+  const query = new URLSearchParams({ mode: "client", as, next });
+  return `${origin}/api/v1/session/chat/${platform}/start?${query}`;
 }
 
 /**
@@ -174,8 +183,7 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
     route({
       method: "post",
       path: "/sandbox/chats/openings",
-      summary:
-        "The address of a link in a chat as that platform's client opens it: with a code that says who opens it",
+      summary: "Where a link in a chat leads in that platform's client: by its login, as whoever pressed it",
       access: everybody,
       body: openBody,
       response: z.object({ url: z.url({ protocol: /^https?$/ }) }),
@@ -184,15 +192,10 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
         const { accounts } = requireMember(as);
         const address = URL.canParse(url) ? new URL(url) : null;
         if (!address) throw invalid("sandbox.no_link");
-        // A code is for our own pages; a platform's client hands it to nobody else.
         const own = [`${ctx.protocol}://${ctx.host}`, linkBase(env).origin];
         if (!own.includes(address.origin)) return { url: address.href };
-        const code =
-          platform === "dingtalk"
-            ? sandbox.dingtalk.logins.issueCode(accounts.dingtalk)
-            : sandbox.wecom.issueLoginCode(accounts.wecom);
-        address.hash = new URLSearchParams({ chat: platform, code }).toString();
-        return { url: address.href };
+        sandbox[platform].expectLogin(accounts[platform]);
+        return { url: loginAddress(address, platform) };
       },
     }),
     route({

@@ -39,7 +39,7 @@ export const cardPicture = z.object({
     }),
   ),
   note: z.string().nullable(),
-  /** Others in the same place see something else. */
+  /** Others in the same group see something else. */
   own: z.boolean(),
 });
 export type CardPicture = z.infer<typeof cardPicture>;

@@ -8,6 +8,7 @@ const LONGEST = 6_000;
 
 const secretNames =
   "appSecret|clientSecret|corpsecret|secret|accessToken|access_token|refreshToken|jsapiTicket|ticket|code|aeskey|response_code|ResponseCode|session";
+const HEARTBEAT = /"cmd":"ping"|"req_id":"ping_/;
 const inJson = new RegExp(String.raw`("(?:${secretNames})":\s*")[^"]+`, "g");
 const inQuery = new RegExp(String.raw`([?&](?:${secretNames})=)[^&\s"\\]+`, "g");
 const inXml = new RegExp(String.raw`(<(?:ResponseCode)>)(?:<!\[CDATA\[)?[^<\]]+(?:\]\]>)?`, "g");
@@ -79,6 +80,8 @@ export function createWire() {
       keep("dingtalk", { at, direction, title, text: pretty(body) });
     },
     wecom(frame: WireFrame): void {
+      // Heartbeats every few seconds would push out what one wants to see.
+      if (frame.channel === "aibot" && HEARTBEAT.test(frame.text)) return;
       const direction = frame.direction === "to_us" ? "out" : "in";
       const call = frame.channel === "rest" ? cutCall(frame.text) : null;
       const title = call?.title ?? wecomTitle(frame);

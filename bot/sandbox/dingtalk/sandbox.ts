@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { z } from "zod";
-import { answerAuthorize } from "../authorize";
+import { answerAuthorize, createExpected } from "../authorize";
 import { type Routes, fine, refuse } from "./answers";
 import { createSandboxCards } from "./cards";
 import { sandboxContactRoutes } from "./contacts";
@@ -53,6 +53,7 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
   const taps = new Map<string, { outTrackId: string; userId: string }>();
   const gateway = createSandboxGateway({ world, faults, now, heard: showAnswer });
   const sessions = new Map<string, { place: SandboxPlace; until: number }>();
+  const expected = createExpected();
   let origin = "";
 
   const opening: Routes = {
@@ -80,6 +81,7 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
         people: [...world.people.values()],
         codeParams: ["authCode", "code"],
         issueCode: logins.issueCode,
+        takeExpected: expected.takeExpected,
       });
       return;
     }
@@ -122,6 +124,8 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
     cards,
     logins,
     gateway,
+    /** Whoever comes to the login page next is this person, and is not asked. */
+    expectLogin: expected.expect,
 
     /**
      * Somebody writes to the robot, or mentions it in a group.

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Clock } from "../../../server/clock";
-import { answerAuthorize } from "../authorize";
+import { answerAuthorize, createExpected } from "../authorize";
 import { createAibotSocket } from "./aibotSocket";
 import { type CallbackTarget, createCallbackSender } from "./callbackSender";
 import { createFaults } from "./faults";
@@ -56,6 +56,7 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
   const callbacks = createCallbackSender({ ...parts, target });
   const bot = createAibotSocket(parts);
   const files = createSealedFiles(() => `http://${host}${FILES}`);
+  const expected = createExpected();
   let host = "";
 
   async function handle(req: IncomingMessage, res: ServerResponse) {
@@ -68,6 +69,7 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
         people,
         codeParams: ["code"],
         issueCode,
+        takeExpected: expected.takeExpected,
       });
     }
     if (pathname.startsWith(`${FILES}/`)) return files.answer(pathname.slice(FILES.length + 1), res);
@@ -101,6 +103,8 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
     bot,
     issueLoginCode: rest.issueLoginCode,
     forgetTokens: rest.forgetTokens,
+    /** Whoever comes to the login page next is this person, and is not asked. */
+    expectLogin: expected.expect,
     /** Tells where the app's callback is, and asks it for the proof; false where it does not give it. */
     register(url: string): Promise<boolean> {
       target.url = url;

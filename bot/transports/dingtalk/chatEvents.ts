@@ -35,6 +35,8 @@ const messageSchema = z.object({
   senderStaffId: z.string().max(255).optional(),
   senderId: z.string().max(255),
   senderNick: z.string().max(255).optional(),
+  senderCorpId: z.string().max(255).optional(),
+  chatbotCorpId: z.string().max(255).optional(),
   msgtype: z.string(),
   text: z.object({ content: z.string() }).optional(),
   content: contentSchema.optional(),
@@ -55,6 +57,12 @@ function filesOf(msgtype: string, { downloadCode, fileName, richText }: Content)
   return files.slice(0, MOST_FILES);
 }
 
+/** Staff ids are each company's own: somebody of another one is known by the id that DingTalk gives everybody. */
+function senderOf({ senderStaffId, senderId, senderCorpId, chatbotCorpId }: z.output<typeof messageSchema>) {
+  const isOurs = senderCorpId === undefined || chatbotCorpId === undefined || senderCorpId === chatbotCorpId;
+  return (isOurs && senderStaffId) || senderId;
+}
+
 function readMessage(frame: Frame): Incoming | null {
   const { data: message } = messageSchema.safeParse(parseJson(frame.data));
   if (!message) return null;
@@ -66,7 +74,7 @@ function readMessage(frame: Frame): Incoming | null {
     kind: "message",
     id: message.msgId,
     at: dateOf(message.createAt, frame),
-    from: { id: message.senderStaffId || message.senderId, name: message.senderNick ?? null },
+    from: { id: senderOf(message), name: message.senderNick ?? null },
     place:
       message.conversationType === "1"
         ? { kind: "direct" }
@@ -81,6 +89,7 @@ function readMessage(frame: Frame): Incoming | null {
 const callbackSchema = z.object({
   outTrackId: z.string().min(1).max(255),
   userId: z.string().min(1).max(255),
+  corpId: z.string().optional(),
   content: z.string(),
 });
 const tapSchema = z.object({
@@ -90,11 +99,12 @@ const tapSchema = z.object({
   }),
 });
 
-/** The tap in a card callback; null when it is none. */
-export function readCardAction(frame: Frame): CardActionEvent | null {
+/** The tap in a card callback; null when it is none, or somebody's of another company. */
+export function readCardAction(frame: Frame, corpId: string): CardActionEvent | null {
   const { data: callback } = callbackSchema.safeParse(parseJson(frame.data));
   const { data: tap } = tapSchema.safeParse(parseJson(callback?.content ?? ""));
   if (!callback || !tap) return null;
+  if (callback.corpId !== undefined && callback.corpId !== corpId) return null;
   const { actionIds, params } = tap.cardPrivateData;
   const words = Object.entries(params).map(([name, value]) => [
     name,

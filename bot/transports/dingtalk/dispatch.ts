@@ -44,12 +44,12 @@ function acknowledge(channel: Channel, { type, headers: { messageId } }: Frame):
 
 /**
  * Hands on what each frame says and acknowledges it when that is written down. Nothing throws back into the socket.
- * @param answerMs within it a card callback is answered and an event accepted or put off, whatever becomes of the work
+ * @param options.answerMs within it a card callback is answered and an event accepted or put off, whatever becomes of the work
  */
 export function createDispatch(
   handlers: StreamHandlers,
   log: Pick<Logger, "warn" | "error">,
-  answerMs: number,
+  { answerMs, corpId }: { answerMs: number; corpId: string },
 ) {
   const taken = new LRUCache<string, Promise<void>>({ max: MOST_KNOWN, ttl: KNOWN_MS });
   /** The answers that taps got, or get: a frame that comes again gets the same one. */
@@ -114,7 +114,7 @@ export function createDispatch(
 
   function answerTap(channel: Channel, frame: Frame): void {
     const { messageId } = frame.headers;
-    const event = readCardAction(frame);
+    const event = readCardAction(frame, corpId);
     if (!event) {
       counts.ignored += 1;
       channel.socketCallBackResponse(messageId, {});

@@ -114,9 +114,18 @@ export class GatewayClient extends DWClient {
     // oxlint-disable-next-line no-underscore-dangle -- the SDK's own name
     const opened = super._connect();
     const { socket } = this.#internals;
-    for (const sign of ["message", "ping", "pong"]) socket?.on(sign, onAlive);
-    socket?.on("close", onClose);
-    return opened;
+    if (!socket) return opened;
+    for (const sign of ["message", "ping", "pong"]) socket.on(sign, onAlive);
+    socket.on("close", onClose);
+    // The SDK's own write to the console, errors and all.
+    socket.removeAllListeners("open").removeAllListeners("error");
+    return new Promise((resolve, reject) => {
+      socket.once("open", resolve);
+      socket.on("error", (error: Error) => {
+        socket.terminate();
+        reject(error);
+      });
+    });
   }
 
   /** Instead of the SDK's, whose parser throws into the socket. @param data a Buffer, whatever the SDK's types say */

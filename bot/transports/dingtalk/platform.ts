@@ -7,7 +7,7 @@ import type { CardParams } from "../../../server/platforms/dingtalk/cards";
 import type { DingtalkClient } from "../../../server/platforms/dingtalk/client";
 import { DingtalkError } from "../../../server/platforms/dingtalk/errors";
 import { cardParams } from "../../cards/dingtalk/cardParams";
-import type { CardFaces } from "../../cards/face";
+import { type CardFaces, faceOf } from "../../cards/face";
 import { cutChars, oneLine } from "../../cards/plainText";
 import type { CardActionEvent, MessageEvent } from "../../chatEvent";
 import type { ChatCardContent, ChatPlatform, ChatTarget, EventSink, PlatformState } from "../../platform";
@@ -21,6 +21,8 @@ export type DingtalkPlatformOptions = {
   client: DingtalkClient;
   app: { clientId: string; clientSecret: string };
   apiBase: string;
+  /** Whose people are ours: another company may have somebody of the same id. */
+  corpId: string;
   /** The card template of docs/guides/dingtalk-card.md. */
   templateId: string;
   clock: Clock;
@@ -56,13 +58,13 @@ const placeOf = ({ place, from }: MessageEvent): ChatTarget =>
 
 function ownParams(faces: CardFaces, alsoThese: readonly string[]): Record<string, CardParams> {
   const viewers = new Set([...Object.keys(faces.own), ...alsoThese]);
-  return Object.fromEntries([...viewers].map((id) => [id, cardParams(faces.own[id] ?? faces.shared)]));
+  return Object.fromEntries([...viewers].map((id) => [id, cardParams(faceOf(faces, id))]));
 }
 const handleOf = ({ faces }: ChatCardContent) => writeViewers(Object.keys(faces.own));
 
 /** DingTalk as handlers and delivery see it: its stream, its robot and its cards. */
 export function createDingtalkPlatform(options: DingtalkPlatformOptions): ChatPlatform {
-  const { client, app, apiBase, templateId, clock, log, timing } = options;
+  const { client, app, apiBase, corpId, templateId, clock, log, timing } = options;
   let stream: DingtalkStream | null = null;
 
   const hear = (sink: EventSink) => ({
@@ -73,7 +75,7 @@ export function createDingtalkPlatform(options: DingtalkPlatformOptions): ChatPl
     },
     async onCardAction(event: CardActionEvent): Promise<CardAnswer> {
       const faces = await sink.press(event);
-      return { shared: cardParams(faces.shared), own: cardParams(faces.own[event.from.id] ?? faces.shared) };
+      return { shared: cardParams(faces.shared), own: cardParams(faceOf(faces, event.from.id)) };
     },
     finishLate,
     notices,
@@ -136,6 +138,7 @@ export function createDingtalkPlatform(options: DingtalkPlatformOptions): ChatPl
       stream ??= createDingtalkStream({
         ...app,
         apiBase,
+        corpId,
         clock,
         log,
         handlers: hear(sink),

@@ -46,6 +46,7 @@ export type DingtalkStreamOptions = {
   clientId: string;
   clientSecret: string;
   apiBase: string;
+  corpId: string;
   handlers: StreamHandlers;
   clock: Clock;
   log: Pick<Logger, "info" | "warn" | "error">;
@@ -58,9 +59,9 @@ type Connection = { client: GatewayClient; heardAt: number; lost: boolean };
 
 /** DingTalk's stream: always one good connection, or on the way to one, until it is stopped. */
 export function createDingtalkStream(options: DingtalkStreamOptions) {
-  const { clientId, clientSecret, apiBase, handlers, clock, log, random = Math.random } = options;
+  const { clientId, clientSecret, apiBase, corpId, handlers, clock, log, random = Math.random } = options;
   const timing = { ...usual, ...options.timing };
-  const dispatch = createDispatch(handlers, log, timing.answerMs);
+  const dispatch = createDispatch(handlers, log, { answerMs: timing.answerMs, corpId });
   const connections = new Set<Connection>();
   let current: Connection | null = null;
   let status: StreamState["status"] = "stopped";

@@ -22,7 +22,12 @@ export type WecomCardsOptions = {
 export const lineOf = ({ title, status, note }: CardFace): string =>
   [`**${inert(title)}** ${inert(status?.text ?? "")}`, inert(note ?? "")].filter(Boolean).join("\n");
 
-export const faceOf = ({ own, shared }: CardFaces, userId: string): CardFace => own[userId] ?? shared;
+/** WeCom tells ids in small letters now and then, and means the same person. */
+export function ownFace({ own }: CardFaces, userId: string): CardFace | undefined {
+  const key = userId.toLowerCase();
+  return Object.entries(own).find(([id]) => id.toLowerCase() === key)?.[1];
+}
+export const faceOf = (faces: CardFaces, userId: string): CardFace => ownFace(faces, userId) ?? faces.shared;
 const faceFor = ({ faces, to }: ChatCardContent): CardFace =>
   to.kind === "person" ? faceOf(faces, to.id) : faces.shared;
 

@@ -12,7 +12,7 @@ import { withinTime } from "../withinTime";
 import { type WecomBot, type WecomBotTimes, createWecomBot } from "./aibot/aibot";
 import type { BotAccount } from "./aibot/connection";
 import { createWecomCallback } from "./callback/callback";
-import { createWecomCards, faceOf, lineOf } from "./cards";
+import { createWecomCards, faceOf, lineOf, ownFace } from "./cards";
 import { fetchFile } from "./files";
 import { attempt } from "./outcomes";
 import { createSending } from "./sending";
@@ -121,10 +121,18 @@ export function createWecomPlatform(options: WecomPlatformOptions): WecomPlatfor
   }
 
   async function pressOnBot(to: EventSink, event: CardActionEvent): Promise<void> {
-    const { shared, own } = await to.press(event);
+    let faces: CardFaces;
+    try {
+      faces = await to.press(event);
+    } catch (error) {
+      log.error({ err: error }, "a press on a card of WeCom's AI bot could not be handled");
+      await bot?.respond(event.id, { kind: "markdown", text: FAILED });
+      return;
+    }
+    const { shared } = faces;
     const change = (face: CardFace, userIds: string[]) =>
       bot?.updateCard(event.id, cards.draw(face, event.cardId), userIds);
-    const mine = own[event.from.id];
+    const mine = ownFace(faces, event.from.id);
     const replies = [await change(shared, []), mine && (await change(mine, [event.from.id]))];
     const lost = replies.flatMap((reply) => (reply && !reply.ok ? [reply.failure] : []))[0];
     if (!lost) return;

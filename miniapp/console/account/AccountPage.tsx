@@ -3,6 +3,7 @@ import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
 import { useTitle } from "../common/useTitle";
 import styles from "./Account.module.css";
+import { ChatAccountsCard } from "./ChatAccountsCard";
 import { DelegationsCard } from "./DelegationsCard";
 import { PasswordCard } from "./PasswordCard";
 import { SecondFactorCard } from "./SecondFactorCard";
@@ -28,6 +29,7 @@ export function Component() {
         <>
           <SecondFactorCard account={account.data} />
           <PasswordCard account={account.data} />
+          <ChatAccountsCard account={account.data} />
           <DelegationsCard />
           <SessionsCard />
         </>

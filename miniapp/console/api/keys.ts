@@ -13,6 +13,8 @@ export const decisionsKey = (id: string) => ["interview", id, "decision"] as con
 export const delegationsKey = ["delegations"] as const;
 export const reportKey = (id: string) => ["report", id] as const;
 export const progressKey = (query: Record<string, string>) => ["progress", query] as const;
+export const alertsKey = ["pass-rate-alerts"] as const;
+export const meetingKey = (id: string) => ["meeting", id] as const;
 export const batchesKey = ["batches"] as const;
 export const batchKey = (id: string) => ["batch", id] as const;
 export const batchRecipientsKey = (id: string, query: Record<string, string>) =>

@@ -9,6 +9,7 @@ const alone = { errorElement: <RouteError />, HydrateFallback: () => null };
 export const createRouter = () =>
   createBrowserRouter(
     [
+      { path: "login", ...alone, lazy: () => import("../session/LoginRoute") },
       { path: "welcome", ...alone, lazy: () => import("../session/WelcomePage") },
       { path: "reset", ...alone, lazy: () => import("../session/ResetPage") },
       { path: "forgot", ...alone, lazy: () => import("../session/ForgotPage") },
@@ -43,6 +44,7 @@ export const createRouter = () =>
               { path: "plans/:id/limits", lazy: () => import("../plans/limits/LimitsPage") },
               { path: "plans/:id/upstream", lazy: () => import("../plans/upstream/UpstreamPage") },
               { path: "organisation", lazy: () => import("../organisation/OrganisationPage") },
+              { path: "organisation/accounts", lazy: () => import("../organisation/accounts/AccountsPage") },
               { path: "organisation/roles", lazy: () => import("../organisation/roles/RolesPage") },
               { path: "organisation/import", lazy: () => import("../organisation/import/ImportPage") },
               { path: "positions", lazy: () => import("../positions/PositionsPage") },
@@ -51,6 +53,8 @@ export const createRouter = () =>
               { path: "questions", lazy: () => import("../questions/QuestionsPage") },
               { path: "questions/new", lazy: () => import("../questions/NewQuestionPage") },
               { path: "questions/:id", lazy: () => import("../questions/QuestionPage") },
+              { path: "meetings", lazy: () => import("../meetings/MeetingsPage") },
+              { path: "meetings/:id", lazy: () => import("../meetings/MeetingPage") },
               { path: "jobs", lazy: () => import("../jobs/JobsPage") },
               { path: "account", lazy: () => import("../account/AccountPage") },
               { path: "*", lazy: () => import("./NotFoundPage") },

@@ -4,14 +4,21 @@ import { NavLink } from "react-router";
 import { useMayAsk } from "../session/usePermission";
 import styles from "./Organisation.module.css";
 
-const PAGES = { staff: "/organisation", roles: "/organisation/roles", import: "/organisation/import" };
+const PAGES = {
+  staff: "/organisation",
+  accounts: "/organisation/accounts",
+  roles: "/organisation/roles",
+  import: "/organisation/import",
+};
 
 /** The heading over the pages of the organisation, and the way from one to the next. */
 export function OrganisationFrame({ intro, children }: { intro: string; children: ReactNode }) {
   const { t } = useTranslation();
   const may = useMayAsk();
   const mayImport = may("staff.manage") || may("org.manage");
-  const tabs = (["staff", "roles", "import"] as const).filter((tab) => tab !== "import" || mayImport);
+  const tabs = (["staff", "accounts", "roles", "import"] as const).filter(
+    (tab) => tab !== "import" || mayImport,
+  );
   return (
     <>
       <div className={styles.head}>

@@ -35,6 +35,7 @@ function ProgressPage() {
   const change = (part: Partial<ProgressFilters>) =>
     setParams((old) => serializeProgress({ ...parseProgress(old), ...part }), { replace: true });
   const home = useOnlyBranch();
+  const mayMeet = useCan("meetings.read");
   const unit = filters.unit ?? home;
   const progress = useProgress({ ...filters, unit });
   const jobs = progress.data?.jobs ?? [];
@@ -43,7 +44,9 @@ function ProgressPage() {
       <div className={styles.head}>
         <div>
           <h1>{t("nav.progress")}</h1>
-          <p>{t("progress.intro")}</p>
+          <p>
+            {t("progress.intro")} {mayMeet ? <Link to="/meetings">{t("meetings.title")}</Link> : null}
+          </p>
         </div>
         <div className={styles.filters}>
           <UnitSelect value={filters.unit} onChange={(chosen) => change({ unit: chosen })} />

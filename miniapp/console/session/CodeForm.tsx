@@ -8,7 +8,8 @@ import { useFocus } from "./useFocus";
 import type { useWait } from "./useWait";
 
 type Props = {
-  email: string;
+  /** Where the code is to be found. */
+  text: string;
   error: unknown;
   wait: ReturnType<typeof useWait>;
   pending: boolean;
@@ -17,7 +18,7 @@ type Props = {
 };
 
 /** The second step: six digits, sent as soon as they are six; or a recovery code. */
-export function CodeForm({ email, error, wait, pending, onSubmit, onBack }: Props) {
+export function CodeForm({ text, error, wait, pending, onSubmit, onBack }: Props) {
   const { t } = useTranslation();
   const [form] = Form.useForm<{ code: string }>();
   const [recovery, setRecovery] = useState(false);
@@ -26,10 +27,7 @@ export function CodeForm({ email, error, wait, pending, onSubmit, onBack }: Prop
     setRecovery(to);
   };
   return (
-    <EntryCard
-      title={t("entry.codeTitle")}
-      text={recovery ? t("entry.recoveryText") : t("entry.codeText", { email })}
-    >
+    <EntryCard title={t("entry.codeTitle")} text={recovery ? t("entry.recoveryText") : text}>
       <Form
         key={String(recovery)}
         className={styles.form}

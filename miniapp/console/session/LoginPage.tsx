@@ -6,10 +6,17 @@ import styles from "./LoginPage.module.css";
 import { PasswordLogin } from "./PasswordLogin";
 import { RoleChoice } from "./RoleChoice";
 
-export function LoginPage({ session }: { session: Session }) {
+/** What the way back from a chat platform may say; anything else is told as a login that is no longer valid. */
+const REFUSALS = ["chat_login.unknown", "chat_login.unavailable", "session.throttled"];
+
+type Props = { session: Session; refusal?: string | null };
+
+export function LoginPage({ session, refusal = null }: Props) {
   const { t } = useTranslation();
   useTitle(t("login.title"));
   const { roles } = session.demo;
+  const known = REFUSALS.find((code) => code === refusal) ?? "chat_login.code";
+  const refused = refusal === null ? null : t(`entry.refused.${known.replace(".", "_")}`);
   const open = session.demo.open && roles.length > 0;
   return (
     <EntryFrame
@@ -19,7 +26,7 @@ export function LoginPage({ session }: { session: Session }) {
     >
       <div className={open ? styles.two : undefined}>
         <div>
-          <PasswordLogin />
+          <PasswordLogin refusal={refused} />
           <p className={styles.note}>{t("entry.noAccount")}</p>
         </div>
         {open ? <RoleChoice roles={roles} /> : null}

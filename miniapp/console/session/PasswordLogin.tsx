@@ -1,15 +1,18 @@
 import { useMutation } from "@tanstack/react-query";
+import { Alert } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isApiError } from "../../shared/api";
+import { ChatLogins } from "./ChatLogins";
 import { CodeForm } from "./CodeForm";
 import { CredentialsForm } from "./CredentialsForm";
+import styles from "./Entry.module.css";
 import { EntryCard } from "./EntryFrame";
 import { useSessionActions } from "./useSession";
 import { useWait } from "./useWait";
 
 /** Logging in by e-mail and password; the second step shows itself where the person has one. */
-export function PasswordLogin() {
+export function PasswordLogin({ refusal }: { refusal: string | null }) {
   const { t } = useTranslation();
   const { logIn } = useSessionActions();
   const wait = useWait();
@@ -29,7 +32,7 @@ export function PasswordLogin() {
   if (secondStep) {
     return (
       <CodeForm
-        email={email}
+        text={t("entry.codeText", { email })}
         error={error}
         wait={wait}
         pending={login.isPending}
@@ -44,6 +47,9 @@ export function PasswordLogin() {
   }
   return (
     <EntryCard title={t("entry.logIn")}>
+      {refusal && !login.isError ? (
+        <Alert className={styles.refusal} type="warning" showIcon role="alert" title={refusal} />
+      ) : null}
       <CredentialsForm
         email={email}
         error={error}
@@ -55,6 +61,7 @@ export function PasswordLogin() {
           login.mutate(credentials);
         }}
       />
+      <ChatLogins />
     </EntryCard>
   );
 }

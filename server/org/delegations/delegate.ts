@@ -6,7 +6,8 @@ import { insertRow } from "../../db/rows";
 import { conflict, invalid } from "../../http/errors";
 import type { Services } from "../../services";
 import { addDays, dayOf, startOfDay } from "../../wallClock";
-import { Staff, StaffDelegation } from "../entity";
+import { Staff, StaffDelegation, StaffGrant } from "../entity";
+import { isOnlyAuditor } from "../permissions";
 import type { delegateBody } from "./schema";
 
 const DAY_MS = 86_400_000;
@@ -15,7 +16,7 @@ const LONGEST_DAYS = 90;
 /**
  * Lets a colleague decide what one may decide oneself, for these days and no longer. One at a time: whoever is asked
  * in one's place is clear.
- * @throws 422 `delegation.dates`, `delegation.self`, `delegation.who`; 409 `delegation.overlap`
+ * @throws 422 `delegation.dates`, `delegation.self`, `delegation.who`, `delegation.auditor`; 409 `delegation.overlap`
  */
 export async function delegate(
   { db, clock, env, blindIndex }: Pick<Services, "db" | "clock" | "env" | "blindIndex">,
@@ -35,6 +36,8 @@ export async function delegate(
     const colleague = emailIndex && (await findForUpdate(db, tx, Staff, { emailIndex }));
     if (!colleague || colleague.state !== "active") throw invalid("delegation.who");
     if (colleague.id === staffId) throw invalid("delegation.self");
+    const grants = await tx.manager.findBy(StaffGrant, { staffId: colleague.id });
+    if (isOnlyAuditor(grants)) throw invalid("delegation.auditor");
     const others = await tx.manager.findBy(StaffDelegation, { staffId, endsAt: MoreThan(startsAt) });
     if (others.some((other) => other.endedAt === null && other.startsAt < endsAt))
       throw conflict("delegation.overlap");

@@ -1,4 +1,5 @@
 import { IsNull } from "typeorm";
+import { ChatAccount } from "../../chats/entity";
 import { type Route, oneself, route } from "../../http/route";
 import { idParams } from "../../http/schema";
 import type { Services } from "../../services";
@@ -48,6 +49,11 @@ export function accountRoutes(services: Services): Route[] {
             }),
             required: env.STAFF_SECOND_FACTOR === "required",
           },
+          chatAccounts: await db.read.find(ChatAccount, {
+            select: { id: true, platform: true, name: true },
+            where: { staffId: staff.id, leftAt: IsNull() },
+            order: { id: "ASC" },
+          }),
           mustConfirm: await mustConfirm(services, actor),
         };
       },

@@ -45,6 +45,8 @@ export const accountSchema = z
       recoveryCodesLeft: z.int(),
       required: z.boolean(),
     }),
+    /** By which they log in and are written to. */
+    chatAccounts: z.array(z.object({ id: uuid, platform: z.enum(["dingtalk", "wecom"]), name: z.string() })),
     /** Changes to the second factor ask for the password again. */
     mustConfirm: z.boolean(),
   })

@@ -5,7 +5,7 @@ import { batchBody } from "../../../server/batches/schema";
 import { ChatGroup } from "../../../server/chats/entity";
 import { newId } from "../../../server/clock";
 import { insertRow } from "../../../server/db/rows";
-import { foldCounts } from "../../../server/insight/progress/foldCounts";
+import { recountInterviews } from "../../../server/insight/progress/recount";
 import { ReportRow } from "../../../server/reports/entity";
 import type { Report } from "../../../server/reports/schema";
 import { administrator } from "../../factories/candidates";
@@ -99,9 +99,7 @@ describe("looking from the chats", () => {
         await tx.manager.query("DELETE FROM interview_counts");
         await server.services.queue.enqueue(tx, "chat.news", { event: "interview.started", id });
       });
-      const { recountInterviews } = await import("../../../server/insight/progress/recount");
       await recountInterviews(server.services);
-      await foldCounts(server.services);
       await chats.work();
       await settle();
       expect(last()?.changes).toBe(1);

@@ -14,12 +14,14 @@ const HOT = new Set([
   "candidate_name_grams",
   "candidate_tags",
   "candidates",
+  "decisions",
   "domain_events",
   "interview_counts",
   "interviews",
   "invitations",
   "messages",
   "reports",
+  "second_rounds",
   "transcripts",
 ]);
 
@@ -34,12 +36,26 @@ beforeAll(async () => {
   const size = { branches: 25, plans: 40, candidates: 5_000, interviews: 10_000 };
   company = await seedBigCompany(services, { ...size, timeZone: services.env.TIME_ZONE });
   await services.org.renew();
+  await decideEverything();
   // MariaDB does this by itself before long; SQLite never does.
   if (services.db.dialect === "mysql") {
     for (const table of HOT) await services.db.read.query(`ANALYZE TABLE ${table}`);
   }
 });
 afterAll(() => server.close());
+
+/** A decision and a second round for each interview, under the interview's own id. */
+const decideEverything = () =>
+  server.services.db.write(async ({ manager }) => {
+    await manager.query(
+      "INSERT INTO decisions (id, interviewId, number, outcome, reportVersion, staffId, via, decidedAt) " +
+        "SELECT id, id, 1, 'advance', 1, id, 'console', updatedAt FROM interviews",
+    );
+    await manager.query(
+      "INSERT INTO second_rounds (id, interviewId, decisionId, state, times, createdAt, updatedAt) " +
+        "SELECT id, id, id, 'proposing', '[]', updatedAt, updatedAt FROM interviews",
+    );
+  });
 
 async function stepsDuring(work: () => Promise<unknown>): Promise<Step[]> {
   const asked = await watch.during(work);
@@ -224,6 +240,22 @@ const cases: Case[] = [
     "reports",
     /^reports_by_version$/,
   ],
+  [
+    "one decision",
+    "department",
+    () => `/interviews/${company.reported[0] ?? ""}/decision`,
+    "decisions",
+    /^decisions_once$/,
+  ],
+  [
+    "one second round",
+    "department",
+    () => `/interviews/${company.reported[0] ?? ""}/decision`,
+    "second_rounds",
+    /^second_rounds_of_interview$/,
+  ],
+  ["what awaits review", "hq", () => "/attention?focus=review", "interviews", /^interviews_by_report$/],
+  ["what awaits a decision", "hq", () => "/attention?focus=decide", "interviews", /^interviews_by_report$/],
 ];
 
 test.each(cases)("%s, as %s: by an index, never from end to end", async (_name, who, path, table, family) => {

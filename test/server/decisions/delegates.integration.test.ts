@@ -180,6 +180,23 @@ describe("a delegation", () => {
     expect(await ask(email, { from: "2026-03-05", until: "2026-03-09" })).toBeUndefined();
   });
 
+  test("does not make a judge of an auditor", async () => {
+    const { absent, standIn } = await twoPeople();
+    const auditor = await buildColleague(server, [inUnit("auditor", places.own)]);
+    const refused = await letDecide(absent, auditor, "2026-03-02", "2026-03-04");
+    expect(refused.body.error.code).toBe("delegation.auditor");
+    // Nor of somebody who becomes one meanwhile.
+    await letDecide(absent, standIn, "2026-03-02", "2026-03-04");
+    const grants = [{ role: "auditor", orgUnitId: places.other }];
+    const admin = await buildColleague(server, [inUnit("hq_admin", places.hq)]);
+    expect((await admin.call("PUT", `/staff/${standIn.staff.id}/grants`, { grants })).status).toBe(200);
+    const { id } = await buildReported(server, places.own);
+    expect((await standIn.call("POST", `/interviews/${id}/decision`, { outcome: "advance" })).status).toBe(
+      404,
+    );
+    expect((await standIn.call("GET", `/interviews/${id}/decision`)).body.may.decide).toBe(false);
+  });
+
   test("is nobody's to end but one's own", async () => {
     const { absent, standIn } = await twoPeople();
     const { body } = await letDecide(absent, standIn, "2026-03-02", "2026-03-04");

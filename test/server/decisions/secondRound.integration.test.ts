@@ -10,12 +10,21 @@ import type { CandidateActor, StaffActor } from "../../../server/http/actors";
 import { CandidateSession } from "../../../server/interviews/identityEntity";
 import { Interview } from "../../../server/interviews/entity";
 import { newId } from "../../../server/clock";
+import { inviteCandidate } from "../../../server/invitations/inviteCandidate";
 import { Message } from "../../../server/notifications/entity";
 import { isMoot } from "../../../server/notifications/isMoot";
 import { actorOfSession } from "../../../server/org/staffSessions";
 import { createToken, hashToken } from "../../../server/security/tokens";
 import { buildReported } from "../../factories/decisions";
-import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
+import { nextPhone } from "../../factories/interviews";
+import {
+  type Colleague,
+  type Places,
+  buildColleague,
+  buildPlan,
+  inUnit,
+  openCompany,
+} from "../../factories/org";
 import { type Call, type TestServer, openTestServer } from "../../factories/server";
 
 let server: TestServer;
@@ -242,26 +251,28 @@ test("somebody whose time ran out, and who advanced all the same, gets in by the
   expect(sent.status).toBe(202);
 });
 
-test("the letter goes the way on which the invitation arrived", async () => {
+test("the letter goes the way on which the invitation arrived, else by phone", async () => {
   const { services } = server;
-  const { id } = await buildReported(server, places.own);
   const hr = await hrOf(places.own);
-  const interview = await services.db.read.findOneByOrFail(Interview, { id });
-  const admin = await buildColleague(server, [inUnit("hq_admin", places.hq)]);
-  const { body } = await admin.call("GET", `/candidates/${interview.candidateId}`);
-  await admin.call("PUT", `/candidates/${interview.candidateId}`, {
-    orgUnitId: body.orgUnit?.id ?? places.own,
-    name: "周小满",
-    phone: body.phone,
-    email: "xiaoman@people.example",
-    source: "interview",
-  });
-  await admin.call("POST", `/interviews/${id}/invitation`, { deliverBy: ["email"] });
-  await services.db.write((tx) =>
-    updateRows(tx, Message, { interviewId: id, purpose: "invitation" }, { state: "delivered" }),
-  );
-  await decideInterview(services, hr, id, { outcome: "advance", via: "console" });
-  const sent = await letters(id, "second_round");
-  const invited = await services.db.read.findBy(Message, { interviewId: id, purpose: "invitation" });
-  expect(sent.map(({ channel }) => channel)).toEqual(invited.length > 0 ? ["email"] : ["sms"]);
+  const channelsAfter = async (state: "delivered" | "failed") => {
+    const { interviewId: id } = await inviteCandidate(
+      services,
+      {
+        planId: (await buildPlan(server, places.own)).id,
+        candidate: { name: "周小满", phone: nextPhone(), email: "xiaoman@people.example" },
+        expiresAt: new Date(now + 86_400_000).toISOString(),
+        accommodations: { extraTimePercent: 0, textOnly: false },
+        deliverBy: ["email"],
+      },
+      { orgUnitId: places.own, plans: "all" },
+    );
+    await services.db.write(async (tx) => {
+      await updateRows(tx, Message, { interviewId: id }, { state });
+      await updateRows(tx, Interview, { id }, { status: "completed", reportState: "ready" });
+    });
+    await decideInterview(services, hr, id, { outcome: "advance", via: "console" });
+    return (await letters(id, "second_round")).map(({ channel }) => channel);
+  };
+  expect(await channelsAfter("delivered")).toEqual(["email"]);
+  expect(await channelsAfter("failed")).toEqual(["sms"]);
 });

@@ -91,7 +91,7 @@ test("what came of it is written, and done is done by the first", async () => {
   const { body } = await hr.call("GET", `/meetings/${meeting.id}`);
   expect(body).toMatchObject({ notes: "题目太难，改两道", doneBy: "人事", alert: { id: alert.id } });
   const list = await hr.call("GET", "/alerts");
-  expect(list.body.items).toMatchObject([{ id: alert.id, meetingId: meeting.id }]);
+  expect(list.body.items).toMatchObject([{ id: alert.id, meeting: { id: meeting.id, doneAt: body.doneAt } }]);
 });
 
 test("somebody of another branch neither sees the alert nor calls its meeting", async () => {

@@ -3,6 +3,9 @@ import { readPressWord } from "../../../cards/pressWord";
 import type { ChatEvent, ChatFile, ChatPlace } from "../../../chatEvent";
 import { writeKey } from "../fileKey";
 
+const LONGEST_TEXT = 20_000;
+const MOST_FILES = 20;
+
 const content = z.looseObject({ content: z.string() });
 /** Encrypted with a key of its own; the address is good for five minutes. */
 const download = z.looseObject({ url: z.string().min(1), aeskey: z.string().optional() });
@@ -94,8 +97,8 @@ export function readMessageFrame(body: unknown, now: Date): ChatEvent | null {
     at: dateOf(message, now),
     from: { id: message.from.userid, name: null },
     place,
-    text: withoutMention(text, place),
-    files,
+    text: withoutMention(text, place).slice(0, LONGEST_TEXT),
+    files: files.slice(0, MOST_FILES),
   };
 }
 

@@ -11,14 +11,17 @@ const contactChanges = new Map<string, Pick<ContactEvent, "change" | "subject">>
   ["delete_party", { change: "left", subject: "department" }],
 ]);
 
+/** WeCom's own is 2,048 bytes. */
+const LONGEST_TEXT = 20_000;
+const LONGEST_NAME = 255;
+
 const fileKinds = new Set(["image", "voice", "video", "file"]);
 
 function readFiles(message: XmlElement, type: string): ChatFile[] {
   const key = textAt(message, "MediaId");
   if (key === undefined || !fileKinds.has(type)) return [];
-  return [
-    { key, name: textAt(message, "FileName") ?? [type, textAt(message, "Format")].filter(Boolean).join(".") },
-  ];
+  const name = textAt(message, "FileName") ?? [type, textAt(message, "Format")].filter(Boolean).join(".");
+  return [{ key, name: name.slice(0, LONGEST_NAME) }];
 }
 
 /** What was chosen in the card's lists: `answer.<question>` → ids of options, with commas between. */
@@ -44,7 +47,7 @@ function readMessage(message: XmlElement, common: Common, type: string, from: st
     id,
     from: { id: from, name: null },
     place: { kind: "direct" },
-    text,
+    text: text.slice(0, LONGEST_TEXT),
     files,
   };
 }
@@ -103,6 +106,7 @@ export function readEvent(message: XmlElement): ChatEvent | null {
   const from = textAt(message, "FromUserName");
   const type = textAt(message, "MsgType");
   if (!/^\d{1,11}$/.test(seconds) || from === undefined || type === undefined) return null;
+  if (from.length > LONGEST_NAME) return null;
   const common: Common = { platform: "wecom", at: new Date(Number(seconds) * 1_000) };
   if (type !== "event") return readMessage(message, common, type, from);
   switch (textAt(message, "Event")) {

@@ -1,5 +1,15 @@
 export const account = {
   entry: {
+    or: "or",
+    by_dingtalk: "Log in by DingTalk",
+    by_wecom: "Log in by WeCom",
+    chatCodeText: "The platform has said who you are. Now enter the six digits from your authenticator app.",
+    refused: {
+      chat_login_unknown: "This account cannot log in here. Please ask an administrator to open it for you.",
+      chat_login_unavailable: "The platform does not answer. Try again in a moment, or log in by e-mail.",
+      chat_login_code: "This login is no longer valid. Please log in again.",
+      session_throttled: "Too many tries. Try again in a moment.",
+    },
     logIn: "Log in",
     email: "E-mail",
     emailMissing: "Enter your e-mail address",
@@ -51,6 +61,10 @@ export const account = {
     linkAgain: "Get a new link",
   },
   account: {
+    chatTitle: "Chat accounts",
+    chatText: "You can log in by these, and are written to there. Not yours? Ask an administrator.",
+    chatNone:
+      "No DingTalk or WeCom account is linked. An administrator can do it under Organisation › Chat accounts.",
     title: "My account",
     intro: "Your password, second step and devices: only you can see and change them.",
     loadedAs: "{{name}} · {{email}}",

@@ -109,7 +109,7 @@ export const interviews = {
     interview_reinvited: "New link made, the old one ended",
     interview_opened: "Opened the link",
     interview_consented: "Read the notice and chose",
-    interview_identified: "Identity confirmed by code",
+    interview_identified: "Identity confirmed",
     interview_device_checked: "Checked the device",
     interview_started: "Started",
     interview_medium_changed: "Changed to {{medium}}",

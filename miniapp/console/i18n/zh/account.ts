@@ -1,5 +1,15 @@
 export const account = {
   entry: {
+    or: "或",
+    by_dingtalk: "钉钉登录",
+    by_wecom: "企业微信登录",
+    chatCodeText: "平台已确认您的身份。请再输入验证器上的 6 位数字。",
+    refused: {
+      chat_login_unknown: "这个账号还不能登录，请联系管理员为您开通。",
+      chat_login_unavailable: "平台暂时没有响应，请稍后再试，或用邮箱登录。",
+      chat_login_code: "这次登录已失效，请重新登录。",
+      session_throttled: "尝试次数过多，请稍后再试。",
+    },
     logIn: "登录",
     email: "邮箱",
     emailMissing: "请填写邮箱",
@@ -49,6 +59,9 @@ export const account = {
     linkAgain: "重新获取链接",
   },
   account: {
+    chatTitle: "聊天账号",
+    chatText: "您可以用这些账号登录，也会在那里收到消息。不是您的？请联系管理员。",
+    chatNone: "还没有关联钉钉或企业微信账号。管理员可以在“组织与员工 › 聊天账号”里为您关联。",
     title: "我的账号",
     intro: "密码、两步验证和登录过的设备，只有您自己能看到和修改。",
     loadedAs: "{{name}} · {{email}}",

@@ -1,6 +1,7 @@
 import { account } from "./account";
 import { batches } from "./batches";
 import { candidates } from "./candidates";
+import { chatAccounts } from "./chatAccounts";
 import { common } from "./common";
 import { compare } from "./compare";
 import { decisions } from "./decisions";
@@ -9,6 +10,7 @@ import { inherit } from "./inherit";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
 import { jobs } from "./jobs";
+import { meetings } from "./meetings";
 import { messages } from "./messages";
 import { organisation } from "./organisation";
 import { plans } from "./plans";
@@ -19,6 +21,7 @@ import { report } from "./report";
 
 export default {
   ...common,
+  ...chatAccounts,
   ...candidates,
   ...account,
   ...interviews,
@@ -30,6 +33,7 @@ export default {
   ...questions,
   ...report,
   ...jobs,
+  ...meetings,
   ...messages,
   ...batches,
   ...compare,

@@ -100,7 +100,7 @@ export const interviews = {
     interview_reinvited: "发出新链接，旧链接失效",
     interview_opened: "打开了链接",
     interview_consented: "阅读说明并作出选择",
-    interview_identified: "通过验证码验证身份",
+    interview_identified: "身份已确认",
     interview_device_checked: "完成设备检查",
     interview_started: "开始面试",
     interview_medium_changed: "改用{{medium}}作答",

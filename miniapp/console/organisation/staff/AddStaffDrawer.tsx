@@ -9,10 +9,17 @@ import { type GrantDraft, GrantsField, grantBodies, newDraft } from "./GrantsFie
 import { type PersonFieldValues, PersonFields, personBody } from "./PersonFields";
 
 type Fields = PersonFieldValues & { grants: GrantDraft[]; invite: boolean };
-type Props = { units: OrgUnit[]; unit: OrgUnit; onClose: () => void; onDone: (id: string) => void };
+type Props = {
+  units: OrgUnit[];
+  unit: OrgUnit;
+  /** Where it is known already. */
+  knownName?: string;
+  onClose: () => void;
+  onDone: (id: string) => void;
+};
 
 /** Takes a person in, and invites them. That they are there stays, should the invitation fail. */
-export function AddStaffDrawer({ units, unit, onClose, onDone }: Props) {
+export function AddStaffDrawer({ units, unit, knownName = "", onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const errorText = useErrorText();
@@ -67,7 +74,12 @@ export function AddStaffDrawer({ units, unit, onClose, onDone }: Props) {
         layout="vertical"
         requiredMark={false}
         scrollToFirstError
-        initialValues={{ orgUnitId: unit.id, grants: [newDraft({ orgUnitId: unit.id })], invite: true }}
+        initialValues={{
+          name: knownName,
+          orgUnitId: unit.id,
+          grants: [newDraft({ orgUnitId: unit.id })],
+          invite: true,
+        }}
         onFinish={(fields) => add.mutate(fields)}
       >
         <PersonFields units={units} />

@@ -29,14 +29,31 @@ const message = (overrides: object) =>
     unheardOf: { field: 1 },
     ...overrides,
   });
-const tap = (content: unknown) =>
+const tap = (content: unknown, corpId = "corp-1") =>
   buildFrame("CALLBACK", "/v1.0/card/instances/callback", {
     outTrackId: "card-1",
     userId: "lin",
+    corpId,
     content: typeof content === "string" ? content : JSON.stringify(content),
   });
 
 describe("what a frame says", () => {
+  it("hears no press of another company's member, who may have the id of one of ours", () => {
+    const pressed = { cardPrivateData: { actionIds: ["approve"] } };
+    expect(readCardAction(tap(pressed, "corp-2"), "corp-1")).toBeNull();
+    expect(readCardAction(tap(pressed), "corp-1")).toMatchObject({ from: { id: "lin" } });
+  });
+
+  it("reads from our template's button what it says", () => {
+    const pressed = {
+      cardPrivateData: { actionIds: ["press"], params: { press: "reject?reason=a%26b&x=", more: 1 } },
+    };
+    expect(readCardAction(tap(pressed), "corp-1")).toMatchObject({
+      action: "reject",
+      params: { reason: "a&b", x: "", more: "1" },
+    });
+  });
+
   it("reads text, pictures among text, files and what was heard in a voice message", () => {
     const read = (overrides: object) => readIncoming(message(overrides))?.event;
     expect(read({})).toMatchObject({ kind: "message", text: "进度", place: { kind: "direct" }, files: [] });
@@ -58,6 +75,10 @@ describe("what a frame says", () => {
   it("takes somebody of another company by an id that is no member's", () => {
     const incoming = readIncoming(message({ senderStaffId: undefined }));
     expect(incoming?.event).toMatchObject({ from: { id: "$:LWCP_v1:$x" } });
+    const namesake = readIncoming(message({ senderCorpId: "corp-2", chatbotCorpId: "corp-1" }));
+    expect(namesake?.event).toMatchObject({ from: { id: "$:LWCP_v1:$x" } });
+    const ours = readIncoming(message({ senderCorpId: "corp-1", chatbotCorpId: "corp-1" }));
+    expect(ours?.event).toMatchObject({ from: { id: "lin" } });
   });
 
   it("cuts what is too long", () => {
@@ -67,7 +88,7 @@ describe("what a frame says", () => {
 
   it("reads a tap with its values as text", () => {
     const content = { cardPrivateData: { actionIds: ["approve"], params: { round: 2, reason: "好" } } };
-    expect(readCardAction(tap(content))).toEqual({
+    expect(readCardAction(tap(content), "corp-1")).toEqual({
       platform: "dingtalk",
       kind: "card_action",
       id: "m-1",
@@ -82,7 +103,7 @@ describe("what a frame says", () => {
   it.each([{ cardPrivateData: { actionIds: [] } }, {}, "{", "null", '"x"'])(
     "makes nothing of the tap %j",
     (content) => {
-      expect(readCardAction(tap(content))).toBeNull();
+      expect(readCardAction(tap(content), "corp-1")).toBeNull();
     },
   );
 

@@ -21,9 +21,6 @@ describe("DingTalk as the bot sees it, by the real SDK and client", () => {
   let press: () => Promise<CardFaces>;
   const clock = createTestClock(new Date().toISOString());
 
-  beforeAll(() => {
-    for (const level of ["info", "warn"] as const) jest.spyOn(console, level).mockReturnValue(undefined);
-  });
   beforeEach(async () => {
     built = await buildDingtalk();
     taken = [];
@@ -35,6 +32,7 @@ describe("DingTalk as the bot sees it, by the real SDK and client", () => {
       client: buildDingtalkClient(origin, app),
       app,
       apiBase: origin,
+      corpId: built.sandbox.corpId,
       templateId: "zhimian.schema",
       clock,
       log: silentLog,
@@ -270,6 +268,14 @@ describe("DingTalk as the bot sees it, by the real SDK and client", () => {
       gate.open();
       await eventually(() => seen("he")?.["status"] === "已同意");
       expect(seen("he")).toMatchObject({ tone: "good", button1: "" });
+    });
+
+    it("of somebody with a name of JavaScript's are answered like anybody's", async () => {
+      await show(buildFaces({ he: buildFace() }));
+      press = async () => decided();
+      const tap = built.sandbox.tap("card-1", "constructor", "approve");
+      await eventually(() => acks(tap)[0]);
+      expect(seen("constructor")).toEqual(cardParams(decided().shared));
     });
 
     it("that fail say so to who pressed", async () => {

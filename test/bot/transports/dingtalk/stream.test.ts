@@ -9,10 +9,11 @@ type Built = Awaited<ReturnType<typeof buildDingtalk>>;
 
 describe("DingTalk's stream, by its real SDK", () => {
   let built: Built;
-  // The SDK writes to the console at each connection.
+  const levels = ["info", "warn", "error", "log"] as const;
   beforeAll(() => {
-    for (const level of ["info", "warn"] as const) jest.spyOn(console, level).mockReturnValue(undefined);
+    for (const level of levels) jest.spyOn(console, level).mockReturnValue(undefined);
   });
+  afterAll(() => jest.restoreAllMocks());
   beforeEach(async () => {
     built = await buildDingtalk();
   });
@@ -192,6 +193,16 @@ describe("DingTalk's stream, by its real SDK", () => {
       expect(warned).toHaveLength(1);
       const openings = built.sandbox.world.wire.filter(({ direction }) => direction === "in");
       expect(openings).toHaveLength(1);
+    });
+
+    it("words on the console: nothing is written past our log, when it connects or when it fails", async () => {
+      built.sandbox.faults.arm("expiredTicket");
+      const { stream, warned } = await connected();
+      built.sandbox.gateway.dropAll();
+      await eventually(() => stream.state().reconnects === 1);
+      await stream.stop();
+      expect(warned).toHaveLength(2);
+      for (const level of levels) expect(console[level]).not.toHaveBeenCalled();
     });
 
     it("comes back after a gateway that failed and a ticket that had run out", async () => {

@@ -189,6 +189,13 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
       expect(texts()).toEqual([null, "**复试审批** 已撤回\n施远 刚刚"]);
     });
 
+    it("know a person whose id WeCom tells in small letters, and nobody by a name of JavaScript's", async () => {
+      await platform.showCard(content({ to: { kind: "person", id: "shiyuan" } }));
+      expect(sandbox.world.messages.at(-1)?.cards.get("ShiYuan")?.card).toEqual(drawn(buildFace()));
+      const stranger = content({ id: "card-2", to: { kind: "person", id: "constructor" } });
+      expect(await platform.showCard(stranger)).toMatchObject({ failure: "address_unknown" });
+    });
+
     it("keep that code for what matters", async () => {
       const shown = await platform.showCard(content());
       const more = buildFaces({ ShiYuan: buildFace({ lines: ["又一行"], note: "三天内有效" }) });
@@ -272,6 +279,14 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
       expect(await sandbox.press("ShiYuan", "card-1", "claim")).toBe(true);
       await eventually(() => seen("ShiYuan")?.main_title.desc === "已同意");
       expect(seen("LuoQing")).toEqual(drawn(shared));
+    });
+
+    it("tell the group when a press failed", async () => {
+      const ask = { text: "我来面试", style: "primary", action: "claim" } as const;
+      await platform.showCard(inGroup(buildFaces({}, { buttons: [ask] })));
+      press = () => Promise.reject(new Error("broke"));
+      await sandbox.press("ShiYuan", "card-1", "claim");
+      expect(await eventually(() => last()?.text)).toMatch(/^没有成功/);
     });
 
     it("that were pressed too long ago are answered in a line", async () => {

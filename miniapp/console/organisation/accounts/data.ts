@@ -1,0 +1,74 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import type {
+  chatAccountListQuery,
+  chatAccountPageSchema,
+  chatAccountSchema,
+  contactSyncSchema,
+  contactSyncsSchema,
+  requestSyncBody,
+} from "../../../../server/chats/accounts/schema";
+import { api } from "../../api/client";
+
+export type ChatAccount = z.infer<typeof chatAccountSchema>;
+export type ContactSync = z.infer<typeof contactSyncSchema>;
+export type Show = z.output<typeof chatAccountListQuery>["show"];
+export type AccountFilters = { platform: ChatAccount["platform"] | null; show: Show; q: string };
+
+const PAGE = 50;
+const accountsKey = ["chat-accounts"] as const;
+const syncsKey = ["contact-syncs"] as const;
+/** While it runs it is asked how far it is. */
+const POLL_MS = 1_500;
+
+export const isBusy = ({ state }: ContactSync) => state === "waiting" || state === "running";
+
+export const useAccounts = ({ platform, show, q }: AccountFilters) =>
+  useInfiniteQuery({
+    queryKey: [...accountsKey, { platform, show, q }],
+    queryFn: ({ pageParam, signal }) =>
+      api.get<z.infer<typeof chatAccountPageSchema>>("/chat/accounts", {
+        query: {
+          limit: PAGE,
+          show,
+          ...(platform ? { platform } : {}),
+          ...(q ? { q } : {}),
+          ...(pageParam ? { cursor: pageParam } : {}),
+        },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
+
+export const useSyncs = (enabled: boolean) =>
+  useQuery({
+    queryKey: syncsKey,
+    queryFn: ({ signal }) => api.get<z.infer<typeof contactSyncsSchema>>("/chat/contacts", { signal }),
+    enabled,
+    select: ({ items }) => items,
+    refetchInterval: ({ state }) => (state.data?.items.some(isBusy) ? POLL_MS : false),
+  });
+
+export function useRequestSync() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof requestSyncBody>) =>
+      api.post<z.infer<typeof contactSyncsSchema>>("/chat/contacts", body),
+    onSuccess: (syncs) => client.setQueryData(syncsKey, syncs),
+  });
+}
+
+export function useAccountsChanged(): () => Promise<void> {
+  const client = useQueryClient();
+  return () => client.invalidateQueries({ queryKey: accountsKey });
+}
+
+export function useLink() {
+  const changed = useAccountsChanged();
+  return useMutation({
+    mutationFn: ({ id, staffId }: { id: string; staffId: string | null }) =>
+      api.put<ChatAccount>(`/chat/accounts/${id}/staff`, { staffId }),
+    onSuccess: changed,
+  });
+}
