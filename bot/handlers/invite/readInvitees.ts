@@ -20,6 +20,8 @@ export const LONGEST_TEXT = 12_000;
 /** Of one person; a title has no more words than that. */
 const LONGEST_LINE = 300;
 const MOST_TITLE_WORDS = 6;
+/** Nobody and nothing is called by more; each few of them are looked up. */
+const MOST_WORDS = 30;
 
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/g;
 /** As people write telephone numbers, with dashes, spaces and a country code. */
@@ -60,12 +62,16 @@ const isLatin = (word: string) => /^[\p{Script=Latin}\p{M}.'’-]+$/u.test(word)
 const looksLikeName = (word: string) =>
   (isHan(word) && Array.from(word).length >= 2 && Array.from(word).length <= 15) || isLatin(word);
 
+const wordsIn = (text: string) =>
+  text.split(SEPARATORS).filter((word) => word !== "" && !NOISE.has(word.toLowerCase()));
+
 type Words = { name: string; target: string; problem: LineProblem["problem"] | null };
 
 /** Splits what is left of a line into the person and what for. `isTarget` knows the titles there are. */
 function sortWords(rest: string, isTarget: (words: string) => boolean): Words {
   const [before = "", labelled = ""] = rest.split(TARGET_LABEL, 2);
-  const words = before.split(SEPARATORS).filter((word) => word !== "" && !NOISE.has(word.toLowerCase()));
+  const words = wordsIn(before);
+  if (words.length > MOST_WORDS) return { name: "", target: "", problem: "too_long" };
   const target: string[] = labelled.trim() === "" ? [] : [labelled.trim()];
   // Longest first, so that 高级 销售 顾问 is one title.
   for (let size = Math.min(words.length, MOST_TITLE_WORDS); size > 0; size -= 1) {

@@ -7,7 +7,7 @@ import { ROOT_UNIT } from "../../../server/org/tree";
 import { Plan } from "../../../server/plans/entity";
 import { Position } from "../../../server/positions/entity";
 import type { Services } from "../../../server/services";
-import { matchTitles } from "../matchTitles";
+import { matchTitles, titleFinder } from "../matchTitles";
 
 /** What somebody may be invited to. */
 export type Target = { label: string; planId: string; positionId: string | null; orgUnitId: string | null };
@@ -17,6 +17,8 @@ export type Titles = { plans: readonly PlanTitle[]; positions: readonly Position
 
 /** Of more than these the newest are known by name; the console has them all. */
 const MOST = 500;
+/** More than a card can ask about. */
+const MOST_TARGETS = 20;
 
 /** Plans and open positions that the sender may use, last changed first. */
 export async function readTitles({ db }: Pick<Services, "db">, actor: StaffActor): Promise<Titles> {
@@ -43,12 +45,9 @@ export async function readTitles({ db }: Pick<Services, "db">, actor: StaffActor
 const namesOfPlan = ({ name, jobTitle }: PlanTitle) => [name, jobTitle];
 const namesOfPosition = ({ title }: PositionTitle) => [title];
 
-/** Whether these words, and no others, name something that there is. Pure. */
-export const isTitle =
-  ({ plans, positions }: Titles) =>
-  (words: string): boolean =>
-    matchTitles(words, plans, namesOfPlan, { withOtherWords: false }).length > 0 ||
-    matchTitles(words, positions, namesOfPosition, { withOtherWords: false }).length > 0;
+/** Whether these words, and no others, name something that there is. It is asked of every few words of a list. */
+export const isTitle = ({ plans, positions }: Titles): ((words: string) => boolean) =>
+  titleFinder([...plans.flatMap(namesOfPlan), ...positions.flatMap(namesOfPosition)]);
 
 /** The plans by which somebody is interviewed for a position: of its name, else its family's default. Pure. */
 function plansOf({ plans }: Titles, { title, family, language }: PositionTitle): PlanTitle[] {
@@ -72,14 +71,18 @@ const ofPlan = ({ id, name }: PlanTitle): Target => ({
 export function findTargets(titles: Titles, wanted: string): Target[] {
   if (wanted === "") return titles.plans.map(ofPlan);
   const positions = matchTitles(wanted, titles.positions, namesOfPosition);
-  const targets = positions.flatMap((position) =>
-    plansOf(titles, position).map((plan) => ({
+  const targets: Target[] = [];
+  for (const position of positions) {
+    // Asked back is about some of them; the plans are gone through anew for each.
+    if (targets.length > MOST_TARGETS) break;
+    const fitting = plansOf(titles, position).map((plan) => ({
       label: position.title === plan.name ? plan.name : `${position.title} · ${plan.name}`,
       planId: plan.id,
       positionId: position.id,
       orgUnitId: position.orgUnitId,
-    })),
-  );
+    }));
+    targets.push(...fitting);
+  }
   return targets.length > 0 ? targets : matchTitles(wanted, titles.plans, namesOfPlan).map(ofPlan);
 }
 
