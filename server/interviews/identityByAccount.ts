@@ -36,7 +36,9 @@ export async function verifyAccount(
   const candidate = await db.read.findOneByOrFail(Candidate, { id: interview.candidateId });
   const theirs =
     !account.leftAt &&
-    (isContactOf(candidate, account) || (await wasWrittenTo(services, interview, platform, account.userId)));
+    (isContactOf(candidate, account) ||
+      (!isSomebodyElses(candidate, account) &&
+        (await wasWrittenTo(services, interview, platform, account.userId))));
   if (!theirs) throw forbidden("identity.account_wrong");
   return db.write((tx) => openCandidateSession(services, tx, interview.id, platform));
 }
@@ -49,6 +51,12 @@ function isContactOf(
   if (phoneIndex && account.mobileIndex) return phoneIndex === account.mobileIndex;
   return emailIndex !== null && emailIndex === account.emailIndex;
 }
+
+/** A number that was typed wrong may have sent the invitation to a colleague; once it is put right they are nobody. */
+const isSomebodyElses = (
+  { phoneIndex }: Pick<Candidate, "phoneIndex">,
+  { mobileIndex }: Pick<ChatAccount, "mobileIndex">,
+): boolean => phoneIndex !== null && mobileIndex !== null && phoneIndex !== mobileIndex;
 
 async function wasWrittenTo(
   { db, cipher }: Pick<Services, "db" | "cipher">,

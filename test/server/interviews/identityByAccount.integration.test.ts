@@ -89,10 +89,9 @@ test("somebody else who has the link is refused", async () => {
   expect(codeOf(await confirm(addMember()))).toEqual([403, "identity.account_wrong"]);
 });
 
-test("the account to which the invitation went confirms, and no other", async () => {
-  const { interviewId, confirm, offered } = await invite();
+/** As it is after the invitation went there. */
+async function writeTo(member: string, interviewId: string) {
   const { services } = chats.server;
-  const member = addMember();
   const arrived = { purpose: "invitation", state: "sent" } as const;
   await services.db.write(async (tx) => {
     const id = await sendMessage(services, tx, {
@@ -105,9 +104,22 @@ test("the account to which the invitation went confirms, and no other", async ()
     });
     await updateRows(tx, Message, { id }, { ...arrived, channel: "dingtalk" });
   });
+}
+
+test("the account to which the invitation went confirms, and no other", async () => {
+  const { interviewId, confirm, offered } = await invite();
+  const member = addMember();
+  await writeTo(member, interviewId);
   expect(await offered()).toEqual(["dingtalk"]);
   expect(codeOf(await confirm(addMember()))).toEqual([403, "identity.account_wrong"]);
   expect((await confirm(member)).status).toBe(201);
+});
+
+test("a colleague to whom it went by a wrong number confirms nothing once the number is right", async () => {
+  const { interviewId, confirm } = await invite();
+  const member = addMember({ mobile: nextPhone() });
+  await writeTo(member, interviewId);
+  expect(codeOf(await confirm(member))).toEqual([403, "identity.account_wrong"]);
 });
 
 test("who has left the company confirms nothing by its account", async () => {
