@@ -72,6 +72,10 @@ export const commandWords = {
     zh: "报告还没有出：{status}。出来后可以再问我。",
     en: "There is no report yet: {status}. Ask me again later.",
   },
+  noReportYet: {
+    zh: "报告还没有出，出来后可以再问我。进行到哪里，请单独问我。",
+    en: "There is no report yet. Ask me again later, or ask me alone how far it is.",
+  },
   sentAlone: { zh: "已单独发给您。", en: "Sent to you alone." },
   compareUsage: {
     zh: "请写 2 到 5 位候选人，例如：对比 林一诺、周小满。",

@@ -198,7 +198,10 @@ describe("looking from the chats", () => {
 
     it("says that there is none yet", async () => {
       await buildInterview(server, places.own, { name: "陆一鸣" });
-      expect(await say("报告 陆一鸣")).toContain("报告还没有出：未打开");
+      expect(await say("报告 陆一鸣", DIRECT)).toContain("报告还没有出：未打开");
+      const inGroup = await say("报告 陆一鸣");
+      expect(inGroup).toContain("报告还没有出");
+      expect(inGroup).not.toContain("未打开");
     });
   });
 
