@@ -33,6 +33,8 @@ const hold = (
     const card = await findForUpdate(services.db, tx, ChatCard, { id: cardId });
     if (!card || card.state === "closed") return null;
     const data = readData(services, card);
+    // Whatever a press names: only what is there may keep the others out.
+    if (!Object.hasOwn(data.options, option)) return null;
     if (data.chosen !== null) return data.chosen === option ? data : null;
     const dataSealed = sealData(services, cardId, { ...data, chosen: option });
     await updateRows(tx, ChatCard, { id: cardId }, { dataSealed });
