@@ -5,7 +5,7 @@ import { AppError } from "../server/http/errors";
 import { type Locale, localize } from "../server/http/messages";
 import type { CardActionEvent } from "./chatEvent";
 import { cardKinds } from "./cardKinds";
-import { type CardFace, type CardFaces, plainFace } from "./cards/face";
+import { type CardFace, type CardFaces, faceOf, plainFace } from "./cards/face";
 import type { Bot } from "./context";
 import { noticeWords } from "./noticeWords";
 import { findSender } from "./sender";
@@ -25,7 +25,7 @@ const onlyNotice = (faces: CardFaces | null, userId: string, locale: Locale, not
 /** The card as it stands, with a word to who pressed. */
 const withNote = (faces: CardFaces, userId: string, note: string): CardFaces => ({
   ...faces,
-  own: { ...faces.own, [userId]: { ...(faces.own[userId] ?? faces.shared), note } },
+  own: { ...faces.own, [userId]: { ...faceOf(faces, userId), note } },
 });
 
 /**

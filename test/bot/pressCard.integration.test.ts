@@ -105,6 +105,12 @@ describe("a press on a card", () => {
     expect(faces.own["lin"]?.note).toBe("这个按钮已不可用。");
   });
 
+  it("says it to somebody called constructor on the card that everybody sees", async () => {
+    await buildChatter(server, "constructor", [inUnit("branch_hr", places.own)]);
+    const faces = await press(await buildCard(), { action: "gone", from: { id: "constructor", name: null } });
+    expect(faces.own["constructor"]).toEqual(plainFace("日报", { note: "这个按钮已不可用。" }));
+  });
+
   it("answers for what breaks", async () => {
     const faces = await press(await buildCard(), { action: "break" });
     expect(faces.own["lin"]?.note).toContain("没有成功");
