@@ -5,6 +5,7 @@ import type { Platform } from "../entity";
 import { findAccount } from "./findAccountActor";
 import { keepAccount } from "./keepAccount";
 import { leaveCompany } from "./leaveCompany";
+import { moveAccount } from "./moveAccount";
 import { unitOfDepartments } from "./noteAccount";
 import { queueSync } from "./sync/requestSync";
 
@@ -26,7 +27,7 @@ const AFTER_DEPARTMENTS_MS = 60_000;
  */
 export async function applyContactEvent(
   services: Services,
-  { platform, subject, ids }: ContactNews,
+  { platform, change, subject, ids }: ContactNews,
 ): Promise<void> {
   const { db, clock, org } = services;
   const source = contactSource(services.platforms, platform);
@@ -35,6 +36,12 @@ export async function applyContactEvent(
     const runAfter = new Date(clock.now().getTime() + AFTER_DEPARTMENTS_MS);
     await db.write((tx) => queueSync(services, tx, platform, { runAfter }));
     return;
+  }
+  const [before, after] = ids;
+  // WeCom tells of one person at a time: a second id is the one they have now.
+  if (platform === "wecom" && change === "changed" && before !== undefined && after !== undefined) {
+    const hasMoved = !(await source.person(before)) && (await source.person(after));
+    if (hasMoved) await moveAccount(services, platform, before, after);
   }
   for (const userId of new Set(ids)) {
     const person = await source.person(userId);

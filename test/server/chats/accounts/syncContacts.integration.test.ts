@@ -272,6 +272,32 @@ describe("an event", () => {
     expect((await staffOf(staff.id)).state).toBe("suspended");
   });
 
+  test("of another user id shuts nobody out: it is the same person's account", async () => {
+    const staff = await buildStaff();
+    const person = { userId: "ShiYuan", name: "何远山", departmentIds: [1], mobile: staff.phone };
+    const { people } = chats.wecom.world;
+    const tell = (ids: string[]) =>
+      applyContactEvent(services(), { platform: "wecom", change: "changed", subject: "person", ids });
+    people.set("shiyuan", person);
+    await tell(["ShiYuan"]);
+    const known = await account("shiyuan");
+    expect(known?.staffId).toBe(staff.id);
+    people.delete("shiyuan");
+    people.set("shiy", { ...person, userId: "ShiY" });
+    await tell(["ShiYuan", "ShiY"]);
+    expect((await staffOf(staff.id)).state).toBe("active");
+    expect(await account("shiy")).toMatchObject({
+      id: known?.id,
+      userId: "ShiY",
+      staffId: staff.id,
+      leftAt: null,
+    });
+    expect(await account("shiyuan")).toBeNull();
+    // The same again changes nothing, and neither does an id that somebody else has.
+    await tell(["ShiYuan", "ShiY"]);
+    expect((await account("shiy"))?.id).toBe(known?.id);
+  });
+
   test("of departments has the contacts read, once for a burst", async () => {
     for (const ids of [["1"], ["2"], ["3"]]) {
       await applyContactEvent(services(), {
