@@ -24,6 +24,7 @@ import { FindCardsInPlace1796130000000 } from "./1796130000000-find-cards-in-pla
 import { DeliverCards1796140000000 } from "./1796140000000-deliver-cards";
 import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
 import { KeepLeases1796160000000 } from "./1796160000000-keep-leases";
+import { CountByPlan1796170000000 } from "./1796170000000-count-by-plan";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   DeliverCards1796140000000,
   RaiseAlerts1796150000000,
   KeepLeases1796160000000,
+  CountByPlan1796170000000,
 ];

@@ -19,6 +19,7 @@ export default defineConfig({
         candidate: page("candidate/index.html"),
         preview: page("candidate/preview.html"),
         console: page("console/index.html"),
+        manager: page("manager/index.html"),
         sandbox: page("sandbox/index.html"),
       },
     },

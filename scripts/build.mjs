@@ -1,10 +1,11 @@
-// Compiles server, bot and migrations to dist/, and the pages with Vite.
+// Compiles server, bot and migrations to dist/, the pages with Vite, and the mini-program shells.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 import { compileFolders } from "./compile.mjs";
+import { buildShells } from "./shell.mjs";
 
 const compressGzip = promisify(gzip);
 const compressBrotli = promisify(brotliCompress);
@@ -34,3 +35,4 @@ async function compressPages() {
 const only = process.argv[2];
 if (only !== "pages") await compileFolders(["server", "bot", "migrations"], out);
 if (only !== "server") await buildPages();
+if (only !== "server") await buildShells({ root, out, env: process.env });

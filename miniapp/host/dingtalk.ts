@@ -36,10 +36,11 @@ function refusalOf(error: unknown): Exclude<Outcome<never>, { state: "ok" } | { 
   return { state: "refused", why: code === "7" ? "not_allowed" : "failed" };
 }
 
+const quick = (call: () => Promise<unknown>) => settleQuietly(QUICK_MS, call, refusalOf);
+const byPerson = (call: () => Promise<unknown>) => settleQuietly(PERSON_MS, call, refusalOf);
+
 /** DingTalk's client, by its own JS-SDK. */
 export function createDingtalkHost(calls: HostCalls): Host {
-  const quick = (call: () => Promise<unknown>) => settleQuietly(QUICK_MS, call, refusalOf);
-  const byPerson = (call: () => Promise<unknown>) => settleQuietly(PERSON_MS, call, refusalOf);
   let configured: Promise<void> | null = null;
 
   /**
@@ -67,15 +68,6 @@ export function createDingtalkHost(calls: HostCalls): Host {
     return call();
   };
 
-  async function stopVoice(): Promise<Outcome<Voice>> {
-    const stopped = await settle(NETWORK_MS, () => stopRecord$({}), refusalOf);
-    if (stopped.state !== "ok") return stopped;
-    const { mediaId, duration } = stopped.value as { mediaId?: string; duration?: number | string };
-    if (!mediaId) return { state: "refused", why: "failed" };
-    const seconds = Number(duration);
-    return ok({ mediaId, seconds: Number.isFinite(seconds) ? seconds : null });
-  }
-
   return {
     kind: "dingtalk",
     async loginCode() {
@@ -99,8 +91,7 @@ export function createDingtalkHost(calls: HostCalls): Host {
     },
     keepScreenOn: (isKeep) => quick(() => setKeepScreenOn$({ isKeep })),
     async recordVoice() {
-      const start = () => signed(() => startRecord$({ maxDuration: LONGEST_VOICE }));
-      const started = await settleQuietly(PERSON_MS, start, refusalOf);
+      const started = await byPerson(() => signed(() => startRecord$({ maxDuration: LONGEST_VOICE })));
       return started.state === "ok" ? ok({ stop: stopVoice }) : started;
     },
     openChat: (target) =>
@@ -117,4 +108,13 @@ export function createDingtalkHost(calls: HostCalls): Host {
     copy: (text) => quick(() => setClipboard$({ text })),
     close: () => quick(() => closePage$({})),
   };
+}
+
+async function stopVoice(): Promise<Outcome<Voice>> {
+  const stopped = await settle(NETWORK_MS, () => stopRecord$({}), refusalOf);
+  if (stopped.state !== "ok") return stopped;
+  const { mediaId, duration } = stopped.value as { mediaId?: string; duration?: number | string };
+  if (!mediaId) return { state: "refused", why: "failed" };
+  const seconds = Number(duration);
+  return ok({ mediaId, seconds: Number.isFinite(seconds) ? seconds : null });
 }

@@ -70,18 +70,6 @@ export function createWecomHost(calls: HostCalls): Host {
   const quick = (call: () => Promise<unknown>) => settleQuietly(NETWORK_MS, signed(call), refusalOf);
   const byPerson = (call: () => Promise<unknown>) => settleQuietly(PERSON_MS, signed(call), refusalOf);
 
-  async function stopVoice(): Promise<Outcome<Voice>> {
-    return settle(
-      NETWORK_MS,
-      async () => {
-        const { localId } = await stopRecord({});
-        const { serverId } = await uploadVoice({ localId, isShowProgressTips: false });
-        return { mediaId: serverId, seconds: null };
-      },
-      refusalOf,
-    );
-  }
-
   return {
     kind: "wecom",
     // WeCom gives no code to a page: one logs in by going to its own page and coming back.
@@ -126,4 +114,16 @@ function forgetKnownRefusals(): (reason: unknown) => void {
   return (reason) => {
     if (typeof reason === "object" && reason !== null) known.add(reason);
   };
+}
+
+async function stopVoice(): Promise<Outcome<Voice>> {
+  return settle(
+    NETWORK_MS,
+    async () => {
+      const { localId } = await stopRecord({});
+      const { serverId } = await uploadVoice({ localId, isShowProgressTips: false });
+      return { mediaId: serverId, seconds: null };
+    },
+    refusalOf,
+  );
 }

@@ -3,6 +3,9 @@ import { type Route, candidate, record, route, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import { z } from "zod";
 import type { Services } from "../services";
+import { notFound } from "../http/errors";
+import { Staff } from "../org/entity";
+import { askHr } from "./askHr";
 import { decideInterview } from "./decideInterview";
 import { reverseDecision } from "./reverseDecision";
 import * as schema from "./schema";
@@ -42,6 +45,20 @@ function staffRoutes(services: Services): Route[] {
     }),
     route({
       method: "post",
+      path: "/interviews/:id/decision/help",
+      summary: "Ask HR to get in touch before one decides",
+      access: staffWith("interviews.decide", record("interview")),
+      params: idParams,
+      body: z.strictObject({}),
+      response: schema.helpAskedSchema,
+      handle: async ({ actor, params }) => {
+        const staff = actor.staffId === null ? null : await findStaffName(services, actor.staffId);
+        if (!staff) throw notFound("interview.not_found");
+        return askHr(services, { ...actor, staffId: staff.id }, { interviewId: params.id, name: staff.name });
+      },
+    }),
+    route({
+      method: "post",
       path: "/interviews/:id/decision/reversal",
       summary: "Take a decision back, with a reason; it stays on record",
       access: staffWith("interviews.reverse", record("interview")),
@@ -62,6 +79,9 @@ function staffRoutes(services: Services): Route[] {
     }),
   ];
 }
+
+const findStaffName = ({ db }: Pick<Services, "db">, id: string) =>
+  db.read.findOne(Staff, { select: { id: true, name: true }, where: { id } });
 
 /** What the candidate sees after each step. */
 async function viewRound({ db, clock, env }: Services, { interviewId }: CandidateActor) {

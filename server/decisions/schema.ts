@@ -59,6 +59,9 @@ export const decidedSchema = z.object({
   first: z.boolean(),
 });
 
+/** `first`: not asked before. */
+export const helpAskedSchema = z.object({ first: z.boolean() });
+
 export const secondRoundState = z.enum([
   "proposing",
   "proposed",

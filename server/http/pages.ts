@@ -8,8 +8,22 @@ const shells: [RegExp, string][] = [
   [/^\/apply\/[^/]+$/, "apply/index.html"],
   [/^\/preview\/[^/]+$/, "candidate/preview.html"],
   [/^\/console(\/.*)?$/, "console/index.html"],
+  [/^\/m(\/.*)?$/, "manager/index.html"],
   [/^\/sandbox(\/inbox)?$/, "sandbox/index.html"],
 ];
+
+const INTERVIEW = /^\/console\/(interviews\/[0-9a-f-]{36})(\/report)?$/;
+
+/**
+ * Cards lead to the console, and are opened on phones too: there the same thing is a page for phones. Null for
+ * everything else, such as a phone's own browser, where somebody asked for the console.
+ */
+export function phonePage(path: string, userAgent: string): string | null {
+  if (!/DingTalk|wxwork/i.test(userAgent) || !/Mobile|iPhone|Android/i.test(userAgent)) return null;
+  if (path === "/console/progress") return "/m/progress";
+  const interview = INTERVIEW.exec(path);
+  return interview ? `/m/${interview[1]}` : null;
+}
 
 /** The built pages: hashed assets for ever, shells never cached so that a new version is seen at once. */
 export function servePages(folder: string) {
@@ -19,6 +33,11 @@ export function servePages(folder: string) {
     if (ctx.path.startsWith("/assets/")) {
       await send(ctx, ctx.path, { root: folder, maxage: YEAR_MS, immutable: true, brotli: true, gzip: true });
       return;
+    }
+    const phone = phonePage(ctx.path, ctx.get("User-Agent"));
+    if (phone) {
+      ctx.set("Cache-Control", "no-store");
+      return ctx.redirect(phone);
     }
     const shell = shells.find(([pattern]) => pattern.test(ctx.path));
     if (!shell) return next();

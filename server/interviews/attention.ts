@@ -12,6 +12,9 @@ import { type InterviewItem, findCandidatesOf } from "./listInterviews";
 import { SUMMARY_COLUMNS, presentInterviewSummary } from "./presentInterview";
 import { type Focus, type attentionQuery, type attentionSchema, focus } from "./staffSchema";
 
+/** What the system may advise; by these the index of reports is sought. */
+const ADVICE = ["advance", "review", "decline"] as const;
+
 const HOUR_MS = 3_600_000;
 /** An invitation that nobody started and that ends within two days. */
 export const EXPIRING_MS = 48 * HOUR_MS;
@@ -26,6 +29,7 @@ const MOST_COUNTED = 999;
  */
 const WHAT_IS_SOUGHT = ["interviews_by_status", "interviews_of_unit_status", "interviews_by_report"];
 
+type InterviewRows = Pick<Interview, (typeof SUMMARY_COLUMNS)[number]>[];
 type Narrow = (builder: SelectQueryBuilder<Interview>, now: Date) => SelectQueryBuilder<Interview>;
 
 /** Why an interview needs a person, each by an index. The console's `attentionOf` says the same of one row. */
@@ -82,6 +86,55 @@ async function countAll(manager: EntityManager, actor: StaffActor, scope: Scope,
   };
 }
 
+/**
+ * What waits for a decision, by one advice after the other: each is sought by the index of reports and read in its
+ * order, so that a long past of undecided interviews costs nothing.
+ */
+async function pageOfUndecided(
+  manager: EntityManager,
+  scope: Scope,
+  { planId, cursor, limit }: z.output<typeof attentionQuery>,
+) {
+  const after = cursor === undefined ? null : decodeCursor(cursor);
+  const found: InterviewRows = [];
+  for (const recommendation of ADVICE) {
+    const builder = manager.createQueryBuilder(Interview, "interview").where("1 = 1");
+    withinScope(builder, "interview", scope, { position: true })
+      .andWhere("interview.reportState = 'ready' AND interview.recommendation = :recommendation", {
+        recommendation,
+      })
+      .andWhere("interview.decision IS NULL AND interview.status = 'completed'")
+      .useIndex(WHAT_IS_SOUGHT)
+      .orderBy("interview.invitedAt", "DESC")
+      .addOrderBy("interview.id", "DESC")
+      .limit(limit + 1);
+    if (planId) builder.andWhere("interview.planId = :planId", { planId });
+    if (after) {
+      builder.andWhere(
+        "(interview.invitedAt < :at OR (interview.invitedAt = :at AND interview.id < :id))",
+        after,
+      );
+    }
+    found.push(...(await selectBuilt(builder, Interview, SUMMARY_COLUMNS)));
+  }
+  found.sort((a, b) => b.invitedAt.getTime() - a.invitedAt.getTime() || (a.id < b.id ? 1 : -1));
+  return present(
+    manager,
+    pageFrom(found.slice(0, limit + 1), limit, (row) => ({ at: row.invitedAt, id: row.id })),
+  );
+}
+
+async function present(manager: EntityManager, page: { items: InterviewRows; nextCursor: string | null }) {
+  const candidates = await findCandidatesOf(manager, page.items);
+  return {
+    items: page.items.flatMap((interview) => {
+      const candidate = candidates.get(interview.candidateId);
+      return candidate ? [presentInterviewSummary(interview, candidate)] : [];
+    }),
+    nextCursor: page.nextCursor,
+  };
+}
+
 async function pageOfFocus(
   manager: EntityManager,
   scope: Scope,
@@ -105,15 +158,10 @@ async function pageOfFocus(
     );
   }
   const rows = await selectBuilt(builder, Interview, SUMMARY_COLUMNS);
-  const page = pageFrom(rows, limit, (row) => ({ at: row[key], id: row.id }));
-  const candidates = await findCandidatesOf(manager, page.items);
-  return {
-    items: page.items.flatMap((interview) => {
-      const candidate = candidates.get(interview.candidateId);
-      return candidate ? [presentInterviewSummary(interview, candidate)] : [];
-    }),
-    nextCursor: page.nextCursor,
-  };
+  return present(
+    manager,
+    pageFrom(rows, limit, (row) => ({ at: row[key], id: row.id })),
+  );
 }
 
 /** What needs a person now, of what the actor may see: how many by reason, and those of one reason. */
@@ -125,6 +173,9 @@ export async function viewAttention(
   const now = clock.now();
   const scope = scopeOf(actor, "interviews.read");
   const { focus: wanted } = query;
+  if (wanted === "decide") {
+    return { counts: null, ...(await pageOfUndecided(db.read, scopeOf(actor, "interviews.decide"), query)) };
+  }
   const [counts, page] = await Promise.all([
     wanted ? null : countAll(db.read, actor, scope, now),
     wanted ? pageOfFocus(db.read, scope, { ...query, focus: wanted }, now) : { items: [], nextCursor: null },

@@ -34,7 +34,12 @@ export type InterviewItem = ReturnType<typeof presentInterviewSummary>;
 /** What the counters can answer; null where they do not know what the filters ask about. */
 function countersFor(scope: Scope, filters: InterviewFilters): CountFilter | null {
   const { planId, q, positionId, jobTitle, fromWeek, toWeek } = filters;
-  if (planId || q || (positionId && jobTitle)) return null;
+  if (q || (positionId && jobTitle)) return null;
+  if (planId) {
+    const byMore = positionId || jobTitle || fromWeek || toWeek;
+    const byPosition = scope !== "all" && scope.positionIds.length > 0;
+    return byMore || byPosition ? null : { scope, weeks: null, planId };
+  }
   const job =
     positionId || jobTitle
       ? { jobKey: jobKeyOf({ positionId: positionId ?? null, jobTitle: jobTitle ?? "" }) }

@@ -49,7 +49,11 @@ export const focus = z.enum(["person", "review", "failed", "stuck", "expiring"])
 export type Focus = z.infer<typeof focus>;
 
 /** With a `focus` its interviews; without one how many there are of each. */
-export const attentionQuery = pageQuery.extend({ focus: focus.optional(), planId: uuid.optional() });
+export const attentionQuery = pageQuery.extend({
+  /** `decide`: a decision that the caller may make; not counted among the reasons. */
+  focus: z.enum([...focus.options, "decide"]).optional(),
+  planId: uuid.optional(),
+});
 
 /** `more`: further ones were not counted. */
 const someCount = z.object({ count: z.int(), more: z.boolean() });

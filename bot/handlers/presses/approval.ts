@@ -1,11 +1,7 @@
 import { conflict, notFound } from "../../../server/http/errors";
+import { askHr } from "../../../server/decisions/askHr";
 import { decideInterview } from "../../../server/decisions/decideInterview";
-import { findAuthority } from "../../../server/decisions/mayDecide";
 import type { DecisionView } from "../../../server/decisions/schema";
-import { selectOne } from "../../../server/db/statements";
-import { askForHelp } from "../../../server/helpRequests/askForHelp";
-import { refreshCards } from "../../../server/chats/cards";
-import { Interview } from "../../../server/interviews/entity";
 import { reasonOf } from "../../cards/faces/approvalFace";
 import type { CardFaces } from "../../cards/face";
 import type { Press, PressContext } from "../../context";
@@ -54,21 +50,7 @@ async function decide(
 
 const contactHr: Press = async (context) => {
   const { services, sender, card, locale } = context;
-  const { db } = services;
-  const first = await db.write(async (tx) => {
-    const interview = await selectOne(tx.manager, Interview, { id: card.subjectId });
-    if (!interview || !(await findAuthority(services, tx.manager, sender.actor, interview))) {
-      throw notFound("interview.not_found");
-    }
-    const asked = await askForHelp(services, tx, {
-      interviewId: interview.id,
-      asker: "staff",
-      askerId: sender.actor.staffId,
-      askerName: sender.name,
-    });
-    if (asked.first) await refreshCards(services, tx, interview.id);
-    return asked.first;
-  });
+  const { first } = await askHr(services, sender.actor, { interviewId: card.subjectId, name: sender.name });
   return show(context, { note: () => words[locale][first ? "asked" : "askedBefore"] });
 };
 

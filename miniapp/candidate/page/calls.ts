@@ -1,3 +1,4 @@
+import type { Handover } from "../../host/handover";
 import { createApi, type Api } from "../../shared/api";
 import type { Ref, Ticket } from "../recording/sendBatch";
 import type {
@@ -47,11 +48,11 @@ export function createCalls(options: {
     open: () => api.post<InvitationView>("/open", { token }),
     consents: (body: Omit<ConsentBody, "token">) => api.post<ConsentResult>("/consents", { ...body, token }),
     sendCode: (channel: "sms" | "email") => api.post<CodeSent>("/codes", { token, channel }),
-    /** By the account with which they have just come back from the platform. */
-    verifyAccount: () =>
+    /** By a code of the chat client, or by the account with which they have just come back from the platform. */
+    verifyAccount: (chat: Handover | null) =>
       api.post<CandidateSession>(
         "/chat-sessions",
-        { token, chat: null },
+        { token, chat },
         { headers: { "X-Requested-With": "zhimian" } },
       ),
     verify: (code: string) => api.post<CandidateSession>("/sessions", { token, code }),

@@ -1,3 +1,4 @@
+import { takeHandover } from "../../host/handover";
 import { createHostCalls } from "../../host/hostCalls";
 import { acceptLanguage, currentLanguage } from "../../shared/i18n";
 import { createCalls } from "./calls";
@@ -17,13 +18,16 @@ import { createWriting } from "./writing";
 
 export type Page = Awaited<ReturnType<typeof createPage>>;
 
+const language = () => acceptLanguage(currentLanguage());
+
 /** Puts the parts together for one link. */
 export async function createPage(token: string) {
+  // First of all: the address is kept by many, and this is for one use.
+  const handover = takeHandover();
   const keep = createKeep(token, usableShelf());
   const tab = await tabId();
   const store = createStore<PageState>({ ...initialPage, muted: keep.muted.read() ?? false });
   const retry = createRetry(Math.random, (callFailures) => store.set({ callFailures }));
-  const language = () => acceptLanguage(currentLanguage());
   const host = createHostCalls(language);
   const calls = createCalls({
     token,
@@ -53,7 +57,7 @@ export async function createPage(token: string) {
     },
     () => void visit.reload(),
   );
-  const visit = createVisit(context, uploads);
+  const visit = createVisit(context, uploads, handover);
   const writing = createWriting(context);
   const desk = createDesk(context, uploads, writing);
   startUpkeep(context, desk, uploads, visit);

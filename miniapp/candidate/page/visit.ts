@@ -1,3 +1,4 @@
+import type { Handover } from "../../host/handover";
 import { isApiError } from "../../shared/api";
 import { recordedMs } from "../recording/manifest";
 import type { CandidateSession, CodeSent, DeviceCheck, FeedbackBody, InterviewState, Medium } from "../types";
@@ -13,7 +14,7 @@ const LINK_FAILURES = {
 export type Visit = ReturnType<typeof createVisit>;
 
 /** Everything around the answers: link, consents, identity, seat, start, feedback, leaving. */
-export function createVisit(context: Context, uploads: Uploads) {
+export function createVisit(context: Context, uploads: Uploads, handover: Handover | null = null) {
   const { store, calls, keep } = context;
 
   /** True when the call went through; refusals have been dealt with. */
@@ -123,7 +124,14 @@ export function createVisit(context: Context, uploads: Uploads) {
     /** @throws ApiError or NetworkError, for the form to show beside the field */
     verify: async (code: string) => signIn(await calls.verify(code)),
     /** @throws ApiError or NetworkError, as above */
-    verifyAccount: async () => signIn(await calls.verifyAccount()),
+    verifyAccount: async (chat: Handover | null) => signIn(await calls.verifyAccount(chat)),
+
+    /** What the mini-program's shell gave along with the link: good for one try. */
+    takeHandover() {
+      const brought = handover;
+      handover = null;
+      return brought;
+    },
 
     takeSeat,
 

@@ -1,5 +1,7 @@
 import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { hostKind, openHost } from "../../host/openHost";
+import type { Handover } from "../../host/handover";
 import { isApiError } from "../../shared/api";
 import type { Countdown } from "../page/countdown";
 import { Action } from "../parts/Action";
@@ -54,16 +56,28 @@ export function IdentityScreen() {
   }
 
   const accounts = invitation?.chatAccounts ?? [];
+  async function verifyAccount(chat: Handover | null) {
+    setBusy(true);
+    setRefusal(null);
+    await page.visit.verifyAccount(chat).catch(tell);
+    setBusy(false);
+  }
+  /** Inside the client a code is had without leaving the page. */
+  async function chooseAccount(platform: Handover["platform"]) {
+    if (hostKind() !== platform) return goToPlatform(platform);
+    setBusy(true);
+    const given = await (await openHost(page.host)).loginCode();
+    if (given.state !== "ok") return goToPlatform(platform);
+    await verifyAccount({ platform, code: given.value });
+  }
   // Back from the platform: the address says so once.
   useEffect(() => {
+    const brought = page.visit.takeHandover();
+    if (brought && accounts.includes(brought.platform)) return void verifyAccount(brought);
     const back = takeWayBack();
     if (back === null) return;
     if (!accounts.some((platform) => platform === back)) return setRefusal(t("identity.accountFailed"));
-    setBusy(true);
-    page.visit
-      .verifyAccount()
-      .catch(tell)
-      .finally(() => setBusy(false));
+    void verifyAccount(null);
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen is first seen
   }, []);
 
@@ -96,7 +110,7 @@ export function IdentityScreen() {
       {accounts.length > 0 && sentTo === null && (
         <div className="card accounts">
           {accounts.map((platform) => (
-            <Action key={platform} kind="quiet" disabled={busy} onClick={() => goToPlatform(platform)}>
+            <Action key={platform} kind="quiet" disabled={busy} onClick={() => void chooseAccount(platform)}>
               {t(`identity.by_${platform}`)}
             </Action>
           ))}

@@ -6,6 +6,7 @@ import { ErrorState } from "../common/ErrorState";
 import { LiveBadge } from "../live/LiveBadge";
 import { LiveProvider } from "../live/LiveProvider";
 import { LoginPage } from "../session/LoginPage";
+import { useHostLogin } from "../session/useHostLogin";
 import { useSession } from "../session/useSession";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Mark } from "./Mark";
@@ -18,7 +19,9 @@ const EnrolFirstPage = lazy(() => import("../account/EnrolFirstPage"));
 /** What every page stands in. Without a login it is the login page, so that the address is kept for after. */
 export function Shell() {
   const session = useSession();
-  if (session.isPending) return <Skeleton className={styles.boot} active paragraph={{ rows: 6 }} />;
+  const entering = useHostLogin(session.data);
+  if (session.isPending || entering)
+    return <Skeleton className={styles.boot} active paragraph={{ rows: 6 }} />;
   if (!session.data) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />;
   if (!session.data.staff) return <LoginPage session={session.data} />;
   if (session.data.staff.enrolFirst) {

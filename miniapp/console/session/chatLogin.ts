@@ -16,8 +16,8 @@ export const useChatPlatforms = (): ChatPlatform[] => {
   return (["dingtalk", "wecom"] as const).filter((platform) => data?.[platform]);
 };
 
-/** Only a path of ours: what stands in the address may be anybody's. */
-const ownPath = (path: string | null) => (path && /^\/(?![/\\])[^\\]*$/.test(path) ? path : null);
+/** Only a path of ours: browsers take a backslash for a slash, and leave out tabs and line ends. */
+const ownPath = (path: string | null) => (path && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(path) ? path : null);
 
 /** What the way back from a platform said, and where the login was to lead. */
 export function readWayBack(search: string): { said: string | null; next: string } {

@@ -19,18 +19,19 @@ export const jobKeyOf = ({ positionId, jobTitle }: Pick<Interview, "positionId" 
 export async function countChange(
   { env }: Pick<Services, "env">,
   tx: Transaction,
-  interview: Pick<Interview, "orgUnitId" | "positionId" | "jobTitle" | "invitedAt">,
+  interview: Pick<Interview, "orgUnitId" | "positionId" | "jobTitle" | "planId" | "invitedAt">,
   from: InterviewStatus | null,
   to: InterviewStatus | null,
 ): Promise<void> {
   if (from === to) return;
-  const { orgUnitId, positionId, jobTitle, invitedAt } = interview;
+  const { orgUnitId, positionId, jobTitle, planId, invitedAt } = interview;
   await insertRow(tx, InterviewCountDelta, {
     id: newId(),
     orgUnitId,
     jobKey: jobKeyOf(interview),
     positionId,
     jobTitle,
+    planId,
     week: weekOf(invitedAt, env.TIME_ZONE),
     fromStatus: from,
     toStatus: to,

@@ -5,13 +5,20 @@ import type { InterviewStatus } from "../../interviews/status";
 /** The rows that say what all weeks together have, so that a sum over years reads few rows. */
 export const ALL_WEEKS = "all";
 
+/**
+ * What stands in the place of a week in the rows that say what all weeks have of one plan, whatever the job: by plan
+ * lists are filtered, and a plan of a large company has thousands of interviews.
+ */
+export const planWeek = (planId: string) => `p:${planId}`;
+export const isPlanWeek = (week: string) => week.startsWith("p:");
+
 /** How many interviews of a unit, a job and a week (of their invitation) are in a status. Never reads interviews. */
 @Entity("interview_counts")
 export class InterviewCount {
-  /** Monday, as `2026-03-02` in the company's time zone, or `ALL_WEEKS`. */
+  /** Monday, as `2026-03-02` in the company's time zone, or `ALL_WEEKS`, or a `planWeek`. */
   @PrimaryColumn(column.short) week!: string;
   @PrimaryColumn(column.id) orgUnitId!: string;
-  /** See `jobKeyOf`. */
+  /** See `jobKeyOf`; the plan's id in the rows of a plan. */
   @PrimaryColumn(column.digest) jobKey!: string;
   @PrimaryColumn(column.short) status!: InterviewStatus;
   @Column(column.nullable(column.id)) positionId!: string | null;
@@ -30,6 +37,8 @@ export class InterviewCountDelta {
   @Column(column.digest) jobKey!: string;
   @Column(column.nullable(column.id)) positionId!: string | null;
   @Column(column.line) jobTitle!: string;
+  /** Null in rows from before plans were counted. */
+  @Column(column.nullable(column.id)) planId!: string | null;
   @Column(column.short) week!: string;
   /** Null for a new interview. */
   @Column(column.nullable(column.short)) fromStatus!: InterviewStatus | null;

@@ -4,7 +4,25 @@ import type { Transaction } from "../../db/database";
 import { insertRow } from "../../db/rows";
 import type { InterviewStatus } from "../../interviews/status";
 import type { Services } from "../../services";
-import { ALL_WEEKS, EDITION_ID, InterviewCount, InterviewCountDelta, InterviewCountEdition } from "./entity";
+import {
+  ALL_WEEKS,
+  EDITION_ID,
+  InterviewCount,
+  InterviewCountDelta,
+  InterviewCountEdition,
+  isPlanWeek,
+  planWeek,
+} from "./entity";
+
+/** Where an interview of this plan counts, besides its week. */
+export const planCell = (orgUnitId: string, planId: string, status: InterviewStatus): Cell => ({
+  week: planWeek(planId),
+  orgUnitId,
+  jobKey: planId,
+  status,
+  positionId: null,
+  jobTitle: "",
+});
 
 /** Small enough that neither a transaction nor the event loop is held for long. */
 const AT_ONCE = 200;
@@ -35,12 +53,12 @@ export class CountSum {
   }
 }
 
-/** Adds to the counts of weeks, and to those of all weeks together: they never part. */
-export async function addCounts(tx: Transaction, weekly: CountSum): Promise<void> {
+/** Adds to the counts of plans and of weeks, and with these to those of all weeks together: they never part. */
+export async function addCounts(tx: Transaction, changed: CountSum): Promise<void> {
   const sums = new CountSum();
-  for (const { cell, count } of weekly.changes()) {
+  for (const { cell, count } of changed.changes()) {
     sums.add(cell, count);
-    sums.add({ ...cell, week: ALL_WEEKS }, count);
+    if (!isPlanWeek(cell.week)) sums.add({ ...cell, week: ALL_WEEKS }, count);
   }
   const changes = sums.changes();
   if (changes.length === 0) return;
@@ -70,10 +88,22 @@ export async function foldCounts({ db }: Pick<Services, "db">): Promise<void> {
         });
         if (affected !== deltas.length) throw new AlreadyFolded();
         const sum = new CountSum();
-        for (const { fromStatus, toStatus, orgUnitId, jobKey, positionId, jobTitle, week } of deltas) {
-          const at = (status: InterviewStatus) => ({ week, orgUnitId, jobKey, status, positionId, jobTitle });
-          if (fromStatus) sum.add(at(fromStatus), -1);
-          if (toStatus) sum.add(at(toStatus), 1);
+        for (const {
+          fromStatus,
+          toStatus,
+          orgUnitId,
+          jobKey,
+          positionId,
+          jobTitle,
+          planId,
+          week,
+        } of deltas) {
+          const count = (status: InterviewStatus, change: 1 | -1) => {
+            sum.add({ week, orgUnitId, jobKey, status, positionId, jobTitle }, change);
+            if (planId) sum.add(planCell(orgUnitId, planId, status), change);
+          };
+          if (fromStatus) count(fromStatus, -1);
+          if (toStatus) count(toStatus, 1);
         }
         await addCounts(tx, sum);
         return deltas.length;

@@ -3,18 +3,25 @@ import type { DataSource, EntityManager } from "typeorm";
 import { queryRows } from "../../db/statements";
 import { type InterviewStatus, interviewStatus } from "../../interviews/status";
 import type { Scope } from "../../org/permissions";
-import { ALL_WEEKS } from "./entity";
+import { ALL_WEEKS, planWeek } from "./entity";
 
-export type CountFilter = { scope: Scope; weeks: readonly string[] | null; jobKey?: string | undefined };
+export type CountFilter = {
+  scope: Scope;
+  weeks: readonly string[] | null;
+  jobKey?: string | undefined;
+  /** Over all weeks and jobs, in units only: `weeks` null, no `jobKey`, no positions in the scope. */
+  planId?: string;
+};
 
 type Clause = { sql: string; values: string[] };
 const marks = (values: readonly string[]) => values.map(() => "?").join(", ");
 
-function within({ scope, weeks, jobKey }: CountFilter, weekOfRow: boolean): Clause {
+function within({ scope, weeks, jobKey, planId }: CountFilter, weekOfRow: boolean): Clause {
   const parts: Clause[] = [];
+  if (planId && !weekOfRow) parts.push({ sql: "planId = ?", values: [planId] });
   // A delta belongs to its week and to all weeks; a count is kept for each.
   if (weeks) parts.push({ sql: `week IN (${marks(weeks) || "NULL"})`, values: [...weeks] });
-  else if (weekOfRow) parts.push({ sql: "week = ?", values: [ALL_WEEKS] });
+  else if (weekOfRow) parts.push({ sql: "week = ?", values: [planId ? planWeek(planId) : ALL_WEEKS] });
   if (scope !== "all") {
     const { orgUnitIds, positionIds } = scope;
     const either = [

@@ -21,7 +21,7 @@ window.bridge = {
   take(name, params) {
     const plain = JSON.parse(JSON.stringify(params ?? {}));
     window.bridge.calls.push({ name, params: plain });
-    for (const listen of [...window.bridge.listeners]) listen();
+    for (const listen of window.bridge.listeners) listen();
     return window.bridge.answers[name];
   },
 };

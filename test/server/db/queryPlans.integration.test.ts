@@ -255,6 +255,7 @@ const cases: Case[] = [
     /^second_rounds_of_interview$/,
   ],
   ["what awaits review", "hq", () => "/attention?focus=review", "interviews", /^interviews_by_report$/],
+  ["what awaits a decision", "hq", () => "/attention?focus=decide", "interviews", /^interviews_by_report$/],
 ];
 
 test.each(cases)("%s, as %s: by an index, never from end to end", async (_name, who, path, table, family) => {

@@ -4,6 +4,7 @@ import { findDecision } from "../../../server/decisions/findDecision";
 import { reverseDecision } from "../../../server/decisions/reverseDecision";
 import { updateRows } from "../../../server/db/rows";
 import { DomainEventRow } from "../../../server/events/entity";
+import { HelpRequest } from "../../../server/helpRequests/entity";
 import type { StaffActor } from "../../../server/http/actors";
 import { Interview } from "../../../server/interviews/entity";
 import { Message } from "../../../server/notifications/entity";
@@ -214,5 +215,23 @@ test("a decision changes neither the score nor the report", async () => {
   expect(await server.services.db.read.findOneByOrFail(Interview, { id })).toEqual({
     ...before,
     decision: "advance",
+  });
+});
+
+describe("asking HR before one decides", () => {
+  test("tells them once, and is for whoever may decide", async () => {
+    const { id } = await buildReported(server, places.own);
+    const manager = await buildColleague(server, [inUnit("branch_manager", places.own)], { name: "李强" });
+    const ask = ({ call }: Colleague) => call("POST", `/interviews/${id}/decision/help`, {});
+    expect(await ask(manager)).toMatchObject({ status: 200, body: { first: true } });
+    expect(await ask(manager)).toMatchObject({ status: 200, body: { first: false } });
+    const { db } = server.services;
+    expect(await db.read.findBy(HelpRequest, { interviewId: id })).toMatchObject([
+      { asker: "staff", askerId: manager.staff.id, askerName: "李强", takenAt: null },
+    ]);
+    const far = await buildColleague(server, [inUnit("branch_manager", places.other)]);
+    expect((await ask(far)).status).toBe(404);
+    const auditor = await buildColleague(server, [inUnit("auditor", places.own)]);
+    expect((await ask(auditor)).status).toBe(403);
   });
 });

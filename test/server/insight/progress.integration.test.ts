@@ -4,7 +4,13 @@ import { insertCandidates } from "../../../server/candidates/writeCandidates";
 import { newId } from "../../../server/clock";
 import { insertRow } from "../../../server/db/rows";
 import { jobKeyOf } from "../../../server/insight/progress/countChange";
-import { ALL_WEEKS, InterviewCount, InterviewCountDelta } from "../../../server/insight/progress/entity";
+import {
+  ALL_WEEKS,
+  InterviewCount,
+  InterviewCountDelta,
+  isPlanWeek,
+  planWeek,
+} from "../../../server/insight/progress/entity";
 import { foldCounts } from "../../../server/insight/progress/foldCounts";
 import { countByStatus } from "../../../server/insight/progress/readCounts";
 import { countOnce, recountInterviews } from "../../../server/insight/progress/recount";
@@ -27,13 +33,18 @@ let server: TestServer;
 let clock: TestClock;
 let places: Places;
 let plan: Plan;
+let otherPlan: Plan;
 
 beforeAll(async () => {
   clock = createTestClock();
   server = await openTestServer({ clock });
   places = await openCompany(server);
-  const { id } = await buildPlan(server, places.hq);
-  plan = await server.services.db.read.findOneByOrFail(Plan, { id });
+  const newPlan = async () => {
+    const { id } = await buildPlan(server, places.hq);
+    return server.services.db.read.findOneByOrFail(Plan, { id });
+  };
+  plan = await newPlan();
+  otherPlan = await newPlan();
 });
 afterAll(() => server.close());
 
@@ -47,7 +58,8 @@ const invite = (orgUnitId: string, jobTitle = "销售岗", positionId: string | 
       candidateId: candidate.id,
       orgUnitId,
       positionId,
-      plan: { ...plan, jobTitle },
+      // Two plans for one job, and one plan for several.
+      plan: { ...(orgUnitId === places.ownDepartment ? otherPlan : plan), jobTitle },
       frozenPlanSha256: "0".repeat(64),
       extraTimePercent: 0,
       textOnly: false,
@@ -61,17 +73,31 @@ const act = (id: string, action: InterviewAction) =>
     if (transition(interview.status, action)) await changeInterview(server.services, tx, interview, action);
   });
 
-const realCounts = async () => {
+const realCounts = async (where: Partial<Interview> = {}) => {
   const rows = await server.services.db.read
     .createQueryBuilder(Interview, "interview")
     .select("interview.status", "status")
     .addSelect("COUNT(*)", "count")
+    .where(where)
     .groupBy("interview.status")
     .getRawMany<{ status: InterviewStatus; count: string }>();
   return Object.fromEntries(rows.map(({ status, count }) => [status, Number(count)]));
 };
 const countersOf = (scope: Parameters<typeof countByStatus>[1]["scope"] = "all") =>
   countByStatus(server.services.db.read, { scope, weeks: null });
+/** What the counters say of each plan, alone and in one unit, beside what counting gives. */
+async function comparePlans() {
+  const { read } = server.services.db;
+  for (const { id: planId } of [plan, otherPlan]) {
+    expect(await countByStatus(read, { scope: "all", weeks: null, planId })).toEqual(
+      await realCounts({ planId }),
+    );
+    const scope = { orgUnitIds: [places.own], positionIds: [] };
+    expect(await countByStatus(read, { scope, weeks: null, planId })).toEqual(
+      await realCounts({ planId, orgUnitId: places.own }),
+    );
+  }
+}
 
 const actions = [
   ...new Set(Object.values(TRANSITIONS).flatMap((row) => Object.keys(row))),
@@ -102,6 +128,7 @@ test("after any history, folded at any moments, the counters are what counting w
       }
       expect(wrong).toBe(0);
       expect(await countersOf()).toEqual(await realCounts());
+      await comparePlans();
     }),
     { numRuns: 12 },
   );
@@ -111,7 +138,9 @@ test("after any history, folded at any moments, the counters are what counting w
   // What all weeks together have is the sum of the weeks.
   const rows = await server.services.db.read.find(InterviewCount);
   const sum = (all: boolean) =>
-    rows.filter(({ week }) => (week === ALL_WEEKS) === all).reduce((total, { count }) => total + count, 0);
+    rows
+      .filter(({ week }) => !isPlanWeek(week) && (week === ALL_WEEKS) === all)
+      .reduce((total, { count }) => total + count, 0);
   expect(sum(true)).toBe(sum(false));
 }, 120_000);
 
@@ -129,8 +158,10 @@ test("a recount finds what was written past the commands, puts it right and leav
     insertRow(tx, Interview, { ...interview, id: newId(), status: "completed" }),
   );
   expect(await countersOf()).not.toEqual(await realCounts());
-  expect(await recountInterviews(services)).toBe(1);
+  // Its week's and its plan's.
+  expect(await recountInterviews(services)).toBe(2);
   expect(await countersOf()).toEqual(await realCounts());
+  await comparePlans();
   expect(await recountInterviews(services)).toBe(0);
 });
 
@@ -147,6 +178,26 @@ test("a database from before the counters is counted at the first start", async 
   expect(await countersOf()).toEqual(before);
   await countOnce(services);
   expect(await countersOf()).toEqual(before);
+  await comparePlans();
+});
+
+test("counts from before plans were counted are completed at the first start", async () => {
+  const { services } = server;
+  await services.db.write(async (tx) => {
+    await tx.manager.query("DELETE FROM interview_counts WHERE week LIKE 'p:%'");
+    await tx.manager.query("UPDATE interview_count_deltas SET planId = NULL");
+    await tx.manager.query("UPDATE interview_count_editions SET edition = edition + 1");
+  });
+  await countOnce(services);
+  await foldCounts(services);
+  expect(await services.db.read.existsBy(InterviewCount, { week: planWeek(plan.id) })).toBe(true);
+  await comparePlans();
+});
+
+test("the list by plan shows what was counted", async () => {
+  const { call } = await buildColleague(server, [inUnit("branch_hr", places.own)]);
+  const { body } = await call("GET", `/interviews?planId=${otherPlan.id}&limit=1`);
+  expect(body.counts).toEqual(await realCounts({ planId: otherPlan.id, orgUnitId: places.ownDepartment }));
 });
 
 describe("GET /progress", () => {

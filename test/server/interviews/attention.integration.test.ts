@@ -109,6 +109,26 @@ test("comes in pages: the newest first, and what ends first where time is short"
   expect(await idsOf(hq, `?focus=expiring&limit=1&cursor=${page.nextCursor}`)).toEqual([late]);
 });
 
+test("what waits for one's own decision, whatever was advised, the newest first and in pages", async () => {
+  const manager = await buildColleague(server, [inUnit("branch_manager", places.own)]);
+  const waiting: string[] = [];
+  for (const recommendation of ["decline", "advance", "review", "advance"] as const) {
+    waiting.unshift(await build(places.own, { ...ready, recommendation, invitedAt: clock.now() }));
+    clock.advance(1000);
+  }
+  await build(places.own, { ...ready, recommendation: "advance", decision: "decline" });
+  await build(places.own, { ...ready, recommendation: "advance", status: "withdrawn" });
+  await build(places.other, { ...ready, recommendation: "advance" });
+  const first = await ask(manager, "?focus=decide&limit=3");
+  expect(first.items.map(({ id }: Json) => id)).toEqual(waiting.slice(0, 3));
+  const rest = await ask(manager, `?focus=decide&limit=3&cursor=${first.nextCursor}`);
+  expect(rest.items.map(({ id }: Json) => id)).toEqual(waiting.slice(3));
+  expect(rest.nextCursor).toBeNull();
+  // Who may read and not decide is waited for by nothing.
+  const auditor = await buildColleague(server, [inUnit("auditor", places.hq)]);
+  expect(await idsOf(auditor, "?focus=decide")).toEqual([]);
+});
+
 test("of one plan alone, where that is asked for", async () => {
   const id = await build(places.own, { status: "needs_person" });
   const other = await buildPlan(server, places.hq);

@@ -1,6 +1,7 @@
 import { insertAll } from "../../../server/db/insertAll";
 import { jobKeyOf } from "../../../server/insight/progress/countChange";
 import { ALL_WEEKS, InterviewCount } from "../../../server/insight/progress/entity";
+import { type Cell, planCell } from "../../../server/insight/progress/foldCounts";
 import { weekOf } from "../../../server/insight/progress/weeks";
 import type { Interview } from "../../../server/interviews/entity";
 import type { Seeding } from "./organisation";
@@ -16,17 +17,21 @@ export class Counts {
   constructor(readonly timeZone: string) {}
 
   add(interview: Interview): void {
-    const { orgUnitId, positionId, jobTitle, status, invitedAt } = interview;
+    const { orgUnitId, positionId, jobTitle, planId, status, invitedAt } = interview;
     const hour = Math.floor(invitedAt.getTime() / HOUR_MS);
     const named = this.#weeks.get(hour) ?? weekOf(invitedAt, this.timeZone);
     this.#weeks.set(hour, named);
     const jobKey = jobKeyOf(interview);
-    for (const week of [named, ALL_WEEKS]) {
-      const key = [week, orgUnitId, jobKey, status].join("|");
-      const cell = this.#cells.get(key);
-      if (cell) cell.count += 1;
-      else this.#cells.set(key, { week, orgUnitId, jobKey, status, positionId, jobTitle, count: 1 });
-    }
+    for (const week of [named, ALL_WEEKS])
+      this.#count({ week, orgUnitId, jobKey, status, positionId, jobTitle });
+    this.#count(planCell(orgUnitId, planId, status));
+  }
+
+  #count(cell: Cell): void {
+    const key = [cell.week, cell.orgUnitId, cell.jobKey, cell.status].join("|");
+    const known = this.#cells.get(key);
+    if (known) known.count += 1;
+    else this.#cells.set(key, { ...cell, count: 1 });
   }
 
   async write(services: Seeding): Promise<void> {

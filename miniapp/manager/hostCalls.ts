@@ -1,0 +1,4 @@
+import { createHostCalls } from "../host/hostCalls";
+import { acceptLanguage, currentLanguage } from "../shared/i18n";
+
+export const hostCalls = createHostCalls(() => acceptLanguage(currentLanguage()));

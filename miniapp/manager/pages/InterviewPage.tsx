@@ -1,0 +1,118 @@
+import { useEffect } from "react";
+import { useTranslation } from "react-i18next";
+import { useParams } from "react-router";
+import type { InterviewDetail, Report } from "../../console/api/types";
+import { formatScore } from "../../console/common/format";
+import { showTitle } from "../../host/showTitle";
+import { useCan, useDecisions, useInterview, useReport } from "../data";
+import { hostCalls } from "../hostCalls";
+import { Decision } from "../parts/Decision";
+import { Dimensions } from "../parts/Dimensions";
+import { glanceAt } from "../parts/glance";
+import { Verdict } from "../parts/Row";
+import { Failed, Heading, Loading } from "../parts/States";
+
+/** One interview in one glance: who, how it went in words, and the decision at thumb height. */
+export function InterviewPage() {
+  const { id = "" } = useParams();
+  const interview = useInterview(id);
+  const name = interview.data?.candidate.name;
+  useEffect(() => {
+    if (name) showTitle(hostCalls, name);
+  }, [name]);
+  if (interview.isPending) return <Loading />;
+  if (!interview.data) return <Failed error={interview.error} onRetry={() => void interview.refetch()} />;
+  return <Shown key={id} interview={interview.data} />;
+}
+
+function Shown({ interview }: { interview: InterviewDetail }) {
+  const { t } = useTranslation();
+  const { id, candidate, jobTitle, status, plan } = interview;
+  const ready = interview.report.state === "ready";
+  const reads = useCan("reports.read");
+  const report = useReport(id, ready && reads);
+  const decisions = useDecisions(id);
+  const finished = status === "completed" || status === "timed_out";
+  return (
+    <>
+      <div>
+        <Heading>{candidate.name}</Heading>
+        <p className="fine">
+          {jobTitle}
+          {plan.name === jobTitle ? null : ` · ${plan.name}`}
+        </p>
+      </div>
+      {!ready ? (
+        <p className="note note-warn">{t(finished ? "report.pending" : "report.notFinished")}</p>
+      ) : !reads ? (
+        <p className="note note-warn">{t("report.noPermission")}</p>
+      ) : report.isError ? (
+        <Failed error={report.error} onRetry={() => void report.refetch()} />
+      ) : report.data?.report ? (
+        <Summary report={report.data.report} decision={decisions.data?.decision?.outcome ?? null} />
+      ) : (
+        <Loading />
+      )}
+      {decisions.data && finished ? (
+        <Decision interviewId={id} name={candidate.name} view={decisions.data} ready={ready} />
+      ) : null}
+    </>
+  );
+}
+
+function Summary({ report, decision }: { report: Report; decision: "advance" | "decline" | null }) {
+  const { t } = useTranslation();
+  const { strongest, weakest } = glanceAt(report.dimensions);
+  const named = (dimension: (typeof strongest)[number]) =>
+    t("report.named", { name: dimension.name, score: formatScore(dimension.score) });
+  return (
+    <>
+      <section className="card m-stack" aria-label={t("report.summary")}>
+        <p className="m-total">
+          <span className="m-total-number">
+            <span className="sr-only">{t("report.total")} </span>
+            {formatScore(report.total)}
+          </span>
+          <Verdict decision={decision} recommendation={report.recommendation} />
+        </p>
+        <p className="fine">{report.recommendationReason}</p>
+        <dl className="m-glance">
+          {strongest.length > 0 ? (
+            <div>
+              <dt>{t("report.strongest")}</dt>
+              <dd>{strongest.map(named).join(t("common.comma"))}</dd>
+            </div>
+          ) : null}
+          {weakest ? (
+            <div>
+              <dt>{t("report.weakest")}</dt>
+              <dd>{named(weakest)}</dd>
+            </div>
+          ) : null}
+        </dl>
+        <p className="m-small">{t("report.aiNote")}</p>
+      </section>
+      <Dimensions report={report} />
+      {report.risks.length > 0 ? (
+        <section className="card m-stack">
+          <h2>{t("report.risks")}</h2>
+          <ul className="m-lines">
+            {report.risks.map((risk) => (
+              <li key={risk}>{risk}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      {report.probes.length > 0 ? (
+        <section className="card m-stack">
+          <h2>{t("report.probes")}</h2>
+          <ul className="m-lines">
+            {report.probes.map((probe) => (
+              <li key={probe}>{probe}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </>
+  );
+}

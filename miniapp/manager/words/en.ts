@@ -1,0 +1,93 @@
+import { decisions } from "../../console/i18n/en/decisions";
+
+export default {
+  app: { name: "Zhimian" },
+  nav: { label: "Main", approvals: "To decide", progress: "Progress", reports: "Reports" },
+  common: {
+    retry: "Try again",
+    cancel: "Cancel",
+    close: "Close",
+    more: "Show more",
+    optional: "optional",
+    comma: ", ",
+  },
+  broken: {
+    title: "This page could not be shown",
+    body: "The connection may have dropped. Try again and you are back where you were.",
+  },
+  state: {
+    loading: "Loading",
+    failed: "This could not be loaded",
+    gone: "This cannot be opened",
+    network: "The server cannot be reached. Please check your connection.",
+    broken: "Something went wrong on this page. Please try again.",
+  },
+  row: { finished: "finished {{when}}" },
+  advice: { advance: "Advice: advance", review: "Advice: review", decline: "Advice: decline" },
+  approvals: {
+    empty: "Nothing waits for your decision",
+    emptyText:
+      "When a candidate has finished and the report is there, it appears here, and the chat tells you.",
+  },
+  report: {
+    summary: "Result",
+    total: "Total",
+    strongest: "Strongest",
+    weakest: "Weakest",
+    named: "{{name}} {{score}}",
+    dimensions: "Dimensions",
+    noEvidence: "Not enough evidence",
+    noEvidenceText:
+      "The answers do not say enough to judge this, so there is no score. That is not a low score.",
+    playFrom: "Watch from {{at}}",
+    recording: "Recording of this answer",
+    risks: "Worth a look",
+    probes: "To ask in the next round",
+    aiNote: "Made by AI, as advice. People decide.",
+    pending: "The interview is finished. The report is being made and will appear by itself.",
+    notFinished: "The interview is not finished yet.",
+    noPermission: "Your role does not include reports.",
+  },
+  decision: {
+    ...decisions.decision,
+    advanceShort: "Advance",
+    askHr: "Ask HR to contact me",
+    hrAsked: "HR has been told and will contact you.",
+  },
+  reports: {
+    search: "Find by name",
+    choose: "Choose {{name}} to compare",
+    compare: "Compare these {{count}}",
+    nothing: "Nothing found",
+    nothingText: "No finished interview has “{{q}}” in the name.",
+    empty: "No finished interviews yet",
+    emptyText: "When candidates in your scope finish, they appear here.",
+  },
+  compare: {
+    title: "Compare",
+    few: "Choose two first",
+    fewText: "Tick two or three in the list of reports, then compare.",
+    notAsked: "not assessed",
+    note: {
+      plans_differ: "They answered different questions: the scores compare only roughly.",
+      engines_differ: "They were scored by different versions: small differences mean little.",
+      incomplete: "Somebody has no complete report yet.",
+    },
+  },
+  progress: {
+    lead: "Invitations of the last {{count}} weeks, as far as you may see",
+    all: "{{count}} invited",
+    of: "{{part}} of {{whole}} finished",
+    stage: {
+      completed: "Finished",
+      running: "Under way",
+      waiting: "Not started",
+      person: "Asked for a person",
+      lost: "Expired or broken off",
+    },
+    byUnit: "By department",
+    byJob: "By job",
+    empty: "No invitations in this time",
+    emptyText: "Once invitations are sent, this shows how far they are.",
+  },
+};
