@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type RunningBot, createBot } from "../../bot/bot";
 import { openChatPlatforms } from "../../bot/openChatPlatforms";
 import { Batch } from "../../server/batches/entity";
@@ -54,6 +55,8 @@ describe("a group in DingTalk", () => {
     for (;;) {
       const card = await chats.server.services.db.read.findOneBy(ChatCard, { kind, state: "shown" });
       if (card) return card;
+      // SQLite answers at once: without this no frame would ever come in.
+      await setImmediate();
     }
   }
 

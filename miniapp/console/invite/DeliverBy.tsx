@@ -39,7 +39,7 @@ export function DeliverBy({ value = [], onChange, reach, phone, email }: Props) 
       />
       <p className={styles.hint} aria-live="polite">
         {chat ? t("invite.byChat", { channel: t(`channel.${chat.channel}`) }) : t("invite.deliverHint")}
-        {phone && missing.length > 0
+        {phone && missing.length > 0 && missing.length === platforms.length
           ? ` ${t("invite.notMember", { channels: missing.map(({ channel }) => t(`channel.${channel}`)).join(t("common.listed")) })}`
           : null}
       </p>
