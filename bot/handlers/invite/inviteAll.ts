@@ -27,14 +27,15 @@ export async function inviteAll(
   { planId, positionId, orgUnitId, part }: InviteDeed,
   rows: readonly RecipientRow[],
 ): Promise<string> {
-  const { services, sender, at, key, locale } = doing;
+  const { services, sender, platform, at, key, locale } = doing;
   const expiresAt = new Date(at.getTime() + OPEN_MS);
   const body = batchBody.parse({
     planId,
     ...(positionId === null ? {} : { positionId }),
     ...(orgUnitId === null ? {} : { orgUnitId }),
     rows,
-    channels: [...openPlatforms(services), "sms", "email"],
+    // Where it was asked comes first, for those who are on both.
+    channels: [platform, ...openPlatforms(services).filter((other) => other !== platform), "sms", "email"],
     expiresAt: expiresAt.toISOString(),
     reminders: REMIND_HOURS,
     idempotencyToken: `chat:${derivedId(key, part)}`,
