@@ -1,7 +1,10 @@
 import type { Browser, Page } from "playwright-core";
+import { noteAccount } from "../../server/chats/accounts/noteAccount";
 import { type ChatServer, openServerWithChats } from "../factories/chatAccounts";
+import { inviteSomebody } from "../factories/interviews";
 import { createTestClock } from "../support/testClock";
 import { listenForErrors, openBrowser, openPhone } from "./support/browser";
+import { agree, arriveAt, press } from "./support/candidate";
 import { createCleanUp } from "./support/cleanUp";
 import { type Answers, chunkOf, type ClientKind, nativeCalls, openInClient } from "./support/clients";
 
@@ -29,7 +32,8 @@ async function openHostPage(kind: ClientKind, answers: Answers | null) {
   const phone = await openInClient(browser, cleanUp, kind, answers);
   const errors = listenForErrors(phone);
   const page = await phone.newPage();
-  await page.goto(`${chats.server.origin}/console`);
+  // The one of our pages that asks nothing of the client by itself.
+  await page.goto(`${chats.server.origin}/apply/nobodys-link`);
   const platform = kind === "wecom" ? "wecom" : "dingtalk";
   await page.evaluate(`(async () => {
     const { ${MAKERS[platform]}: make } = await import(${JSON.stringify(chunkOf(CHUNKS[platform]))});
@@ -270,5 +274,29 @@ describe("in no chat client", () => {
       name: "biz.navigation.setTitle",
       params: { title: await page.title() },
     });
+  });
+});
+
+describe("a candidate inside DingTalk", () => {
+  it("confirms by their account who they are, without leaving the page", async () => {
+    const { token, phone: mobile } = await inviteSomebody(chats.server);
+    const id = "candidate-in-dingtalk";
+    chats.dingtalk.world.addPerson({ id, name: "周小满", mobile });
+    await noteAccount(chats.server.services, "dingtalk", { id, name: "周小满" });
+    const phone = await openInClient(browser, cleanUp, "dingtalk-android", {
+      "runtime.permission.requestAuthCodeV2": { value: { code: chats.dingtalk.logins.issueCode(id) } },
+      "biz.navigation.setTitle": {},
+    });
+    const errors = listenForErrors(phone);
+    const page = await phone.newPage();
+    await page.goto(`${chats.server.origin}/i/${token}`);
+    await arriveAt(page, "notice");
+    await agree(page);
+    await press(page, "继续");
+    await arriveAt(page, "identity");
+    await press(page, "用钉钉账号确认");
+    await arriveAt(page, "device");
+    expect(page.url()).toBe(`${chats.server.origin}/i/${token}`);
+    expect(errors).toEqual([]);
   });
 });

@@ -11,7 +11,8 @@ import type { TestServer } from "./server";
 export async function buildWithReport(server: TestServer, orgUnitId: string, name: string): Promise<string> {
   const { services } = server;
   const source = chineseSource();
-  const { id } = await buildReported(server, orgUnitId, { name });
+  const { total: reportTotal, recommendation } = buildReport(source);
+  const { id } = await buildReported(server, orgUnitId, { name, reportTotal, recommendation });
   const now = services.clock.now();
   const content = buildReport({ ...source, candidateName: name, interview: { ...source.interview, id } });
   const report = { ...content, version: 1, composedAt: now.toISOString() } as Report;

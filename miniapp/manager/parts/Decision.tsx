@@ -67,13 +67,25 @@ function Open({ interviewId, name, view, ready, decide }: Props & { decide: Retu
         ) : null}
       </div>
       {askHr.data ? <output className="note note-good">{t("decision.hrAsked")}</output> : null}
-      <p className="fine">
-        {view.may.onBehalfOf
-          ? t("decision.youFor", { name: view.may.onBehalfOf.name })
-          : asked.length > 0
-            ? t("decision.asked", { who: asked.join(t("common.comma")) })
-            : t("decision.nobodyAsked")}
-      </p>
+      <div className="m-asked">
+        <p className="m-small">
+          {view.may.onBehalfOf
+            ? t("decision.youFor", { name: view.may.onBehalfOf.name })
+            : asked.length > 0
+              ? t("decision.asked", { who: asked.join(t("common.comma")) })
+              : t("decision.nobodyAsked")}
+        </p>
+        {view.may.decide && !askHr.data ? (
+          <button
+            type="button"
+            className="link m-hr"
+            disabled={askHr.isPending}
+            onClick={() => askHr.mutate()}
+          >
+            {t("decision.askHr")}
+          </button>
+        ) : null}
+      </div>
       {may ? (
         <div className="m-buttons">
           <Action busy={decide.isPending} onClick={() => setAsking("advance")}>
@@ -83,11 +95,6 @@ function Open({ interviewId, name, view, ready, decide }: Props & { decide: Retu
             {t("decision.decline")}
           </Action>
         </div>
-      ) : null}
-      {view.may.decide && !askHr.data ? (
-        <button type="button" className="link m-hr" disabled={askHr.isPending} onClick={() => askHr.mutate()}>
-          {t("decision.askHr")}
-        </button>
       ) : null}
       {asking === "decline" ? (
         <DeclineSheet

@@ -29,9 +29,9 @@ function Dimension({ dimension, interviewId }: { dimension: ReportDimension; int
         <Bar score={score} required={dimension.requiredScore} />
       </summary>
       {score === null ? <p className="fine">{t("report.noEvidenceText")}</p> : null}
-      {reasons.slice(0, SHOWN).map((reason) => (
-        <p key={reason.answerId} className="fine">
-          {reason.text}
+      {[...new Set(reasons.map(({ text }) => text))].slice(0, SHOWN).map((text) => (
+        <p key={text} className="fine">
+          {text}
         </p>
       ))}
       {evidence.slice(0, SHOWN).map((quote) => (

@@ -51,7 +51,7 @@ export default {
   decision: {
     ...decisions.decision,
     advanceShort: "Advance",
-    askHr: "Ask HR to contact me",
+    askHr: "Contact HR",
     hrAsked: "HR has been told and will contact you.",
   },
   reports: {

@@ -326,6 +326,8 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
       }).listen(0, "127.0.0.1");
       await once(files, "listening");
       url = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
+      // The one of all tests listens, and this one takes its place.
+      await platform.stop();
       platform = createWecomPlatform({
         client: openWecomClient(sandbox, clock, { baseUrl: `${url}/cgi-bin` }),
         callback: null,
