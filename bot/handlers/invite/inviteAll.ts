@@ -29,13 +29,16 @@ export async function inviteAll(
 ): Promise<string> {
   const { services, sender, platform, at, key, locale } = doing;
   const expiresAt = new Date(at.getTime() + OPEN_MS);
+  // Where it was asked comes first, for those who are on both.
+  const open = openPlatforms(services).toSorted(
+    (one, other) => Number(other === platform) - Number(one === platform),
+  );
   const body = batchBody.parse({
     planId,
     ...(positionId === null ? {} : { positionId }),
     ...(orgUnitId === null ? {} : { orgUnitId }),
     rows,
-    // Where it was asked comes first, for those who are on both.
-    channels: [platform, ...openPlatforms(services).filter((other) => other !== platform), "sms", "email"],
+    channels: [...open, "sms", "email"],
     expiresAt: expiresAt.toISOString(),
     reminders: REMIND_HOURS,
     idempotencyToken: `chat:${derivedId(key, part)}`,
