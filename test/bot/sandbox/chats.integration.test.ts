@@ -20,7 +20,7 @@ const CAST = {
     manager: "fang.zhicheng",
     other: "su.qing",
     candidate: "chen.anran",
-    name: "方志成",
+    managerName: "方志成",
   },
 } as const;
 const both = ["dingtalk", "wecom"] as const;
