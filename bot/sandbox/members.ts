@@ -14,16 +14,26 @@ export type SandboxMember = {
   mobile: string;
   email: string;
   /** Outside candidates are members of no platform: text messages and mail reach them. */
-  accounts: Readonly<Record<Platform, string>> | null;
+  accounts: Readonly<Partial<Record<Platform, string>>>;
 };
 
 const pascal = (login: string) => login.replace(/(?:^|\.)(\w)/g, (_, letter: string) => letter.toUpperCase());
 /** Ids that no real company has, so that nothing of the sandbox is ever taken for somebody real. */
-const accountsOf = (login: string) => ({ dingtalk: `demo-${login}`, wecom: `Demo-${pascal(login)}` });
+const accountOn = {
+  dingtalk: (login: string) => `demo-${login}`,
+  wecom: (login: string) => `Demo-${pascal(login)}`,
+};
+
+/** Beijing is on DingTalk, the other branches are on WeCom, and headquarters is on both: each is told a thing once. */
+function accountsOf(login: string, unit: string | null): SandboxMember["accounts"] {
+  const [dingtalk, wecom] = [accountOn.dingtalk(login), accountOn.wecom(login)];
+  if (unit === null) return { dingtalk, wecom };
+  return /^BJ\b/.test(unit) ? { dingtalk } : { wecom };
+}
 
 const staff = DEMO_PEOPLE.map(({ name, email, unit, role }): SandboxMember => {
   const key = email.slice(0, email.indexOf("@"));
-  return { key, name, role, unit, mobile: "", email, accounts: accountsOf(key) };
+  return { key, name, role, unit, mobile: "", email, accounts: accountsOf(key, unit) };
 });
 
 const applicant = (
@@ -38,31 +48,46 @@ const applicant = (
   unit,
   mobile,
   email: `${key}@people.example.com`,
-  accounts: unit === null ? null : accountsOf(key),
+  accounts: unit === null ? {} : accountsOf(key, unit),
 });
 
 /** The first two work here and apply for another position; the third comes from outside. */
 const applicants: SandboxMember[] = [
   applicant("jiang.yuan", "江予安", "13800000002", { unit: "BJ-SERVICE" }),
-  applicant("chen.anran", "陈安然", "13800000001", { unit: "BJ-TECH" }),
+  applicant("chen.anran", "陈安然", "13800000001", { unit: "SH-MARKET" }),
   applicant("xu.zhixia", "许知夏", "13800000003"),
 ];
 
-export const SANDBOX_MEMBERS: readonly SandboxMember[] = [...staff, ...applicants];
-
 export type SandboxGroupSeed = {
+  platform: Platform;
+  id: string;
   title: string;
   unit: string;
   memberKeys: readonly string[];
-  ids: Readonly<Record<Platform, string>>;
 };
 export const SANDBOX_GROUPS: readonly SandboxGroupSeed[] = [
   {
+    platform: "dingtalk",
+    id: "cidDemoBeijing/+A==",
     title: "招聘群 · 北京分公司",
     unit: "BJ",
     memberKeys: ["he.jia", "ma.yue", "lu.yiming", "su.qing"],
-    ids: { dingtalk: "cidDemoBeijing/+A==", wecom: "wrDemoBeijing" },
   },
+  {
+    platform: "wecom",
+    id: "wrDemoShanghai",
+    title: "招聘群 · 上海分公司",
+    unit: "SH",
+    memberKeys: ["gu.lan", "fang.zhicheng", "su.qing"],
+  },
+];
+
+const isInGroup = ({ key }: SandboxMember) =>
+  SANDBOX_GROUPS.some(({ memberKeys }) => memberKeys.includes(key));
+/** Those of whom the demonstration tells come first. */
+export const SANDBOX_MEMBERS: readonly SandboxMember[] = [
+  ...staff.toSorted((one, other) => Number(isInGroup(other)) - Number(isInGroup(one))),
+  ...applicants,
 ];
 
 export type SandboxDepartmentSeed = { id: number; name: string; parentId: number; code: string | null };
@@ -86,4 +111,4 @@ export const findMember = (key: string): SandboxMember | undefined =>
 
 /** Who has this account, whatever the letters' case: WeCom ignores it. */
 export const memberOf = (platform: Platform, userId: string): SandboxMember | undefined =>
-  SANDBOX_MEMBERS.find(({ accounts }) => accounts?.[platform].toLowerCase() === userId.toLowerCase());
+  SANDBOX_MEMBERS.find(({ accounts }) => accounts[platform]?.toLowerCase() === userId.toLowerCase());

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import type { Platform } from "../../server/chats/entity";
 import type { Clock } from "../../server/clock";
 import type { Env } from "../../server/env";
 import { demoClosedBy } from "../../server/org/demoDoor";
@@ -34,19 +35,21 @@ async function openDingtalk(clock: Clock, companyName: string) {
   const numberOf = new Map(departments.map(({ code, id }) => [code, id]));
   for (const { id, name, parentId } of departments) world.addDepartment({ id, name, parentId });
   for (const { name, unit, mobile, email, accounts } of SANDBOX_MEMBERS) {
-    if (!accounts) continue;
+    if (!accounts.dingtalk) continue;
     const departmentIds = [numberOf.get(unit) ?? 1];
     world.addPerson({ id: accounts.dingtalk, name, mobile, email, departmentIds });
   }
-  for (const { title, ids, memberKeys } of SANDBOX_GROUPS) {
-    world.addGroup(title, userIdsOf(memberKeys, "dingtalk"), ids.dingtalk);
+  for (const { id, title, memberKeys } of groupsOn("dingtalk")) {
+    world.addGroup(title, userIdsOf(memberKeys, "dingtalk"), id);
   }
   return sandbox;
 }
 
-function userIdsOf(keys: readonly string[], platform: "dingtalk" | "wecom"): string[] {
+const groupsOn = (platform: Platform) => SANDBOX_GROUPS.filter((group) => group.platform === platform);
+
+function userIdsOf(keys: readonly string[], platform: Platform): string[] {
   const members = SANDBOX_MEMBERS.filter(({ key }) => keys.includes(key));
-  return members.flatMap(({ accounts }) => accounts?.[platform] ?? []);
+  return members.flatMap(({ accounts }) => accounts[platform] ?? []);
 }
 
 const openWecom = async (clock: Clock, companyName: string, account: SandboxAccount) => {
@@ -57,10 +60,10 @@ const openWecom = async (clock: Clock, companyName: string, account: SandboxAcco
     account,
     departments: departments.map(({ id, name, parentId }) => ({ id, name, parentId })),
     people: SANDBOX_MEMBERS.flatMap(({ name, unit, accounts }) =>
-      accounts ? [{ userId: accounts.wecom, name, departmentIds: [numberOf.get(unit) ?? 1] }] : [],
+      accounts.wecom ? [{ userId: accounts.wecom, name, departmentIds: [numberOf.get(unit) ?? 1] }] : [],
     ),
-    groups: SANDBOX_GROUPS.map(({ title, ids, memberKeys }) => ({
-      chatId: ids.wecom,
+    groups: groupsOn("wecom").map(({ id, title, memberKeys }) => ({
+      chatId: id,
       title,
       memberIds: userIdsOf(memberKeys, "wecom"),
     })),

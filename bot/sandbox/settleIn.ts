@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { In } from "typeorm";
 import { keepAccount } from "../../server/chats/accounts/keepAccount";
-import { ChatAccount, ChatCard, ChatGroup, type Platform } from "../../server/chats/entity";
+import { ChatAccount, ChatCard, ChatGroup } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
 import { insertRow, updateRows } from "../../server/db/rows";
 import type { Transaction } from "../../server/db/database";
@@ -22,10 +22,9 @@ async function link({ blindIndex }: Needed, tx: Transaction, id: string, email: 
 async function keepGroup(
   { clock, org }: Needed,
   tx: Transaction,
-  platform: Platform,
-  { title, unit, ids }: (typeof SANDBOX_GROUPS)[number],
+  { platform, id, title, unit }: (typeof SANDBOX_GROUPS)[number],
 ): Promise<void> {
-  const key = { platform, chatId: ids[platform] };
+  const key = { platform, chatId: id };
   if (await tx.manager.existsBy(ChatGroup, key)) return;
   const now = clock.now();
   const orgUnitId = org.tree().findByCode(unit)?.id ?? null;
@@ -36,8 +35,8 @@ async function keepGroup(
 /** The sandbox has forgotten the cards of earlier runs: they can neither be changed nor be there a second time. */
 async function forgetCards(tx: Transaction): Promise<void> {
   const places = [
-    ...SANDBOX_MEMBERS.flatMap(({ accounts }) => (accounts ? Object.values(accounts) : [])),
-    ...SANDBOX_GROUPS.flatMap(({ ids }) => Object.values(ids)),
+    ...SANDBOX_MEMBERS.flatMap(({ accounts }) => Object.values(accounts)),
+    ...SANDBOX_GROUPS.map(({ id }) => id),
   ];
   const placeIndex = In(places.map((id) => createHash("sha256").update(id).digest("hex")));
   await tx.manager.delete(ChatCard, { placeIndex });
@@ -54,12 +53,13 @@ export async function settleIn(services: Needed): Promise<void> {
     await forgetCards(tx);
     for (const platform of PLATFORMS) {
       for (const { name, mobile, email, unit, accounts } of SANDBOX_MEMBERS) {
-        if (!accounts) continue;
-        const told = { userId: accounts[platform], name, mobile, email };
+        const userId = accounts[platform];
+        if (userId === undefined) continue;
+        const told = { userId, name, mobile, email };
         const { id, staffId } = await keepAccount(services, tx, platform, told, unitOf(unit));
         if (staffId === null) await link(services, tx, id, email);
       }
-      for (const group of SANDBOX_GROUPS) await keepGroup(services, tx, platform, group);
     }
+    for (const group of SANDBOX_GROUPS) await keepGroup(services, tx, group);
   });
 }

@@ -10,7 +10,6 @@ import type { StaffActor } from "../http/actors";
 import { conflict, notFound } from "../http/errors";
 import { assertDeadline } from "../invitations/issueLink";
 import { assertOpen } from "../invitations/ways";
-import { messageChannel } from "../notifications/schema";
 import { type Scope, scopeOf } from "../org/permissions";
 import { isInScope, unitFor } from "../org/scope";
 import { Plan } from "../plans/entity";
@@ -84,7 +83,8 @@ export async function createBatch(
       questionCount: plan.questionCount,
       frozenPlanSha256: await freezePlan(tx, plan.definition, now),
       knownUnitIds: knownUnits(org.tree(), orgUnitId, scopeOf(actor, "candidates.read")),
-      channels: messageChannel.options.filter((channel) => body.channels.includes(channel)),
+      // In their order: of two platforms the first is the one.
+      channels: [...new Set(body.channels)].filter((channel) => channel !== "link"),
       expiresAt,
       quietHours: body.quietHours ? { ...body.quietHours, timeZone: env.TIME_ZONE } : null,
       texts: body.texts?.email ? body.texts : null,

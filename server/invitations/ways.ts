@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import { type Contact, contactFor, openContact } from "../candidates/contact";
 import type { Candidate } from "../candidates/entity";
-import { type Accounts, PLATFORMS, isPlatform, openPlatforms, reachByPhone } from "../chats/reach";
+import { type Accounts, isPlatform, openPlatforms, reachByPhone } from "../chats/reach";
 import { badRequest } from "../http/errors";
 import { GATEWAYS, type MessageChannel } from "../notifications/entity";
 import type { Services } from "../services";
@@ -13,12 +13,12 @@ export type Way = { channel: MessageChannel; to: string };
 
 /**
  * The ways to a person of those that were asked for. Who can be written to on a chat platform gets it there and
- * nowhere else; the others get it by SMS and mail, where they have the one or the other. Pure.
+ * nowhere else, and who is on two platforms, on the one that was named first; the others get it by SMS and mail, where they have the one or the other. Pure.
  */
 export function waysTo({ accounts, ...contact }: Reach, wanted: readonly MessageChannel[]): Way[] {
-  for (const platform of PLATFORMS) {
+  for (const platform of wanted.filter(isPlatform)) {
     const to = accounts[platform];
-    if (to !== undefined && wanted.includes(platform)) return [{ channel: platform, to }];
+    if (to !== undefined) return [{ channel: platform, to }];
   }
   return GATEWAYS.flatMap((channel) => {
     const to = wanted.includes(channel) ? contactFor(contact, channel) : null;

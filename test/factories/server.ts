@@ -57,6 +57,8 @@ export async function openTestServer(
     env?: Record<string, string>;
     clock?: Clock;
     worker?: boolean;
+    /** Any that is free, unless links to it are to be opened. */
+    port?: number;
     /** What whoever composes the process adds to the app. */
     app?: (services: Services) => Pick<AppOptions, "moreRoutes" | "before">;
   } = {},
@@ -65,7 +67,7 @@ export async function openTestServer(
   const env = parseEnv({
     NODE_ENV: "test",
     LOG_LEVEL: "silent",
-    PORT: "0",
+    PORT: String(options.port ?? 0),
     DATA_DIR: place.dataDir,
     DATABASE_URL: place.databaseUrl,
     ZHIMIAN_API_TOKEN: API_TOKEN,
@@ -78,7 +80,7 @@ export async function openTestServer(
   await worker?.start();
   const pages = join(__dirname, "../../dist/public");
   const server = createServer(createApp(services, { pages, ...options.app?.(services) }).callback());
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const call: Call = (method, path, body, headers = {}) => callJson(origin, method, path, body, headers);
   return {

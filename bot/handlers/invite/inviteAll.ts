@@ -27,14 +27,18 @@ export async function inviteAll(
   { planId, positionId, orgUnitId, part }: InviteDeed,
   rows: readonly RecipientRow[],
 ): Promise<string> {
-  const { services, sender, at, key, locale } = doing;
+  const { services, sender, platform, at, key, locale } = doing;
   const expiresAt = new Date(at.getTime() + OPEN_MS);
+  // Where it was asked comes first, for those who are on both.
+  const open = openPlatforms(services).toSorted(
+    (one, other) => Number(other === platform) - Number(one === platform),
+  );
   const body = batchBody.parse({
     planId,
     ...(positionId === null ? {} : { positionId }),
     ...(orgUnitId === null ? {} : { orgUnitId }),
     rows,
-    channels: [...openPlatforms(services), "sms", "email"],
+    channels: [...open, "sms", "email"],
     expiresAt: expiresAt.toISOString(),
     reminders: REMIND_HOURS,
     idempotencyToken: `chat:${derivedId(key, part)}`,

@@ -26,17 +26,19 @@ function messagesOf(
 
 /** The chats that somebody has on both platforms; nobody from outside has any. */
 export function chatsOf(sandbox: Sandbox, { key, accounts }: SandboxMember): Chat[] {
-  if (!accounts) return [];
   return PLATFORMS.flatMap((platform) => {
     const viewer = accounts[platform];
-    const groups = SANDBOX_GROUPS.filter(({ memberKeys }) => memberKeys.includes(key));
+    if (viewer === undefined) return [];
+    const groups = SANDBOX_GROUPS.filter(
+      (group) => group.platform === platform && group.memberKeys.includes(key),
+    );
     return [
-      ...groups.map(({ ids, title, memberKeys }) => ({
-        id: ids[platform],
+      ...groups.map(({ id, title, memberKeys }) => ({
+        id,
         platform,
         title,
         memberKeys: [...memberKeys],
-        messages: messagesOf(sandbox, platform, ids[platform], viewer),
+        messages: messagesOf(sandbox, platform, id, viewer),
       })),
       {
         id: DIRECT,
@@ -50,8 +52,9 @@ export function chatsOf(sandbox: Sandbox, { key, accounts }: SandboxMember): Cha
 }
 
 function newest(sandbox: Sandbox, platform: Platform, { accounts }: SandboxMember): string | null {
-  if (!accounts) return null;
-  const [last] = messagesOf(sandbox, platform, DIRECT, accounts[platform], 1);
+  const viewer = accounts[platform];
+  if (viewer === undefined) return null;
+  const [last] = messagesOf(sandbox, platform, DIRECT, viewer, 1);
   if (!last) return null;
   return last.from === null
     ? `${last.id}:${last.content.kind === "card" ? last.content.card.changes : 0}`
@@ -66,6 +69,6 @@ export const membersOf = (sandbox: Sandbox, unitName: (code: string) => string |
     role: member.role,
     unit: member.unit === null ? null : unitName(member.unit),
     mobile: member.mobile,
-    outside: member.accounts === null,
+    outside: Object.keys(member.accounts).length === 0,
     news: { dingtalk: newest(sandbox, "dingtalk", member), wecom: newest(sandbox, "wecom", member) },
   }));

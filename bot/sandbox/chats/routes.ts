@@ -30,12 +30,13 @@ import { createWire } from "./wire";
 const WAIT_MS = 15_000;
 const FILE_BODY = Math.ceil(FILE_LIMIT / 3) * 4 + 4_096;
 
-type Insider = SandboxMember & { accounts: NonNullable<SandboxMember["accounts"]> };
+type Insider = { member: SandboxMember; userId: string };
 
-function requireMember(key: string): Insider {
+function requireMember(key: string, platform: Platform): Insider {
   const member = findMember(key);
-  if (!member?.accounts) throw notFound("sandbox.no_such_person");
-  return { ...member, accounts: member.accounts };
+  const userId = member?.accounts[platform];
+  if (!member || userId === undefined) throw notFound("sandbox.no_such_person");
+  return { member, userId };
 }
 
 /** A candidate's link is opened as a candidate, all else by whoever works here. */
@@ -126,15 +127,10 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
       status: 204,
       handle: async ({ ctx, body: { as, platform, chat, text } }) => {
         requireDoor(ctx);
-        const member = requireMember(as);
+        const { member, userId } = requireMember(as, platform);
         const known = chatsOf(sandbox, member).some((each) => each.platform === platform && each.id === chat);
         if (!known) throw notFound("sandbox.no_such_chat");
-        const heard = await speak.say(
-          platform,
-          member.accounts[platform],
-          chat === DIRECT ? null : chat,
-          text,
-        );
+        const heard = await speak.say(platform, userId, chat === DIRECT ? null : chat, text);
         if (!heard) throw conflict("sandbox.nobody_listens");
       },
     }),
@@ -148,11 +144,11 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
       status: 204,
       handle: async ({ ctx, body: { as, platform, chat, name, base64 } }) => {
         requireDoor(ctx);
-        const { accounts } = requireMember(as);
+        const { userId } = requireMember(as, platform);
         // Neither platform hands a group's files to a bot.
         if (chat !== DIRECT) throw invalid("sandbox.files_alone");
         const data = Buffer.from(base64, "base64");
-        const heard = await speak.sendFile(platform, accounts[platform], { name, data });
+        const heard = await speak.sendFile(platform, userId, { name, data });
         if (!heard) throw conflict("sandbox.nobody_listens");
       },
     }),
@@ -165,7 +161,7 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
       status: 204,
       handle: async ({ ctx, body: { as, platform, cardId, press } }) => {
         requireDoor(ctx);
-        const member = requireMember(as);
+        const { member, userId } = requireMember(as, platform);
         const offered = chatsOf(sandbox, member)
           .filter((chat) => chat.platform === platform)
           .flatMap(({ messages }) => messages)
@@ -176,7 +172,7 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
               content.card.buttons.some((button) => button.press === press),
           );
         if (!offered) throw notFound("sandbox.no_such_button");
-        const heard = await speak.press(platform, member.accounts[platform], cardId, press);
+        const heard = await speak.press(platform, userId, cardId, press);
         if (!heard) throw conflict("sandbox.nobody_listens");
       },
     }),
@@ -189,12 +185,12 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
       response: z.object({ url: z.url({ protocol: /^https?$/ }) }),
       handle: async ({ ctx, body: { as, platform, url } }) => {
         requireDoor(ctx);
-        const { accounts } = requireMember(as);
+        const { userId } = requireMember(as, platform);
         const address = URL.canParse(url) ? new URL(url) : null;
         if (!address) throw invalid("sandbox.no_link");
         const own = [`${ctx.protocol}://${ctx.host}`, linkBase(env).origin];
         if (!own.includes(address.origin)) return { url: address.href };
-        sandbox[platform].expectLogin(accounts[platform]);
+        sandbox[platform].expectLogin(userId);
         return { url: loginAddress(address, platform) };
       },
     }),

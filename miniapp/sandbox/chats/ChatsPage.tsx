@@ -2,10 +2,10 @@ import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { isApiError } from "../../shared/api";
 import { Head } from "../Head";
-import { type Chat, type Member, type Platform, chatsApi } from "./api";
+import { type Member, type Platform, chatsApi } from "./api";
 import type { Said } from "./Composer";
 import { Conversation } from "./Conversation";
-import { Guide, type Step } from "./Guide";
+import { Guide, type Step, leadOf } from "./Guide";
 import { type Seen, lookAt, newsIn, newsOf } from "./news";
 import { People } from "./People";
 import { readPlace, writePlace } from "./place";
@@ -38,6 +38,7 @@ export function ChatsPage() {
   const chat =
     find({ platform: place.platform, id: place.chat }) ??
     view?.chats.find(({ platform, title }) => platform === place.platform && title === null) ??
+    view?.chats.at(-1) ??
     null;
 
   function go(change: Partial<typeof place>, to: Pane | null = null) {
@@ -101,7 +102,8 @@ export function ChatsPage() {
       <h1 className="unseen">{t("chats.heading")}</h1>
       <Guide
         platform={place.platform}
-        onPlatform={(platform) => go({ platform, chat: otherOf(view?.chats, chat, platform) })}
+        members={view?.members ?? []}
+        onPlatform={(platform) => go({ platform, as: leadOf(platform), chat: "direct" })}
         onStep={(step) => void attempt(() => walk(step))}
       />
       <fieldset className="tabs" aria-label={t("chats.panes.title")}>
@@ -154,12 +156,6 @@ export function ChatsPage() {
       )}
     </div>
   );
-}
-
-/** The same kind of chat on the other platform. */
-function otherOf(chats: readonly Chat[] | undefined, from: Chat | null, platform: Platform): string {
-  const same = chats?.find((each) => each.platform === platform && each.title === (from?.title ?? null));
-  return same?.id ?? "direct";
 }
 
 function Outside({ me }: { me: Member }) {

@@ -1,26 +1,48 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Platform } from "./api";
+import type { Member, Platform } from "./api";
 
 /** Who does it, where, and what they write there; null is only to look. */
 export type Step = { name: string; as: string; place: "group" | "direct"; line: string | null };
 
-const STEPS: readonly Step[] = [
-  { name: "invite", as: "he.jia", place: "group", line: "@知面 邀请 江予安 13800000002 产品经理" },
-  { name: "interview", as: "jiang.yuan", place: "direct", line: null },
-  { name: "report", as: "he.jia", place: "group", line: "@知面 报告 江予安" },
-  { name: "approve", as: "ma.yue", place: "direct", line: null },
+type Cast = { hr: string; candidate: string; manager: string; invites: string; asks: string };
+/** Beijing is on DingTalk, Shanghai on WeCom. */
+const CAST: Record<Platform, Cast> = {
+  dingtalk: {
+    hr: "he.jia",
+    candidate: "jiang.yuan",
+    manager: "ma.yue",
+    invites: "@知面 邀请 江予安 13800000002 产品经理",
+    asks: "@知面 报告 江予安",
+  },
+  wecom: {
+    hr: "gu.lan",
+    candidate: "chen.anran",
+    manager: "fang.zhicheng",
+    invites: "@知面 邀请 陈安然 13800000001 产品经理",
+    asks: "@知面 报告 陈安然",
+  },
+};
+const stepsOf = ({ hr, candidate, manager, invites, asks }: Cast): Step[] => [
+  { name: "invite", as: hr, place: "group", line: invites },
+  { name: "interview", as: candidate, place: "direct", line: null },
+  { name: "report", as: hr, place: "group", line: asks },
+  { name: "approve", as: manager, place: "direct", line: null },
 ];
+/** With whom one begins on a platform. */
+export const leadOf = (platform: Platform): string => CAST[platform].hr;
 
 type Props = {
   platform: Platform;
+  members: readonly Member[];
   onPlatform: (platform: Platform) => void;
   onStep: (step: Step) => void;
 };
 
 /** The whole story in four presses, on either platform. */
-export function Guide({ platform, onPlatform, onStep }: Props) {
+export function Guide({ platform, members, onPlatform, onStep }: Props) {
   const { t } = useTranslation();
+  const nameOf = (as: string) => members.find(({ key }) => key === as)?.name ?? "";
   const [done, setDone] = useState<readonly string[]>([]);
   return (
     <section className="guide" aria-label={t("chats.guide.title")}>
@@ -40,7 +62,7 @@ export function Guide({ platform, onPlatform, onStep }: Props) {
         ))}
       </fieldset>
       <ol>
-        {STEPS.map((step, index) => (
+        {stepsOf(CAST[platform]).map((step, index) => (
           <li key={step.name} data-done={done.includes(step.name)}>
             <button
               type="button"
@@ -54,7 +76,7 @@ export function Guide({ platform, onPlatform, onStep }: Props) {
               </span>
               <span>
                 <b>{t(`chats.guide.${step.name}`)}</b>
-                <small>{t(`chats.guide.${step.name}Text`)}</small>
+                <small>{t(`chats.guide.${step.name}Text`, { name: nameOf(step.as) })}</small>
               </span>
             </button>
           </li>

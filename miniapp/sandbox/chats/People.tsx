@@ -14,6 +14,9 @@ type Props = {
   onChat: (chat: Chat) => void;
 };
 
+/** Of so many the story tells; they come first. */
+const TOLD = 6;
+
 /** Whose eyes one looks through, and the chats that they see. */
 export function People({ members, me, chats, chat, hasNews, hasNewsIn, onMember, onChat }: Props) {
   const { t } = useTranslation();
@@ -40,10 +43,10 @@ export function People({ members, me, chats, chat, hasNews, hasNewsIn, onMember,
     <div className="people">
       <section aria-labelledby="whoami">
         <h2 id="whoami">{t("chats.whoAmI")}</h2>
-        <ul className="persons">{staff.slice(0, 5).map(person)}</ul>
-        <details open={staff.slice(5).some(({ key }) => key === me.key) || undefined}>
-          <summary>{t("chats.others", { count: staff.length - 5 })}</summary>
-          <ul className="persons">{staff.slice(5).map(person)}</ul>
+        <ul className="persons">{staff.slice(0, TOLD).map(person)}</ul>
+        <details open={staff.slice(TOLD).some(({ key }) => key === me.key) || undefined}>
+          <summary>{t("chats.others", { count: staff.length - TOLD })}</summary>
+          <ul className="persons">{staff.slice(TOLD).map(person)}</ul>
         </details>
         <h3>{t("chats.applicants")}</h3>
         <ul className="persons">{applicants.map(person)}</ul>

@@ -6,7 +6,7 @@ export type Place = { as: string; platform: Platform; chat: string };
 export function readPlace(search = location.search): Place {
   const query = new URLSearchParams(search);
   return {
-    as: query.get("as") ?? "he.jia",
+    as: query.get("as") ?? (query.get("on") === "wecom" ? "gu.lan" : "he.jia"),
     platform: query.get("on") === "wecom" ? "wecom" : "dingtalk",
     chat: query.get("chat") ?? "direct",
   };
