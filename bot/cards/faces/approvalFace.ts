@@ -41,7 +41,7 @@ const words = {
     asked: "请决定是否进入复试。",
     askReason: "请选一个不通过的原因，点了就生效。其他原因请到报告页里写。",
     waiting: "等待审批",
-    recommended: { advance: "建议复试", review: "建议人工复核", decline: "不建议复试" },
+    recommended: { advance: "建议推进", review: "建议人工复核", decline: "建议不推进" },
     total: (total: string) => `总分 ${total} / 10`,
     noTotal: "依据不足，没有总分",
     noScore: "依据不足",

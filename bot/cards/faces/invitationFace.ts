@@ -12,6 +12,7 @@ export const invitationWords = {
   by: { zh: "发起人", en: "By" },
   sending: { zh: "正在发送", en: "Sending" },
   sent: { zh: "已发送", en: "Sent" },
+  nobody: { zh: "没有邀请成功", en: "Nobody invited" },
   paused: { zh: "已暂停", en: "Paused" },
   cancelled: { zh: "已取消", en: "Cancelled" },
   someLeftOut: {
@@ -40,11 +41,12 @@ const STATUS = {
   cancelled: ["cancelled", "plain"],
   done: ["sent", "good"],
 } as const;
+const NOBODY = ["nobody", "warn"] as const;
 
 /** That people were invited, to what and how many: nothing of who they are. Pure. */
 export function invitationFace(view: InvitationView, locale: Locale): CardFace {
   const words = invitationWords;
-  const [status, tone] = STATUS[view.state];
+  const [status, tone] = view.state === "done" && view.invited === 0 ? NOBODY : STATUS[view.state];
   return plainFace(say(words.title, locale, { job: view.job }), {
     status: { text: say(words[status], locale), tone },
     lines: view.leftOut > 0 ? [say(words.someLeftOut, locale, { count: view.leftOut })] : [],

@@ -50,9 +50,23 @@ export function openLive(handlers: Handlers): () => void {
     });
   };
 
-  open();
-  return () => {
+  const close = () => {
     clearTimeout(timer);
     source?.close();
+  };
+  // A page that the browser keeps to go back to would hold its line, and six of them are all that a browser has.
+  const comeBack = ({ persisted }: PageTransitionEvent) => {
+    if (!persisted) return;
+    gaveUp = true;
+    open();
+  };
+
+  open();
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", comeBack);
+  return () => {
+    window.removeEventListener("pagehide", close);
+    window.removeEventListener("pageshow", comeBack);
+    close();
   };
 }

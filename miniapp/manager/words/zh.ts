@@ -20,7 +20,7 @@ export default {
     broken: "页面出了点问题，请再试一次。",
   },
   row: { finished: "{{when}}完成" },
-  advice: { advance: "建议推进", review: "建议复核", decline: "建议不推进" },
+  advice: { advance: "建议推进", review: "建议人工复核", decline: "建议不推进" },
   approvals: {
     empty: "没有等您决定的面试",
     emptyText: "候选人完成面试、报告生成后，会出现在这里，也会在聊天里告诉您。",

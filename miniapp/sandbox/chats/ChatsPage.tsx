@@ -131,6 +131,7 @@ export function ChatsPage() {
               me={me}
               members={view.members}
               trouble={trouble}
+              turnedTo={pane === "talk"}
               onSay={(said) => say({ as: me.key, platform: chat.platform, chat: chat.id }, said)}
               onPress={(cardId, press) =>
                 void attempt(() => chatsApi.press({ as: me.key, platform: chat.platform, cardId, press }))

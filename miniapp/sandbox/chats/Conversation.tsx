@@ -15,11 +15,13 @@ type Props = Actions & {
   me: Member;
   members: readonly Member[];
   trouble: string | null;
+  /** On a phone it is hidden until one turns to it. */
+  turnedTo: boolean;
   onSay: (said: Said) => Promise<boolean>;
 };
 
 /** One chat as one person sees it. */
-export function Conversation({ chat, me, members, trouble, onSay, ...actions }: Props) {
+export function Conversation({ chat, me, members, trouble, turnedTo, onSay, ...actions }: Props) {
   const { t } = useTranslation();
   const names = chat.memberKeys.flatMap((key) => members.find((member) => member.key === key)?.name ?? []);
   return (
@@ -45,7 +47,7 @@ export function Conversation({ chat, me, members, trouble, onSay, ...actions }: 
         {chat.messages.map((message) => (
           <Bubble key={message.id} chat={chat} message={message} me={me} members={members} {...actions} />
         ))}
-        <End key={`${chat.platform} ${chat.id} ${chat.messages.at(-1)?.id ?? ""}`} />
+        <End key={`${chat.platform} ${chat.id} ${chat.messages.at(-1)?.id ?? ""} ${turnedTo}`} />
       </div>
       {trouble ? (
         <p className="trouble" role="alert">
@@ -57,7 +59,7 @@ export function Conversation({ chat, me, members, trouble, onSay, ...actions }: 
   );
 }
 
-/** With each new message, or in another chat, the end is what one sees. */
+/** With each new message, in another chat, or when one turns to it, the end is what one sees. */
 function End() {
   const mark = useRef<HTMLDivElement>(null);
   useEffect(() => {

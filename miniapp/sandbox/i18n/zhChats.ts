@@ -32,7 +32,7 @@ export const chats: Words = {
   details: "查看详情",
   onlyYou: "仅您可见",
   write: "输入消息",
-  writeGroup: "邀请、进度、报告 姓名……",
+  writeGroup: "邀请、进度、报告……",
   writeAlone: "对知面说……",
   send: "发送",
   attach: "发送表格文件（.xlsx、.csv）",
@@ -42,10 +42,10 @@ export const chats: Words = {
   roles: {
     hq_admin: "总部管理员",
     hq_hr: "总部 HR",
-    branch_hr: "分公司 HR",
-    branch_manager: "分公司负责人",
-    hiring_manager: "用人经理",
-    auditor: "审计",
+    branch_hr: "分支 HR",
+    branch_manager: "分支负责人",
+    hiring_manager: "用人部门负责人",
+    auditor: "审计员",
   },
   panes: { title: "看哪一部分", people: "身份与聊天", talk: "对话", wire: "线路" },
   guide: {

@@ -1,10 +1,33 @@
 import { choiceFace } from "../../../bot/cards/faces/choiceFace";
+import { type InvitationView, invitationFace } from "../../../bot/cards/faces/invitationFace";
 import { progressFace } from "../../../bot/cards/faces/progressFace";
 import { reportFace, sharedReportFace } from "../../../bot/cards/faces/reportFace";
 import { matchTitles } from "../../../bot/handlers/matchTitles";
 import { localeOf } from "../../../bot/words";
 
 const url = "https://example.com/console/progress";
+
+describe("an invitation where it was asked for", () => {
+  const view: InvitationView = {
+    job: "销售经理",
+    plan: "方案",
+    total: 2,
+    invited: 1,
+    leftOut: 1,
+    deadline: "3月9日 10:00",
+    by: "何嘉",
+    state: "done",
+    url,
+  };
+
+  it("was sent, unless nobody could be invited", () => {
+    expect(invitationFace(view, "zh").status).toEqual({ text: "已发送", tone: "good" });
+    expect(invitationFace({ ...view, invited: 0, leftOut: 2 }, "zh").status).toEqual({
+      text: "没有邀请成功",
+      tone: "warn",
+    });
+  });
+});
 
 describe("how far interviews are, on a card", () => {
   const view = {

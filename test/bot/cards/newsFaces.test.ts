@@ -56,7 +56,7 @@ describe("approval", () => {
     expect(own.title).toBe("周小满 · 销售顾问");
     expect(own.lines).toEqual([
       "请决定是否进入复试。",
-      "建议复试 · 总分 7.3 / 10",
+      "建议推进 · 总分 7.3 / 10",
       "总分高于复试线。",
       "“我先问客户担心什么”（客户意识）",
     ]);

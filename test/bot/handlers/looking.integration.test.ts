@@ -232,6 +232,14 @@ describe("looking from the chats", () => {
     );
   });
 
+  it("今日 begins at midnight, on whatever day of the week", async () => {
+    for (let day = 0; day < 2; day += 1) {
+      clock.advance(24 * 3_600_000);
+      await buildInterview(server, places.own);
+      expect(await say("今日")).toContain("今天邀请 1 人");
+    }
+  });
+
   describe("连接", () => {
     const groups = () => server.services.db.read.find(ChatGroup);
     it("is for who is in charge of the unit", async () => {

@@ -11,7 +11,7 @@ export const chatAccounts = {
     search: "Search accounts",
     searchPlaceholder: "Name",
     platformFilter: "Platform",
-    anyPlatform: "All platforms",
+    anyPlatform: "Any platform",
     showFilter: "Show",
     show: { all: "All accounts", linked: "Linked", unmatched: "Not linked", left: "Have left" },
     outside: "Not in the contacts",

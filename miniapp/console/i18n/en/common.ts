@@ -28,7 +28,7 @@ export const common = {
     interviews: "Interviews",
     candidates: "Candidates",
     positions: "Positions",
-    questions: "Question bank",
+    questions: "Questions",
     batches: "Batches",
     progress: "Progress",
     plans: "Plans",
