@@ -1,5 +1,5 @@
 import { IsNull, MoreThan, Not } from "typeorm";
-import { accountsOfStaff } from "../server/chats/accounts/findReachable";
+import { accountsOfStaff } from "../server/chats/reach";
 import { openCard } from "../server/chats/cards";
 import { ChatAccount, ChatGroup } from "../server/chats/entity";
 import { tellChats } from "../server/chats/news";

@@ -1,5 +1,5 @@
 import { In } from "typeorm";
-import { accountsOfStaff } from "../server/chats/accounts/findReachable";
+import { accountsOfStaff } from "../server/chats/reach";
 import { type NewChatCard, placeOf } from "../server/chats/cards";
 import { ChatCard, ChatGroup } from "../server/chats/entity";
 import type { Interview } from "../server/interviews/entity";
