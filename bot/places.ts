@@ -22,13 +22,7 @@ const groupPlace = ({ platform, chatId }: ChatGroup): CardPlace => ({
 
 /** Groups connected to the unit, else to the nearest above it that has any. */
 export async function groupsNear({ services, platforms }: Bot, unitId: string): Promise<CardPlace[]> {
-  const units = [
-    unitId,
-    ...services.org
-      .tree()
-      .ancestors(unitId)
-      .map(({ id }) => id),
-  ];
+  const units = services.org.tree().upwards(unitId);
   const groups = await services.db.read.find(ChatGroup, {
     where: { orgUnitId: In(units) },
     order: { createdAt: "ASC", id: "ASC" },

@@ -14,13 +14,7 @@ export async function findViewers(
   owner: Owner,
   wanted: Permission,
 ): Promise<string[]> {
-  const units = [
-    owner.orgUnitId,
-    ...org
-      .tree()
-      .ancestors(owner.orgUnitId)
-      .map(({ id }) => id),
-  ];
+  const units = org.tree().upwards(owner.orgUnitId);
   const holders = await db.read.find(StaffGrant, {
     where: [
       { orgUnitId: In(units) },
