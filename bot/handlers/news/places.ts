@@ -1,11 +1,11 @@
 import { In } from "typeorm";
-import { accountsOfStaff } from "../server/chats/reach";
-import { type NewChatCard, placeOf } from "../server/chats/cards";
-import { ChatCard, ChatGroup } from "../server/chats/entity";
-import type { Interview } from "../server/interviews/entity";
-import { findPeopleNear } from "../server/org/peopleNear";
-import type { Owner, StaffRole } from "../server/org/permissions";
-import type { Bot } from "./context";
+import { accountsOfStaff } from "../../../server/chats/reach";
+import { type NewChatCard, placeOf } from "../../../server/chats/cards";
+import { ChatCard, ChatGroup } from "../../../server/chats/entity";
+import type { Interview } from "../../../server/interviews/entity";
+import { findPeopleNear } from "../../../server/org/peopleNear";
+import type { Owner, StaffRole } from "../../../server/org/permissions";
+import type { Bot } from "../../context";
 
 /** Where a card is opened. */
 export type CardPlace = Pick<NewChatCard, "platform" | "place" | "staffId" | "locale">;

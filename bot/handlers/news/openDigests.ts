@@ -1,14 +1,14 @@
 import { IsNull, MoreThan, Not } from "typeorm";
-import { openCard } from "../server/chats/cards";
-import { ChatAccount, ChatGroup } from "../server/chats/entity";
-import { tellChats } from "../server/chats/news";
-import { StaffGrant } from "../server/org/entity";
-import { HR_ROLES } from "../server/org/peopleNear";
-import { PRIORITY } from "../server/queue/queue";
-import type { Commit } from "../server/queue/runner";
-import type { Bot } from "./context";
+import { openCard } from "../../../server/chats/cards";
+import { ChatAccount, ChatGroup } from "../../../server/chats/entity";
+import { tellChats } from "../../../server/chats/news";
+import { StaffGrant } from "../../../server/org/entity";
+import { HR_ROLES } from "../../../server/org/peopleNear";
+import { PRIORITY } from "../../../server/queue/queue";
+import type { Commit } from "../../../server/queue/runner";
+import type { Bot } from "../../context";
 import { type CardPlace, placesOf } from "./places";
-import { digestOfGroup, digestOfPerson, isWorthTelling } from "./views/digest";
+import { digestOfGroup, digestOfPerson, isWorthTelling } from "../../views/digest";
 
 /** Receivers that one job looks at; the next job goes on behind them. */
 const PORTION = 20;
