@@ -1,11 +1,11 @@
 import type { CardKind, ChatCard } from "../server/chats/entity";
 import type { Services } from "../server/services";
-import { choiceCard } from "./cards/choiceCard";
-import { comparisonCard } from "./cards/comparisonCard";
+import { choiceCard } from "./handlers/choice/choiceCard";
+import { comparisonCard } from "./handlers/reports/comparisonCard";
 import type { CardFaces } from "./cards/face";
-import { invitationCard } from "./cards/invitationCard";
-import { progressCard } from "./cards/progressCard";
-import { reportCard } from "./cards/reportCard";
+import { invitationCard } from "./handlers/invite/invitationCard";
+import { progressCard } from "./handlers/progress/progressCard";
+import { reportCard } from "./handlers/reports/reportCard";
 import type { Press } from "./context";
 import { newsCards } from "./newsCards";
 

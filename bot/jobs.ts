@@ -5,7 +5,7 @@ import type { Bot } from "./context";
 import { sendMessages } from "./delivery/sendMessages";
 import { showCard } from "./delivery/showCard";
 import { handleEvent } from "./handlers/handleEvent";
-import { tellNews } from "./handlers/tellNews";
+import { tellNews } from "./handlers/news/tellNews";
 
 /** What each kind of job of the chats does; the worker's own are in server/jobs.ts. */
 export const listChatHandlers = (bot: Bot): Partial<JobHandlers<ChatJobKind>> => ({

@@ -8,7 +8,7 @@ import { loadDigest } from "./views/digest";
 import { loadHelpRequest } from "./views/helpRequest";
 import { loadSecondRound } from "./views/secondRound";
 
-/** Cards that come by themselves, when something has happened (bot/news.ts). */
+/** Cards that come by themselves, when something has happened (bot/handlers/news). */
 export const newsCards = {
   approval: { load: (services, card) => loadApproval(services, card), presses: approvalPresses },
   help_request: { load: (services, card) => loadHelpRequest(services, card), presses: helpRequestPresses },

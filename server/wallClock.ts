@@ -1,7 +1,10 @@
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** `2026-03-05 18:00` on the wall clocks of the zone (an IANA name). Swedish writes it so. */
-export function wallTime(at: number | Date, timeZone: string): string {
+function wallTime(at: number | Date, timeZone: string): string {
   const format =
     formats.get(timeZone) ??
     new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
@@ -22,8 +25,23 @@ export function momentOf(wall: string, timeZone: string): Date {
   return new Date(at);
 }
 
-export const startOfDay = (day: string, timeZone: string): Date => momentOf(`${day} 00:00`, timeZone);
+/** The first minute from which on `named` gives this name or a later one; names are days. */
+export function firstMinute(name: string, named: (at: Date) => string): Date {
+  const day = Date.parse(`${name}T00:00:00Z`);
+  let before = day - 2 * DAY_MS;
+  let within = day + 2 * DAY_MS;
+  while (within - before > MINUTE_MS) {
+    const middle = Math.floor((before + within) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (named(new Date(middle)) >= name) within = middle;
+    else before = middle;
+  }
+  return new Date(within);
+}
+
+/** The first minute of the day: midnight, or what comes first where clocks jump over it. */
+export const startOfDay = (day: string, timeZone: string): Date =>
+  firstMinute(day, (at) => dayOf(at, timeZone));
 
 /** The day so many days later. */
 export const addDays = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

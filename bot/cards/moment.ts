@@ -1,4 +1,5 @@
 import type { Locale } from "../../server/http/messages";
+import { dayOf } from "../../server/wallClock";
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 function formatOf(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFormat {
@@ -6,12 +7,6 @@ function formatOf(key: string, make: () => Intl.DateTimeFormat): Intl.DateTimeFo
   formats.set(key, known);
   return known;
 }
-
-const dayOf = (at: Date, timeZone: string) =>
-  formatOf(
-    `day ${timeZone}`,
-    () => new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short" }),
-  ).format(at);
 
 /** When and where a card is read. */
 export type Reading = { now: Date; timeZone: string; locale: Locale };

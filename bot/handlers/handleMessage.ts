@@ -2,7 +2,7 @@ import { AppError } from "../../server/http/errors";
 import { localize } from "../../server/http/messages";
 import type { MessageEvent } from "../chatEvent";
 import type { Bot } from "../context";
-import { noteGroup } from "../groups";
+import { noteGroup } from "./groups/noteGroup";
 import { noticeWords } from "../noticeWords";
 import { findSender } from "../sender";
 import { localeOf, say } from "../words";

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { In } from "typeorm";
 import { keepAccount } from "../../server/chats/accounts/keepAccount";
 import { ChatAccount, ChatCard, ChatGroup } from "../../server/chats/entity";
+import { PLATFORMS } from "../../server/chats/reach";
 import { newId } from "../../server/clock";
 import { insertRow, updateRows } from "../../server/db/rows";
 import type { Transaction } from "../../server/db/database";
@@ -10,7 +11,6 @@ import type { Services } from "../../server/services";
 import { SANDBOX_GROUPS, SANDBOX_MEMBERS } from "./members";
 
 type Needed = Pick<Services, "db" | "clock" | "org" | "blindIndex">;
-const PLATFORMS = ["dingtalk", "wecom"] as const;
 
 /** By an address alone contacts make nobody an administrator; here it is the demonstration itself that says so. */
 async function link({ blindIndex }: Needed, tx: Transaction, id: string, email: string): Promise<void> {

@@ -9,7 +9,7 @@ import { type AlertView, alertFace, meetingFace } from "../cards/faces/alertFace
 import type { CardFaces } from "../cards/face";
 import { consoleLinks } from "../consoleLinks";
 import { readingOf } from "./reading";
-import { findViewers } from "../viewers";
+import { findViewers } from "./findViewers";
 import { type Viewer, facesFor, viewersOf } from "./viewers";
 
 function viewOf({ org, env }: Services, alert: PassRateAlert, meeting: Meeting | null): AlertView {

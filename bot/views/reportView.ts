@@ -9,7 +9,7 @@ import { findDecision } from "../../server/decisions/findDecision";
 import { decidedText } from "../cards/faces/approvalFace";
 import type { ReportView } from "../cards/faces/reportFace";
 import { consoleLinks } from "../consoleLinks";
-import { findViewers } from "../viewers";
+import { findViewers } from "./findViewers";
 import { addresseeOf } from "./addressee";
 import { readingOf } from "./reading";
 

@@ -19,10 +19,10 @@ export const progressSubject = ({ unitId, positionId }: ProgressOf): string =>
 
 /** All that may be counted in which such an interview is. */
 export function subjectsOf(
-  tree: Pick<OrgTree, "ancestors">,
+  tree: Pick<OrgTree, "upwards">,
   { orgUnitId, positionId }: Pick<Interview, "orgUnitId" | "positionId">,
 ): string[] {
-  const units = [orgUnitId, ...tree.ancestors(orgUnitId).map(({ id }) => id)];
+  const units = tree.upwards(orgUnitId);
   return [
     ...units,
     ...(positionId ? [positionId, ...units.map((unitId) => progressSubject({ unitId, positionId }))] : []),

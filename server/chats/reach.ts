@@ -41,3 +41,23 @@ export async function reachByPhone(
   }
   return reached;
 }
+
+type StaffAccount = Pick<ChatAccount, "id" | "platform" | "userId"> & { staffId: string };
+
+/** On which platforms these members of staff can be written to: one account of each platform at most. */
+export async function accountsOfStaff(
+  manager: EntityManager,
+  staffIds: readonly string[],
+): Promise<StaffAccount[]> {
+  if (staffIds.length === 0) return [];
+  const found = await manager.find(ChatAccount, {
+    where: { staffId: In([...new Set(staffIds)]), leftAt: IsNull() },
+    order: { id: "ASC" },
+  });
+  const first = new Map<string, StaffAccount>();
+  for (const { id, platform, userId, staffId } of found) {
+    const key = `${platform}:${staffId}`;
+    if (staffId !== null && !first.has(key)) first.set(key, { id, platform, userId, staffId });
+  }
+  return [...first.values()];
+}

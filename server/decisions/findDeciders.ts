@@ -40,11 +40,6 @@ export async function findDeciders(
   return [...deciders.values()];
 }
 
-const unitsUpwards = (tree: OrgTree, unitId: string) => [
-  unitId,
-  ...tree.ancestors(unitId).map(({ id }) => id),
-];
-
 async function findHolders(
   manager: EntityManager,
   tree: OrgTree,
@@ -60,13 +55,13 @@ async function findHolders(
       .getMany();
   return [
     ...(positionId === null ? [] : await holders("granted.positionId = :positionId", { positionId })),
-    ...(await holders("granted.orgUnitId IN (:...units)", { units: unitsUpwards(tree, orgUnitId) })),
+    ...(await holders("granted.orgUnitId IN (:...units)", { units: tree.upwards(orgUnitId) })),
   ];
 }
 
 /** The people of the first role that anybody has, at its nearest place. */
 function nearest(tree: OrgTree, { orgUnitId, positionId }: Asked, holders: readonly Holder[]): string[] {
-  const upwards = unitsUpwards(tree, orgUnitId);
+  const upwards = tree.upwards(orgUnitId);
   const branch = tree.nearestBranch(orgUnitId).id;
   const withinBranch = upwards.slice(0, upwards.indexOf(branch) + 1);
   for (const role of ASKED) {

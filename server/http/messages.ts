@@ -558,8 +558,6 @@ const messages = {
 export type MessageKey = keyof typeof messages;
 export type Locale = "zh" | "en";
 
-export const isMessageKey = (code: string): code is MessageKey => Object.hasOwn(messages, code);
-
 export function localize(
   key: MessageKey,
   locale: Locale,

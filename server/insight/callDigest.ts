@@ -3,7 +3,7 @@ import { insertRowOnce } from "../db/rows";
 import { nextAllowed } from "../notifications/quietHours";
 import type { Services } from "../services";
 import { DigestDay } from "./digestEntity";
-import { dayOf } from "./progress/weeks";
+import { dayOf } from "../wallClock";
 
 /** A start in the evening says no good morning: later than so many hours after its time the day goes without. */
 const LATE_MS = 6 * 3_600_000;

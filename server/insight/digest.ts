@@ -7,7 +7,7 @@ import { Interview } from "../interviews/entity";
 import type { Scope } from "../org/permissions";
 import { withinScope } from "../org/scope";
 import type { Services } from "../services";
-import { startOfDay } from "./progress/weeks";
+import { addDays, startOfDay } from "../wallClock";
 
 const DAY_MS = 86_400_000;
 /** What has waited longer than this is for the console's list, not for a morning's card. */
@@ -92,7 +92,7 @@ async function awaitTime({ db }: Needed, scope: Scope, now: Date): Promise<Waiti
 /** What came in on the day before, of what lies in the scope. */
 async function readYesterday({ db, env }: Needed, scope: Scope, day: string): Promise<Digest["yesterday"]> {
   const until = startOfDay(day, env.TIME_ZONE);
-  const since = startOfDay(dayBefore(day), env.TIME_ZONE);
+  const since = startOfDay(addDays(day, -1), env.TIME_ZONE);
   const interviews = () => db.read.createQueryBuilder(Interview, "interview");
   const range = { since, until };
   const [invited, completed, decided] = await Promise.all([
@@ -114,9 +114,6 @@ async function readYesterday({ db, env }: Needed, scope: Scope, day: string): Pr
   ]);
   return { invited, completed, decided };
 }
-
-const dayBefore = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
 
 /** What came in yesterday and what waits now, of what lies in the scope. */
 export async function readDigest(services: Needed, scope: Scope, day: string, now: Date): Promise<Digest> {

@@ -1,10 +1,9 @@
 import { In } from "typeorm";
 import type { z } from "zod";
 import { Candidate } from "../candidates/entity";
-import { findAccountByPhoneIndex } from "../chats/accounts/findReachable";
 import { noteAccount } from "../chats/accounts/noteAccount";
 import type { ChatAccount, Platform } from "../chats/entity";
-import { openPlatforms } from "../chats/reach";
+import { openPlatforms, reachByPhone } from "../chats/reach";
 import type { KeptIdentity } from "../chats/logins/keptIdentity";
 import { selectOne } from "../db/statements";
 import { conflict, forbidden } from "../http/errors";
@@ -85,11 +84,13 @@ export async function accountsOffered(
   const configured = openPlatforms(services);
   if (configured.length === 0) return [];
   const candidate = await selectOne(db.read, Candidate, { id: candidateId });
+  const phoneIndex = candidate?.phoneIndex ?? "";
+  const reached = await reachByPhone(db.read, configured, phoneIndex === "" ? [] : [phoneIndex]);
+  const accounts = reached.get(phoneIndex) ?? {};
   const offered: Platform[] = [];
   for (const platform of configured) {
-    const known =
-      candidate?.phoneIndex && (await findAccountByPhoneIndex(db.read, platform, candidate.phoneIndex));
-    if (known || (await db.read.existsBy(Message, { interviewId, channel: platform })))
+    const isMember = accounts[platform] !== undefined;
+    if (isMember || (await db.read.existsBy(Message, { interviewId, channel: platform })))
       offered.push(platform);
   }
   return offered;

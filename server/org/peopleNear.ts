@@ -21,13 +21,7 @@ export async function findPeopleNear(
   { orgUnitId, positionId }: Owner,
   roles: readonly StaffRole[],
 ): Promise<Person[][]> {
-  const units = [
-    orgUnitId,
-    ...org
-      .tree()
-      .ancestors(orgUnitId)
-      .map(({ id }) => id),
-  ];
+  const units = org.tree().upwards(orgUnitId);
   const byRole = { role: In([...roles]) };
   const grants = await manager.find(StaffGrant, {
     where: [{ ...byRole, orgUnitId: In(units) }, ...(positionId ? [{ ...byRole, positionId }] : [])],

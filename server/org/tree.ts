@@ -94,6 +94,11 @@ export class OrgTree {
     return above;
   }
 
+  /** Ids of the unit and of those above it, the nearest first. */
+  upwards(id: string): string[] {
+    return [id, ...this.ancestors(id).map((node) => node.id)];
+  }
+
   /** Whether `id` is `upper` or below it. */
   isWithin(id: string, upper: string): boolean {
     return id === upper || this.ancestors(id).some((node) => node.id === upper);

@@ -19,7 +19,9 @@ export type SandboxServer = Omit<TestServer, "call"> & {
 };
 
 /** The whole of a demonstration: sandbox, clients, bot and API, composed as bot/main.ts does it. */
-export async function openSandboxServer(options: { worker?: boolean; port?: number } = {}): Promise<SandboxServer> {
+export async function openSandboxServer(
+  options: { worker?: boolean; port?: number } = {},
+): Promise<SandboxServer> {
   const sandbox = await openSandbox(systemClock, { COMPANY_NAME: "知面示范集团" });
   const env = Object.fromEntries(
     Object.entries(sandbox.settings).map(([name, value]) => [name, String(value)]),

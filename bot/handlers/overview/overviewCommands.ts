@@ -4,10 +4,10 @@ import { firstIdAt } from "../../../server/events/events";
 import type { StaffActor } from "../../../server/http/actors";
 import { viewAttention } from "../../../server/interviews/attention";
 import { Interview } from "../../../server/interviews/entity";
-import { dayOf, startOfDay } from "../../../server/insight/progress/weeks";
 import { can, scopeOf } from "../../../server/org/permissions";
 import { withinScope } from "../../../server/org/scope";
 import type { Services } from "../../../server/services";
+import { dayOf, startOfDay } from "../../../server/wallClock";
 import type { Command, CommandContext } from "../../context";
 import { consoleLinks } from "../../consoleLinks";
 import { dateText } from "../../cards/moment";
@@ -19,16 +19,12 @@ const MOST_COUNTED = 999;
 
 const shown = (count: number) => (count > MOST_COUNTED ? `${MOST_COUNTED}+` : count);
 
-/** Midnight of today, on the clocks of the company. */
-const startOfToday = ({ clock, env }: Pick<Services, "clock" | "env">): Date =>
-  startOfDay(dayOf(clock.now(), env.TIME_ZONE), env.TIME_ZONE);
-
 async function countToday(
   services: Services,
   actor: StaffActor,
 ): Promise<{ invited: number; completed: number }> {
-  const { db } = services;
-  const since = startOfToday(services);
+  const { db, clock, env } = services;
+  const since = startOfDay(dayOf(clock.now(), env.TIME_ZONE), env.TIME_ZONE);
   const within = () => {
     const builder = db.read.createQueryBuilder(Interview, "interview").select("interview.id", "id");
     return withinScope(builder.where("1 = 1"), "interview", scopeOf(actor, "interviews.read"), {

@@ -1,7 +1,7 @@
 import { batchOf, refreshProgress, subjectsOf } from "../../../server/chats/progressSubjects";
 import { selectOne } from "../../../server/db/statements";
 import { Interview } from "../../../server/interviews/entity";
-import type { NewsListener } from "../tellNews";
+import type { NewsListener } from "../news/tellNews";
 
 /** An interview that moved on changes every card that counts it. */
 export const refreshOnNews: NewsListener = async ({ services }, { event, id }) => {

@@ -76,4 +76,3 @@ export function createFaultSwitches(sandbox: Sandbox) {
     on: (platform: Platform): Fault[] => [...on[platform]],
   };
 }
-export type FaultSwitches = ReturnType<typeof createFaultSwitches>;

@@ -1,11 +1,11 @@
 import type { Platform } from "../../../server/chats/entity";
+import { PLATFORMS } from "../../../server/chats/reach";
 import { SANDBOX_GROUPS, SANDBOX_MEMBERS, type SandboxMember } from "../members";
 import type { Sandbox } from "../openSandbox";
 import { drawDingtalk } from "./drawDingtalk";
 import { drawWecom } from "./drawWecom";
 import type { Chat, LookView, ShownMessage } from "./schema";
 
-const PLATFORMS = ["dingtalk", "wecom"] as const;
 const MOST_MESSAGES = 60;
 /** The chat with the bot alone. */
 export const DIRECT = "direct";

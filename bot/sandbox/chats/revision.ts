@@ -43,4 +43,3 @@ export function createRevision() {
     },
   };
 }
-export type Revision = ReturnType<typeof createRevision>;

@@ -184,7 +184,6 @@ export function createSandboxGateway({
     },
   };
 }
-export type SandboxGateway = ReturnType<typeof createSandboxGateway>;
 
 function tryJson(text: string): unknown {
   try {

@@ -83,4 +83,3 @@ export function createCallbackSender(options: {
     },
   };
 }
-export type CallbackSender = ReturnType<typeof createCallbackSender>;

@@ -174,4 +174,3 @@ export function createRestApi(options: {
     },
   };
 }
-export type RestApi = ReturnType<typeof createRestApi>;

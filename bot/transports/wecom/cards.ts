@@ -95,4 +95,3 @@ export function createWecomCards({ client, bot, sending, home, clock }: WecomCar
     },
   };
 }
-export type WecomCards = ReturnType<typeof createWecomCards>;

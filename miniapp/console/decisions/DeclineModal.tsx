@@ -1,20 +1,9 @@
 import { Form, Input, Modal, Radio } from "antd";
 import { useTranslation } from "react-i18next";
-import type { DecideBody } from "../api/types";
+import { DECLINE_REASONS } from "./declineReasons";
 import styles from "./Decisions.module.css";
 
-/** As `declineReason` of server/decisions/schema.ts has them. */
-const REASONS = [
-  "skills",
-  "experience",
-  "evidence",
-  "communication",
-  "terms",
-  "position_filled",
-  "other",
-] as const satisfies readonly NonNullable<DecideBody["reason"]>[];
-
-type Fields = { reason: (typeof REASONS)[number]; note?: string };
+type Fields = { reason: (typeof DECLINE_REASONS)[number]; note?: string };
 type Props = {
   name: string;
   open: boolean;
@@ -53,7 +42,7 @@ export function DeclineModal({ name, open, busy, onClose, onDecline }: Props) {
           rules={[{ required: true, message: t("decision.reasonMissing") }]}
         >
           <Radio.Group
-            options={REASONS.map((value) => ({ value, label: t(`decision.reason.${value}`) }))}
+            options={DECLINE_REASONS.map((value) => ({ value, label: t(`decision.reason.${value}`) }))}
             style={{ display: "grid", gap: 8 }}
           />
         </Form.Item>

@@ -3,17 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Action } from "../../candidate/parts/Action";
 import { Sheet } from "../../candidate/parts/Sheet";
 import type { DecideBody } from "../../console/api/types";
-
-/** As `declineReason` of server/decisions/schema.ts has them. */
-const REASONS = [
-  "skills",
-  "experience",
-  "evidence",
-  "communication",
-  "terms",
-  "position_filled",
-  "other",
-] as const satisfies readonly NonNullable<DecideBody["reason"]>[];
+import { DECLINE_REASONS } from "../../console/decisions/declineReasons";
 
 type Given = Required<Pick<DecideBody, "reason" | "note">>;
 type Props = { name: string; busy: boolean; onClose: () => void; onDecline: (given: Given) => void };
@@ -21,7 +11,7 @@ type Props = { name: string; busy: boolean; onClose: () => void; onDecline: (giv
 /** Why somebody does not go on: one of a few reasons that have to do with the job, and words where they help. */
 export function DeclineSheet({ name, busy, onClose, onDecline }: Props) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState<(typeof REASONS)[number] | null>(null);
+  const [reason, setReason] = useState<(typeof DECLINE_REASONS)[number] | null>(null);
   const [note, setNote] = useState("");
   const complete = reason !== null && (reason !== "other" || note.trim() !== "");
   return (
@@ -47,7 +37,7 @@ export function DeclineSheet({ name, busy, onClose, onDecline }: Props) {
       <p className="fine">{t("decision.declineText")}</p>
       <fieldset className="choices">
         <legend>{t("decision.reasonLabel")}</legend>
-        {REASONS.map((value) => (
+        {DECLINE_REASONS.map((value) => (
           <label key={value} className="choice">
             <input
               type="radio"

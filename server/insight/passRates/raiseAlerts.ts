@@ -8,7 +8,7 @@ import { ROOT_UNIT } from "../../org/tree";
 import { Position } from "../../positions/entity";
 import type { Services } from "../../services";
 import { jobKeyOf } from "../progress/countChange";
-import { dayOf } from "../progress/weeks";
+import { dayOf } from "../../wallClock";
 import { PassRateAlert } from "./entity";
 import { type LowPassRate, type Tally, findLowPassRates } from "./passRates";
 

@@ -6,8 +6,7 @@ import { createJsSignatures } from "./jsSignatures";
 import { type LoginPlaces, createLogin } from "./login";
 import { createMessages } from "./messages";
 
-export const WECOM_BASE_URL = "https://qyapi.weixin.qq.com/cgi-bin";
-export const WECOM_LOGIN_PLACES: LoginPlaces = {
+const WECOM_LOGIN_PLACES: LoginPlaces = {
   inClient: "https://open.weixin.qq.com/connect/oauth2/authorize",
   inBrowser: "https://login.work.weixin.qq.com/wwlogin/sso/login",
 };

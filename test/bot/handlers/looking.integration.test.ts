@@ -258,4 +258,10 @@ describe("looking from the chats", () => {
       expect(await say("连接 北京分公司", DIRECT)).toContain("请在要连接的群里");
     });
   });
+
+  it("今日 begins at midnight in the middle of a week too", async () => {
+    clock.advance(2 * 24 * 3_600_000);
+    await buildInterview(server, places.own);
+    expect(await say("今日")).toContain("今天邀请 1 人");
+  });
 });

@@ -1,8 +1,8 @@
 import { updateRows } from "../../../../server/db/rows";
 import { findAccountActor } from "../../../../server/chats/accounts/findAccountActor";
-import { accountsOfStaff, findAccountByPhone } from "../../../../server/chats/accounts/findReachable";
 import { noteAccount } from "../../../../server/chats/accounts/noteAccount";
-import { ChatAccount } from "../../../../server/chats/entity";
+import { ChatAccount, type Platform } from "../../../../server/chats/entity";
+import { accountsOfStaff, reachByPhone } from "../../../../server/chats/reach";
 import { Staff } from "../../../../server/org/entity";
 import { openStaffContact } from "../../../../server/org/contact";
 import { type Grant, canOver } from "../../../../server/org/permissions";
@@ -41,6 +41,13 @@ async function hearFrom(told: { mobile?: string; email?: string } = {}) {
   return id;
 }
 const find = (id: string) => findAccountActor(chats.server.services, "dingtalk", id);
+
+/** The user id under which this number can be written to on the platform. */
+async function findByPhone(platform: Platform, phone: string) {
+  const { db, blindIndex } = chats.server.services;
+  const index = blindIndex.phone(phone) ?? "";
+  return (await reachByPhone(db.read, [platform], [index])).get(index)?.[platform];
+}
 
 describe("an account", () => {
   test("that nobody has heard of is nobody's", async () => {
@@ -109,12 +116,12 @@ describe("an account", () => {
     const { services } = chats.server;
     const reach = () => accountsOfStaff(services.db.read, [staff.id]);
     expect(await reach()).toMatchObject([{ platform: "dingtalk", userId: id, staffId: staff.id }]);
-    expect(await findAccountByPhone(services, "dingtalk", `0086${phone}`)).toMatchObject({ userId: id });
-    expect(await findAccountByPhone(services, "wecom", phone)).toBeNull();
+    expect(await findByPhone("dingtalk", `0086${phone}`)).toBe(id);
+    expect(await findByPhone("wecom", phone)).toBeUndefined();
     await services.db.write((tx) => updateRows(tx, ChatAccount, { userKey: id }, { leftAt: clock.now() }));
     expect((await find(id)).actor).toBeNull();
     expect(await reach()).toEqual([]);
-    expect(await findAccountByPhone(services, "dingtalk", phone)).toBeNull();
+    expect(await findByPhone("dingtalk", phone)).toBeUndefined();
   });
 
   test("is told from another by large letters on DingTalk, and is the same on WeCom", async () => {
@@ -143,6 +150,6 @@ describe("an account", () => {
     const phone = nextPhone();
     await hearFrom({ mobile: phone });
     await hearFrom({ mobile: phone });
-    expect(await findAccountByPhone(chats.server.services, "dingtalk", phone)).toBeNull();
+    expect(await findByPhone("dingtalk", phone)).toBeUndefined();
   });
 });

@@ -1,13 +1,13 @@
 import { z } from "zod";
-import { dataOf } from "../../server/chats/cards";
-import { AppError } from "../../server/http/errors";
-import { viewComparison } from "../../server/reports/compare/viewComparison";
-import type { CardDefinition } from "../cardKinds";
-import { say } from "../words";
-import { consoleLinks } from "../consoleLinks";
-import { addresseeOf } from "../views/addressee";
-import { comparisonFace, comparisonWords } from "./faces/comparisonFace";
-import { plainFace } from "./face";
+import { dataOf } from "../../../server/chats/cards";
+import { AppError } from "../../../server/http/errors";
+import { viewComparison } from "../../../server/reports/compare/viewComparison";
+import type { CardDefinition } from "../../cardKinds";
+import { say } from "../../words";
+import { consoleLinks } from "../../consoleLinks";
+import { addresseeOf } from "../../views/addressee";
+import { comparisonFace, comparisonWords } from "../../cards/faces/comparisonFace";
+import { plainFace } from "../../cards/face";
 
 const dataSchema = z.object({ ids: z.array(z.string()) });
 

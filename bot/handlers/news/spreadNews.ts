@@ -1,20 +1,20 @@
-import { openCard, refreshCards } from "../server/chats/cards";
-import type { CardKind } from "../server/chats/entity";
-import type { ChatNews } from "../server/chats/news";
-import { batchOf } from "../server/chats/progressSubjects";
-import { findDecision } from "../server/decisions/findDecision";
-import { findDeciders } from "../server/decisions/findDeciders";
-import { findSecondRound } from "../server/decisions/secondRound/findSecondRound";
-import type { Transaction } from "../server/db/database";
-import { selectEqual, selectOne } from "../server/db/statements";
-import { HelpRequest } from "../server/helpRequests/entity";
-import { PassRateAlert } from "../server/insight/passRates/entity";
-import { Interview } from "../server/interviews/entity";
-import { Meeting, MeetingPerson } from "../server/meetings/entity";
-import { HR_ROLES } from "../server/org/peopleNear";
-import type { Commit } from "../server/queue/runner";
-import type { Bot } from "./context";
-import { openDigests } from "./digests";
+import { openCard, refreshCards } from "../../../server/chats/cards";
+import type { CardKind } from "../../../server/chats/entity";
+import type { ChatNews } from "../../../server/chats/news";
+import { batchOf } from "../../../server/chats/progressSubjects";
+import { findDecision } from "../../../server/decisions/findDecision";
+import { findDeciders } from "../../../server/decisions/findDeciders";
+import { findSecondRound } from "../../../server/decisions/secondRound/findSecondRound";
+import type { Transaction } from "../../../server/db/database";
+import { selectEqual, selectOne } from "../../../server/db/statements";
+import { HelpRequest } from "../../../server/helpRequests/entity";
+import { PassRateAlert } from "../../../server/insight/passRates/entity";
+import { Interview } from "../../../server/interviews/entity";
+import { Meeting, MeetingPerson } from "../../../server/meetings/entity";
+import { HR_ROLES } from "../../../server/org/peopleNear";
+import type { Commit } from "../../../server/queue/runner";
+import type { Bot } from "../../context";
+import { openDigests } from "./openDigests";
 import { type CardPlace, groupsNear, groupsOf, placesNear, placesOf } from "./places";
 
 /** A card to open, and where. */

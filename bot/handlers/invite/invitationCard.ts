@@ -1,15 +1,15 @@
-import { openCard, placeOf } from "../../server/chats/cards";
-import type { ChatCard } from "../../server/chats/entity";
-import { Batch } from "../../server/batches/entity";
-import { selectOne } from "../../server/db/statements";
-import { notFound } from "../../server/http/errors";
-import { canOver } from "../../server/org/permissions";
-import type { Services } from "../../server/services";
-import type { CardDefinition } from "../cardKinds";
-import { consoleLinks } from "../consoleLinks";
-import type { CardFaces } from "./face";
-import { invitationFace } from "./faces/invitationFace";
-import { momentText } from "./moment";
+import { openCard, placeOf } from "../../../server/chats/cards";
+import type { ChatCard } from "../../../server/chats/entity";
+import { Batch } from "../../../server/batches/entity";
+import { selectOne } from "../../../server/db/statements";
+import { notFound } from "../../../server/http/errors";
+import { canOver } from "../../../server/org/permissions";
+import type { Services } from "../../../server/services";
+import type { CardDefinition } from "../../cardKinds";
+import { consoleLinks } from "../../consoleLinks";
+import type { CardFaces } from "../../cards/face";
+import { invitationFace } from "../../cards/faces/invitationFace";
+import { momentText } from "../../cards/moment";
 
 async function load({ db, env, clock }: Services, card: ChatCard): Promise<CardFaces | null> {
   const batch = await selectOne(db.read, Batch, { id: card.subjectId });

@@ -1,8 +1,8 @@
-import type { ChatNews } from "../../server/chats/news";
-import type { Commit, JobHandler } from "../../server/queue/runner";
-import type { Bot } from "../context";
-import { spreadNews } from "../news";
-import { refreshOnNews } from "./progress/refreshOnNews";
+import type { ChatNews } from "../../../server/chats/news";
+import type { Commit, JobHandler } from "../../../server/queue/runner";
+import type { Bot } from "../../context";
+import { spreadNews } from "./spreadNews";
+import { refreshOnNews } from "../progress/refreshOnNews";
 
 /** One that listens to news: reads what it needs, and returns what is to be written with the end of the job. */
 export type NewsListener = (bot: Bot, news: ChatNews) => Promise<Commit | void>;

@@ -1,8 +1,8 @@
 import { In, IsNull } from "typeorm";
-import { ChatAccount, type Platform } from "../server/chats/entity";
-import { Staff, StaffGrant } from "../server/org/entity";
-import { type Grant, type Owner, type Permission, canOver } from "../server/org/permissions";
-import type { Services } from "../server/services";
+import { ChatAccount, type Platform } from "../../server/chats/entity";
+import { Staff, StaffGrant } from "../../server/org/entity";
+import { type Grant, type Owner, type Permission, canOver } from "../../server/org/permissions";
+import type { Services } from "../../server/services";
 
 /** A card carries no more faces of single people than this; whoever is beyond it opens the page. */
 const MOST = 50;
@@ -14,13 +14,7 @@ export async function findViewers(
   owner: Owner,
   wanted: Permission,
 ): Promise<string[]> {
-  const units = [
-    owner.orgUnitId,
-    ...org
-      .tree()
-      .ancestors(owner.orgUnitId)
-      .map(({ id }) => id),
-  ];
+  const units = org.tree().upwards(owner.orgUnitId);
   const holders = await db.read.find(StaffGrant, {
     where: [
       { orgUnitId: In(units) },

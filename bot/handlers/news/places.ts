@@ -1,11 +1,11 @@
 import { In } from "typeorm";
-import { accountsOfStaff } from "../server/chats/accounts/findReachable";
-import { type NewChatCard, placeOf } from "../server/chats/cards";
-import { ChatCard, ChatGroup } from "../server/chats/entity";
-import type { Interview } from "../server/interviews/entity";
-import { findPeopleNear } from "../server/org/peopleNear";
-import type { Owner, StaffRole } from "../server/org/permissions";
-import type { Bot } from "./context";
+import { accountsOfStaff } from "../../../server/chats/reach";
+import { type NewChatCard, placeOf } from "../../../server/chats/cards";
+import { ChatCard, ChatGroup } from "../../../server/chats/entity";
+import type { Interview } from "../../../server/interviews/entity";
+import { findPeopleNear } from "../../../server/org/peopleNear";
+import type { Owner, StaffRole } from "../../../server/org/permissions";
+import type { Bot } from "../../context";
 
 /** Where a card is opened. */
 export type CardPlace = Pick<NewChatCard, "platform" | "place" | "staffId" | "locale">;
@@ -22,13 +22,7 @@ const groupPlace = ({ platform, chatId }: ChatGroup): CardPlace => ({
 
 /** Groups connected to the unit, else to the nearest above it that has any. */
 export async function groupsNear({ services, platforms }: Bot, unitId: string): Promise<CardPlace[]> {
-  const units = [
-    unitId,
-    ...services.org
-      .tree()
-      .ancestors(unitId)
-      .map(({ id }) => id),
-  ];
+  const units = services.org.tree().upwards(unitId);
   const groups = await services.db.read.find(ChatGroup, {
     where: { orgUnitId: In(units) },
     order: { createdAt: "ASC", id: "ASC" },

@@ -1,6 +1,6 @@
-import type { CardDefinition } from "../cardKinds";
-import { loadReport } from "../views/reportView";
-import { reportFace, sharedReportFace } from "./faces/reportFace";
+import type { CardDefinition } from "../../cardKinds";
+import { loadReport } from "../../views/reportView";
+import { reportFace, sharedReportFace } from "../../cards/faces/reportFace";
 
 /** A report in short: for those who may read it, in a group and alone. */
 export const reportCard: CardDefinition = {

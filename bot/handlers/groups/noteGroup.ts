@@ -1,9 +1,9 @@
-import { ChatGroup } from "../server/chats/entity";
-import { newId } from "../server/clock";
-import { insertRow, updateRows } from "../server/db/rows";
-import { selectOne } from "../server/db/statements";
-import type { Services } from "../server/services";
-import type { MessageEvent } from "./chatEvent";
+import { ChatGroup } from "../../../server/chats/entity";
+import { newId } from "../../../server/clock";
+import { insertRow, updateRows } from "../../../server/db/rows";
+import { selectOne } from "../../../server/db/statements";
+import type { Services } from "../../../server/services";
+import type { MessageEvent } from "../../chatEvent";
 
 const LONGEST_TITLE = 255;
 

@@ -1,6 +1,6 @@
-import type { CardDefinition } from "../cardKinds";
-import { loadProgress } from "../views/progressView";
-import { progressFace } from "./faces/progressFace";
+import type { CardDefinition } from "../../cardKinds";
+import { loadProgress } from "../../views/progressView";
+import { progressFace } from "../../cards/faces/progressFace";
 
 /** How far a batch is, or the interviews of a unit or a position. */
 export const progressCard: CardDefinition = {

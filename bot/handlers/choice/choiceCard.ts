@@ -1,16 +1,16 @@
-import { dataOf, placeOf, sealData } from "../../server/chats/cards";
-import { ChatCard, ChatGroup } from "../../server/chats/entity";
-import { findForUpdate } from "../../server/db/locks";
-import { updateRows } from "../../server/db/rows";
-import { selectOne } from "../../server/db/statements";
-import type { Services } from "../../server/services";
-import type { CardDefinition } from "../cardKinds";
-import type { Press } from "../context";
-import { type ChoiceData, choiceData } from "../handlers/choice/choiceData";
-import { doDeed } from "../handlers/choice/deeds";
-import { say } from "../words";
-import { type CardFaces, plainFace } from "./face";
-import { choiceFace, choiceWords } from "./faces/choiceFace";
+import { dataOf, placeOf, sealData } from "../../../server/chats/cards";
+import { ChatCard, ChatGroup } from "../../../server/chats/entity";
+import { findForUpdate } from "../../../server/db/locks";
+import { updateRows } from "../../../server/db/rows";
+import { selectOne } from "../../../server/db/statements";
+import type { Services } from "../../../server/services";
+import type { CardDefinition } from "../../cardKinds";
+import type { Press } from "../../context";
+import { type ChoiceData, choiceData } from "./choiceData";
+import { doDeed } from "./deeds";
+import { say } from "../../words";
+import { type CardFaces, plainFace } from "../../cards/face";
+import { choiceFace, choiceWords } from "../../cards/faces/choiceFace";
 
 const readData = (services: Services, card: ChatCard): ChoiceData => choiceData.parse(dataOf(services, card));
 

@@ -1,15 +1,14 @@
 import { IsNull, MoreThan, Not } from "typeorm";
-import { accountsOfStaff } from "../server/chats/accounts/findReachable";
-import { openCard } from "../server/chats/cards";
-import { ChatAccount, ChatGroup } from "../server/chats/entity";
-import { tellChats } from "../server/chats/news";
-import { StaffGrant } from "../server/org/entity";
-import { HR_ROLES } from "../server/org/peopleNear";
-import { PRIORITY } from "../server/queue/queue";
-import type { Commit } from "../server/queue/runner";
-import type { Bot } from "./context";
-import type { CardPlace } from "./places";
-import { digestOfGroup, digestOfPerson, isWorthTelling } from "./views/digest";
+import { openCard } from "../../../server/chats/cards";
+import { ChatAccount, ChatGroup } from "../../../server/chats/entity";
+import { tellChats } from "../../../server/chats/news";
+import { StaffGrant } from "../../../server/org/entity";
+import { HR_ROLES } from "../../../server/org/peopleNear";
+import { PRIORITY } from "../../../server/queue/queue";
+import type { Commit } from "../../../server/queue/runner";
+import type { Bot } from "../../context";
+import { type CardPlace, placesOf } from "./places";
+import { digestOfGroup, digestOfPerson, isWorthTelling } from "../../views/digest";
 
 /** Receivers that one job looks at; the next job goes on behind them. */
 const PORTION = 20;
@@ -34,9 +33,9 @@ async function groupsAfter({ services, platforms }: Bot, day: string, after: str
 }
 
 /** People of HR who have an account, in the order of their ids. */
-async function peopleAfter({ services, platforms }: Bot, day: string, after: string): Promise<Portion> {
-  const { read } = services.db;
-  const rows: { staffId: string }[] = await read
+async function peopleAfter(bot: Bot, day: string, after: string): Promise<Portion> {
+  const { services } = bot;
+  const rows: { staffId: string }[] = await services.db.read
     .createQueryBuilder(StaffGrant, "granted")
     .innerJoin(ChatAccount, "account", "account.staffId = granted.staffId AND account.leftAt IS NULL")
     .select("DISTINCT granted.staffId", "staffId")
@@ -44,19 +43,17 @@ async function peopleAfter({ services, platforms }: Bot, day: string, after: str
     .orderBy("granted.staffId", "ASC")
     .limit(PORTION)
     .getRawMany();
-  const places = new Map<string, CardPlace>();
-  const accounts = await accountsOfStaff(
-    read,
+  const places: CardPlace[] = [];
+  const reached = await placesOf(
+    bot,
     rows.map(({ staffId }) => staffId),
   );
-  for (const { platform, userId, staffId } of accounts) {
-    if (places.has(staffId) || platforms[platform] === undefined) continue;
-    const view = await digestOfPerson(services, platform, userId, day);
-    if (!view || !isWorthTelling(view, day)) continue;
-    places.set(staffId, { platform, place: { kind: "person", id: userId }, staffId, locale: "zh" });
+  for (const place of reached) {
+    const view = await digestOfPerson(services, place.platform, place.place.id, day);
+    if (view && isWorthTelling(view, day)) places.push(place);
   }
   return {
-    places: [...places.values()],
+    places,
     after: rows.length < PORTION ? null : (rows.at(-1)?.staffId ?? null),
   };
 }
