@@ -3,8 +3,8 @@ import type { Words } from "./words";
 /** What is said to whom nothing else may be said. */
 export const noticeWords = {
   unknown: {
-    zh: "您好，我是知面的面试助手。您的账号还没有和公司的员工档案对应起来，请联系管理员或 HR。",
-    en: "Hello, I am Zhimian's interview assistant. Your account is not linked to a member of staff yet. Please ask HR or an administrator.",
+    zh: "您好，我是知面的面试助手。来面试的话，请点邀请里的链接，随时可以开始。我这里只为招聘同事办事：如果您是，请管理员把这个账号和您的员工档案对应起来。",
+    en: "Hello, I am Zhimian's interview assistant. If you are here for an interview, open the link in your invitation whenever you are ready. What I do here is for colleagues who recruit: if you are one, please ask an administrator to link this account to you.",
   },
   second_factor: {
     zh: "请先在控制台设置两步验证，再回来继续。",

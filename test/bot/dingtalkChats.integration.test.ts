@@ -86,7 +86,7 @@ describe("a group in DingTalk", () => {
   it("has a polite word for whoever it does not know, and no data", async () => {
     say("he", "今日");
     const answer = await eventually(() => answers()[0]);
-    expect(answer).toContain("还没有和公司的员工档案对应");
+    expect(answer).toContain("我这里只为招聘同事办事");
   });
 
   it("answers a message once that comes twice", async () => {

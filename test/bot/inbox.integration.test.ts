@@ -61,9 +61,7 @@ describe("the bot's inbox", () => {
     const { chat, work } = buildBot(server);
     await takeEvent(server.services, buildMessage({ text: "今日", from: { id: userId, name: "外人" } }));
     await work();
-    expect(chat.replies.map(({ text }) => text)).toEqual([
-      expect.stringContaining("还没有和公司的员工档案对应"),
-    ]);
+    expect(chat.replies.map(({ text }) => text)).toEqual([expect.stringContaining("我这里只为招聘同事办事")]);
   });
 
   it("lets another bot answer what one took and died over", async () => {

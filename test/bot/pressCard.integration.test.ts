@@ -79,7 +79,7 @@ describe("a press on a card", () => {
     await buildChatAccount(server, "guest");
     const faces = await press(await buildCard(), { from: { id, name: "外人" } });
     expect(JSON.stringify(faces)).not.toContain(SECRET);
-    expect(faces.own[id]?.note).toContain("还没有和公司的员工档案对应");
+    expect(faces.own[id]?.note).toContain("我这里只为招聘同事办事");
     expect(faces.shared).toEqual(plainFace("日报"));
   });
 

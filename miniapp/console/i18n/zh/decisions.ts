@@ -5,7 +5,7 @@ export const decisions = {
     advance: "进入复试",
     decline: "不通过",
     asked: "由 {{who}} 决定。系统的建议仅供参考。",
-    nobodyAsked: "还没有人可以作这个决定，请管理员指定用人经理。",
+    nobodyAsked: "还没有人可以作这个决定，请管理员指定用人部门负责人。",
     youFor: "您在代 {{name}} 作决定，两个人的名字都会记录。",
     onBehalfOf: "{{name}} 代 {{absent}}",
     advanceTitle: "让{{name}}进入复试？",

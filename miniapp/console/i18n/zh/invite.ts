@@ -6,7 +6,7 @@ export const invite = {
     doneTitle: "邀请已生成",
     another: "再邀请一位",
     position: "岗位",
-    positionHint: "只看得到这个岗位的用人经理，也就看得到这场面试。可以不选。",
+    positionHint: "只看得到这个岗位的用人部门负责人，也就看得到这场面试。可以不选。",
     plan: "面试方案",
     planPlaceholder: "选择方案",
     planMissing: "请选择面试方案",
