@@ -100,7 +100,7 @@ test("a list is left out columns of, saved under a name, and found again", async
     await looks.at(page, "interviews");
 
     await page.goto(`${server.origin}/console/interviews`);
-    await page.getByRole("button", { name: "列 3/4" }).click();
+    await page.getByRole("button", { name: "列 4/5" }).click();
     await page.getByRole("checkbox", { name: "报告" }).check();
     await column("报告").waitFor();
     await page.getByRole("button", { name: "视图" }).click();
@@ -168,7 +168,7 @@ test("a list is saved as it is shown, its unit column among what can be left out
     await page.getByRole("columnheader", { name: "报告" }).waitFor();
     await looks.at(page, "columns");
     await page.goto(`${server.origin}/console/interviews?q=${encodeURIComponent("林晓")}`);
-    await page.getByRole("button", { name: "列 4/5" }).waitFor();
+    await page.getByRole("button", { name: "列 5/6" }).waitFor();
     await page.getByRole("button", { name: "导出" }).click();
     const item = page.getByRole("menuitem", { name: "CSV（UTF-8）" });
     await item.waitFor();
