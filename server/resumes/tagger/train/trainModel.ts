@@ -10,6 +10,8 @@ export type Settings = Options & {
   least: number;
   /** Features seen this often have a weight for every label, not only for those seen with them. */
   common: number;
+  /** Weights that round to less than this many 127ths of the largest are left out: half of all, at no loss. */
+  smallest: number;
   /** How many trainings, each in another order, are averaged into one. */
   runs: number;
 };
@@ -23,6 +25,7 @@ export const SETTINGS: Settings = {
   seed: 1,
   least: 2,
   common: 3,
+  smallest: 3,
   runs: 1,
 };
 
@@ -49,7 +52,7 @@ export function trainModel(
       report(`run ${run + 1} epoch ${epoch + 1}: loss ${loss.toFixed(4)}`),
     ),
   );
-  return quantise(space, mean(runs));
+  return quantise(space, mean(runs), settings.smallest);
 }
 
 function mean(runs: readonly Weights[]): Weights {
@@ -58,8 +61,8 @@ function mean(runs: readonly Weights[]): Weights {
   return { emissions: average((run) => run.emissions), transitions: average((run) => run.transitions) };
 }
 
-/** Weights as whole numbers from −127 to 127; those that round to nothing, and features without any, are left out. */
-function quantise(space: FeatureSpace, { emissions, transitions }: Weights): ModelData {
+/** Weights as whole numbers from −127 to 127, without the small ones and the features that have no others. */
+function quantise(space: FeatureSpace, { emissions, transitions }: Weights, smallest: number): ModelData {
   const largest = emissions.reduce((max, weight) => Math.max(max, Math.abs(weight)), 1e-6);
   const unit = Math.fround(largest / 127);
   const rows = [...space.rows].map(([key, row]) => ({ hash: key >>> 0, row }));
@@ -71,7 +74,7 @@ function quantise(space: FeatureSpace, { emissions, transitions }: Weights): Mod
   for (const { hash, row } of rows) {
     for (let cell = space.offsets[row]!; cell < space.offsets[row + 1]!; cell += 1) {
       const weight = Math.round(emissions[cell]! / unit);
-      if (weight === 0) continue;
+      if (Math.abs(weight) < smallest) continue;
       labels.push(space.labels[cell]!);
       weights.push(weight);
     }
