@@ -7,6 +7,7 @@ import { asrSamples } from "./asrSamples";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
+import { resumeNer } from "./resumeNer";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -14,6 +15,7 @@ const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
   siopRelevance,
+  resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
 ];
@@ -25,6 +27,8 @@ function openTools(origin: string): Tools {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
     return response.json();
   }
+  const postJson = (path: string, body: unknown) =>
+    post(path, { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) });
   return {
     transcribe(file, name, language) {
       const form = new FormData();
@@ -32,11 +36,8 @@ function openTools(origin: string): Tools {
       form.set("file", new Blob([new Uint8Array(file)]), name);
       return post("transcribe", { headers, body: form });
     },
-    scoreAnswer: (request) =>
-      post("score-answer", {
-        headers: { ...headers, "content-type": "application/json" },
-        body: JSON.stringify(request),
-      }),
+    scoreAnswer: (request) => postJson("score-answer", request),
+    parseResume: (request) => postJson("parse-resume", request),
   };
 }
 

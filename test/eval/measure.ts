@@ -26,6 +26,7 @@ export type Json = any;
 export type Tools = {
   transcribe(file: Buffer, name: string, language: "zh" | "en"): Promise<Json>;
   scoreAnswer(request: { question: string; answer: string; language: "zh" | "en" }): Promise<Json>;
+  parseResume(request: { text: string }): Promise<Json>;
 };
 
 export const beatsMark = ({ value, mark }: Measure): boolean | null =>
