@@ -7,6 +7,8 @@ import { asrSamples } from "./asrSamples";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
+import { resumeLayouts } from "./resumeLayouts";
+import { resumePdf } from "./resumePdf";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -16,6 +18,8 @@ const evaluations: Evaluation[] = [
   siopRelevance,
   imCryptoVectors,
   imCallbackPayloads,
+  resumeLayouts,
+  resumePdf,
 ];
 
 function openTools(origin: string): Tools {
@@ -31,6 +35,15 @@ function openTools(origin: string): Tools {
       form.set("language", language);
       form.set("file", new Blob([new Uint8Array(file)]), name);
       return post("transcribe", { headers, body: form });
+    },
+    parseResume(request) {
+      if ("text" in request) {
+        const json = { ...headers, "content-type": "application/json" };
+        return post("parse-resume", { headers: json, body: JSON.stringify(request) });
+      }
+      const form = new FormData();
+      form.set("file", new Blob([new Uint8Array(request.file)]), request.name);
+      return post("parse-resume", { headers, body: form });
     },
     scoreAnswer: (request) =>
       post("score-answer", {

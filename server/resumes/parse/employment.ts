@@ -11,7 +11,7 @@ const STRONG = /\s{2,}|\t|\s*[|•]\s*|\s+-\s+|\s+@\s+|\s+at\s+(?=[A-Z])/gu;
 const WEAK =
   /,\s+|[，、]|\s\/\s|\s·\s|(?<=[\u4e00-\u9fa5)])\s+(?=[\u4e00-\u9fa5])|(?<=(?:公司|集团|事务所|银行|医院))\s+/gu;
 const NOISE =
-  /^(?:\d+\s*(?:years?|months?|年|个月|yrs?|mos?)[\s\d年个月months]*|全职|兼职|实习|Full[- ]time|Part[- ]time|Contract|某{2,4}|[\W_\d]+|月|.)$/iu;
+  /^(?:\d+\s*(?:years?|months?|年|个月|yrs?|mos?)[\s\d年个月months]*|全职|兼职|实习|Full[- ]time|Part[- ]time|Contract|某{2,4}|[^\p{L}]+|月|.)$/iu;
 
 /** Company, title and place of the head of an entry, in whatever order they stand there. */
 export function readEmployment(

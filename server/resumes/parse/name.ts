@@ -56,7 +56,7 @@ function atTop({ folded, lines, headings }: Reading): Span | null {
       const name = folded.slice(span.start, span.end).replace(/(?:的)?(?:个人)?简历$/u, "");
       if (!isPerson(name)) continue;
       const alone = words.trim() === name ? 2 : 0;
-      const size = line.fontSize ?? 0;
+      const size = line.size ?? 0;
       candidates.push({
         span: { start: span.start, end: span.start + name.length },
         score: size * 2 + alone - index * 0.5,

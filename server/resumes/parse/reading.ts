@@ -5,8 +5,8 @@ import { type Labelled, findLabels } from "./labels";
 import { type Heading, findHeadings, findSections } from "./sections";
 
 /** A line of the page, where who read the file knows more than its words: how large its letters are. */
-export type TextLine = Span & { fontSize?: number };
-export type Line = Span & { fontSize: number | null };
+export type TextLine = Span & { size?: number | null };
+export type Line = Span & { size: number | null };
 
 /** A text with all that is found in it before anything is understood. */
 export type Reading = {
@@ -20,12 +20,12 @@ export type Reading = {
 };
 
 function linesOf(text: string, given: readonly TextLine[]): Line[] {
-  const sizes = new Map(given.map(({ start, fontSize }) => [start, fontSize ?? null]));
+  const sizes = new Map(given.map(({ start, size }) => [start, size ?? null]));
   const lines: Line[] = [];
   let start = 0;
   for (const words of text.split("\n")) {
     const end = start + words.length;
-    lines.push({ start, end, fontSize: sizes.get(start) ?? null });
+    lines.push({ start, end, size: sizes.get(start) ?? null });
     start = end + 1;
   }
   return lines;

@@ -11,7 +11,7 @@ const CHINESE = new RegExp(
 /** A second part that makes a school of its own: an independent college under a university. */
 const COLLEGE_OF = new RegExp(`^(${HAN}{2,10}?学院)`);
 const DISCIPLINE =
-  /^.{0,2}(?:计算机|软件|信息|电子|通信|机械|材料|化学|化工|土木|建筑|环境|生命|生物|物理|数学|数理|统计|经济|经管|管理|工商|商务?|金融|会计|财经|财政|法律?|文学?|外国语|外语|新闻|传播|传媒|艺术|音乐|美术|体育|教育|师范|医学?|药学?|护理|卫生|历史|哲学|政治|马克思主义|公共|行政|社会|国际|关系|旅游|酒店|海洋|农学?|林学?|食品|能源|动力|电气|电力|自动化|控制|航空|航天|交通|运输|人文|理学?|工学?|资源|地质|测绘|地球|城市|规划|设计|服装|纺织|研究生|继续|成人|网络|远程|科学|技术|工程|系统|智能|人工|数据|大数据|应用|现代|与|和|及|、|学)+学院$/;
+  /^(?:计算机|管理|软件|信息|电子|通信|机械|材料|化学|化工|土木|建筑|环境|生命|生物|物理|数学|数理|统计|经济|经管|管理|工商|商务?|金融|会计|财经|财政|法律?|文学?|外国语|外语|新闻|传播|传媒|艺术|音乐|美术|体育|教育|师范|医学?|药学?|护理|卫生|历史|哲学|政治|马克思主义|公共|行政|社会|国际|关系|旅游|酒店|海洋|产业|国家|高等|农学?|林学?|食品|能源|动力|电气|电力|自动化|控制|航空|航天|交通|运输|人文|理学?|工学?|资源|地质|测绘|地球|城市|规划|设计|服装|纺织|研究生|继续|成人|网络|远程|科学|技术|工程|系统|智能|人工|数据|大数据|应用|现代|与|和|及|、|学)+学院$/;
 /** Between a date and a school there is nothing; what a label or a heading left in front is no part of its name. */
 const LEAD =
   /^(?:.*(?:教育背景|教育经历|学习经历|毕业院校|毕业学校|毕业学院|毕业于|就读于|考入|学习时间|学位专业|学校名称|全日制|经历|背景|获得|获|至今|\d[年月日]))(?=[\u4e00-\u9fa5]{3})/u;
@@ -39,7 +39,8 @@ export function findSchools(folded: string, within: Span = { start: 0, end: fold
     if (!NOT_A_SCHOOL.test(match[0].trim()))
       found.push({ start, end: end - (match[0].length - match[0].trimEnd().length) });
   }
-  return found.sort((a, b) => a.start - b.start);
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  return found.filter((span, index) => !found.slice(0, index).some((other) => span.start < other.end));
 }
 
 function narrow(folded: string, words: string, from: number, to: number): Span | null {
