@@ -10,19 +10,19 @@ import type {
 import { readAnswer, type ReadAnswer } from "./answer";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
-import { clamp, fixed2, weightedMean } from "./fixed";
+import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
 import { findFlags, isStuffed, unreadable } from "./flags";
 import { foldText } from "./fold";
 import { countKeywords } from "./keywords";
 import { dimensionScore, judgeDimension, type Finding } from "./levels";
 import { measure } from "./measures";
 import { reasonFor } from "./reasons";
-import { echoOf, overlap, relevanceOf } from "./relevance";
+import { overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
 import { strayShare, termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
 
-export const RUBRIC_ENGINE = { name: "rubric", version: "1.0.0" } as const;
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.1.0" } as const;
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {
@@ -51,12 +51,17 @@ export function scoreAnswer(
   const star = findStar(answer);
   const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
   const measures = measure(answer, star, mayImagine);
+  const asked = foldText(question.text).folded;
   const relevance = relevanceOf({
-    question: termsOf(foldText(question.text).folded),
-    job: termsOf(foldText(context.jobTitle ?? "").folded),
-    field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
-    answer: answer.terms,
-    echo: echoOf(foldText(question.text).folded, liveText(answer)),
+    question: asked,
+    answer: liveText(answer),
+    terms: {
+      question: termsOf(asked),
+      answer: answer.terms,
+      job: termsOf(foldText(context.jobTitle ?? "").folded),
+      points: termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded),
+      field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
+    },
   });
   const stuffed = isStuffed(answer);
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
@@ -97,7 +102,7 @@ export function scoreAnswer(
     dimensions,
     star: star.quotes,
     signals: {
-      relevance: fixed2(relevance),
+      relevance: fixed4(relevance),
       specificity: fixed2(measures.specificity),
       structure: fixed2(measures.structure),
       ownership: fixed2(measures.ownership),
