@@ -45,8 +45,10 @@ export function ChooseTimes({ view, round, onSent }: Props) {
     <Screen
       name="second_round"
       focusKey="second-round"
-      title={t("second.title", { name: state?.interview.candidateName })}
-      lead={t("second.lead", {
+      title={t(round.agreed ? "second.changeTitle" : "second.title", {
+        name: state?.interview.candidateName,
+      })}
+      lead={t(round.agreed ? "second.changeLead" : "second.lead", {
         job: invitation?.jobTitle,
         most: view.most,
         company: invitation?.companyName,
@@ -61,7 +63,7 @@ export function ChooseTimes({ view, round, onSent }: Props) {
           <Action busy={busy} disabled={times.length === 0} onClick={() => void send()}>
             {t("second.send")}
           </Action>
-          <Decline />
+          <Decline agreed={round.agreed !== null} />
         </>
       }
     >

@@ -4,8 +4,8 @@ import { updateRows } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, invalid, notFound } from "../../http/errors";
 import { Interview } from "../../interviews/entity";
-import type { InterviewLanguage } from "../../plans/definition";
 import type { Services } from "../../services";
+import { dateTimeText } from "../../timeWords";
 import { assertPerson } from "../decideInterview";
 import { SecondRound } from "../entity";
 import { findAuthority } from "../mayDecide";
@@ -13,23 +13,6 @@ import type { SecondRoundView, agreeBody } from "../schema";
 import { findSecondRound, isOver } from "./findSecondRound";
 import { tellCandidate } from "./tellCandidate";
 import { presentSecondRound } from "./viewSecondRound";
-
-/** As the candidate's letter writes it. */
-function inWords(startsAt: Date, language: InterviewLanguage, timeZone: string): string {
-  const locale = language === "zh" ? "zh-CN" : "en-GB";
-  const format = {
-    timeZone,
-    month: "long",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-  };
-  return new Intl.DateTimeFormat(locale, {
-    ...format,
-    hourCycle: "h23",
-  } as Intl.DateTimeFormatOptions).format(startsAt);
-}
 
 /**
  * Agrees one of the times that the candidate proposed, and tells them with where and whom to ask for. Once: the same
@@ -62,7 +45,11 @@ export async function agreeTime(
     const change = { ...wanted, state: "agreed" as const, agreedBy: actor.staffId, updatedAt: now };
     await updateRows(tx, SecondRound, { id: round.id }, change);
     await tellCandidate(services, tx, interview, {
-      when: inWords(wanted.startsAt, interview.language, env.TIME_ZONE),
+      when: dateTimeText(
+        wanted.startsAt,
+        { timeZone: env.TIME_ZONE, locale: interview.language },
+        { weekday: true },
+      ),
       place,
       contactPerson,
     });
