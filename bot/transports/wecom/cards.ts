@@ -49,8 +49,10 @@ export function createWecomCards({ client, bot, sending, home, clock }: WecomCar
     const send = () => client.messages.send([content.to.id], message);
     const first = await send();
     // The same again reaches nobody twice, and tells the code by which the card is changed.
-    const reply = first.ok || first.failure.kind !== "unclear" ? first : await send();
-    if (!reply.ok) return outcomeOf(reply.failure);
+    const inDoubt = !first.ok && first.failure.kind === "unclear";
+    const reply = inDoubt ? await send() : first;
+    // Whatever is said of the second, the first may be there.
+    if (!reply.ok) return outcomeOf(inDoubt ? first.failure : reply.failure);
     const { responseCode } = reply.value;
     return notReached(reply) ?? accepted(writeHandle(handleFor(face, responseCode, nowMs(), copy)));
   }

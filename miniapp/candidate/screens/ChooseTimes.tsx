@@ -21,7 +21,7 @@ export function ChooseTimes({ view, round, onSent }: Props) {
   const words = useTimeWords(view.timeZone);
   const known = new Set(view.offered.map(({ startsAt }) => startsAt));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(round.times.map(({ startsAt }) => startsAt)),
+    () => new Set(round.times.filter((time) => !isIn(round.agreed, time)).map(({ startsAt }) => startsAt)),
   );
   const [note, setNote] = useState(round.note ?? "");
   const [busy, setBusy] = useState(false);
@@ -103,6 +103,10 @@ export function ChooseTimes({ view, round, onSent }: Props) {
     </Screen>
   );
 }
+
+/** What was agreed lies within this time: whoever wants another one does not want it. */
+const isIn = (agreed: Pick<TimeWindow, "startsAt"> | null, { startsAt, endsAt }: TimeWindow) =>
+  agreed !== null && startsAt <= agreed.startsAt && agreed.startsAt < endsAt;
 
 function daysOf(offered: readonly TimeWindow[], dayOf: (time: TimeWindow) => string) {
   const days = new Map<string, TimeWindow[]>();

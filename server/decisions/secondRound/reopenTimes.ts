@@ -1,14 +1,10 @@
-import { findForUpdate } from "../../db/locks";
 import { updateRows } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
-import { conflict, notFound } from "../../http/errors";
-import { Interview } from "../../interviews/entity";
 import type { Services } from "../../services";
 import { assertPerson } from "../decideInterview";
 import { SecondRound } from "../entity";
-import { findAuthority } from "../mayDecide";
 import type { SecondRoundView } from "../schema";
-import { findSecondRound, isOver } from "./findSecondRound";
+import { holdOpenRound } from "./holdRound";
 import { tellCandidate } from "./tellCandidate";
 import { presentSecondRound } from "./viewSecondRound";
 
@@ -24,7 +20,7 @@ export const NO_AGREEMENT = {
 /**
  * The agreed time cannot be kept: the candidate is asked for others, and told that the old one is off. Asked twice, or
  * where nothing is agreed, it is as it is, and nobody is written to.
- * @throws 404 `interview.not_found`, `second_round.none`; 409 `second_round.over`
+ * @throws 404 `interview.not_found`; 409 `second_round.none`, `second_round.over`
  */
 export async function reopenTimes(
   services: Services,
@@ -34,12 +30,7 @@ export async function reopenTimes(
   assertPerson(actor);
   const { db, clock, events } = services;
   return db.write(async (tx) => {
-    const interview = await findForUpdate(db, tx, Interview, { id: interviewId });
-    if (!interview || !(await findAuthority(services, tx.manager, actor, interview)))
-      throw notFound("interview.not_found");
-    const round = await findSecondRound(tx.manager, interviewId);
-    if (!round) throw notFound("second_round.none");
-    if (isOver(round.state)) throw conflict("second_round.over");
+    const { interview, round } = await holdOpenRound(services, tx, actor, interviewId);
     if (round.state !== "agreed") return presentSecondRound(tx.manager, round);
     const change = {
       ...NO_AGREEMENT,

@@ -289,6 +289,11 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
       expect(seen()).toEqual(drawn(decided));
     });
 
+    it("whose sending nobody confirmed stay in doubt, though WeCom refuses them the second time", async () => {
+      sandbox.faults.onCall("/message/send", { does: "act_and_cut" }, { does: "errcode", errcode: 60_111 });
+      expect(await platform.showCard(content())).toMatchObject({ result: "unclear" });
+    });
+
     it("are changed by the press, whose callback is answered with nothing", async () => {
       await platform.showCard(content());
       press = async () => buildFaces({ ShiYuan: decided });
