@@ -8,6 +8,7 @@ import { demoRefusal } from "../../../server/org/demoDoor";
 import type { Services } from "../../../server/services";
 import { type SandboxMember, findMember } from "../members";
 import type { Sandbox } from "../openSandbox";
+import { startAfresh } from "../startAfresh";
 import { createFaultSwitches } from "./faults";
 import { DIRECT, chatsOf, membersOf } from "./look";
 import { createRevision } from "./revision";
@@ -24,6 +25,7 @@ import {
   wireEntry,
 } from "./schema";
 import { speakIn } from "./speak";
+import { storiesOf } from "./story";
 import { createWire } from "./wire";
 
 /** How long a look waits for something new: less than any proxy or browser gives a request. */
@@ -51,7 +53,7 @@ function loginAddress({ origin, pathname, search }: URL, platform: Platform): st
  * What the page /sandbox is made of: everybody's chats on both platforms through their own eyes, and what went over
  * the wires. Open to this machine's own browser only, as the demonstration's door is.
  */
-export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sandbox) {
+export function openChats(services: Services, sandbox: Sandbox) {
   const { env, org } = services;
   const revision = createRevision();
   const wire = createWire();
@@ -103,6 +105,7 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
             faults: faults.on(platform),
           })),
           chats: chatsOf(sandbox, member),
+          stories: await storiesOf(services),
         };
       },
     }),
@@ -192,6 +195,18 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
         if (!own.includes(address.origin)) return { url: address.href };
         sandbox[platform].expectLogin(userId);
         return { url: loginAddress(address, platform) };
+      },
+    }),
+    route({
+      method: "post",
+      path: "/sandbox/chats/afresh",
+      summary: "Starts the demonstration afresh: all chats are empty, what is open of its story is revoked",
+      access: everybody,
+      body: z.strictObject({}),
+      status: 204,
+      handle: async ({ ctx }) => {
+        requireDoor(ctx);
+        await startAfresh(services, sandbox);
       },
     }),
     route({
