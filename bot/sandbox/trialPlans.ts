@@ -1,5 +1,5 @@
 import { createPlan } from "../../server/plans/createPlan";
-import type { InterviewLanguage, PlanDefinition } from "../../server/plans/definition";
+import { FULL_WEIGHT, type InterviewLanguage, type PlanDefinition } from "../../server/plans/definition";
 import { Plan } from "../../server/plans/entity";
 import { familyOfTemplate } from "../../server/plans/jobFamilies";
 import { instantiateTemplate } from "../../server/plans/templates";
@@ -8,13 +8,8 @@ import type { Services } from "../../server/services";
 
 /** Whoever tries the product answers two questions, not a whole interview. */
 const TEMPLATE = "product_manager";
-const QUESTIONS = ["worth_building", "influence_without_authority"];
-const WEIGHTS: Record<string, number> = {
-  product_sense: 3500,
-  teamwork: 3000,
-  planning: 2000,
-  customer_focus: 1500,
-};
+/** Each with the one thing that it is about: more could not be judged by two short answers. */
+const ASKED = { worth_building: "customer_focus", influence_without_authority: "planning" } as const;
 const LIMITS = { prepSeconds: 15, answerSeconds: 90, rerecords: 1 };
 
 /** What one invites to in a chat: a plan of each language, of which no other plan has the title. */
@@ -25,17 +20,26 @@ export const TRIALS: Record<InterviewLanguage, { name: string; jobTitle: string 
 
 function trialOf(language: InterviewLanguage): PlanDefinition {
   const template = instantiateTemplate(TEMPLATE, language);
-  const stage = template?.stages.find(({ questions }) => questions.some(({ id }) => QUESTIONS.includes(id)));
+  const about = new Map<string, string>(Object.entries(ASKED));
+  const stage = template?.stages.find(({ questions }) => questions.some(({ id }) => about.has(id)));
   if (!template || !stage) throw new Error("no built-in template for the demonstration's plan");
-  const asked = stage.questions.filter(({ id }) => QUESTIONS.includes(id));
+  const judged = new Set(about.values());
+  const weightBp = FULL_WEIGHT / judged.size;
   return {
     ...template,
     jobTitle: TRIALS[language].jobTitle,
-    dimensions: template.dimensions.flatMap((dimension) => {
-      const weightBp = WEIGHTS[dimension.id];
-      return weightBp === undefined ? [] : [{ ...dimension, weightBp }];
-    }),
-    stages: [{ ...stage, questions: asked.map((question) => ({ ...question, ...LIMITS })) }],
+    dimensions: template.dimensions
+      .filter(({ id }) => judged.has(id))
+      .map((dimension) => ({ ...dimension, weightBp })),
+    stages: [
+      {
+        ...stage,
+        questions: stage.questions.flatMap((question) => {
+          const id = about.get(question.id);
+          return id ? [{ ...question, ...LIMITS, dimensions: [{ id, weightBp: FULL_WEIGHT }] }] : [];
+        }),
+      },
+    ],
     // Few answers say little: whoever says something is not turned away by a machine.
     thresholds: { advance: 7, review: 3 },
   };

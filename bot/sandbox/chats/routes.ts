@@ -68,6 +68,9 @@ export function openChats(services: Services, sandbox: Sandbox) {
     revision.change();
   });
 
+  // How far the story is may change without a word in any chat.
+  const unsubscribe = services.events.subscribe(() => revision.change());
+
   function requireDoor(ctx: Context): void {
     const reason = demoRefusal(env, { headers: ctx.headers, remoteAddress: ctx.req.socket.remoteAddress });
     if (reason) throw forbidden("session.demo_closed", { params: { reason } });
@@ -227,6 +230,9 @@ export function openChats(services: Services, sandbox: Sandbox) {
   return {
     routes,
     /** Nobody who looks is kept waiting. */
-    close: () => revision.close(),
+    close(): void {
+      unsubscribe();
+      revision.close();
+    },
   };
 }
