@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { composeServices } from "../server/composeServices";
 import { systemClock } from "../server/clock";
 import { demoClosedBy } from "../server/org/demoDoor";
@@ -14,7 +15,9 @@ import { printAddresses } from "./printAddresses";
 /** Everything in one process: API, pages, worker, bot and, where no platform is configured, the sandbox. */
 async function main() {
   const given = envOrExit();
-  const sandbox = wantsSandbox(given) ? await openSandbox(systemClock, given) : null;
+  const sandbox = wantsSandbox(given)
+    ? await openSandbox(systemClock, given, { folder: join(given.DATA_DIR, "sandbox"), port: given.PORT })
+    : null;
   const env = { ...given, ...sandbox?.settings };
   const composition = await composeServices(env);
   const { services } = composition;
@@ -38,7 +41,11 @@ async function main() {
   });
   const closedBecause = demoClosedBy(env);
   const demoLink = closedBecause === null ? await openDemonstration(services) : null;
-  if (sandbox) await settleIn(services);
+  if (sandbox) {
+    if (sandbox.putAside) services.log.warn({ putAside: sandbox.putAside }, "sandbox chats unreadable");
+    await settleIn(services, sandbox);
+    sandbox.keep((error) => services.log.warn({ err: error }, "sandbox chats not kept"));
+  }
   await bot.start();
   // Told last: WeCom asks at once whether somebody is there.
   await sandbox?.wecom.register(`http://127.0.0.1:${running.port}${WECOM_CALLBACK_PATH}`);

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { HelpAsked } from "../../server/decisions/schema";
 import type { Progress } from "../../server/insight/progress/schema";
 import type { Comparison } from "../../server/reports/compare/schema";
 import { api } from "../console/api/client";
@@ -111,4 +112,4 @@ export function useDecide(id: string) {
 
 /** Asks HR to get in touch about this interview; once until somebody has. */
 export const useAskHr = (id: string) =>
-  useMutation({ mutationFn: () => api.post<{ first: boolean }>(`/interviews/${id}/decision/help`, {}) });
+  useMutation({ mutationFn: () => api.post<HelpAsked>(`/interviews/${id}/decision/help`, {}) });
