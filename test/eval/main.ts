@@ -7,7 +7,9 @@ import { asrSamples } from "./asrSamples";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
+import { resumeLayouts } from "./resumeLayouts";
 import { resumeNer } from "./resumeNer";
+import { resumePdf } from "./resumePdf";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -18,6 +20,8 @@ const evaluations: Evaluation[] = [
   resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
+  resumeLayouts,
+  resumePdf,
 ];
 
 function openTools(origin: string): Tools {
@@ -37,7 +41,12 @@ function openTools(origin: string): Tools {
       return post("transcribe", { headers, body: form });
     },
     scoreAnswer: (request) => postJson("score-answer", request),
-    parseResume: (request) => postJson("parse-resume", request),
+    parseResume(request) {
+      if ("text" in request) return postJson("parse-resume", request);
+      const form = new FormData();
+      form.set("file", new Blob([new Uint8Array(request.file)]), request.name);
+      return post("parse-resume", { headers, body: form });
+    },
   };
 }
 
