@@ -26,7 +26,7 @@ export const SETTINGS: Settings = {
   least: 2,
   common: 3,
   smallest: 3,
-  runs: 1,
+  runs: 3,
 };
 
 /** Trains on tagged sentences. The same sentences and settings give the same model. */
