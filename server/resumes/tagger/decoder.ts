@@ -83,7 +83,8 @@ export class Decoder {
           sum += forward[last + ENDS[column]!]! * free[cell]!;
       forward[at + STARTS[row]!] = sum * weights[at + STARTS[row]!]!;
     }
-    for (let type = 0; unit > 0 && type < TYPES; type += 1) {
+    const continued = unit > 0 ? TYPES : 0;
+    for (let type = 0; type < continued; type += 1) {
       const [opened, inside, closing] = [begin(type), middle(type), end(type)];
       for (let label = inside; label <= closing; label += 1)
         forward[at + label] =
@@ -174,5 +175,5 @@ function choose(candidates: readonly Candidate[], length: number): Entity[] {
     if (entity) entities.push({ type: entity.type, start: entity.start, end: entity.end });
     stop = entity ? entity.start : stop - 1;
   }
-  return entities.reverse();
+  return entities.toReversed();
 }
