@@ -103,6 +103,7 @@ export class Decoder {
     const continued = unit > 0 ? TYPES : 0;
     for (let type = 0; type < continued; type += 1) {
       const [opened, inside, closing] = [begin(type), middle(type), end(type)];
+      if (weights[at + inside]! + weights[at + closing]! === 0) continue;
       for (let label = inside; label <= closing; label += 1)
         forward[at + label] =
           weights[at + label]! *
@@ -116,7 +117,8 @@ export class Decoder {
     }
     if (sum === 0) return false;
     this.scale[unit] = sum;
-    for (let label = 0; label < LABELS; label += 1) forward[at + label]! /= sum;
+    const share = 1 / sum;
+    for (let label = 0; label < LABELS; label += 1) forward[at + label]! *= share;
     return true;
   }
 
@@ -125,8 +127,8 @@ export class Decoder {
     const { backward, weights, free, edges, scale } = this;
     const at = unit * LABELS;
     const last = at - LABELS;
-    for (let label = 0; label < LABELS; label += 1)
-      weights[at + label] = (weights[at + label]! * backward[at + label]!) / scale[unit]!;
+    const scaled = 1 / scale[unit]!;
+    for (let label = 0; label < LABELS; label += 1) weights[at + label]! *= backward[at + label]! * scaled;
     backward.fill(0, last, at);
     for (let row = 0; row < STARTS.length; row += 1) {
       const share = weights[at + STARTS[row]!]!;
@@ -137,6 +139,7 @@ export class Decoder {
     }
     for (let type = 0; type < TYPES; type += 1) {
       const [opened, inside, closing] = [begin(type), middle(type), end(type)];
+      if (weights[at + inside]! + weights[at + closing]! === 0) continue;
       for (let before = opened; before <= inside; before += 1)
         backward[last + before] =
           weights[at + inside]! * edges[before * LABELS + inside]! +
