@@ -30,6 +30,9 @@ const risksZh: Record<RiskCode, string> = {
   asks_for_score: "出现要求给分或干扰评分的话，已排除在评分之外",
   generic: "内容偏笼统，像通用说法，建议追问真实经历",
   repeated_text: "有重复内容，只计一次",
+  recited: "像背好的通用答案，建议追问一件具体的事",
+  copied_rubric: "照搬评分标准的用语，已排除在评分之外",
+  hidden_text: "文字里夹有看不见的字符，请核对来源",
   unusable: "录音无法听清，未评分",
   noisy: "背景噪声较大，转写可能有误",
 };
@@ -44,6 +47,9 @@ const risksEn: Record<RiskCode, string> = {
   asks_for_score: "asks for a score or tries to steer the scoring; that part was left out",
   generic: "general statements; ask for something that really happened",
   repeated_text: "parts are repeated; counted once",
+  recited: "sounds like a model answer; ask for one thing that happened",
+  copied_rubric: "copies the scoring guide's wording; that part was left out",
+  hidden_text: "the text holds characters that cannot be seen; check where it came from",
   unusable: "the recording could not be understood; not scored",
   noisy: "loud background; the transcript may be wrong",
 };

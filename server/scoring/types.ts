@@ -35,6 +35,9 @@ export const scoringFlag = z.enum([
   "generic",
   "repeated_text",
   "other_language",
+  "recited",
+  "copied_rubric",
+  "hidden_text",
 ]);
 export type ScoringFlag = z.infer<typeof scoringFlag>;
 

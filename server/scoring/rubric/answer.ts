@@ -1,3 +1,4 @@
+import { isAppeal } from "./appeals";
 import { asideOf } from "./asides";
 import type { Clause, Span, Unit } from "./clauses";
 import { splitText } from "./clauses";
@@ -9,7 +10,13 @@ import { isNegated, type Hit } from "./phrases";
 import { termsOf, type Term } from "./terms";
 import { latinWords } from "./words";
 
-export type IgnoredBecause = "asks_for_score" | "read_back" | "repeated" | "courtesy" | "private";
+export type IgnoredBecause =
+  | "asks_for_score"
+  | "read_back"
+  | "rubric_copy"
+  | "repeated"
+  | "courtesy"
+  | "private";
 
 export type ReadClause = Clause & {
   cues: Map<CueKind, Set<string>>;
@@ -64,7 +71,8 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
   );
   const facts = byClause(clauses, findFacts(text.original, folded));
   const terms = byClause(clauses, termsOf(folded));
-  const isCopied = copiesFrom(question);
+  const isReadBack = copiesFrom([question]);
+  const isRubric = copiesFrom(model.texts);
   const seen = new Set<string>();
   let carried: ReadClause["subject"] = "none";
   let asking = -1;
@@ -77,13 +85,13 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
     carried = saysI ? "i" : saysWe ? "we" : other ? "other" : carried;
     if (facts[i]!.length > 0 && CHANGE.test(own) && !kinds.has("result"))
       kinds.set("result", new Set(["from…to"]));
-    if (kinds.has("asksScore")) asking = clause.unit;
+    if (isAppeal(own, kinds.has("asksScore"))) asking = clause.unit;
     const key = own.replace(/[^\p{L}\p{N}]/gu, "");
     const repeated = key.length >= 6 && seen.has(key);
     seen.add(key);
     const aside = asideOf(own, carried !== "other" && !kinds.has("action"));
-    const ignored =
-      asking === clause.unit ? "asks_for_score" : isCopied(own) ? "read_back" : repeated ? "repeated" : aside;
+    const copied = isReadBack(own) ? "read_back" : isRubric(own) ? "rubric_copy" : null;
+    const ignored = asking === clause.unit ? "asks_for_score" : (copied ?? (repeated ? "repeated" : aside));
     return {
       ...clause,
       cues: kinds,
@@ -147,8 +155,8 @@ export function shingles(folded: string): string[] {
   return pieces;
 }
 
-function copiesFrom(question: string): (clause: string) => boolean {
-  const source = new Set(shingles(foldText(question).folded));
+function copiesFrom(texts: readonly string[]): (clause: string) => boolean {
+  const source = new Set(texts.flatMap((text) => shingles(foldText(text).folded)));
   return (clause) => {
     const pieces = shingles(clause);
     return pieces.length >= 2 && pieces.filter((piece) => source.has(piece)).length / pieces.length >= COPIED;

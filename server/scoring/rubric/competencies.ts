@@ -22,7 +22,12 @@ export type DimensionModel = {
   vocabulary: Term[];
 };
 
-export type RubricModel = { dimensions: DimensionModel[]; signs: PhraseIndex<Sign> };
+export type RubricModel = {
+  dimensions: DimensionModel[];
+  signs: PhraseIndex<Sign>;
+  /** What the plan itself says of a good answer: nobody answers in these words. */
+  texts: string[];
+};
 
 /** A frozen plan is read from the database anew for every answer, so models are found by content. */
 const cache = new LRUCache<string, RubricModel>({ max: 200 });
@@ -50,7 +55,8 @@ export function modelOf(dimensions: Dimension[]): RubricModel {
     ];
     return { dimension, lexicon, vocabulary: distinct(termsOf(foldText(words.join("\n")).folded)) };
   });
-  const model = { dimensions: models, signs };
+  const texts = dimensions.flatMap(({ description, anchors }) => [description, ...anchors]);
+  const model = { dimensions: models, signs, texts };
   cache.set(key, model);
   return model;
 }
