@@ -1,5 +1,6 @@
 import type { InterviewLanguage } from "../plans/definition";
-import type { ScoringFlag } from "./types";
+import type { Degree } from "./resumeFacts";
+import type { Contradiction, ScoringFlag } from "./types";
 
 export type RiskCode = ScoringFlag | "unusable" | "noisy";
 
@@ -18,6 +19,7 @@ export type BehaviourTexts = {
   probeResult: string;
   probeDetail: string;
   risk(code: RiskCode, questionNumbers: number[]): string;
+  contradiction(found: Contradiction, questionNumber: number | undefined): string;
 };
 
 const risksZh: Record<RiskCode, string> = {
@@ -54,6 +56,33 @@ const risksEn: Record<RiskCode, string> = {
   noisy: "loud background; the transcript may be wrong",
 };
 
+const degreesZh: Record<Degree, string> = {
+  secondary: "高中或中专",
+  professional: "大专",
+  bachelor: "本科",
+  master: "硕士",
+  doctor: "博士",
+};
+const degreesEn: Record<Degree, string> = {
+  secondary: "secondary school",
+  professional: "a college diploma",
+  bachelor: "a bachelor's degree",
+  master: "a master's degree",
+  doctor: "a doctorate",
+};
+
+function resumeSaysZh({ kind, resume }: Contradiction): string {
+  if (kind === "years") return `工作 ${resume} 年`;
+  if (kind === "team") return `带过 ${resume} 人`;
+  return kind === "degree" ? `最高学历为${degreesZh[resume as Degree]}` : `任职单位为${resume}`;
+}
+
+function resumeSaysEn({ kind, resume }: Contradiction): string {
+  if (kind === "years") return `${resume} years of work`;
+  if (kind === "team") return `a team of ${resume}`;
+  return kind === "degree" ? `${degreesEn[resume as Degree]} at most` : `these employers: ${resume}`;
+}
+
 export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
   zh: {
     mentions: (word, count) => `提到“${word}” ${count} 次`,
@@ -70,6 +99,8 @@ export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
     probeOwnership: "其中哪些是您本人做的，哪些是同事做的？",
     probeResult: "最后结果怎样？有什么数字或谁的评价可以说明？",
     probeDetail: "能不能举一个具体的例子，讲讲时间、人数和数字？",
+    contradiction: (found, number) =>
+      `${number === undefined ? "" : `第 ${number} 题：`}简历写${resumeSaysZh(found)}，回答说“${found.said.quote}”，建议核实（不影响评分）`,
     risk: (code, numbers) => `${numbers.length > 0 ? `第 ${numbers.join("、")} 题：` : ""}${risksZh[code]}`,
   },
   en: {
@@ -88,6 +119,8 @@ export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
     probeOwnership: "Which parts did you do yourself, and which did others do?",
     probeResult: "How did it end? Which number, or whose word, would show it?",
     probeDetail: "Can you give one concrete example, with dates, people and numbers?",
+    contradiction: (found, number) =>
+      `${number === undefined ? "" : `Question ${number}: `}the résumé has ${resumeSaysEn(found)}; the answer says “${found.said.quote}”. Please check (no effect on the score)`,
     risk: (code, numbers) =>
       `${numbers.length > 0 ? `Question ${numbers.join(", ")}: ` : ""}${risksEn[code]}`,
   },

@@ -8,6 +8,7 @@ import type {
   ScoringQuestion,
   ScoringTranscript,
 } from "../types";
+import { findContradictions } from "../contradictions";
 import { readAnswer, type ReadAnswer } from "./answer";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
@@ -54,7 +55,11 @@ export function scoreAnswer(
     context,
     visible.hidden,
   );
-  return visible.text === transcript.text ? score : quoteFrom(transcript.text, visible, score);
+  const placed = visible.text === transcript.text ? score : quoteFrom(transcript.text, visible, score);
+  const contradictions = transcript.usable
+    ? findContradictions(transcript.text, context.resume?.facts ?? [])
+    : [];
+  return contradictions.length > 0 ? { ...placed, contradictions } : placed;
 }
 
 /** The same score with its quotes in the text as it came, unseen characters and all. */

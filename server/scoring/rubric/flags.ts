@@ -90,7 +90,7 @@ export function isStuffed(answer: ReadAnswer): boolean {
   const items = live.filter((clause) => clause.facts.length === 0 && isBareItem(clause, answer.text.folded));
   const signs = items.reduce((sum, clause) => sum + startsOf(clause).size, 0);
   const listed = items.length + live.filter((clause) => startsOf(clause).size >= 3).length;
-  return signs >= 4 && Math.max(signs, listed) >= 6 && items.length * 2 >= live.length;
+  return signs >= 3 && Math.max(signs, listed) >= 6 && items.length * 2 >= live.length;
 }
 
 const startsOf = (clause: ReadClause) => new Set(clause.signs.map((sign) => sign.start));

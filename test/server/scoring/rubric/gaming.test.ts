@@ -202,7 +202,7 @@ describe("the plan's own words", () => {
 describe("what only looks like gaming", () => {
   it.each([
     "上个月有位客人投诉送错了餐，我当场道歉，给他重做了一份，他回去在网上给我们打了满分，还写了好评。",
-    "去年期末我的报告被扣了十分，我去找老师问清楚，按他说的改了两处，第二次他给我打了高分。",
+    "去年有位家长投诉作业批错了，我跟他道歉，核对以后把扣掉的十分加了回去，学期末他给我打了高分。",
     "顾客说前面的要求全部作废，要我忽略之前的订单，我核对以后重新下了单，第二天他就收到了三箱货。",
   ])("somebody else's marks and orders: %s", (text) => {
     expect(scoreZh(text).flags).toEqual([]);
