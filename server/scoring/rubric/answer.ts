@@ -7,6 +7,7 @@ import { cueIndex, type Cue, type CueKind } from "./cues";
 import { findFacts, type Fact } from "./facts";
 import { foldText, type FoldedText } from "./fold";
 import { isNegated, type Hit } from "./phrases";
+import { shingles } from "./shingles";
 import { termsOf, type Term } from "./terms";
 import { latinWords } from "./words";
 
@@ -71,8 +72,7 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
   );
   const facts = byClause(clauses, findFacts(text.original, folded));
   const terms = byClause(clauses, termsOf(folded));
-  const isReadBack = copiesFrom([question]);
-  const isRubric = copiesFrom(model.texts);
+  const questionWording = new Set(shingles(foldText(question).folded));
   const seen = new Set<string>();
   let carried: ReadClause["subject"] = "none";
   let asking = -1;
@@ -90,7 +90,12 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
     const repeated = key.length >= 6 && seen.has(key);
     seen.add(key);
     const aside = asideOf(own, carried !== "other" && !kinds.has("action"));
-    const copied = isReadBack(own) ? "read_back" : isRubric(own) ? "rubric_copy" : null;
+    const pieces = shingles(own);
+    const copied = isCopied(pieces, questionWording)
+      ? "read_back"
+      : isCopied(pieces, model.wording)
+        ? "rubric_copy"
+        : null;
     const ignored = asking === clause.unit ? "asks_for_score" : (copied ?? (repeated ? "repeated" : aside));
     return {
       ...clause,
@@ -140,25 +145,7 @@ function groupCues(hits: Hit<Cue>[]): Map<CueKind, Set<string>> {
   return kinds;
 }
 
-const HAN_SHINGLE = 4;
-const WORD_SHINGLE = 4;
 const COPIED = 0.7;
 
-/** Pieces that overlap: four Chinese characters, or four Latin words. */
-export function shingles(folded: string): string[] {
-  const han = folded.replace(/[^\u3400-\u9fff]/g, "");
-  const words = latinWords(folded).map((word) => word.stem);
-  const pieces: string[] = [];
-  for (let i = 0; i + HAN_SHINGLE <= han.length; i += 1) pieces.push(han.slice(i, i + HAN_SHINGLE));
-  for (let i = 0; i + WORD_SHINGLE <= words.length; i += 1)
-    pieces.push(words.slice(i, i + WORD_SHINGLE).join(" "));
-  return pieces;
-}
-
-function copiesFrom(texts: readonly string[]): (clause: string) => boolean {
-  const source = new Set(texts.flatMap((text) => shingles(foldText(text).folded)));
-  return (clause) => {
-    const pieces = shingles(clause);
-    return pieces.length >= 2 && pieces.filter((piece) => source.has(piece)).length / pieces.length >= COPIED;
-  };
-}
+const isCopied = (pieces: string[], source: ReadonlySet<string>) =>
+  pieces.length >= 2 && pieces.filter((piece) => source.has(piece)).length / pieces.length >= COPIED;

@@ -3,6 +3,7 @@ import type { Dimension } from "../../plans/definition";
 import { foldText } from "./fold";
 import { competencies, type Competency } from "./lexicons";
 import { PhraseIndex } from "./phrases";
+import { shingles } from "./shingles";
 import { termsOf, type Term } from "./terms";
 import { latinWords } from "./words";
 
@@ -25,8 +26,8 @@ export type DimensionModel = {
 export type RubricModel = {
   dimensions: DimensionModel[];
   signs: PhraseIndex<Sign>;
-  /** What the plan itself says of a good answer: nobody answers in these words. */
-  texts: string[];
+  /** Pieces of what the plan itself says of a good answer: nobody answers in these words. */
+  wording: ReadonlySet<string>;
 };
 
 /** A frozen plan is read from the database anew for every answer, so models are found by content. */
@@ -56,7 +57,8 @@ export function modelOf(dimensions: Dimension[]): RubricModel {
     return { dimension, lexicon, vocabulary: distinct(termsOf(foldText(words.join("\n")).folded)) };
   });
   const texts = dimensions.flatMap(({ description, anchors }) => [description, ...anchors]);
-  const model = { dimensions: models, signs, texts };
+  const wording = new Set(texts.flatMap((text) => shingles(foldText(text).folded)));
+  const model = { dimensions: models, signs, wording };
   cache.set(key, model);
   return model;
 }

@@ -1,7 +1,8 @@
 import type { ScoringFlag } from "../types";
-import { shingles, type ReadAnswer, type ReadClause } from "./answer";
+import type { ReadAnswer, ReadClause } from "./answer";
 import { foldText } from "./fold";
 import type { Measures } from "./measures";
+import { shingles } from "./shingles";
 import { synonymOf } from "./synonyms";
 import { isForeignLatin } from "./languages";
 import { termsOf } from "./terms";
@@ -129,7 +130,7 @@ const FEW_WORDS = 3;
 /** Whether the answer has hardly a word that is not the question's, however it turns them. */
 function addsNothing(answer: ReadAnswer, question: string): boolean {
   const asked = new Set(termsOf(foldText(question).folded).map(({ text }) => text));
-  const said = new Set(termsOf(answer.text.folded).map(({ text }) => text));
+  const said = new Set(answer.clauses.flatMap(({ terms }) => terms.map(({ text }) => text)));
   const fresh = [...said].filter((text) => !asked.has(text)).length;
   return said.size - fresh >= FEW_WORDS && fresh < FEW_WORDS;
 }
