@@ -39,6 +39,9 @@ const flags: Said<ScoringFlag> = {
   asks_for_score: ["要求给分", "Asks for a score"],
   generic: ["内容笼统", "Generic"],
   repeated_text: ["内容重复", "Repeats itself"],
+  recited: ["像背诵的答案", "Sounds recited"],
+  copied_rubric: ["照搬评分标准", "Copies the scoring guide"],
+  hidden_text: ["含隐藏字符", "Hidden characters"],
   other_language: ["语言不符", "Other language"],
 };
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Dimension, Question, StageKind } from "../plans/definition";
+import { resumeFactSchema, type ResumeFacts } from "./resumeFacts";
 import { speechSignalsSchema } from "../speech/types";
 
 /** A verbatim part of the transcript: `text.slice(start, end) === quote`, in UTF-16 units. */
@@ -35,8 +36,20 @@ export const scoringFlag = z.enum([
   "generic",
   "repeated_text",
   "other_language",
+  "recited",
+  "copied_rubric",
+  "hidden_text",
 ]);
 export type ScoringFlag = z.infer<typeof scoringFlag>;
+
+/** Something said that the résumé has otherwise: a question for HR, never part of a score. */
+export const contradictionSchema = z.strictObject({
+  kind: resumeFactSchema.shape.kind,
+  /** What the résumé says: a number, a degree of DEGREES, or its employers. */
+  resume: z.string(),
+  said: quoteSchema,
+});
+export type Contradiction = z.infer<typeof contradictionSchema>;
 
 export const answerScoreSchema = z.strictObject({
   /** Only dimensions with enough evidence. */
@@ -66,6 +79,8 @@ export const answerScoreSchema = z.strictObject({
   engine: z.strictObject({ name: z.string(), version: z.string() }),
   /** One comment for HR on the answer as a whole, in the answer's language. */
   comment: z.string(),
+  /** Only where the facts of a résumé came with the answer and something differs. */
+  contradictions: z.array(contradictionSchema).min(1).optional(),
 });
 export type AnswerScore = z.infer<typeof answerScoreSchema>;
 
@@ -81,6 +96,8 @@ export type ScoringContext = {
   jobTitle?: string;
   /** Moves confidence only. */
   speech?: z.infer<typeof speechSignalsSchema>;
+  /** Moves nothing: only held against what was said. */
+  resume?: ResumeFacts;
 };
 
 /** Judges one answer. Deterministic: the same input gives the same bytes (invariant 3). */

@@ -10,13 +10,16 @@ import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from 
 import { resumeLayouts } from "./resumeLayouts";
 import { resumeNer } from "./resumeNer";
 import { resumePdf } from "./resumePdf";
+import { siopFairness, starFairness } from "./rubricFairness";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
 const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
+  starFairness,
   siopRelevance,
+  siopFairness,
   resumeNer,
   imCryptoVectors,
   imCallbackPayloads,

@@ -41,3 +41,17 @@ export async function mapInLanes<T, R>(
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
 }
+
+/** 0 for none. */
+export const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Pearson's r; 0 where either does not vary. */
+export function correlation(left: readonly number[], right: readonly number[]): number {
+  const [x, y] = [mean(left), mean(right)];
+  const both = left.reduce((sum, value, i) => sum + (value - x) * (right[i]! - y), 0);
+  const spread = (values: readonly number[], middle: number) =>
+    Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0));
+  const product = spread(left, x) * spread(right, y);
+  return product === 0 ? 0 : both / product;
+}

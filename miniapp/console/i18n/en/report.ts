@@ -130,6 +130,9 @@ export const report = {
     asks_for_score: "Asks for a high score",
     generic: "General, no real example",
     repeated_text: "Repeats itself",
+    recited: "Sounds like a model answer",
+    copied_rubric: "Copies the scoring guide",
+    hidden_text: "Holds hidden characters",
     other_language: "Another language",
   },
   unusable: {

@@ -124,6 +124,9 @@ export const report = {
     asks_for_score: "内容中要求打高分",
     generic: "内容空泛，没有具体事例",
     repeated_text: "内容重复",
+    recited: "像背诵的通用答案",
+    copied_rubric: "照搬评分标准",
+    hidden_text: "含看不见的字符",
     other_language: "用了其他语言",
   },
   unusable: {
