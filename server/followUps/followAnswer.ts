@@ -28,7 +28,7 @@ export function followAnswer(services: Services): JobHandler<{ answerId: string 
       const moment = await readMoment(db.read, interview, row);
       const choice = await chooser.choose(moment);
       if (!fits(moment, choice)) throw new Error("a follow-up that no candidate may be asked");
-      const engine = `${chooser.name}@${chooser.version}`;
+      const engine = choice.engine ?? `${chooser.name}@${chooser.version}`;
       return (tx) => decide(services, tx, row, { ...choice, engine });
     },
     async giveUp({ answerId }, tx) {

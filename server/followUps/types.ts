@@ -69,5 +69,6 @@ export type FollowUpChoice =
 export interface FollowUpChooser {
   readonly name: string;
   readonly version: string;
-  choose(moment: FollowUpMoment): Promise<FollowUpChoice>;
+  /** `engine` names what chose (`name@version`) where that was not the chooser itself. */
+  choose(moment: FollowUpMoment): Promise<FollowUpChoice & { engine?: string }>;
 }

@@ -8,6 +8,7 @@ import { thawPlan } from "../plans/frozenPlans";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
+import { engineKey } from "./engineNames";
 import { AnswerScoreRow } from "./entity";
 import { scoreThread } from "./scoreThread";
 
@@ -49,7 +50,7 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
             id: newId(),
             answerId,
             transcriptVersion,
-            engine: `${scoring.name}@${scoring.version}`,
+            engine: engineKey(score.engine),
             score,
             createdAt: clock.now(),
           });

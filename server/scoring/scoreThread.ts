@@ -6,6 +6,7 @@ import { listAsked, loadCourse } from "../interviews/course";
 import type { Interview } from "../interviews/entity";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
+import { engineKey } from "./engineNames";
 import { ThreadScoreRow } from "./entity";
 import { basisOf, joinThread } from "./threads";
 
@@ -53,7 +54,7 @@ export async function scoreThread(
       id: newId(),
       answerId: first.answerId,
       basis: basisOf(spoken),
-      engine: `${scoring.name}@${scoring.version}`,
+      engine: engineKey(score.engine),
       parts,
       score,
       createdAt: clock.now(),

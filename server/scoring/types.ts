@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Dimension, Question, StageKind } from "../plans/definition";
+import { LLM_FAILURES } from "../llm/types";
 import { speechSignalsSchema } from "../speech/types";
 
 /** A verbatim part of the transcript: `text.slice(start, end) === quote`, in UTF-16 units. */
@@ -38,6 +39,27 @@ export const scoringFlag = z.enum([
 ]);
 export type ScoringFlag = z.infer<typeof scoringFlag>;
 
+/** One reply of a language model, as it came. */
+export const modelSampleSchema = z.strictObject({
+  dimension: z.string(),
+  index: z.int().min(0),
+  seed: z.int(),
+  /** As the endpoint named it. */
+  model: z.string(),
+  text: z.string(),
+});
+export type ModelSample = z.infer<typeof modelSampleSchema>;
+
+/** What a score by a language model rests on: with the answer and its rubric all that computes it again. */
+export const modelRecordSchema = z.strictObject({
+  /** Version of the prompt. */
+  prompt: z.string(),
+  /** Samples for each dimension. */
+  asked: z.int().min(1),
+  samples: z.array(modelSampleSchema),
+});
+export type ModelRecord = z.infer<typeof modelRecordSchema>;
+
 export const answerScoreSchema = z.strictObject({
   /** Only dimensions with enough evidence. */
   dimensions: z.array(dimensionScoreSchema),
@@ -63,7 +85,17 @@ export const answerScoreSchema = z.strictObject({
   usable: z.boolean(),
   flags: z.array(scoringFlag),
   /** Name and version of what judged. */
-  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  engine: z.strictObject({
+    name: z.string(),
+    version: z.string(),
+    /** Of a language model: as its endpoint names it, and the version of the prompt. */
+    model: z.string().optional(),
+    prompt: z.string().optional(),
+    /** What should have judged, and why it did not. */
+    insteadOf: z.strictObject({ name: z.string(), why: z.enum(LLM_FAILURES) }).optional(),
+  }),
+  /** Only where a language model judged. */
+  samples: modelRecordSchema.optional(),
   /** One comment for HR on the answer as a whole, in the answer's language. */
   comment: z.string(),
 });
@@ -93,4 +125,6 @@ export interface ScoringEngine {
     transcript: ScoringTranscript,
     context: ScoringContext,
   ): Promise<AnswerScore>;
+  /** For `/healthz`; name and version unless there is more to say. */
+  describe?(): string;
 }
