@@ -48,6 +48,8 @@ export type FollowUpMoment = {
   asked: readonly { gap: Gap; text: string }[];
   /** How many follow-ups this question may still have. */
   left: number;
+  /** The words may be sent to nobody. */
+  staysHere?: boolean;
 };
 
 export type FollowUpChoice =

@@ -7,12 +7,14 @@ export const LLM_FAILURES = [
   "unavailable",
   "rejected",
   "invalid_output",
+  "not_agreed",
   "closed",
 ] as const;
 /**
  * `budget`: today's tokens or money are used up. `open`: too many calls failed lately. `timeout`, `rate_limited`,
  * `unavailable` (5xx, no connection): still so after the retries. `rejected`: the endpoint wants no such request (key,
- * model, contents). `invalid_output`: nothing that could be read. `closed`: this process is ending.
+ * model, contents). `invalid_output`: nothing that could be read. `not_agreed`: the candidate's consent does not cover
+ * an outside service. `closed`: this process is ending.
  */
 export type LlmFailure = (typeof LLM_FAILURES)[number];
 

@@ -64,6 +64,10 @@ const failures: Said<LlmFailure> = {
   unavailable: ["服务不可用", "the service was not available"],
   rejected: ["服务拒绝了请求", "the service refused the request"],
   invalid_output: ["返回的内容无法读取", "what came back could not be read"],
+  not_agreed: [
+    "候选人同意的须知里没有外部服务",
+    "the candidate agreed to a notice that names no outside service",
+  ],
   closed: ["服务器正在停止", "the server was stopping"],
 };
 

@@ -16,6 +16,7 @@ export function createChosenEngine(options: {
     version: chosen.version,
     async score(...input) {
       try {
+        if (input[3].staysHere) throw new LlmError("not_agreed");
         return await chosen.score(...input);
       } catch (error) {
         // The process is ending: the job is for the next one.

@@ -113,6 +113,8 @@ export type ScoringContext = {
   jobTitle?: string;
   /** Moves confidence only. */
   speech?: z.infer<typeof speechSignalsSchema>;
+  /** The words may be sent to nobody: the built-in engine judges. */
+  staysHere?: boolean;
 };
 
 /** Judges one answer. Deterministic: the same input gives the same bytes (invariant 3). */

@@ -81,6 +81,7 @@ export function createLlmChooser(options: {
       // Who said hardly anything is asked gently, in words that were weighed beforehand.
       if (!choice.ask || choice.gap === "too_little") return { ...choice, engine: byBuiltIn };
       try {
+        if (moment.staysHere) throw new LlmError("not_agreed");
         const text = await wordByModel(moment, choice);
         const engine = `${LLM_CHOOSER.name}@${LLM_CHOOSER.version}/${client.model}`.slice(0, 40);
         return { ...choice, text, engine };

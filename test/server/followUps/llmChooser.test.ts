@@ -78,6 +78,12 @@ describe("the built-in chooser's words are asked", () => {
     expect(service.calls).toHaveLength(1);
   });
 
+  test("where the words may not be sent", async () => {
+    const { chooser, fellBack } = openChooser();
+    expect(await chooser.choose({ ...lacking, staysHere: true })).toMatchObject({ engine: "rubric@1.0.0" });
+    expect([fellBack, service.calls.length]).toEqual([["not_agreed"], 0]);
+  });
+
   test("once the limit is over", async () => {
     const { chooser, timers, fellBack } = openChooser();
     service.behave({ does: "hang" });

@@ -116,6 +116,7 @@ export const report = {
     unavailable: "the service was not available",
     rejected: "the service refused the request",
     invalid_output: "what came back could not be read",
+    not_agreed: "the candidate agreed to a notice that names no outside service",
     closed: "the server was stopping",
   },
   star: { situation: "Situation", task: "Task", action: "Action", result: "Result" },

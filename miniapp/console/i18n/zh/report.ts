@@ -107,6 +107,7 @@ export const report = {
     unavailable: "服务不可用",
     rejected: "服务拒绝了请求",
     invalid_output: "返回的内容无法读取",
+    not_agreed: "候选人同意的须知里没有外部服务",
     closed: "服务器正在停止",
   },
   star: { situation: "情境", task: "任务", action: "行动", result: "结果" },

@@ -1,12 +1,14 @@
-import { LlmUsageRow } from "../../../../server/llm/entity";
 import { pruneReplies } from "../../../../server/llm/replies";
 import { createBudget } from "../../../../server/llm/budget";
-import { LlmReplyRow } from "../../../../server/llm/entity";
+import { LlmReplyRow, LlmUsageRow } from "../../../../server/llm/entity";
 import { AnswerScoreRow } from "../../../../server/scoring/entity";
 import { RUBRIC_ENGINE, scoreAnswer } from "../../../../server/scoring/rubric/engine";
 import { recomputeFromSamples } from "../../../../server/scoring/llm/judge";
 import { told } from "../../../factories/followUps";
-import { beginQuestion, startSomebody } from "../../../factories/interviews";
+import { updateRows } from "../../../../server/db/rows";
+import { Consent } from "../../../../server/interviews/identityEntity";
+import { NOTICE_VERSION, OUTSIDE_NOTICE_VERSION, mustStayHere } from "../../../../server/interviews/notice";
+import { beginQuestion, inviteSomebody, startSomebody } from "../../../factories/interviews";
 import { failureOf } from "../../../factories/llm";
 import { buildDefinition } from "../../../factories/plans";
 import { API_TOKEN, type Json, type TestServer, openTestServer } from "../../../factories/server";
@@ -175,6 +177,29 @@ describe("an interview", () => {
     expect(report.engines.fallbacks).toEqual([{ why: "invalid_output", answers: 1 }]);
     expect(report.answers[1].score.dimensions.length).toBeGreaterThan(0);
   });
+});
+
+test("a model outside is named in what candidates agree to; who agreed to less is judged here", async () => {
+  // Nobody is there; nobody is asked.
+  await open({ LLM_BASE_URL: "https://llm.invalid/v1" });
+  const { body: sent } = await server.call("POST", "/candidate/open", {
+    token: (await inviteSomebody(server, { definition: buildDefinition() })).token,
+  });
+  expect(sent).toMatchObject({ outsideModel: true, noticeVersion: OUTSIDE_NOTICE_VERSION });
+
+  const definition = buildDefinition();
+  const candidate = await startSomebody(server, { definition, medium: "text" });
+  const { env, db } = server.services;
+  expect(await mustStayHere(env, db.read, candidate.interviewId)).toBe(false);
+  const { interviewId } = candidate;
+  // As if the model had been configured since.
+  await db.write((tx) => updateRows(tx, Consent, { interviewId }, { noticeVersion: NOTICE_VERSION }));
+  await beginQuestion(candidate, "q1", "text");
+  const sealed = { take: 1, medium: "text", manifest: null, text: told.zh.whole };
+  await candidate.call("POST", "/candidate/answers/q1/submit", sealed);
+  await runJobs(server.services, ["speech.transcribe", "scoring.score"]);
+  const [row] = await db.read.find(AnswerScoreRow);
+  expect(row?.score.engine).toEqual({ ...RUBRIC_ENGINE, insteadOf: { name: "llm", why: "not_agreed" } });
 });
 
 test("replies are forgotten after half a year, and not before", async () => {
