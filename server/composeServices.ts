@@ -14,6 +14,7 @@ import { openOrganisation } from "./org/organisation";
 import { openPlatforms } from "./platforms/platforms";
 import { passOnNews } from "./chats/news";
 import { createQueue } from "./queue/queue";
+import { createResumeParser } from "./resumes/resumeParser";
 import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
 import { createFieldCipher } from "./security/cipher";
@@ -63,6 +64,7 @@ export async function composeServices(
   const rubric = createRubricEngine();
   const llm = openLanguageModel(env, { db, clock, metrics });
   const { scoring, followUps } = chooseJudges(env, { rubric, llm, metrics });
+  const resumes = createResumeParser(clock);
   const channels = openChannels(env, { db, clock, cipher });
   const events = createEvents(clock);
   const queue = createQueue(clock);
@@ -90,6 +92,7 @@ export async function composeServices(
     speech,
     scoring,
     followUps,
+    resumes,
     voice,
     channels,
     platforms,
@@ -105,6 +108,7 @@ export async function composeServices(
         speech.close(),
         voice.close(),
         rubric.close(),
+        resumes.close(),
         channels.sms.close(),
         channels.email.close(),
       ]);

@@ -3,7 +3,7 @@ import { extractJson } from "../../llm/extractJson";
 import type { Dimension } from "../../plans/definition";
 import { assessedDimensions, confidenceFactor, totalOf } from "../rubric/engine";
 import { clamp, fixed2, scoreOfLevel } from "../rubric/fixed";
-import { strayShare } from "../rubric/terms";
+import { legibilityOf } from "../rubric/legibility";
 import type {
   AnswerScore,
   DimensionScore,
@@ -22,7 +22,7 @@ export const LLM_ENGINE = { name: "llm", version: "1.0.0" } as const;
 
 const MAX_QUOTES = 3;
 /** Words that the recogniser may have torn apart are looked for in so much of an answer. */
-const STRAY_UNITS = 1_000;
+const LEGIBILITY_UNITS = 1_000;
 
 const ratingSchema = z.object({
   quotes: z.array(z.string()).max(20),
@@ -67,8 +67,7 @@ export function judgeSamples(judged: Judged, record: ModelRecord, copy: PromptCo
     copy.injected && !reading.flags.includes("asks_for_score")
       ? [...reading.flags, "asks_for_score" as const]
       : reading.flags;
-  const stray = transcript.language === "zh" ? strayShare(copy.text.slice(0, STRAY_UNITS)) : 0;
-  const factor = confidenceFactor(flags, stray, context);
+  const factor = legibilityIn(copy, transcript.language) * confidenceFactor(flags, context);
   const dimensions = assessedDimensions(question, rubric).flatMap(
     (dimension) => judgeDimension(dimension, record, copy, transcript.language, factor) ?? [],
   );
@@ -84,6 +83,19 @@ export function judgeSamples(judged: Judged, record: ModelRecord, copy: PromptCo
     },
     samples: record,
   };
+}
+
+/** How far what the model read looks well recognised, by the start of a long answer. */
+function legibilityIn(
+  { text, at, original, hidden }: PromptCopy,
+  language: ScoringTranscript["language"],
+): number {
+  const shown = text.slice(0, LEGIBILITY_UNITS);
+  const asSaid = Array.from({ length: shown.length }, (_, i) => {
+    const from = at[i]!;
+    return from === -1 || hidden[from] === 1 ? shown[i] : original[from];
+  });
+  return legibilityOf(asSaid.join(""), shown, language);
 }
 
 type Supported = { level: number; quotes: Quote[]; reason: string };

@@ -1,4 +1,4 @@
-import { scoreAnswer } from "../../../../server/scoring/rubric/engine";
+import { RUBRIC_ENGINE, scoreAnswer } from "../../../../server/scoring/rubric/engine";
 import { recomputeFromSamples } from "../../../../server/scoring/llm/judge";
 import { answerScoreSchema } from "../../../../server/scoring/types";
 import { TIMEOUT_MS } from "../../../factories/llm";
@@ -75,11 +75,11 @@ describe("a model that does as it should", () => {
       const [dimension] = (await score()).dimensions;
       return [dimension?.level, dimension?.confidence];
     };
-    expect(await levelsGive(4, 4, 4)).toEqual([4, 0.83]);
-    expect(await levelsGive(3, 4, 4)).toEqual([4, 0.59]);
-    expect(await levelsGive(2, 4, 5)).toEqual([4, 0.35]);
-    expect(await levelsGive(3, 4)).toEqual([3.5, 0.59]);
-    expect(await levelsGive(4)).toEqual([4, 0.59]);
+    expect(await levelsGive(4, 4, 4)).toEqual([4, 0.87]);
+    expect(await levelsGive(3, 4, 4)).toEqual([4, 0.62]);
+    expect(await levelsGive(2, 4, 5)).toEqual([4, 0.37]);
+    expect(await levelsGive(3, 4)).toEqual([3.5, 0.62]);
+    expect(await levelsGive(4)).toEqual([4, 0.62]);
   });
 
   test("a majority without evidence gives no score", async () => {
@@ -91,7 +91,7 @@ describe("a model that does as it should", () => {
   test("a minority takes from the confidence", async () => {
     const { score } = openTestEngine(service, 3);
     service.behave(rating(4, QUOTE), rating(null), rating(4, QUOTE));
-    expect((await score()).dimensions).toMatchObject([{ level: 4, confidence: 0.56 }]);
+    expect((await score()).dimensions).toMatchObject([{ level: 4, confidence: 0.58 }]);
   });
 
   test("nothing is asked where there is nothing to judge", async () => {
@@ -189,7 +189,7 @@ describe("a reply that cannot be read is asked for once more, then the built-in 
     service.behave(rule, rule);
     expect(await worse.score()).toEqual({
       ...rubricScore(),
-      engine: { name: "rubric", version: "1.0.0", insteadOf: { name: "llm", why: "invalid_output" } },
+      engine: { ...RUBRIC_ENGINE, insteadOf: { name: "llm", why: "invalid_output" } },
     });
     expect(worse.fellBack).toEqual(["invalid_output"]);
   });
@@ -243,7 +243,7 @@ describe("the built-in engine judges, and the score says why", () => {
     const { score, fellBack } = openTestEngine(service, 3);
     service.otherwise(() => rule);
     const judged = await score();
-    expect(judged.engine).toEqual({ name: "rubric", version: "1.0.0", insteadOf: { name: "llm", why } });
+    expect(judged.engine).toEqual({ ...RUBRIC_ENGINE, insteadOf: { name: "llm", why } });
     expect(judged.dimensions).toEqual(rubricScore().dimensions);
     expect(judged).not.toHaveProperty("samples");
     expect(fellBack).toEqual([why]);
