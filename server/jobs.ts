@@ -15,6 +15,7 @@ import { pruneIdentities } from "./interviews/pruneIdentities";
 import { followAnswer } from "./followUps/followAnswer";
 import { goOnLater } from "./interviews/goOn";
 import { sweepInterviews } from "./interviews/sweepInterviews";
+import { pruneReplies } from "./llm/replies";
 import { assembleAnswer } from "./media/assembleAnswer";
 import { sweepUploads } from "./media/sweepUploads";
 import { deliverMessage } from "./notifications/deliverMessage";
@@ -87,6 +88,7 @@ export function createWorker(services: Services) {
       if (removed > 0) log.info({ removed }, "uploads that were never acknowledged removed");
       const orphans = await sweepResumes(services);
       if (orphans > 0) log.info({ removed: orphans }, "résumés whose row was never written removed");
+      await pruneReplies(services);
     }),
     schedule("17 * * * *", () => pruneJobs(services)),
     schedule("29 * * * *", () => pruneCandidateImports(services)),

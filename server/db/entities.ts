@@ -26,6 +26,7 @@ import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
 import { LeaseRow } from "../leases/entity";
+import { LlmReplyRow, LlmUsageRow } from "../llm/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
@@ -84,6 +85,8 @@ export const entities = [
   Invitation,
   Job,
   LeaseRow,
+  LlmReplyRow,
+  LlmUsageRow,
   LoginThrottle,
   Meeting,
   MeetingPerson,

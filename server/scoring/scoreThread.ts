@@ -4,12 +4,14 @@ import type { Transaction } from "../db/database";
 import { insertRowOnce } from "../db/rows";
 import { listAsked, loadCourse } from "../interviews/course";
 import type { Interview } from "../interviews/entity";
+import { mustStayHere } from "../interviews/notice";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
+import { engineKey } from "./engineNames";
 import { ThreadScoreRow } from "./entity";
 import { basisOf, joinThread } from "./threads";
 
-type Scoring = Pick<Services, "db" | "clock" | "scoring">;
+type Scoring = Pick<Services, "db" | "clock" | "env" | "scoring">;
 
 /** The newest words of a question's answer and of those to its follow-ups, as far as there are any, in order. */
 async function readThread(manager: EntityManager, interview: Interview, questionId: string) {
@@ -33,7 +35,7 @@ async function readThread(manager: EntityManager, interview: Interview, question
  * only gives another chance to answer it. Returns what is to be written; null where there is one answer or none.
  */
 export async function scoreThread(
-  { db, clock, scoring }: Scoring,
+  { db, clock, env, scoring }: Scoring,
   interview: Interview,
   questionId: string,
 ): Promise<((tx: Transaction) => Promise<void>) | null> {
@@ -42,18 +44,19 @@ export async function scoreThread(
   if (!root || !first || spoken.length < 2) return null;
   const { text, parts } = joinThread(spoken);
   const speech = spoken.find(({ usable }) => usable)?.speech;
+  const staysHere = await mustStayHere(env, db.read, interview.id);
   const score = await scoring.score(
     { ...root.question, kind: root.stage.kind },
     { dimensions: plan.dimensions },
     { text, language: first.language, usable: spoken.some(({ usable }) => usable) },
-    { jobTitle: plan.jobTitle, ...(speech ? { speech } : {}) },
+    { jobTitle: plan.jobTitle, ...(speech ? { speech } : {}), ...(staysHere ? { staysHere } : {}) },
   );
   return (tx) =>
     insertRowOnce(tx, ThreadScoreRow, {
       id: newId(),
       answerId: first.answerId,
       basis: basisOf(spoken),
-      engine: `${scoring.name}@${scoring.version}`,
+      engine: engineKey(score.engine),
       parts,
       score,
       createdAt: clock.now(),
