@@ -25,6 +25,7 @@ import { DeliverCards1796140000000 } from "./1796140000000-deliver-cards";
 import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
 import { KeepLeases1796160000000 } from "./1796160000000-keep-leases";
 import { CountByPlan1796170000000 } from "./1796170000000-count-by-plan";
+import { KeepScorers1796200000000 } from "./1796200000000-keep-scorers";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   RaiseAlerts1796150000000,
   KeepLeases1796160000000,
   CountByPlan1796170000000,
+  KeepScorers1796200000000,
 ];

@@ -42,6 +42,8 @@ import { jobRoutes } from "./queue/routes";
 import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
+import { calibrationRoutes } from "./scoring/calibration/company/routes";
+import { fitRoutes } from "./scoring/calibration/tools/routes";
 import { savedViewRoutes } from "./savedViews/routes";
 import type { Services } from "./services";
 import { toolRoutes as speechTools } from "./speech/toolRoutes";
@@ -78,6 +80,8 @@ export const listRoutes = (services: Services): Route[] => [
   ...savedViewRoutes(services),
   ...speechTools(services),
   ...scoringTools(services),
+  ...fitRoutes(services),
+  ...calibrationRoutes(services),
   ...sandboxRoutes(services),
 ];
 

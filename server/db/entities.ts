@@ -1,3 +1,4 @@
+import { Calibration } from "../scoring/calibration/entity";
 import { Batch, BatchRecipient } from "../batches/entity";
 import { Application, ApplicationLink } from "../candidates/applications/entity";
 import {
@@ -39,6 +40,7 @@ import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
 import { SavedView } from "../savedViews/entity";
+import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
@@ -50,6 +52,7 @@ export const entities = [
   Batch,
   BatchRecipient,
   BuiltInMark,
+  Calibration,
   Candidate,
   CandidateImport,
   CandidateImportBatch,
@@ -72,6 +75,7 @@ export const entities = [
   Decision,
   DigestDay,
   DomainEventRow,
+  FittedScorer,
   FollowUp,
   FrozenPlan,
   HelpRequest,

@@ -8,6 +8,8 @@ import { thawPlan } from "../plans/frozenPlans";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
+import { applyCalibration } from "./calibration/company/applyCalibration";
+import { calibrationFor } from "./calibration/company/calibrations";
 import { AnswerScoreRow } from "./entity";
 import { scoreThread } from "./scoreThread";
 
@@ -29,7 +31,7 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
       const plan = await thawPlan(db.read, interview);
       const asked = await findAsked(db.read, interview, answer.questionId);
       if (!asked) throw new Error("an answer to a question that its plan does not have");
-      const score = asked.followUp
+      const judged = asked.followUp
         ? null
         : await scoring.score(
             { ...asked.question, kind: asked.stage.kind },
@@ -37,6 +39,8 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
             { text: transcript.text, language: transcript.language, usable: transcript.usable },
             { jobTitle: plan.jobTitle, ...(transcript.speech ? { speech: transcript.speech } : {}) },
           );
+      const calibration = await calibrationFor(services, interview);
+      const score = judged && applyCalibration(judged, calibration, asked.question, transcript.language);
       const writeThread = await scoreThread(
         services,
         interview,

@@ -64,6 +64,8 @@ export const answerScoreSchema = z.strictObject({
   flags: z.array(scoringFlag),
   /** Name and version of what judged. */
   engine: z.strictObject({ name: z.string(), version: z.string() }),
+  /** What put the engine's levels right, where the company's ratings do (server/scoring/calibration). */
+  calibration: z.strictObject({ id: z.string(), version: z.int() }).optional(),
   /** One comment for HR on the answer as a whole, in the answer's language. */
   comment: z.string(),
 });

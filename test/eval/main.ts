@@ -4,9 +4,13 @@ import { describeMachine, table, writeJson } from "../bench/figures";
 import { API_TOKEN, startServerProcess } from "../bench/serverProcess";
 import { withFolder } from "../bench/withFolder";
 import { asrSamples } from "./asrSamples";
+import { essayCoherence } from "./essayCoherence";
+import { essayTraits } from "./essayTraits";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
+import { shortAnswers } from "./shortAnswers";
+import { siopOutcomes } from "./siopOutcomes";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -14,6 +18,10 @@ const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
   siopRelevance,
+  essayTraits,
+  essayCoherence,
+  shortAnswers,
+  siopOutcomes,
   imCryptoVectors,
   imCallbackPayloads,
 ];
@@ -25,6 +33,11 @@ function openTools(origin: string): Tools {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
     return response.json();
   }
+  const postJson = (path: string, request: object) =>
+    post(path, {
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify(request),
+    });
   return {
     transcribe(file, name, language) {
       const form = new FormData();
@@ -32,11 +45,9 @@ function openTools(origin: string): Tools {
       form.set("file", new Blob([new Uint8Array(file)]), name);
       return post("transcribe", { headers, body: form });
     },
-    scoreAnswer: (request) =>
-      post("score-answer", {
-        headers: { ...headers, "content-type": "application/json" },
-        body: JSON.stringify(request),
-      }),
+    scoreAnswer: (request) => postJson("score-answer", request),
+    fitScorer: (request) => postJson("fit-scorer", request),
+    predictScores: (request) => postJson("predict-scores", request),
   };
 }
 
