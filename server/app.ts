@@ -41,6 +41,7 @@ import { questionRoutes } from "./questions/routes";
 import { jobRoutes } from "./queue/routes";
 import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
+import { toolRoutes as resumeTools } from "./resumes/toolRoutes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
 import { calibrationRoutes } from "./scoring/calibration/company/routes";
 import { fitRoutes } from "./scoring/calibration/tools/routes";
@@ -82,6 +83,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...scoringTools(services),
   ...fitRoutes(services),
   ...calibrationRoutes(services),
+  ...resumeTools(services),
   ...sandboxRoutes(services),
 ];
 

@@ -11,6 +11,9 @@ import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
 import { shortAnswers } from "./shortAnswers";
 import { siopOutcomes } from "./siopOutcomes";
+import { resumeLayouts } from "./resumeLayouts";
+import { resumeNer } from "./resumeNer";
+import { resumePdf } from "./resumePdf";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -22,8 +25,11 @@ const evaluations: Evaluation[] = [
   essayCoherence,
   shortAnswers,
   siopOutcomes,
+  resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
+  resumeLayouts,
+  resumePdf,
 ];
 
 function openTools(origin: string): Tools {
@@ -33,11 +39,8 @@ function openTools(origin: string): Tools {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
     return response.json();
   }
-  const postJson = (path: string, request: object) =>
-    post(path, {
-      headers: { ...headers, "content-type": "application/json" },
-      body: JSON.stringify(request),
-    });
+  const postJson = (path: string, body: unknown) =>
+    post(path, { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) });
   return {
     transcribe(file, name, language) {
       const form = new FormData();
@@ -48,6 +51,12 @@ function openTools(origin: string): Tools {
     scoreAnswer: (request) => postJson("score-answer", request),
     fitScorer: (request) => postJson("fit-scorer", request),
     predictScores: (request) => postJson("predict-scores", request),
+    parseResume(request) {
+      if ("text" in request) return postJson("parse-resume", request);
+      const form = new FormData();
+      form.set("file", new Blob([new Uint8Array(request.file)]), request.name);
+      return post("parse-resume", { headers, body: form });
+    },
   };
 }
 

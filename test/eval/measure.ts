@@ -27,6 +27,7 @@ export type ScorerAnswer = { text: string; question?: string; reference?: string
 /** The product's public tools, by HTTP. */
 export type Tools = {
   transcribe(file: Buffer, name: string, language: "zh" | "en"): Promise<Json>;
+  parseResume(request: { text: string } | { file: Buffer; name: string }): Promise<Json>;
   scoreAnswer(request: { question: string; answer: string; language: "zh" | "en" }): Promise<Json>;
   fitScorer(request: {
     language: "zh" | "en";
