@@ -29,6 +29,7 @@ import type { ChatJobKind, JobKind } from "./queue/queue";
 import { type JobHandlers, createRunner } from "./queue/runner";
 import { composeReport } from "./reports/composeReport";
 import { warmUpRubricEngine } from "./scoring/rubric/engine";
+import { pruneScorers } from "./scoring/calibration/tools/fittedScorers";
 import { scoreAnswer } from "./scoring/scoreAnswer";
 import type { Services } from "./services";
 import { transcribeAnswer } from "./speech/transcribeAnswer";
@@ -92,6 +93,7 @@ export function createWorker(services: Services) {
     }),
     schedule("17 * * * *", () => pruneJobs(services)),
     schedule("29 * * * *", () => pruneCandidateImports(services)),
+    schedule("47 * * * *", () => pruneScorers(services)),
     schedule("43 * * * *", () => pruneLogins(services)),
     schedule("53 * * * *", () => pruneImports(services)),
     schedule("57 * * * *", () => pruneTurns(services)),

@@ -1,3 +1,4 @@
+import { Calibration } from "../scoring/calibration/entity";
 import { Batch, BatchRecipient } from "../batches/entity";
 import { Application, ApplicationLink } from "../candidates/applications/entity";
 import {
@@ -40,6 +41,7 @@ import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
 import { SavedView } from "../savedViews/entity";
+import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
@@ -51,6 +53,7 @@ export const entities = [
   Batch,
   BatchRecipient,
   BuiltInMark,
+  Calibration,
   Candidate,
   CandidateImport,
   CandidateImportBatch,
@@ -73,6 +76,7 @@ export const entities = [
   Decision,
   DigestDay,
   DomainEventRow,
+  FittedScorer,
   FollowUp,
   FrozenPlan,
   HelpRequest,

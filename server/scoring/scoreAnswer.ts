@@ -10,6 +10,8 @@ import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { engineKey } from "./engineNames";
+import { applyCalibration } from "./calibration/company/applyCalibration";
+import { calibrationFor } from "./calibration/company/calibrations";
 import { AnswerScoreRow } from "./entity";
 import { scoreThread } from "./scoreThread";
 
@@ -32,7 +34,7 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
       const asked = await findAsked(db.read, interview, answer.questionId);
       if (!asked) throw new Error("an answer to a question that its plan does not have");
       const staysHere = await mustStayHere(env, db.read, interview.id);
-      const score = asked.followUp
+      const judged = asked.followUp
         ? null
         : await scoring.score(
             { ...asked.question, kind: asked.stage.kind },
@@ -44,6 +46,8 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
               ...(staysHere ? { staysHere } : {}),
             },
           );
+      const calibration = await calibrationFor(services, interview);
+      const score = judged && applyCalibration(judged, calibration, asked.question, transcript.language);
       const writeThread = await scoreThread(
         services,
         interview,

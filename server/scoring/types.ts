@@ -108,6 +108,8 @@ export const answerScoreSchema = z.strictObject({
   }),
   /** Only where a language model judged. */
   samples: modelRecordSchema.optional(),
+  /** What put the engine's levels right, where the company's ratings do (server/scoring/calibration). */
+  calibration: z.strictObject({ id: z.string(), version: z.int() }).optional(),
   /** One comment for HR on the answer as a whole, in the answer's language. */
   comment: z.string(),
   /** Only where the facts of a résumé came with the answer and something differs. */
