@@ -9,6 +9,7 @@ import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
 import { resumeLayouts } from "./resumeLayouts";
 import { resumePdf } from "./resumePdf";
+import { resumeNer } from "./resumeNer";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -16,6 +17,7 @@ const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
   siopRelevance,
+  resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
   resumeLayouts,
@@ -29,6 +31,8 @@ function openTools(origin: string): Tools {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
     return response.json();
   }
+  const postJson = (path: string, body: unknown) =>
+    post(path, { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) });
   return {
     transcribe(file, name, language) {
       const form = new FormData();
@@ -37,19 +41,12 @@ function openTools(origin: string): Tools {
       return post("transcribe", { headers, body: form });
     },
     parseResume(request) {
-      if ("text" in request) {
-        const json = { ...headers, "content-type": "application/json" };
-        return post("parse-resume", { headers: json, body: JSON.stringify(request) });
-      }
+      if ("text" in request) return postJson("parse-resume", request);
       const form = new FormData();
       form.set("file", new Blob([new Uint8Array(request.file)]), request.name);
       return post("parse-resume", { headers, body: form });
     },
-    scoreAnswer: (request) =>
-      post("score-answer", {
-        headers: { ...headers, "content-type": "application/json" },
-        body: JSON.stringify(request),
-      }),
+    scoreAnswer: (request) => postJson("score-answer", request),
   };
 }
 
