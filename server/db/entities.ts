@@ -12,6 +12,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ParsedResumeRow, ResumeProtectedRow } from "../resumes/kept/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
@@ -90,6 +91,7 @@ export const entities = [
   Message,
   OrgImport,
   OrgUnit,
+  ParsedResumeRow,
   PassRateAlert,
   Plan,
   PlanVersion,
@@ -99,6 +101,7 @@ export const entities = [
   QuestionVersion,
   Recording,
   ReportRow,
+  ResumeProtectedRow,
   SandboxMessage,
   SavedView,
   SecondRound,

@@ -18,6 +18,7 @@ import { positions } from "./positions";
 import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
+import { resume } from "./resume";
 
 export default {
   ...common,
@@ -32,6 +33,7 @@ export default {
   ...positions,
   ...questions,
   ...report,
+  ...resume,
   ...jobs,
   ...meetings,
   ...messages,
