@@ -1,6 +1,7 @@
 import type { SectionKind, Span, WorkKind } from "../schema";
 import type { DateMention } from "./dates";
 import { findDegrees } from "./degrees";
+import { descriptionOf } from "./description";
 import { type Drafts, periodOf } from "./draft";
 import { readEducation } from "./education";
 import { readEmployment } from "./employment";
@@ -8,7 +9,7 @@ import { headOf } from "./heads";
 import { isTitle, splitEmployment } from "./organisations";
 import { type Reading, isWorkSection, sectionAt } from "./reading";
 import { findSchools } from "./schools";
-import { overlaps, tidy, trim, wordsOf } from "./spans";
+import { overlaps, tidy, wordsOf } from "./spans";
 
 export type Anchor = { date: DateMention; section: SectionKind; sectionStart: number; sectionEnd: number };
 /** What stands around a period: the words of its entry's head, and where the entry begins and ends. */
@@ -160,13 +161,4 @@ function cellsOf(folded: string, part: Span): Span[] {
   }
   const last = tidy(folded, { start, end: part.end });
   return last ? [...cells, last] : cells;
-}
-
-const DESCRIPTION_LABEL =
-  /^(?:[\s:：•·\-*]|(?:工作|项目|岗位)?(?:内容|描述|职责|介绍|业绩)\s*\d?\s*[:：]|Responsibilities\s*:)+/iu;
-
-export function descriptionOf(folded: string, body: Span): Span | null {
-  const label = DESCRIPTION_LABEL.exec(folded.slice(body.start, body.end))?.[0].length ?? 0;
-  const span = trim(folded, { start: body.start + label, end: body.end });
-  return span.end - span.start >= 2 ? span : null;
 }

@@ -25,16 +25,26 @@ export const isSurelyCompany = (words: string): boolean =>
   new RegExp(`(?:${SURE_END.source})$`, "u").test(words);
 
 /** 智联 and 前程无忧 print a company's trade, size and kind behind its name: "计算机软件|少于50人|民营公司". */
-const ABOUT_COMPANY =
-  /(?:计算机软件|计算机硬件|互联网\/电子商务|互联网|电子商务|IT服务|通信\/电信|金融\/投资|房地产|建筑\/建材|教育\/培训|快速消费品|医疗\/护理|制药\/生物工程|贸易\/进出口|机械\/设备|汽车及零配件|批发\/零售|餐饮业|其他行业|[\u4e00-\u9fa5/]{2,12}(?=\|))?\|?(?:少于\d+人|\d+-\d+人|\d+人以上|\d+人以下|规模[^|]{1,12})\|?(?:民营|国企|国有企业|外资|合资|上市公司|事业单位|股份制企业|[^|\s]{2,8})?(?:公司|企业)?/u;
+const SIZE = /[|](?:少于\d+人|\d+-\d+人|\d+人(?:以上|以下)|规模)/u;
+const TRADE =
+  /(?:计算机软件|计算机硬件|互联网\/电子商务|互联网|电子商务|IT服务|通信\/电信|金融\/投资|房地产|建筑\/建材|教育\/培训|快速消费品|医疗\/护理|制药\/生物工程|贸易\/进出口|贸易|机械\/设备|汽车及零配件|批发\/零售|餐饮业|其他行业)$/u;
 
 export type Employment = { company: Span | null; title: Span | null };
 
+/** A head without what it says of the company's trade. */
+export function withoutTrade(folded: string, { start, end }: Span): Span {
+  const words = folded.slice(start, end);
+  const size = words.search(SIZE);
+  if (size < 0) return { start, end };
+  const name = words.slice(0, size);
+  const last = [...name.matchAll(SURE_END)].at(-1);
+  const cut = last ? last.index + last[0].length : name.replace(TRADE, "").length;
+  return { start, end: start + cut };
+}
+
 /** What a company and a title, written without anything between them, are: "某某科技有限公司产品经理" or the other way. */
 export function splitEmployment(folded: string, within: Span): Employment {
-  let { start, end } = within;
-  const about = ABOUT_COMPANY.exec(folded.slice(start, end));
-  if (about && about.index > 2 && about[0].includes("|")) end = start + about.index;
+  const { start, end } = withoutTrade(folded, within);
   const words = folded.slice(start, end);
   const ends = [...words.matchAll(SURE_END)].map((match) => match.index + match[0].length);
   // "集团有限公司广州分公司" ends where the last of the endings that follow each other does.

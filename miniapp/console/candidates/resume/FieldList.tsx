@@ -17,10 +17,10 @@ type Props = {
 function step(event: KeyboardEvent<HTMLElement>): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!by) return;
-  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-field]")];
-  const at = fields.indexOf(document.activeElement as HTMLElement);
+  const fields = [...document.querySelectorAll<HTMLElement>("[data-field]")];
+  const at = fields.indexOf(event.currentTarget);
   const next = fields[at + by];
-  if (at < 0 || !next) return;
+  if (!next) return;
   event.preventDefault();
   next.focus();
 }
@@ -30,7 +30,7 @@ export function FieldList({ resume, active, onPoint, narrow }: Props) {
   const { t } = useTranslation();
   const groups = useMemo(() => groupsOf(resume, t), [resume, t]);
   return (
-    <div onKeyDown={step}>
+    <>
       {groups.map(({ id, title, fields, tags }) => (
         <section key={id} className={styles.group} aria-label={title}>
           <h3>{title}</h3>
@@ -44,6 +44,7 @@ export function FieldList({ resume, active, onPoint, narrow }: Props) {
                   aria-pressed={active?.id === field.id}
                   onMouseEnter={() => onPoint(field)}
                   onFocus={() => onPoint(field)}
+                  onKeyDown={step}
                   onClick={() => onPoint(field)}
                 >
                   {field.label ? <span className={styles.label}>{field.label}</span> : null}
@@ -57,7 +58,7 @@ export function FieldList({ resume, active, onPoint, narrow }: Props) {
         </section>
       ))}
       {groups.every(({ id }) => id === "contact") ? <p className={styles.soft}>{t("resume.empty")}</p> : null}
-    </div>
+    </>
   );
 }
 

@@ -7,8 +7,9 @@ import styles from "./Resume.module.css";
 export function SourceText({ text, spans }: { text: string; spans: readonly Span[] }) {
   const box = useRef<HTMLDivElement>(null);
   const pieces = useMemo(() => piecesOf(text, spans), [text, spans]);
+  const first = pieces.find(({ marked }) => marked)?.start;
   useEffect(() => {
-    const mark = box.current?.querySelector("mark");
+    const mark = box.current?.querySelector(`mark[data-at="${first}"]`);
     if (!box.current || !mark) return;
     // Only the text moves: the page stays where it is.
     const { top, bottom } = box.current.getBoundingClientRect();
@@ -16,12 +17,18 @@ export function SourceText({ text, spans }: { text: string; spans: readonly Span
     if (at.top < top + 24 || at.bottom > bottom - 24) {
       box.current.scrollTop += at.top - top - box.current.clientHeight / 3;
     }
-  }, [pieces]);
+  }, [first]);
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls can be reached by keyboard
     <div ref={box} className={styles.text} tabIndex={0}>
       {pieces.map(({ text: words, marked, start }) =>
-        marked ? <mark key={start}>{words}</mark> : <span key={start}>{words}</span>,
+        marked ? (
+          <mark key={start} data-at={start}>
+            {words}
+          </mark>
+        ) : (
+          <span key={start}>{words}</span>
+        ),
       )}
     </div>
   );
