@@ -9,6 +9,7 @@ import type { Transaction } from "../../server/db/database";
 import { Staff } from "../../server/org/entity";
 import type { Services } from "../../server/services";
 import { SANDBOX_GROUPS, SANDBOX_MEMBERS } from "./members";
+import type { Sandbox } from "./openSandbox";
 
 type Needed = Pick<Services, "db" | "clock" | "org" | "blindIndex">;
 
@@ -32,25 +33,40 @@ async function keepGroup(
   await insertRow(tx, ChatGroup, { ...group, id: newId() });
 }
 
-/** The sandbox has forgotten the cards of earlier runs: they can neither be changed nor be there a second time. */
-async function forgetCards(tx: Transaction): Promise<void> {
+const CHUNK = 200;
+
+/** What the sandbox has forgotten can neither be changed nor be there a second time. */
+export async function forgetCards(tx: Transaction, isThere: (card: ChatCard) => boolean): Promise<void> {
   const places = [
     ...SANDBOX_MEMBERS.flatMap(({ accounts }) => Object.values(accounts)),
     ...SANDBOX_GROUPS.map(({ id }) => id),
   ];
   const placeIndex = In(places.map((id) => createHash("sha256").update(id).digest("hex")));
-  await tx.manager.delete(ChatCard, { placeIndex });
+  const cards = await tx.manager.findBy(ChatCard, { placeIndex });
+  const gone = cards.filter((card) => !isThere(card)).map(({ id }) => id);
+  for (let from = 0; from < gone.length; from += CHUNK) {
+    await tx.manager.delete(ChatCard, { id: In(gone.slice(from, from + CHUNK)) });
+  }
 }
+
+/** Cards that the sandbox shows, and those that are still to come. */
+const isThereIn =
+  ({ dingtalk, wecom }: Pick<Sandbox, "dingtalk" | "wecom">) =>
+  ({ id, platform, state }: ChatCard): boolean =>
+    state === "waiting" ||
+    state === "sending" ||
+    (platform === "dingtalk" ? dingtalk.cards.cards.has(id) : wecom.world.withCard(id) !== undefined);
 
 /**
  * Makes the sandbox's people and groups known, so that the bot knows at once who writes to it. Call it once a start,
  * when the demonstration's company is there.
  */
-export async function settleIn(services: Needed): Promise<void> {
+export async function settleIn(services: Needed, sandbox: Sandbox): Promise<void> {
+  const isThere = sandbox.remembers ? isThereIn(sandbox) : () => false;
   const unitOf = (code: string | null) =>
     code === null ? null : (services.org.tree().findByCode(code)?.id ?? null);
   await services.db.write(async (tx) => {
-    await forgetCards(tx);
+    await forgetCards(tx, isThere);
     for (const platform of PLATFORMS) {
       for (const { name, mobile, email, unit, accounts } of SANDBOX_MEMBERS) {
         const userId = accounts[platform];

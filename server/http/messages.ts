@@ -544,16 +544,16 @@ const messages = {
   ],
   "second_round.none": ["现在没有要安排的复试。", "There is no second round to arrange."],
   "second_round.settled": [
-    "复试时间已经定下。需要更改请直接联系候选人。",
-    "A time is agreed already. To change it, contact the candidate directly.",
+    "复试时间已经定下。需要更改请先点“换时间”。",
+    "A time is agreed already. To change it, take it back first.",
   ],
   "second_round.over": [
     "复试安排已经结束，不能再更改。",
     "The arrangement of the second round has ended and cannot be changed.",
   ],
   "second_round.agreed": [
-    "复试时间已经确定。需要更改请联系招聘人员。",
-    "The time is agreed. To change it, please contact the recruiter.",
+    "约好的复试时间已经到了。需要更改请联系招聘人员。",
+    "The agreed time has come. To change it, please contact the recruiter.",
   ],
   "second_round.time": [
     "请选择两周内工作时间里的时段，互不重叠。",

@@ -279,6 +279,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
           match: row["reportMatch"],
           recommendation: row["recommendation"],
         },
+        decision: row["decision"],
         updatedAt: asIso(row["updatedAt"]),
       })),
       nextCursor: rows.length > limit ? Buffer.from(cursor).toString("base64url") : null,

@@ -11,7 +11,7 @@ import { buildWithReport } from "../factories/reports";
 import { createTestClock } from "../support/testClock";
 import { keepIfBroken, listenForErrors, openBrowser, openPhone } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
-import { type Answers, type ClientKind, openInClient } from "./support/clients";
+import { type Answers, type ClientKind, nativeCalls, openInClient } from "./support/clients";
 import { createLooks } from "./support/look";
 
 /** The manager's pages on a phone: what waits, one interview in one glance, the decision, and who may see what. */
@@ -207,6 +207,20 @@ describe("inside the chat client", () => {
     const desk = await openInside("dingtalk-ios", codeFor(userId), "/console/interviews");
     await keepIfBroken(desk.page.getByRole("navigation", { name: "主导航" }).waitFor());
     expect([...errors, ...desk.errors]).toEqual([]);
+  });
+
+  it("opens the console inside DingTalk's desktop client, logged in by the same account", async () => {
+    const userId = await buildMember();
+    const { page, errors } = await openInside("dingtalk-desktop", codeFor(userId), "/console/interviews");
+    await keepIfBroken(page.getByRole("navigation", { name: "主导航" }).waitFor());
+    await page.getByRole("button", { name: /周成员/ }).waitFor();
+    expect(page.url()).toBe(`${chats.server.origin}/console/interviews`);
+    const [asked] = await nativeCalls(page);
+    expect(asked).toMatchObject({
+      name: "runtime.permission.requestAuthCodeV2",
+      params: { corpId: chats.dingtalk.corpId, clientId: chats.dingtalk.app.clientId },
+    });
+    expect(errors).toEqual([]);
   });
 
   it("is logged in by the code that the mini-program's shell hands over, which leaves the address", async () => {

@@ -8,8 +8,8 @@ import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
 import { resumeLayouts } from "./resumeLayouts";
-import { resumePdf } from "./resumePdf";
 import { resumeNer } from "./resumeNer";
+import { resumePdf } from "./resumePdf";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -40,13 +40,13 @@ function openTools(origin: string): Tools {
       form.set("file", new Blob([new Uint8Array(file)]), name);
       return post("transcribe", { headers, body: form });
     },
+    scoreAnswer: (request) => postJson("score-answer", request),
     parseResume(request) {
       if ("text" in request) return postJson("parse-resume", request);
       const form = new FormData();
       form.set("file", new Blob([new Uint8Array(request.file)]), request.name);
       return post("parse-resume", { headers, body: form });
     },
-    scoreAnswer: (request) => postJson("score-answer", request),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createConnection } from "mysql2/promise";
@@ -14,12 +14,14 @@ export type TestPlace = {
 
 /**
  * A database and a data folder of the test's own, on the database that this jest project is for.
- * @param options.migrated today's tables are there already, where that is faster than migrating
+ * @param options.migrated today's tables are there already, as after the first start: migrating takes seconds
  */
 export async function openTestPlace(options: { migrated?: boolean } = {}): Promise<TestPlace> {
   const dataDir = mkdtempSync(join(tmpdir(), "zhimian-test-"));
   const removeFolder = () => rmSync(dataDir, { recursive: true, force: true });
   if (process.env["TEST_DATABASE"] !== "mariadb") {
+    const template = process.env["TEST_SQLITE_TEMPLATE"];
+    if (options.migrated && template) copyFileSync(template, join(dataDir, "zhimian.db"));
     return { dialect: "sqlite", databaseUrl: undefined, dataDir, remove: async () => removeFolder() };
   }
   const server = process.env["TEST_MARIADB_URL"] ?? "";

@@ -27,7 +27,7 @@ export const chats: Words = {
   groupOf: "{{names}}",
   emptyAlone: "Nothing here yet. Say something to the bot, or wait until it comes to you.",
   emptyGroup:
-    "Nobody has said anything. Mention @知面 and say what you want, “invite 江予安 13800000002 产品经理” for example.",
+    "Nobody has said anything. Mention @知面 and say what you want, “invite 江予安 13800000002 Product associate” for example.",
   somebody: "Group member",
   card: "Card",
   file: "File",
@@ -61,6 +61,20 @@ export const chats: Words = {
     reportText: "{{name}} asks for it in the group",
     approve: "Approve",
     approveText: "{{name}} decides on the card",
+    lines: {
+      invite: "@知面 invite {{name}} {{mobile}} Product associate",
+      report: "@知面 report {{name}}",
+    },
+    answering: "{{name}} is in the interview",
+    scoring: "Being transcribed and scored",
+    total: "Score {{total}} of 10",
+    advance: "Second round approved",
+    decline: "Declined",
+    afresh: "Start over",
+    afreshText:
+      "Empties all chats and revokes invitations that are still open. Finished interviews stay in the console.",
+    afreshYes: "Empty and start over",
+    afreshNo: "Cancel",
   },
   wire: {
     pane: "Wire",

@@ -33,8 +33,10 @@ export function readEmployment(
     const words = wordsOf(folded, part);
     if (NOISE.test(words) || words.length > 90) continue;
     if (isSurelyCompany(words)) {
-      if (!fields.company) fields.company = part;
-      else left.push(part);
+      const { company, title } = splitEmployment(folded, part);
+      if (fields.company) left.push(part);
+      else fields.company = company;
+      fields.title ??= title;
       continue;
     }
     if (/[\u4e00-\u9fa5]/.test(words) && words.length > 6 && hasCompany(words)) {

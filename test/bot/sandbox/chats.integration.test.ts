@@ -199,7 +199,7 @@ test("a new start knows everybody and has forgotten the cards of the last one, n
       place: { kind: "group", id: "wrOfSomebody" },
     }),
   ]);
-  await settleIn(services);
+  await settleIn(services, server.sandbox);
   expect(await services.db.read.existsBy(ChatCard, { id: ours })).toBe(false);
   expect(await services.db.read.existsBy(ChatCard, { id: theirs })).toBe(true);
   const accounts = await services.db.read.findBy(ChatAccount, { platform: "dingtalk" });
