@@ -34,7 +34,7 @@ test("HR sees what a résumé says and where it says it", async () => {
   const desk = await openDesk(browser);
   cleanUp.later(() => desk.close());
   const page = await desk.newPage();
-  await logInAs(page, server.origin, "集团 HR");
+  await logInAs(page, server.origin, "总部 HR");
   await page.goto(`${server.origin}/console/candidates/${id}`);
   await page.getByRole("link", { name: "看解析" }).click();
   await page.getByRole("button", { name: /东湖星辰科技有限公司/ }).hover();

@@ -125,7 +125,7 @@ const CUT: ReadonlySet<LabelKind> = new Set([
 
 export type Labelled = { kind: LabelKind; label: Span; value: Span; words: string; sure: boolean };
 
-const VALUE_END = /\n|\s{2,}|[|;；。]|,(?=\s*[\u4e00-\u9fa5]{2,6}:)/u;
+const VALUE_END = /[\n\t]|\s{2,}|[|;；。]|,(?=\s*[\u4e00-\u9fa5]{2,6}:)/u;
 const MOST = 400;
 
 type Hit = { kind: LabelKind; start: number; end: number; colon: boolean };

@@ -45,7 +45,7 @@ export function parseResume(text: string, options: ParseOptions): ParsedResume {
   const name = findName(reading);
   const stated = statedYears(reading);
   const entries = educations.flatMap(({ spans }) => spans.entry ?? []);
-  const skills = findSkills(reading, [...emails, ...isPrivate, ...entries]);
+  const skills = findSkills(reading, [...emails, ...isPrivate, ...entries], name && nameOf(text, name));
   const certificates = findCertificates(reading);
   const ruled = isPage ? ruledEntities(reading, name, educations, works) : [];
   const found = foundEntities(reading, { emails, phones, tagged: isPage ? [] : tagged, educations });
