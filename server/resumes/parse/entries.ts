@@ -15,6 +15,9 @@ export type Anchor = { date: DateMention; section: SectionKind; sectionStart: nu
 /** What stands around a period: the words of its entry's head, and where the entry begins and ends. */
 export type Head = { parts: Span[]; entry: Span; body: Span };
 
+/** So many entries are read; nobody has more. */
+const MOST = 200;
+
 type Kind = "education" | "work" | "project";
 
 /** Sections in which a date that stands alone may begin an entry. */
@@ -39,6 +42,7 @@ export function findAnchors(reading: Reading, taken: readonly DateMention[]): An
     const kind = section?.kind ?? "personal";
     const isEntry = date.to !== null || (SINGLE.has(kind) && standsApart(reading, date));
     if (!isEntry || OTHER.has(kind)) continue;
+    if (anchors.length >= MOST) break;
     anchors.push({
       date,
       section: kind,
