@@ -1,11 +1,7 @@
-import type { z } from "zod";
 import type { Services } from "../../services";
-import { type ParsedResume, type ProtectedAttributes, parsedResumeSchema, protectedSchema } from "../schema";
+import { type ParsedResume, type ProtectedAttributes, protectedSchema } from "../schema";
 import type { ParsedResumeRow, ResumeProtectedRow } from "./entity";
-
-/** A résumé as data without what nobody may be judged by. */
-export const keptResumeSchema = parsedResumeSchema.omit({ protected: true });
-export type KeptResume = z.output<typeof keptResumeSchema>;
+import { type KeptResume, keptResumeSchema } from "./schema";
 
 /** What of a résumé may be compared with a job: no name, no text, nothing protected. */
 export type ResumeFacts = Pick<

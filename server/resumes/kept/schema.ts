@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { instant } from "../../http/schema";
-import { protectedSchema } from "../schema";
-import { keptResumeSchema } from "./keptResume";
+import { parsedResumeSchema, protectedSchema } from "../schema";
+
+/** A résumé as data without what nobody may be judged by. */
+export const keptResumeSchema = parsedResumeSchema.omit({ protected: true });
+export type KeptResume = z.output<typeof keptResumeSchema>;
 
 export const resumeReadingSchema = z
   .object({

@@ -62,6 +62,8 @@ function standsApart({ folded }: Reading, { start, end }: Span): boolean {
   return (opens || closes) && !/[•◦▪]/u.test(before.split("\n").at(-1) ?? "");
 }
 
+/** How a sentence begins to tell of a job. */
+const AT_WORK = /^[，,\s]*(?:先后|曾)?(?:任|担任|历任|曾任|就职|任职|供职|加入|受聘)/u;
 const PROJECT_HEAD = /^(?:项目(?:名称|介绍)?[:：]?)/u;
 const PROJECT_LIKE =
   /(?:项目|系统|平台|研究|课题|大赛|竞赛|比赛|工程|网站|小程序|APP|Project|Platform|System|Competition|Hackathon)$/iu;
@@ -70,6 +72,7 @@ function kindOf(reading: Reading, { section }: Anchor, head: Head): Kind {
   const { folded } = reading;
   const words = head.parts.map((part) => wordsOf(folded, part)).join(" ");
   if (section === "education") return "education";
+  if (AT_WORK.test(words.trim())) return "work";
   if (PROJECT_HEAD.test(words.trim())) return "project";
   if (section === "project") return "project";
   if (section === "training") return "project";

@@ -94,7 +94,8 @@ function kindOfHeading(line: string): SectionKind | null {
   const direct = EXACT_ZH.get(plain);
   if (direct) return direct;
   const [, han = "", latin = ""] = /^([\u4e00-\u9fa5/]{2,12})\W*([a-z&\s]*)$/iu.exec(plain) ?? [];
-  if (han && latin && EXACT_ZH.has(han)) return EXACT_ZH.get(han) ?? null;
+  const named = EXACT_ZH.get(han.replace(/\/$/u, ""));
+  if (latin && named) return named;
   const [, first = "", second = ""] = /^([a-z&\s]{4,40})\W*([\u4e00-\u9fa5/]{2,12})$/iu.exec(plain) ?? [];
   if (first && second && EXACT_ZH.has(second)) return EXACT_ZH.get(second) ?? null;
   const pair = plain.split(/[/、与和及&]/u);

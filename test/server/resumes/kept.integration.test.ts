@@ -48,8 +48,8 @@ async function keep(content: Buffer | string = resumeDocx(LINES)) {
 test("a résumé that is kept is read by a job that was written with it", async () => {
   const { resumeId, path } = await keep();
   expect((await hr.call("GET", path)).body).toMatchObject({ state: "waiting", resume: null });
-  const jobs = await server.services.db.read.findBy(Job, { kind: "resumes.parse", dedupeKey: resumeId });
-  expect(jobs).toMatchObject([{ status: "pending", payload: { resumeId } }]);
+  const jobs = await server.services.db.read.findBy(Job, { kind: "resumes.parse" });
+  expect(jobs).toContainEqual(expect.objectContaining({ status: "pending", payload: { resumeId } }));
 
   await work(resumeId);
   const { body } = await hr.call("GET", path);

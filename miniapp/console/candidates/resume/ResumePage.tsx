@@ -92,9 +92,9 @@ function State({ reading, owner, ...ids }: StateProps) {
   }
   if (!resume) {
     return (
-      <div role="status">
+      <output className={styles.waiting}>
         <EmptyState icon={<Spin />} title={t("resume.waiting")} text={t("resume.waitingText")} />
-      </div>
+      </output>
     );
   }
   return (

@@ -32,7 +32,7 @@ export const useProtected = (ids: Ids, open: boolean) =>
 export function useReadAgain(ids: Ids) {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: () => api.post(pathOf(ids)),
+    mutationFn: () => api.post(pathOf(ids), {}),
     onSuccess: () => client.invalidateQueries({ queryKey: keyOf(ids) }),
   });
 }

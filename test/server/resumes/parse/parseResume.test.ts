@@ -93,15 +93,15 @@ test("a sentence keeps the tagger's entities as they are, and gets schools, date
   const tag = () => [
     { type: "NAME" as const, start: 0, end: 3 },
     { type: "NATIONALITY" as const, start: 4, end: 8 },
-    { type: "ORG" as const, start: 18, end: 22 },
-    { type: "TITLE" as const, start: 22, end: 24 },
+    { type: "ORG" as const, start: 19, end: 23 },
+    { type: "TITLE" as const, start: 23, end: 25 },
   ];
   const { entities } = parseResume(text, { today, tag });
   const own = entities.filter(({ type }) => !["SCHOOL", "DATE"].includes(type));
   expect(own.map(({ type, start, end }) => ({ type, start, end }))).toEqual(tag());
   expect(entities).toEqual(
     expect.arrayContaining([
-      { type: "SCHOOL", start: 18, end: 22, text: "东湖大学" },
+      { type: "SCHOOL", start: 19, end: 23, text: "东湖大学" },
       expect.objectContaining({ type: "DATE", text: "2019年3月至今" }),
     ]),
   );
