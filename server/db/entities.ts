@@ -13,6 +13,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ParsedResumeRow, ResumeProtectedRow } from "../resumes/kept/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
@@ -97,6 +98,7 @@ export const entities = [
   Message,
   OrgImport,
   OrgUnit,
+  ParsedResumeRow,
   PassRateAlert,
   Plan,
   PlanVersion,
@@ -106,6 +108,7 @@ export const entities = [
   QuestionVersion,
   Recording,
   ReportRow,
+  ResumeProtectedRow,
   SandboxMessage,
   SavedView,
   SecondRound,
