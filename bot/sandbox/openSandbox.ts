@@ -151,7 +151,7 @@ export async function openSandbox(clock: Clock, env: Pick<Env, "COMPANY_NAME">, 
     wecom,
     settings,
     /** Whether the chats of the last run are here again. */
-    remembers: memory.file?.kept !== null && memory.file !== null,
+    remembers: Boolean(memory.file?.kept),
     /** Where the chats of the last run were put, since they cannot be read. */
     putAside: memory.file?.putAside ?? null,
     /** Keeps what is said and shown from now on. */
