@@ -4,8 +4,8 @@ import { systemClock } from "../server/clock";
 import { demoClosedBy } from "../server/org/demoDoor";
 import { builtPages, envOrExit, stopOnSignals } from "../server/process";
 import { startServer } from "../server/start";
-import { createBot } from "./bot";
-import { WECOM_CALLBACK_PATH, openChatPlatforms } from "./openChatPlatforms";
+import { createBot, createHearing } from "./bot";
+import { WECOM_CALLBACK_PATH, openCallbacks, openChatPlatforms } from "./openChatPlatforms";
 import { openDemonstration } from "./sandbox/demonstration";
 import { openChats } from "./sandbox/chats/routes";
 import { openSandbox, wantsSandbox } from "./sandbox/openSandbox";
@@ -22,18 +22,19 @@ async function main() {
   const composition = await composeServices(env);
   const { services } = composition;
   const look = sandbox && openChats(services, sandbox);
-  const chats = env.ROLES.includes("bot") ? openChatPlatforms(services) : null;
-  const bot = chats && createBot({ services, platforms: chats.platforms });
+  const isBot = env.ROLES.includes("bot");
+  const { platforms, middleware } = isBot ? openChatPlatforms(services) : openCallbacks(services);
+  const bot = (isBot ? createBot : createHearing)({ services, platforms });
   const running = await startServer(composition, {
     pages: builtPages(),
     moreRoutes: look?.routes ?? [],
-    before: chats?.middleware ?? [],
+    before: middleware,
   });
   stopOnSignals({
     port: running.port,
     async stop() {
       look?.close();
-      await bot?.stop();
+      await bot.stop();
       await running.stop();
       await sandbox?.close();
     },
@@ -45,7 +46,7 @@ async function main() {
     await settleIn(services, sandbox);
     sandbox.keep((error) => services.log.warn({ err: error }, "sandbox chats not kept"));
   }
-  await bot?.start();
+  await bot.start();
   // Told last: WeCom asks at once whether somebody is there.
   await sandbox?.wecom.register(`http://127.0.0.1:${running.port}${WECOM_CALLBACK_PATH}`);
   printAddresses({ ...env, PORT: running.port }, { demoLink, closedBecause, sandbox: sandbox !== null });

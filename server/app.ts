@@ -41,6 +41,7 @@ import { questionRoutes } from "./questions/routes";
 import { jobRoutes } from "./queue/routes";
 import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
+import { toolRoutes as resumeTools } from "./resumes/toolRoutes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
 import { savedViewRoutes } from "./savedViews/routes";
 import type { Services } from "./services";
@@ -78,6 +79,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...savedViewRoutes(services),
   ...speechTools(services),
   ...scoringTools(services),
+  ...resumeTools(services),
   ...sandboxRoutes(services),
 ];
 

@@ -13,6 +13,7 @@ import { openOrganisation } from "./org/organisation";
 import { openPlatforms } from "./platforms/platforms";
 import { passOnNews } from "./chats/news";
 import { createQueue } from "./queue/queue";
+import { createResumeParser } from "./resumes/resumeParser";
 import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
 import { createFieldCipher } from "./security/cipher";
@@ -59,6 +60,7 @@ export async function composeServices(
     ...ffmpeg,
   });
   const scoring = createRubricEngine();
+  const resumes = createResumeParser(clock);
   const channels = openChannels(env, { db, clock, cipher });
   const events = createEvents(clock);
   const queue = createQueue(clock);
@@ -85,6 +87,7 @@ export async function composeServices(
     media,
     speech,
     scoring,
+    resumes,
     followUps: createRubricChooser(scoring),
     voice,
     channels,
@@ -100,6 +103,7 @@ export async function composeServices(
         speech.close(),
         voice.close(),
         scoring.close(),
+        resumes.close(),
         channels.sms.close(),
         channels.email.close(),
       ]);

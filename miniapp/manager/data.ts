@@ -9,14 +9,14 @@ import type {
   Decided,
   DecisionsView,
   InterviewDetail,
-  InterviewSummary,
   MediaLink,
   Permission,
   ReportView,
   Session,
 } from "../console/api/types";
+import type { Listed } from "./parts/Row";
 
-export type InterviewPageOf = { items: InterviewSummary[]; nextCursor: string | null };
+export type InterviewPageOf = { items: Listed[]; nextCursor: string | null };
 
 export const useSession = () =>
   useQuery({ queryKey: sessionKey, queryFn: () => api.get<Session>("/session"), staleTime: 60_000 });

@@ -407,6 +407,34 @@ const messages = {
   "voice.not_available": ["这道题没有语音。", "There is no sound for this question."],
   "speech.busy": ["语音识别正忙，请稍后再试。", "Speech recognition is busy. Try again shortly."],
   "candidate.unreachable": ["请填写手机号或邮箱。", "A phone number or an e-mail address is needed."],
+  "resume.encrypted": [
+    "这份简历设了密码，打不开。请去掉密码后重新保存，或另存为没有密码的 PDF 再上传。",
+    "This résumé is locked with a password. Save it again without one and upload that file.",
+  ],
+  "resume.damaged": [
+    "这份文件已损坏，读不出来。请在原来的软件里重新导出（最好是 PDF）再上传。",
+    "This file is damaged and cannot be read. Export it again, best as PDF, and upload that.",
+  ],
+  "resume.empty": [
+    "文件里没有找到文字。如果是扫描件或照片，请换一份更清晰的，或上传由 Word 导出的 PDF。",
+    "No text was found in this file. If it is a scan or a photo, send a sharper one, or a PDF exported from Word.",
+  ],
+  "resume.type": [
+    "这不是能读取的简历格式。请上传 PDF、Word、Excel、网页、文本或图片（JPG、PNG、WebP）；带宏的文件请另存为 PDF。",
+    "This kind of file cannot be read as a résumé. Use PDF, Word, Excel, HTML, text or an image (JPG, PNG, WebP); save files with macros as PDF.",
+  ],
+  "resume.too_large": [
+    "这份文件展开后太大或过于复杂，没有读取。请压缩里面的图片，或另存为普通 PDF 再上传。",
+    "This file unpacks to more than can be read. Shrink its pictures or save it as a plain PDF, and upload that.",
+  ],
+  "resume.too_slow": [
+    "读取这份文件超过了 {seconds} 秒，已停止。请另存为普通 PDF 再上传。",
+    "Reading this file took more than {seconds} s and was stopped. Save it as a plain PDF and upload that.",
+  ],
+  "resume.too_many_pages": [
+    "这份文件有 {pages} 页，最多读取 {limit} 页。请只上传简历部分。",
+    "This file has {pages} pages; at most {limit} are read. Upload only the résumé.",
+  ],
   "spreadsheet.too_large": ["文件超过 {limit} MB。", "The file is larger than {limit} MB."],
   "spreadsheet.empty": ["文件里没有内容。", "There is nothing in this file."],
   "spreadsheet.not_a_spreadsheet": [
@@ -516,16 +544,16 @@ const messages = {
   ],
   "second_round.none": ["现在没有要安排的复试。", "There is no second round to arrange."],
   "second_round.settled": [
-    "复试时间已经定下。需要更改请直接联系候选人。",
-    "A time is agreed already. To change it, contact the candidate directly.",
+    "复试时间已经定下。需要更改请先点“换时间”。",
+    "A time is agreed already. To change it, take it back first.",
   ],
   "second_round.over": [
     "复试安排已经结束，不能再更改。",
     "The arrangement of the second round has ended and cannot be changed.",
   ],
   "second_round.agreed": [
-    "复试时间已经确定。需要更改请联系招聘人员。",
-    "The time is agreed. To change it, please contact the recruiter.",
+    "约好的复试时间已经到了。需要更改请联系招聘人员。",
+    "The agreed time has come. To change it, please contact the recruiter.",
   ],
   "second_round.time": [
     "请选择两周内工作时间里的时段，互不重叠。",

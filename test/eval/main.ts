@@ -7,6 +7,9 @@ import { asrSamples } from "./asrSamples";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
+import { resumeLayouts } from "./resumeLayouts";
+import { resumeNer } from "./resumeNer";
+import { resumePdf } from "./resumePdf";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
@@ -14,8 +17,11 @@ const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
   siopRelevance,
+  resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
+  resumeLayouts,
+  resumePdf,
 ];
 
 function openTools(origin: string): Tools {
@@ -25,6 +31,8 @@ function openTools(origin: string): Tools {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
     return response.json();
   }
+  const postJson = (path: string, body: unknown) =>
+    post(path, { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) });
   return {
     transcribe(file, name, language) {
       const form = new FormData();
@@ -32,11 +40,13 @@ function openTools(origin: string): Tools {
       form.set("file", new Blob([new Uint8Array(file)]), name);
       return post("transcribe", { headers, body: form });
     },
-    scoreAnswer: (request) =>
-      post("score-answer", {
-        headers: { ...headers, "content-type": "application/json" },
-        body: JSON.stringify(request),
-      }),
+    scoreAnswer: (request) => postJson("score-answer", request),
+    parseResume(request) {
+      if ("text" in request) return postJson("parse-resume", request);
+      const form = new FormData();
+      form.set("file", new Blob([new Uint8Array(request.file)]), request.name);
+      return post("parse-resume", { headers, body: form });
+    },
   };
 }
 

@@ -25,6 +25,7 @@ export type Json = any;
 /** The product's public tools, by HTTP. */
 export type Tools = {
   transcribe(file: Buffer, name: string, language: "zh" | "en"): Promise<Json>;
+  parseResume(request: { text: string } | { file: Buffer; name: string }): Promise<Json>;
   scoreAnswer(request: { question: string; answer: string; language: "zh" | "en" }): Promise<Json>;
 };
 

@@ -5,7 +5,10 @@ export type SandboxPerson = {
   unionId: string;
   name: string;
   mobile: string;
+  /** Of the company's mail. */
   email: string;
+  /** Which members write themselves. */
+  ownEmail: string;
   title: string;
   departmentIds: number[];
   roster: Record<string, string>;
@@ -66,6 +69,7 @@ export function createSandboxWorld(now: () => Date) {
         unionId: `union-${person.id}`,
         mobile: "",
         email: "",
+        ownEmail: "",
         title: "",
         departmentIds: [1],
         roster: {},

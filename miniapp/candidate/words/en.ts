@@ -324,6 +324,10 @@ const en: typeof zh = {
       "{{company}} will choose one and tell you by text message or e-mail. You will find it here too.",
     yourTimes: "When you can come",
     again: "Choose other times",
+    change: "Change the time",
+    changeTitle: "Another time for your second round",
+    changeLead:
+      "Choose up to {{most}} times that suit you. Once you send them the agreed time is off, and {{company}} will confirm a new one.",
     agreedTitle: "Your second round is arranged",
     agreedLead: "{{name}}, {{company}} looks forward to meeting you.",
     when: "When",

@@ -303,6 +303,10 @@ export default {
     proposedLead: "{{company}}会从中选一个，确定后用短信或邮件通知您，这里也能看到。",
     yourTimes: "您方便的时间",
     again: "改选时间",
+    change: "换时间",
+    changeTitle: "换一个复试时间",
+    changeLead:
+      "请选出您方便的时间，最多 {{most}} 个。提交后，原来约好的时间就取消了，{{company}}重新确认后会通知您。",
     agreedTitle: "复试时间已确定",
     agreedLead: "{{name}}，{{company}}期待与您见面。",
     when: "时间",

@@ -22,7 +22,7 @@ export default {
     network: "The server cannot be reached. Please check your connection.",
     broken: "Something went wrong on this page. Please try again.",
   },
-  row: { finished: "finished {{when}}" },
+  row: { finished: "finished {{when}}", onBehalfOf: "for {{name}}" },
   advice: { advance: "Advice: advance", review: "Advice: review", decline: "Advice: decline" },
   approvals: {
     empty: "Nothing waits for your decision",

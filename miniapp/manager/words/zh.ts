@@ -19,7 +19,7 @@ export default {
     network: "连不上服务器，请检查网络。",
     broken: "页面出了点问题，请再试一次。",
   },
-  row: { finished: "{{when}}完成" },
+  row: { finished: "{{when}}完成", onBehalfOf: "代 {{name}} 审批" },
   advice: { advance: "建议推进", review: "建议人工复核", decline: "建议不推进" },
   approvals: {
     empty: "没有等您决定的面试",

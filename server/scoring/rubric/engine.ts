@@ -10,23 +10,25 @@ import type {
 import { readAnswer, type ReadAnswer } from "./answer";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
-import { clamp, fixed2, weightedMean } from "./fixed";
+import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
 import { findFlags, isStuffed, unreadable } from "./flags";
 import { foldText } from "./fold";
 import { countKeywords } from "./keywords";
+import { legibilityOf, warmUpLegibility } from "./legibility";
 import { dimensionScore, judgeDimension, type Finding } from "./levels";
 import { measure } from "./measures";
 import { reasonFor } from "./reasons";
-import { echoOf, overlap, relevanceOf } from "./relevance";
+import { overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
-import { strayShare, termsOf, warmUpSegmenter } from "./terms";
+import { termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
 
-export const RUBRIC_ENGINE = { name: "rubric", version: "1.0.0" } as const;
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.1.0" } as const;
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {
   warmUpSegmenter();
+  warmUpLegibility();
   cueIndex();
   foldText("預");
 }
@@ -51,12 +53,17 @@ export function scoreAnswer(
   const star = findStar(answer);
   const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
   const measures = measure(answer, star, mayImagine);
+  const asked = foldText(question.text).folded;
   const relevance = relevanceOf({
-    question: termsOf(foldText(question.text).folded),
-    job: termsOf(foldText(context.jobTitle ?? "").folded),
-    field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
-    answer: answer.terms,
-    echo: echoOf(foldText(question.text).folded, liveText(answer)),
+    question: asked,
+    answer: liveText(answer),
+    terms: {
+      question: termsOf(asked),
+      answer: answer.terms,
+      job: termsOf(foldText(context.jobTitle ?? "").folded),
+      points: termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded),
+      field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
+    },
   });
   const stuffed = isStuffed(answer);
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
@@ -87,8 +94,8 @@ export function scoreAnswer(
     shown: findings.some((finding) => finding.direct && finding.shown.length > 0),
   });
   const told = { measures, star, mayImagine };
-  const stray = language === "zh" ? strayShare(answer.text.folded) : 0;
-  const factor = confidenceFactor(flags, stray, context);
+  const legibility = legibilityOf(liveText(answer, "original"), liveText(answer), language);
+  const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
   const dimensions = findings
     .filter((finding) => !barred || (finding.direct && finding.shown.some((sign) => sign.own)))
@@ -97,7 +104,7 @@ export function scoreAnswer(
     dimensions,
     star: star.quotes,
     signals: {
-      relevance: fixed2(relevance),
+      relevance: fixed4(relevance),
       specificity: fixed2(measures.specificity),
       structure: fixed2(measures.structure),
       ownership: fixed2(measures.ownership),
@@ -151,10 +158,10 @@ function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimensio
 }
 
 /** What counts of the answer: without appeals, copies of the question and repetitions. */
-function liveText({ text, clauses }: ReadAnswer): string {
+function liveText({ text, clauses }: ReadAnswer, form: "folded" | "original" = "folded"): string {
   return clauses
     .filter((clause) => !clause.ignored)
-    .map((clause) => text.folded.slice(clause.start, clause.end))
+    .map((clause) => text[form].slice(clause.start, clause.end))
     .join("\n");
 }
 
@@ -175,12 +182,9 @@ export function asksWhatWouldBeDone(question: string): boolean {
   return WOULD.test(foldText(question).folded);
 }
 
-/** Share of stray characters that a well recognised answer has too. */
-const USUAL_STRAY = 0.06;
-
-/** Poor sound, words that fell apart and doubtful answers make a level less sure, never lower. */
-function confidenceFactor(flags: ScoringFlag[], stray: number, { speech }: ScoringContext): number {
-  let factor = 1 - clamp(3 * (stray - USUAL_STRAY), 0, 0.35);
+/** Poor sound and doubtful answers make a level less sure, never lower. */
+function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): number {
+  let factor = 1;
   const snr = speech?.noise.snrDb ?? null;
   if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
   const rate = speech?.charsPerMinute ?? null;

@@ -7,7 +7,7 @@ import { latinWords } from "./words";
 
 const MIN_HAN = 12;
 const MIN_WORDS = 8;
-const OFF_TOPIC_RELEVANCE = 0.08;
+const OFF_TOPIC_RELEVANCE = 0.12;
 const MIN_WORK_WORDS = 3;
 
 export type Amount = { han: number; words: number; letters: number };

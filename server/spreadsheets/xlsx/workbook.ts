@@ -3,7 +3,7 @@ import { refuse } from "../refusals";
 import type { Archive } from "./archive";
 import { attribute, readXml } from "./xml";
 
-type Relation = { id: string; type: string; target: string };
+export type Relation = { id: string; type: string; target: string };
 
 export type Workbook = {
   /** Parts of the sheets with rows, in the order of their tabs. */
@@ -15,7 +15,7 @@ export type Workbook = {
 };
 
 /** Relations of a part to parts of the same file; what lies outside is never looked at. */
-async function readRelations(archive: Archive, part: string): Promise<Relation[]> {
+export async function readRelations(archive: Archive, part: string): Promise<Relation[]> {
   const name = posix.join(posix.dirname(part), "_rels", `${posix.basename(part)}.rels`);
   if (!archive.has(name)) return [];
   const relations: Relation[] = [];

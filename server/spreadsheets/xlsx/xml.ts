@@ -32,7 +32,7 @@ export class XmlReader {
   private readonly parser = new SaxesParser({ xmlns: false, position: false });
   private depth = 0;
 
-  constructor({ open, close, text }: XmlHandler) {
+  constructor({ open, close, text }: XmlHandler, deepest = MAX_DEPTH) {
     const { parser } = this;
     parser.on("error", (error) => {
       throw refuse("spreadsheet.damaged", {}, error);
@@ -42,7 +42,7 @@ export class XmlReader {
     });
     parser.on("opentag", (tag: SaxesTagPlain) => {
       this.depth += 1;
-      if (this.depth > MAX_DEPTH) throw refuse("spreadsheet.damaged");
+      if (this.depth > deepest) throw refuse("spreadsheet.damaged");
       open?.(localName(tag.name), tag.attributes);
     });
     parser.on("closetag", (tag: SaxesTagPlain) => {

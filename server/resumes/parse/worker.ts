@@ -1,0 +1,17 @@
+import { parentPort } from "node:worker_threads";
+import type { ParsedResume } from "../schema";
+import { parseResume } from "./parseResume";
+import type { TextLine } from "./reading";
+
+export type ParseTask = { text: string; lines: readonly TextLine[]; today: Date };
+export type ParseResult = { resume: ParsedResume } | { error: string };
+
+function parse({ text, lines, today }: ParseTask): ParseResult {
+  try {
+    return { resume: parseResume(text, { lines, today }) };
+  } catch (error) {
+    return { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+parentPort?.on("message", (task: ParseTask) => parentPort?.postMessage(parse(task)));

@@ -1,0 +1,59 @@
+import { createCanvas } from "@napi-rs/canvas";
+import type { PDFPageProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
+import { addPage } from "../layout/addPage";
+import { TextComposer } from "../layout/composeText";
+import { type Picture, recognizePicture } from "../ocr/recognizePicture";
+import type { Reading } from "../reading";
+import { openPdf } from "./openPdf";
+
+/** Pixels of a drawn page's longer side: a 10 point letter of an A4 page is then 24 pixels high. */
+const LONGER_SIDE = 2_000;
+
+async function draw(page: PDFPageProxy): Promise<Picture & { scale: number }> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const scale = LONGER_SIDE / Math.max(width, height);
+  const viewport = page.getViewport({ scale });
+  const canvas = createCanvas(
+    Math.max(1, Math.ceil(viewport.width)),
+    Math.max(1, Math.ceil(viewport.height)),
+  );
+  const context = canvas.getContext("2d");
+  context.fillStyle = "white";
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  // In Node this is what pdf.js itself draws patterns and masks on; its types know the canvas of browsers only.
+  await page.render({ canvas: canvas as never, viewport }).promise;
+  const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+  return { data, width: canvas.width, height: canvas.height, channels: 4, scale };
+}
+
+/** Reads the pages of a PDF from their pictures; null when there is nothing on them. */
+export async function readScan(
+  bytes: Buffer,
+  { limits, beforeOcr }: Reading,
+): Promise<ReturnType<TextComposer["finish"]> | null> {
+  const document = await openPdf(bytes, limits, { withPictures: true });
+  const composer = new TextComposer(limits.characters);
+  try {
+    const pages = Math.min(document.numPages, limits.ocrPages);
+    for (let number = 1; number <= pages && !composer.full; number += 1) {
+      const page = await document.getPage(number);
+      beforeOcr();
+      const { scale, ...picture } = await draw(page);
+      const words = await recognizePicture(picture);
+      const inPoints = words.map((word) => ({
+        ...word,
+        x0: word.x0 / scale,
+        x1: word.x1 / scale,
+        y: word.y / scale,
+        size: word.size / scale,
+      }));
+      addPage(composer, inPoints, number);
+      page.cleanup();
+    }
+    if (composer.isEmpty) return null;
+    if (document.numPages > pages) composer.leaveOut();
+    return composer.finish();
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}

@@ -1,0 +1,62 @@
+import { readFile } from "node:fs/promises";
+import { refuse } from "./refusals";
+import { readDoc } from "./doc/readDoc";
+import { readDocx } from "./docx/readDocx";
+import { readHtml } from "./html/readHtml";
+import { readMht } from "./html/readMht";
+import { readImage } from "./ocr/readImage";
+import { readPdf } from "./pdf/readPdf";
+import { decodePage, decodePlain } from "./plain/decode";
+import { readPlain } from "./plain/readPlain";
+import type { Reading } from "./reading";
+import { type FileType, sniffFile } from "./sniff";
+import { readCsv, readXlsx } from "./table/readTables";
+import type { ResumeText } from "./types";
+
+/** Text says nothing of what it is; here the name counts. */
+const CSV = /\.(?:csv|tsv)$/i;
+
+/**
+ * Reads a résumé in this process. What is outside `./reader` calls `readResumeFile` instead, which bounds what it costs.
+ * @throws AppError resume.*
+ */
+export async function readBytes(
+  file: { path: string; name?: string },
+  reading: Reading,
+): Promise<ResumeText> {
+  const type = await sniffFile(file.path);
+  if (type === null) throw refuse("resume.type");
+  if (type === "empty") throw refuse("resume.empty");
+  if (type === "encrypted") throw refuse("resume.encrypted");
+  return readAs(type, await readFile(file.path), file.name ?? "", reading);
+}
+
+async function readAs(
+  type: Exclude<FileType, "empty" | "encrypted">,
+  bytes: Buffer,
+  name: string,
+  reading: Reading,
+): Promise<ResumeText> {
+  switch (type) {
+    case "pdf":
+      return { kind: "pdf", ...(await readPdf(bytes, reading)) };
+    case "doc":
+      return { kind: "doc", ...(await readDoc(bytes, reading)) };
+    case "docx":
+      return { kind: "docx", ...(await readDocx(bytes, reading)) };
+    case "xlsx":
+      return { kind: "xlsx", ...(await readXlsx(bytes, reading)) };
+    case "html":
+      return { kind: "html", ...readHtml(decodePage(bytes), reading) };
+    case "mht":
+      return { kind: "html", ...readMht(bytes, reading) };
+    case "text": {
+      const text = decodePlain(bytes);
+      return CSV.test(name)
+        ? { kind: "csv", ...readCsv(text, reading) }
+        : { kind: "txt", ...readPlain(text, reading) };
+    }
+    default:
+      return { kind: "image", ...(await readImage(bytes, reading)) };
+  }
+}

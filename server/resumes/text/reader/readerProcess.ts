@@ -1,0 +1,128 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { invalid } from "../../../http/errors";
+import { entryBeside, withExecArgv } from "../../../workers/entry";
+import { refuse } from "../refusals";
+import type { ResumeText } from "../types";
+import type { FromReader, ToReader } from "./protocol";
+
+/** V8 aborts when its heap is full; the watch and the system kill when memory is. */
+const OUT_OF_MEMORY = new Set<string | number | null>([134, "SIGABRT", "SIGKILL"]);
+const START_MS = 30_000;
+/** A reader is replaced after so many files, or when it holds more than this part of what it may. */
+const FILES = 100;
+const HEAVY = 0.6;
+
+export class ResumeReaderFailure extends Error {
+  override readonly name = "ResumeReaderFailure";
+}
+
+type Waiting = { resolve(text: ResumeText): void; reject(error: Error): void };
+
+/** One reader process seen from the server: one file at a time, killed when it takes too long or too much. */
+export class ReaderProcess {
+  private readonly child: ChildProcess;
+  private readonly ready: Promise<void>;
+  private waiting: Waiting | null = null;
+  private ended: Error | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private limits: ToReader["limits"] | undefined;
+  private files = 0;
+  private worn = false;
+
+  /** `entry` is another program in the reader's place, for tests of what happens when it misbehaves. */
+  constructor(
+    readonly memoryMb: number,
+    entry?: string,
+  ) {
+    const { file, execArgv } = entry ? withExecArgv(entry) : entryBeside(__filename, "main");
+    this.child = fork(file, [String(memoryMb)], {
+      serialization: "advanced",
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      execArgv: [...execArgv, `--max-old-space-size=${Math.ceil(memoryMb * 0.75)}`],
+      // It needs none of the server's secrets.
+      env: { SystemRoot: process.env["SystemRoot"] },
+    });
+    this.ready = new Promise((resolve, reject) => {
+      this.child.on("message", (message: FromReader) =>
+        message.kind === "ready" ? resolve() : this.receive(message),
+      );
+      this.child.once("error", (error) => this.end(new ResumeReaderFailure(error.message, { cause: error })));
+      this.child.once("exit", (code, signal) => {
+        reject(new ResumeReaderFailure(`the reader did not start: ${signal ?? code}`));
+        this.end(whyEnded(signal ?? code));
+      });
+      this.timer = setTimeout(() => this.child.kill("SIGKILL"), START_MS);
+    });
+    this.ready.catch(() => undefined);
+  }
+
+  /** It can be given another file. */
+  get isFresh(): boolean {
+    return this.ended === null && !this.worn && this.files < FILES;
+  }
+
+  /** @throws AppError resume.* when the file is at fault; ResumeReaderFailure when we are */
+  async read(message: ToReader): Promise<ResumeText> {
+    this.hold(true);
+    await this.ready;
+    clearTimeout(this.timer);
+    if (this.ended) throw this.ended;
+    this.files += 1;
+    this.limits = message.limits;
+    return new Promise((resolve, reject) => {
+      this.waiting = { resolve, reject };
+      this.allow(message.limits.timeMs);
+      // A failed send means that the process is ending; its exit fails the question.
+      this.child.send(message, () => undefined);
+    });
+  }
+
+  /** Whether the server waits for it before it ends. */
+  hold(busy: boolean): void {
+    if (busy) this.child.ref();
+    else this.child.unref();
+    if (busy) this.child.channel?.ref();
+    else this.child.channel?.unref();
+  }
+
+  close(): void {
+    this.end(new ResumeReaderFailure("closed"));
+  }
+
+  private receive(message: Exclude<FromReader, { kind: "ready" }>): void {
+    if (message.kind === "ocr") return this.allow(this.limits?.ocrPageMs ?? 0);
+    this.worn = message.rssBytes > HEAVY * this.memoryMb * 1024 * 1024;
+    this.settle(({ resolve, reject }) =>
+      message.kind === "text"
+        ? resolve(message.text)
+        : reject(invalid(message.code, { params: message.params })),
+    );
+  }
+
+  /** Ends the process unless it answers in time. */
+  private allow(timeMs: number): void {
+    clearTimeout(this.timer);
+    const seconds = Math.ceil(timeMs / 1000);
+    this.timer = setTimeout(() => this.end(refuse("resume.too_slow", { seconds })), timeMs);
+  }
+
+  private settle(conclude: (waiting: Waiting) => void): void {
+    const { waiting } = this;
+    this.waiting = null;
+    clearTimeout(this.timer);
+    if (waiting) conclude(waiting);
+  }
+
+  private end(reason: Error): void {
+    if (this.ended) return;
+    this.ended = reason;
+    this.child.kill("SIGKILL");
+    this.settle(({ reject }) => reject(reason));
+  }
+}
+
+/** What a file can do at worst is to fill the memory, or to crash a decoder. */
+const whyEnded = (how: string | number | null): Error =>
+  OUT_OF_MEMORY.has(how)
+    ? refuse("resume.too_large")
+    : refuse("resume.damaged", {}, new ResumeReaderFailure(`the reader ended with ${how}`));
