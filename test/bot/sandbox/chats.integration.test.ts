@@ -3,7 +3,7 @@ import { keepTrialPlans, TRIALS } from "../../../bot/sandbox/trialPlans";
 import { updateRows } from "../../../server/db/rows";
 import { Interview } from "../../../server/interviews/entity";
 import { inviteCandidate } from "../../../server/invitations/inviteCandidate";
-import { listQuestions, planDefinitionSchema } from "../../../server/plans/definition";
+import { planDefinitionSchema } from "../../../server/plans/definition";
 import { Plan } from "../../../server/plans/entity";
 import { ChatAccount, ChatCard } from "../../../server/chats/entity";
 import { openCard } from "../../../server/chats/cards";
@@ -249,7 +249,7 @@ describe("the guided story", () => {
     expect(plans.map(({ language }) => language).toSorted()).toEqual(["en", "zh"]);
     for (const { definition } of plans) {
       expect(planDefinitionSchema.safeParse(definition).success).toBe(true);
-      const questions = listQuestions(definition);
+      const questions = definition.stages.flatMap((stage) => stage.questions);
       expect(questions.map(({ dimensions }) => dimensions)).toEqual([
         [{ id: "customer_focus", weightBp: 10_000 }],
         [{ id: "planning", weightBp: 10_000 }],
