@@ -103,7 +103,7 @@ export class Decoder {
     const continued = unit > 0 ? TYPES : 0;
     for (let type = 0; type < continued; type += 1) {
       const [opened, inside, closing] = [begin(type), middle(type), end(type)];
-      if (weights[at + inside]! + weights[at + closing]! === 0) continue;
+      if (!(weights[at + inside]! > 0 || weights[at + closing]! > 0)) continue;
       for (let label = inside; label <= closing; label += 1)
         forward[at + label] =
           weights[at + label]! *
@@ -139,7 +139,7 @@ export class Decoder {
     }
     for (let type = 0; type < TYPES; type += 1) {
       const [opened, inside, closing] = [begin(type), middle(type), end(type)];
-      if (weights[at + inside]! + weights[at + closing]! === 0) continue;
+      if (!(weights[at + inside]! > 0 || weights[at + closing]! > 0)) continue;
       for (let before = opened; before <= inside; before += 1)
         backward[last + before] =
           weights[at + inside]! * edges[before * LABELS + inside]! +
