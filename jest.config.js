@@ -44,7 +44,13 @@ module.exports = {
       testMatch: ["<rootDir>/test/**/*.test.ts"],
       testPathIgnorePatterns: ["\\.integration\\.test\\.ts$", "<rootDir>/test/e2e/"],
     },
-    { ...shared, displayName: "sqlite", testMatch: integration },
+    {
+      ...shared,
+      displayName: "sqlite",
+      testMatch: integration,
+      globalSetup: "<rootDir>/test/support/prepareSqlite.js",
+      globalTeardown: "<rootDir>/test/support/removeSqlite.js",
+    },
     {
       ...shared,
       displayName: "mariadb",

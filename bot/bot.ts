@@ -14,6 +14,19 @@ export const createSink = (services: Services): EventSink => ({
   press: pressCard(services),
 });
 
+/** Hears what the platforms send, and works on nothing: for a process without the role `bot`. */
+export function createHearing({ services, platforms }: Bot) {
+  const all = Object.values(platforms);
+  return {
+    async start() {
+      for (const platform of all) await platform.start(createSink(services));
+    },
+    async stop() {
+      await Promise.allSettled(all.map((platform) => platform.stop()));
+    },
+  };
+}
+
 /** What people write and press in the chats, and what they are shown there. Any number of processes may have one. */
 export function createBot(bot: Bot) {
   const { services, platforms } = bot;

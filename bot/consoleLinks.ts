@@ -12,6 +12,8 @@ export function consoleLinks(env: Env) {
     interviews: () => page("/interviews"),
     /** Those of one reason for attention. */
     focus: (reason: string) => page(`/interviews?focus=${reason}`),
+    /** What one may decide, as a page for phones and desktops alike. */
+    approvals: () => `${origin}/m/approvals`,
     messages: () => page("/messages"),
     batch: (id: string) => page(`/batches/${id}`),
     compare: (ids: readonly string[]) => page(`/compare?ids=${ids.join(",")}`),

@@ -3,6 +3,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { In, LessThan } from "typeorm";
 import { ChatEventRow } from "../server/chats/entity";
 import type { Transaction } from "../server/db/database";
+import { findForUpdate } from "../server/db/locks";
 import { insertRow, updateRows } from "../server/db/rows";
 import { selectOne } from "../server/db/statements";
 import { PRIORITY } from "../server/queue/queue";
@@ -14,7 +15,7 @@ type Incoming = MessageEvent | ContactEvent;
 export const eventIdOf = ({ platform, id }: Pick<ChatEvent, "platform" | "id">): string =>
   createHash("sha256").update(`${platform}:${id}`).digest("hex");
 
-const seal = ({ cipher }: Pick<Services, "cipher">, id: string, event: Incoming) =>
+const seal = ({ cipher }: Pick<Services, "cipher">, id: string, event: Kept) =>
   cipher.encrypt(JSON.stringify(event), `chat_events.event:${id}`);
 
 /** Writes an event down with the job that handles it. One that came before, here or in another process, is the same. */
@@ -50,6 +51,41 @@ export async function openEvent(
   const event = JSON.parse(cipher.decrypt(row.eventSealed, `chat_events.event:${id}`)) as Incoming;
   return { ...event, at: new Date(event.at) };
 }
+
+/** Beside what came: how many answers to it were claimed. */
+type Kept = Incoming & { answers?: number };
+
+async function countAnswers(
+  services: Pick<Services, "db" | "cipher">,
+  event: MessageEvent,
+  count: (answers: number) => number | null,
+): Promise<boolean> {
+  const { db, cipher } = services;
+  const id = eventIdOf(event);
+  return db.write(async (tx) => {
+    const row = await findForUpdate(db, tx, ChatEventRow, { id });
+    if (!row?.eventSealed) return true;
+    const kept = JSON.parse(cipher.decrypt(row.eventSealed, `chat_events.event:${id}`)) as Kept;
+    const answers = count(kept.answers ?? 0);
+    if (answers === null) return false;
+    await updateRows(tx, ChatEventRow, { id }, { eventSealed: seal(services, id, { ...kept, answers }) });
+    return true;
+  });
+}
+
+/** Before the answer of this number is said; false where it was claimed before. */
+export const claimAnswer = (
+  services: Pick<Services, "db" | "cipher">,
+  event: MessageEvent,
+  number: number,
+): Promise<boolean> => countAnswers(services, event, (answers) => (answers >= number ? null : number));
+
+/** It was surely not said. */
+export const freeAnswer = (
+  services: Pick<Services, "db" | "cipher">,
+  event: MessageEvent,
+  number: number,
+): Promise<boolean> => countAnswers(services, event, () => number - 1);
 
 /** What people said is kept no longer than it takes to answer it; that it came is, so that it does not count again. */
 export const emptyEvent = (tx: Transaction, id: string) =>

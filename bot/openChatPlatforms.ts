@@ -30,7 +30,7 @@ function openDingtalk({ env, platforms, clock, log }: Services) {
   });
 }
 
-function openWecom(services: Services): WecomPlatform | null {
+function openWecom(services: Services, { withBot }: { withBot: boolean }): WecomPlatform | null {
   const { env, platforms, clock, log } = services;
   const { WECOM_CALLBACK_TOKEN: token, WECOM_CALLBACK_AES_KEY: encodingAesKey } = env;
   const { WECOM_BOT_ID: botId, WECOM_BOT_SECRET: secret, WECOM_BOT_URL: wsUrl } = env;
@@ -38,7 +38,8 @@ function openWecom(services: Services): WecomPlatform | null {
   return createWecomPlatform({
     client: platforms.wecom,
     callback: token && encodingAesKey ? { path: WECOM_CALLBACK_PATH, token, encodingAesKey } : null,
-    bot: botId && secret ? { account: { botId, secret, wsUrl }, lease: openLease(services) } : null,
+    bot:
+      withBot && botId && secret ? { account: { botId, secret, wsUrl }, lease: openLease(services) } : null,
     home: linkBase(env).origin,
     clock,
     log,
@@ -48,9 +49,19 @@ function openWecom(services: Services): WecomPlatform | null {
 /** The chat platforms that are configured; nothing of them runs before `start`. */
 export function openChatPlatforms(services: Services): OpenedChats {
   const dingtalk = openDingtalk(services);
-  const wecom = openWecom(services);
+  const wecom = openWecom(services, { withBot: true });
   return {
     platforms: { ...(dingtalk ? { dingtalk } : {}), ...(wecom ? { wecom } : {}) },
     middleware: wecom?.middleware ? [wecom.middleware] : [],
   };
+}
+
+/**
+ * Those that send to the API what people write and press: for a process that has it and is not the bot's. A message is
+ * written down for whoever is; a press is answered there and then, which takes only calls of ours.
+ */
+export function openCallbacks(services: Services): OpenedChats {
+  const wecom = openWecom(services, { withBot: false });
+  if (!wecom?.middleware) return { platforms: {}, middleware: [] };
+  return { platforms: { wecom }, middleware: [wecom.middleware] };
 }

@@ -38,6 +38,11 @@ export interface ChatPlatform {
   /** Takes nothing more, ends what is being worked on, and leaves no timer. */
   stop(): Promise<void>;
   state(): PlatformState;
+  /**
+   * Whether what goes there, or answers this, can go through this process; where not, another one has the connection
+   * that it takes.
+   */
+  reaches(to: ChatTarget | MessageEvent): boolean;
   /** Answers where somebody wrote. `text` is the small Markdown that all platforms know: lines, bold, links, lists. */
   reply(event: MessageEvent, text: string): Promise<SendOutcome>;
   /** The same without having been asked. `key` is ours, the same at each attempt. */

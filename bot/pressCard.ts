@@ -5,7 +5,7 @@ import { AppError } from "../server/http/errors";
 import { type Locale, localize } from "../server/http/messages";
 import type { CardActionEvent } from "./chatEvent";
 import { cardKinds } from "./cardKinds";
-import { type CardFace, type CardFaces, faceOf, plainFace } from "./cards/face";
+import { type CardFace, type CardFaces, plainFace, withOwn } from "./cards/face";
 import type { Bot } from "./context";
 import { noticeWords } from "./noticeWords";
 import { findSender } from "./sender";
@@ -20,12 +20,6 @@ const bare = (locale: Locale, note: string): CardFace => plainFace(say(noticeWor
 const onlyNotice = (faces: CardFaces | null, userId: string, locale: Locale, note: string): CardFaces => ({
   shared: faces?.shared ?? bare(locale, note),
   own: { [userId]: bare(locale, note) },
-});
-
-/** The card as it stands, with a word to who pressed. */
-const withNote = (faces: CardFaces, userId: string, note: string): CardFaces => ({
-  ...faces,
-  own: { ...faces.own, [userId]: { ...faceOf(faces, userId), note } },
 });
 
 /**
@@ -58,7 +52,7 @@ export const pressCard =
     const asItIs = async (note: string) => {
       const faces = await definition.load(services, card);
       return faces
-        ? withNote(faces, userId, note)
+        ? withOwn(faces, event.platform, userId, { note })
         : onlyNotice(null, userId, locale, say(noticeWords.gone, locale));
     };
     if (card.state === "closed") return asItIs(say(noticeWords.closed, locale));

@@ -1,6 +1,6 @@
 // TypeScript of server side folders to CommonJS, with the same compiler and settings as the tests use.
 // No type check here: `npm run types` does that.
-import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transform } from "@swc/core";
@@ -25,12 +25,24 @@ async function compile(file, out) {
   await writeFile(`${target}.map`, map);
 }
 
+/** What code of the server reads from beside itself. */
+const ASSETS = /\.bin$/;
+
+async function copyAsset(file, out) {
+  const target = join(out, relative(root, file));
+  await mkdir(dirname(target), { recursive: true });
+  await copyFile(file, target);
+}
+
 /** Compiles folders of the project (`server`, `test/bench`) to the same places below `out`, whatever was there. */
 export async function compileFolders(folders, out) {
   for (const folder of folders) await rm(join(out, folder), { recursive: true, force: true });
   for (const folder of folders) {
     const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile() && entry.name.endsWith(".ts"));
-    await Promise.all(files.map((entry) => compile(join(entry.parentPath, entry.name), out)));
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    await Promise.all(files.filter((file) => file.endsWith(".ts")).map((file) => compile(file, out)));
+    await Promise.all(files.filter((file) => ASSETS.test(file)).map((file) => copyAsset(file, out)));
   }
 }

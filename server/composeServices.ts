@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import { chooseJudges } from "./chooseJudges";
 import { type Clock, systemClock } from "./clock";
 import { connectDatabase, databaseLocation } from "./db/connect";
 import type { Env } from "./env";
 import { createEvents } from "./events/events";
-import { createRubricChooser } from "./followUps/rubricChooser";
 import { createMetrics } from "./http/metrics";
+import { openLanguageModel } from "./llm/openLanguageModel";
 import { type Logger, createLogger } from "./logger";
 import { clearWorkFolder } from "./media/assemble";
 import { openDiskStore } from "./media/diskStore";
@@ -13,6 +14,7 @@ import { openOrganisation } from "./org/organisation";
 import { openPlatforms } from "./platforms/platforms";
 import { passOnNews } from "./chats/news";
 import { createQueue } from "./queue/queue";
+import { createResumeParser } from "./resumes/resumeParser";
 import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
 import { createFieldCipher } from "./security/cipher";
@@ -58,7 +60,11 @@ export async function composeServices(
     fallback: env.VOICE === "espeak" ? "espeak" : "browser",
     ...ffmpeg,
   });
-  const scoring = createRubricEngine();
+  const metrics = createMetrics();
+  const rubric = createRubricEngine();
+  const llm = openLanguageModel(env, { db, clock, metrics });
+  const { scoring, followUps } = chooseJudges(env, { rubric, llm, metrics });
+  const resumes = createResumeParser(clock);
   const channels = openChannels(env, { db, clock, cipher });
   const events = createEvents(clock);
   const queue = createQueue(clock);
@@ -85,21 +91,24 @@ export async function composeServices(
     media,
     speech,
     scoring,
-    followUps: createRubricChooser(scoring),
+    followUps,
+    resumes,
     voice,
     channels,
     platforms,
-    metrics: createMetrics(),
+    metrics,
   };
   return {
     services,
     async close() {
+      llm?.client.close();
       unfollow?.();
       org.close();
       await Promise.all([
         speech.close(),
         voice.close(),
-        scoring.close(),
+        rubric.close(),
+        resumes.close(),
         channels.sms.close(),
         channels.email.close(),
       ]);

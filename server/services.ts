@@ -10,6 +10,7 @@ import type { Channels } from "./notifications/channels";
 import type { Organisation } from "./org/organisation";
 import type { Platforms } from "./platforms/platforms";
 import type { Queue } from "./queue/queue";
+import type { ResumeParser } from "./resumes/resumeParser";
 import type { ScoringEngine } from "./scoring/types";
 import type { BlindIndex } from "./security/blindIndex";
 import type { FieldCipher } from "./security/cipher";
@@ -33,6 +34,7 @@ export type Services = {
   media: DiskStore;
   speech: Transcriber;
   scoring: ScoringEngine;
+  resumes: ResumeParser;
   followUps: FollowUpChooser;
   voice: QuestionVoice;
   channels: Channels;

@@ -1,3 +1,6 @@
+import type { Platform } from "../../server/chats/entity";
+import { isSameUser } from "../../server/chats/userIds";
+
 /** What a card shows, without any platform's form. Words are in the reader's language, and short: cards are small. */
 export type CardFace = {
   title: string;
@@ -33,6 +36,17 @@ export type CardFaces = { shared: CardFace; own: Readonly<Record<string, CardFac
 /** As this person sees it. Ids are the platform's, so one may be called `constructor`. */
 export const faceOf = ({ own, shared }: CardFaces, userId: string): CardFace =>
   (Object.hasOwn(own, userId) ? own[userId] : undefined) ?? shared;
+
+/** With a change of what this person sees, under the id by which the card knows them. */
+export function withOwn(
+  faces: CardFaces,
+  platform: Platform,
+  userId: string,
+  change: Partial<CardFace>,
+): CardFaces {
+  const key = Object.keys(faces.own).find((id) => isSameUser(platform, id, userId)) ?? userId;
+  return { ...faces, own: { ...faces.own, [key]: { ...faceOf(faces, key), ...change } } };
+}
 
 export const plainFace = (title: string, more: Partial<CardFace> = {}): CardFace => ({
   title,

@@ -4,7 +4,7 @@ import { ChatCard } from "../../server/chats/entity";
 import { updateRows } from "../../server/db/rows";
 import { selectOne } from "../../server/db/statements";
 import { Job } from "../../server/queue/entity";
-import type { Commit, JobContext, JobHandler } from "../../server/queue/runner";
+import { type Commit, type JobContext, type JobHandler, LeftToAnother } from "../../server/queue/runner";
 import type { Services } from "../../server/services";
 import type { CardFaces } from "../cards/face";
 import { cardKinds } from "../cardKinds";
@@ -55,6 +55,7 @@ export function showCard(
       if (rested && rested > now) return comeAgain(services, card, rested);
       const platform = platforms[card.platform];
       if (!platform) return write(services, card, failing(card, "platform not configured"));
+      if (!platform.reaches({ kind: card.placeKind, id: placeOf(services, card) })) throw new LeftToAnother();
       const definition = kinds[card.kind];
       if (!definition) throw new Error(`No card of kind ${card.kind} is known`);
 
@@ -63,7 +64,7 @@ export function showCard(
       if (last && !isThere(card) && card.triedDigest === null) {
         return write(services, card, { change: { state: "closed" }, again: null });
       }
-      const wanted = faces ?? goneFaces(card.locale);
+      const wanted = faces ?? definition.last?.(services, card) ?? goneFaces(card.locale);
       const digest = digestOf(wanted);
       if (isThere(card) && card.shownDigest === digest) {
         return write(services, card, {

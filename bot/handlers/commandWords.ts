@@ -88,6 +88,7 @@ export const commandWords = {
   completedToday: { zh: "今天完成 {count} 人", en: "{count} completed today" },
   todoTitle: { zh: "**待办**", en: "**To do**" },
   todoNothing: { zh: "没有需要处理的事。", en: "Nothing needs you now." },
+  decide: { zh: "待我审批", en: "wait for your decision" },
   person: { zh: "要求真人", en: "asked for a person" },
   review: { zh: "待人工复核", en: "to be reviewed" },
   failed: { zh: "报告生成失败", en: "reports that failed" },

@@ -9,6 +9,7 @@ import { seedCompany } from "../../server/org/demonstration/seedCompany";
 import { ROOT_UNIT } from "../../server/org/tree";
 import type { Services } from "../../server/services";
 import { seedDemoPlans } from "./demoPlans";
+import { keepTrialPlans } from "./trialPlans";
 
 const DEMO_CANDIDATE = { name: "陈安然", phone: "13800000001", email: "anran.chen@example.com" };
 const WEEK_MS = 7 * 24 * 3_600_000;
@@ -29,6 +30,7 @@ export async function openDemonstration(services: Services): Promise<string> {
   await seedCompany(services);
   await reopenDemonstration(services);
   const plan = await findPlan(services);
+  await keepTrialPlans(services);
   const expiresAt = new Date(clock.now().getTime() + WEEK_MS).toISOString();
   const known = await db.read.findBy(Candidate, { phoneIndex: blindIndex.phone(DEMO_CANDIDATE.phone) ?? "" });
   const [open] = await db.read.find(Interview, {

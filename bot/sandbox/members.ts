@@ -82,6 +82,17 @@ export const SANDBOX_GROUPS: readonly SandboxGroupSeed[] = [
   },
 ];
 
+/** Who does what in the guided story: Beijing's is told on DingTalk, Shanghai's on WeCom. */
+export const SANDBOX_STORIES: readonly {
+  platform: Platform;
+  hr: string;
+  candidate: string;
+  manager: string;
+}[] = [
+  { platform: "dingtalk", hr: "he.jia", candidate: "jiang.yuan", manager: "ma.yue" },
+  { platform: "wecom", hr: "gu.lan", candidate: "chen.anran", manager: "fang.zhicheng" },
+];
+
 const isInGroup = ({ key }: SandboxMember) =>
   SANDBOX_GROUPS.some(({ memberKeys }) => memberKeys.includes(key));
 /** Those of whom the demonstration tells come first. */

@@ -1,6 +1,7 @@
 import { findAccountActor } from "../../server/chats/accounts/findAccountActor";
 import { placeOf } from "../../server/chats/cards";
 import type { ChatCard } from "../../server/chats/entity";
+import { isSameUser } from "../../server/chats/userIds";
 import type { Services } from "../../server/services";
 import type { CardFace, CardFaces } from "../cards/face";
 import type { Sender } from "../context";
@@ -18,7 +19,7 @@ export async function viewersOf(services: Services, card: ChatCard, pressedBy?: 
   const viewers = pressedBy ? [pressedBy] : [];
   if (card.placeKind !== "person") return viewers;
   const userId = placeOf(services, card);
-  if (viewers.some((viewer) => viewer.userId === userId)) return viewers;
+  if (viewers.some((viewer) => isSameUser(card.platform, viewer.userId, userId))) return viewers;
   const viewer = await findViewer(services, card, userId);
   return viewer ? [...viewers, viewer] : viewers;
 }

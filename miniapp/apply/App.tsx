@@ -54,7 +54,7 @@ export function App({ token }: { token: string }) {
           <Standing title={t("offline")} text={state.kind === "refused" ? state.text : t("openOfflineText")}>
             <button
               type="button"
-              className="apply-button"
+              className="wide-button"
               onClick={() => {
                 setState({ kind: "loading" });
                 void load();
@@ -115,7 +115,7 @@ function Position({ page }: { page: OpenedLink }) {
           {page.skills.length > 0 ? (
             <>
               <h2>{t("skills")}</h2>
-              <ul>
+              <ul className="bullets">
                 {page.skills.map((skill) => (
                   <li key={skill}>{skill}</li>
                 ))}

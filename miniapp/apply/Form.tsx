@@ -53,6 +53,7 @@ export function Form({ token, page, onSent }: Props) {
           {(field) => (
             <input
               {...field}
+              className="boxed"
               name="name"
               autoComplete="name"
               maxLength={60}
@@ -66,6 +67,7 @@ export function Form({ token, page, onSent }: Props) {
           {(field) => (
             <input
               {...field}
+              className="boxed"
               name="phone"
               type="tel"
               autoComplete="tel"
@@ -80,6 +82,7 @@ export function Form({ token, page, onSent }: Props) {
           {(field) => (
             <input
               {...field}
+              className="boxed"
               name="email"
               type="email"
               autoComplete="email"
@@ -147,7 +150,7 @@ export function Form({ token, page, onSent }: Props) {
             {refusal}
           </p>
         ) : null}
-        <button type="submit" className="apply-button" aria-busy={busy} disabled={busy}>
+        <button type="submit" className="wide-button" aria-busy={busy} disabled={busy}>
           {t(busy ? "sending" : "send")}
         </button>
       </div>
@@ -184,7 +187,7 @@ function FileField({ file, onChange, ...field }: FileFieldProps) {
       {file ? (
         <button
           type="button"
-          className="apply-file-remove"
+          className="bare-button apply-file-remove"
           onClick={() => {
             if (input.current) input.current.value = "";
             onChange(null);

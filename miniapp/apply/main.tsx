@@ -1,6 +1,7 @@
 import "../shared/tokens.css";
 import "../candidate/styles/base.css";
 import "../candidate/styles/parts.css";
+import "../shared/phone.css";
 import "./apply.css";
 import { createRoot } from "react-dom/client";
 import { setUpI18n } from "../shared/i18n";

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { HelpAsked } from "../../server/decisions/schema";
 import type { Progress } from "../../server/insight/progress/schema";
 import type { Comparison } from "../../server/reports/compare/schema";
 import { api } from "../console/api/client";
@@ -8,14 +9,14 @@ import type {
   Decided,
   DecisionsView,
   InterviewDetail,
-  InterviewSummary,
   MediaLink,
   Permission,
   ReportView,
   Session,
 } from "../console/api/types";
+import type { Listed } from "./parts/Row";
 
-export type InterviewPageOf = { items: InterviewSummary[]; nextCursor: string | null };
+export type InterviewPageOf = { items: Listed[]; nextCursor: string | null };
 
 export const useSession = () =>
   useQuery({ queryKey: sessionKey, queryFn: () => api.get<Session>("/session"), staleTime: 60_000 });
@@ -111,4 +112,4 @@ export function useDecide(id: string) {
 
 /** Asks HR to get in touch about this interview; once until somebody has. */
 export const useAskHr = (id: string) =>
-  useMutation({ mutationFn: () => api.post<{ first: boolean }>(`/interviews/${id}/decision/help`, {}) });
+  useMutation({ mutationFn: () => api.post<HelpAsked>(`/interviews/${id}/decision/help`, {}) });

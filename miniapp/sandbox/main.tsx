@@ -1,8 +1,13 @@
 import "../shared/tokens.css";
 import "./sandbox.css";
-import "./chats/chats.css";
-import "./chats/cards.css";
-import "./chats/wire.css";
+import "./chats/styles/layout.css";
+import "./chats/styles/head.css";
+import "./chats/styles/guide.css";
+import "./chats/styles/people.css";
+import "./chats/styles/conversation.css";
+import "./chats/styles/composer.css";
+import "./chats/styles/cards.css";
+import "./chats/styles/wire.css";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createRoot } from "react-dom/client";
 import { setUpI18n } from "../shared/i18n";

@@ -10,7 +10,8 @@ import type { InterviewStatus } from "../interviews/status";
 import { Invitation } from "../invitations/entity";
 import { invitationParams, reminderChat, reminderSubject, reminderText } from "../invitations/invitationText";
 import { invitationFacts, writeToken } from "../invitations/issueLink";
-import { reachOf, waysTo } from "../invitations/ways";
+import { insteadOf, reachOf, waysTo } from "../invitations/ways";
+import type { MessageChannel } from "../notifications/entity";
 import { nextAttempt } from "../notifications/progress";
 import { sendMessage } from "../notifications/sendMessage";
 import { hashToken } from "../security/tokens";
@@ -84,7 +85,10 @@ async function writeReminder(
   const { link, token } = await linkFor(services, tx, recipient, interview.id);
   const facts = await invitationFacts(services, tx, interview, candidate.name, link);
   const begun = interview.status === "in_progress";
-  for (const { channel, to } of ways) {
+  const textFor = (channel: MessageChannel) =>
+    isPlatform(channel) ? reminderChat(facts, begun) : reminderText(facts, begun);
+  for (const way of ways) {
+    const { channel, to } = way;
     await sendMessage(services, tx, {
       interviewId: interview.id,
       batchRecipientId: recipient.id,
@@ -92,7 +96,8 @@ async function writeReminder(
       purpose: "reminder",
       to,
       subject: reminderSubject(facts),
-      text: isPlatform(channel) ? reminderChat(facts, begun) : reminderText(facts, begun),
+      text: textFor(channel),
+      instead: insteadOf(way, textFor),
       params: { ...invitationParams(facts), token },
       validUntil: interview.expiresAt,
       quietHours,

@@ -224,6 +224,8 @@ export const recipientSchema = z.object({
       purpose: z.enum(["invitation", "reminder"]),
       state: z.enum(["waiting", "sending", "sent", "delivered", "failed", "unknown", "settled"]),
       reason: z.string().nullable(),
+      /** It was refused, and went another way: that message is in the list too. */
+      replaced: z.boolean(),
       at: instant,
     }),
   ),

@@ -163,6 +163,7 @@ async function presentRecipients(
         state: message.state,
         reason:
           message.state === "failed" && message.failure ? explainFailure(message.failure, locale) : null,
+        replaced: message.replacedBy !== null,
         at: (message.deliveredAt ?? message.sentAt ?? message.createdAt).toISOString(),
       })),
     };

@@ -138,14 +138,16 @@ export async function findCandidates(
   // Only what an index has together: a way is as long as its rows are many.
   const own = positionId ? [{ column: "positionId", value: positionId }] : people.arms;
   const where = conditionsOf(own ? { state } : filters);
-  const ways: Way<ListedCandidate>[] = [
+  const bySought: Way<ListedCandidate>[] = [
     ...(gram ? [byGram(gram, { words, tag })] : []),
     ...(tag ? [wayBy(CandidateTag, { sql: "tag = ?", values: [tag] }, { words, gram })] : []),
     ...others.slice(0, MOST_OTHERS).map((other) => byGram(other, { words, gram, tag })),
-    {
-      look: (part) => selectNewest(manager, Candidate, { ...people, arms: own, where, ...part }),
-      fitting: fitting({ words, gram, tag }),
-    },
   ];
+  const byColumns: Way<ListedCandidate> = {
+    look: (part) => selectNewest(manager, Candidate, { ...people, arms: own, where, ...part }),
+    fitting: fitting({ words, gram, tag }),
+  };
+  // Few are archived, and their tags and names are among everybody's.
+  const ways = state === "active" ? [...bySought, byColumns] : [byColumns, ...bySought];
   return (await walkWays(ways as [Way<ListedCandidate>], wanted)).slice(0, wanted.limit);
 }

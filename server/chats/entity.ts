@@ -21,6 +21,8 @@ export class ChatAccount {
   /** Blind indexes (security/blindIndex) of what the contacts tell; null where they tell nothing. */
   @Column(column.nullable(column.digest)) mobileIndex!: string | null;
   @Column(column.nullable(column.digest)) emailIndex!: string | null;
+  /** The address is the company's mailbox, which the platform gives; any other one may be the member's own to write. */
+  @Column({ ...column.flag, default: false }) emailProved!: boolean;
   /** Whose it is among our staff; null is nobody who may do anything here. */
   @Column(column.nullable(column.id)) staffId!: string | null;
   /** Who said so: what the contacts tell, or a person, whose word (also that it is nobody's) the contacts do not change. */

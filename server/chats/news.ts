@@ -5,7 +5,13 @@ import type { Services } from "../services";
 import { refreshCards } from "./cards";
 
 /** What happens beside interviews that the chats want to hear of; `id` is the alert's, the request's, the day. */
-export type OtherNews = "alert.raised" | "meeting.called" | "help.asked" | "digest.due";
+export type OtherNews =
+  | "alert.raised"
+  | "meeting.called"
+  | "help.asked"
+  | "digest.due"
+  | "delegation.begun"
+  | "delegation.ended";
 /**
  * What the chats may want to hear of; `id` is the event's subject, as `EventData` says. `after` is where a long list
  * of receivers goes on.
@@ -27,6 +33,7 @@ const told: ReadonlySet<EventType> = new Set<EventType>([
   "interview.decision_reversed",
   "second_round.proposed",
   "second_round.agreed",
+  "second_round.reopened",
   "second_round.declined",
 ]);
 
@@ -38,6 +45,7 @@ const changesCards: ReadonlySet<EventType> = new Set<EventType>([
   "interview.revoked",
   "second_round.proposed",
   "second_round.agreed",
+  "second_round.reopened",
   "second_round.declined",
 ]);
 

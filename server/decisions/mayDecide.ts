@@ -1,6 +1,6 @@
 import type { EntityManager } from "typeorm";
 import type { StaffActor } from "../http/actors";
-import { findAbsent } from "../org/delegations/findDelegations";
+import { type Absent, findAbsent } from "../org/delegations/findDelegations";
 import { type Owner, canOver, isOnlyAuditor } from "../org/permissions";
 import type { Services } from "../services";
 
@@ -31,4 +31,23 @@ export async function findAuthority(
   if (meant) return { onBehalfOf: meant.staffId };
   if (own) return { onBehalfOf: null };
   return theirs[0] ? { onBehalfOf: theirs[0].staffId } : null;
+}
+
+/**
+ * For whom the actor would decide on each of these records; null where it is their own to decide. Of records that they
+ * may decide on.
+ */
+export async function findPrincipals(
+  { org, clock }: Pick<Services, "org" | "clock">,
+  manager: EntityManager,
+  { staffId, grants }: Pick<StaffActor, "staffId" | "grants">,
+  owners: readonly Owner[],
+): Promise<(Pick<Absent, "staffId" | "name"> | null)[]> {
+  const absent = staffId === null ? [] : await findAbsent(manager, staffId, clock.now());
+  if (absent.length === 0) return owners.map(() => null);
+  const covers = (held: StaffActor["grants"], owner: Owner) =>
+    canOver({ ability: org.abilityFor(held) }, "interviews.decide", owner);
+  return owners.map((owner) =>
+    covers(grants, owner) ? null : (absent.find((one) => covers(one.grants, owner)) ?? null),
+  );
 }

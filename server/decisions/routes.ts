@@ -13,6 +13,7 @@ import { agreeTime } from "./secondRound/agreeTime";
 import { findSecondRound } from "./secondRound/findSecondRound";
 import { offeredTimes } from "./secondRound/offeredTimes";
 import { declineSecondRound, proposeTimes } from "./secondRound/proposeTimes";
+import { reopenTimes } from "./secondRound/reopenTimes";
 import { presentForCandidate } from "./secondRound/viewSecondRound";
 import { viewDecisions } from "./viewDecisions";
 
@@ -77,6 +78,16 @@ function staffRoutes(services: Services): Route[] {
       response: schema.secondRoundSchema,
       handle: ({ actor, params, body }) => agreeTime(services, actor, params.id, body),
     }),
+    route({
+      method: "post",
+      path: "/interviews/:id/second-round/reopening",
+      summary: "Take the agreed time back and ask the candidate for others",
+      access: staffWith("interviews.decide", record("interview")),
+      params: idParams,
+      body: z.strictObject({}),
+      response: schema.secondRoundSchema,
+      handle: ({ actor, params }) => reopenTimes(services, actor, params.id),
+    }),
   ];
 }
 
@@ -107,7 +118,7 @@ function candidateRoutes(services: Services): Route[] {
     route({
       method: "put",
       path: "/candidate/second-round/times",
-      summary: "Say when one can come, or say it anew before a time is agreed",
+      summary: "Say when one can come, or say it anew",
       access: candidate,
       body: schema.proposeBody,
       response: schema.candidateRoundViewSchema,

@@ -59,8 +59,12 @@ export const decidedSchema = z.object({
   first: z.boolean(),
 });
 
-/** `first`: not asked before. */
-export const helpAskedSchema = z.object({ first: z.boolean() });
+/** Somebody of HR on a chat platform: the user id opens a chat in the client. */
+const hrAccount = z.object({ platform: z.enum(["dingtalk", "wecom"]), userId: z.string(), name: z.string() });
+export type HrAccount = z.output<typeof hrAccount>;
+/** `first`: not asked before. `accounts`: with whom one can chat meanwhile, one a platform. */
+export const helpAskedSchema = z.object({ first: z.boolean(), accounts: z.array(hrAccount) });
+export type HelpAsked = z.output<typeof helpAskedSchema>;
 
 export const secondRoundState = z.enum([
   "proposing",

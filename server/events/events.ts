@@ -41,6 +41,8 @@ export type EventData = {
   /** Somebody looked after a message that did not arrive: sent it again, or saw to it in another way. */
   "message.resent": { channel: string; purpose: string; by: string };
   "message.settled": { channel: string; purpose: string; by: string };
+  /** A chat platform refused it for good, and it went by this channel. */
+  "message.replaced": { from: string; channel: string; purpose: string };
   "follow_up.asked": { questionIndex: number; followUp: number; reason: string };
   "follow_up.none": { questionIndex: number; reason: string };
   /** `by` and `onBehalfOf` are staff; the reason is not told here, where more people look. */
@@ -48,6 +50,8 @@ export type EventData = {
   "interview.decision_reversed": { outcome: "advance" | "decline"; by: string };
   "second_round.proposed": { times: number };
   "second_round.agreed": { startsAt: string; by: string };
+  /** The agreed time is off and another one is looked for; `by` is staff, or null for the candidate. */
+  "second_round.reopened": { by: string | null };
   "second_round.declined": Record<string, never>;
   "report.composed": { version: number };
   "report.failed": { step: string };

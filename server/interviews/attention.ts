@@ -1,6 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from "typeorm";
 import type { z } from "zod";
 import { selectBuilt } from "../db/statements";
+import { findPrincipals } from "../decisions/mayDecide";
 import type { StaffActor } from "../http/actors";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { troubledIn, TROUBLED } from "../notifications/troubled";
@@ -86,24 +87,44 @@ async function countAll(manager: EntityManager, actor: StaffActor, scope: Scope,
   };
 }
 
+const UNDECIDED_COLUMNS = [...SUMMARY_COLUMNS, "positionId"] as const;
+type UndecidedRow = Pick<Interview, (typeof UNDECIDED_COLUMNS)[number]>;
+
+/** Those of one advice that wait for a decision. */
+const undecided = (manager: EntityManager, scope: Scope, recommendation: (typeof ADVICE)[number]) =>
+  withinScope(manager.createQueryBuilder(Interview, "interview").where("1 = 1"), "interview", scope, {
+    position: true,
+  })
+    .andWhere("interview.reportState = 'ready' AND interview.recommendation = :recommendation", {
+      recommendation,
+    })
+    .andWhere("interview.decision IS NULL AND interview.status = 'completed'");
+
+/** How many wait for a decision there. */
+export async function countUndecided(manager: EntityManager, scope: Scope) {
+  const counts = await Promise.all(
+    ADVICE.map((advice) => countSome(manager, undecided(manager, scope, advice))),
+  );
+  const count = counts.reduce((sum, one) => sum + one.count, 0);
+  return {
+    count: Math.min(count, MOST_COUNTED),
+    more: count > MOST_COUNTED || counts.some(({ more }) => more),
+  };
+}
+
 /**
  * What waits for a decision, by one advice after the other: each is sought by the index of reports and read in its
  * order, so that a long past of undecided interviews costs nothing.
  */
-async function pageOfUndecided(
+export async function pageOfUndecided(
   manager: EntityManager,
   scope: Scope,
-  { planId, cursor, limit }: z.output<typeof attentionQuery>,
-) {
+  { planId, cursor, limit }: Pick<z.output<typeof attentionQuery>, "planId" | "cursor" | "limit">,
+): Promise<{ items: UndecidedRow[]; nextCursor: string | null }> {
   const after = cursor === undefined ? null : decodeCursor(cursor);
-  const found: InterviewRows = [];
+  const found: UndecidedRow[] = [];
   for (const recommendation of ADVICE) {
-    const builder = manager.createQueryBuilder(Interview, "interview").where("1 = 1");
-    withinScope(builder, "interview", scope, { position: true })
-      .andWhere("interview.reportState = 'ready' AND interview.recommendation = :recommendation", {
-        recommendation,
-      })
-      .andWhere("interview.decision IS NULL AND interview.status = 'completed'")
+    const builder = undecided(manager, scope, recommendation)
       .useIndex(WHAT_IS_SOUGHT)
       .orderBy("interview.invitedAt", "DESC")
       .addOrderBy("interview.id", "DESC")
@@ -115,13 +136,31 @@ async function pageOfUndecided(
         after,
       );
     }
-    found.push(...(await selectBuilt(builder, Interview, SUMMARY_COLUMNS)));
+    found.push(...(await selectBuilt(builder, Interview, UNDECIDED_COLUMNS)));
   }
   found.sort((a, b) => b.invitedAt.getTime() - a.invitedAt.getTime() || (a.id < b.id ? 1 : -1));
-  return present(
-    manager,
-    pageFrom(found.slice(0, limit + 1), limit, (row) => ({ at: row.invitedAt, id: row.id })),
-  );
+  return pageFrom(found.slice(0, limit + 1), limit, (row) => ({ at: row.invitedAt, id: row.id }));
+}
+
+/** What the caller may decide, and for whom they would stand in. */
+async function viewUndecided(
+  services: Pick<Services, "db" | "clock" | "org">,
+  actor: StaffActor,
+  query: z.output<typeof attentionQuery>,
+): Promise<z.input<typeof attentionSchema>> {
+  const { read } = services.db;
+  const page = await pageOfUndecided(read, scopeOf(actor, "interviews.decide"), query);
+  const principals = await findPrincipals(services, read, actor, page.items);
+  const away = new Map(page.items.map(({ id }, index) => [id, principals[index]]));
+  const { items, nextCursor } = await present(read, page);
+  return {
+    counts: null,
+    items: items.map((item) => {
+      const person = away.get(item.id);
+      return { ...item, onBehalfOf: person ? { id: person.staffId, name: person.name } : null };
+    }),
+    nextCursor,
+  };
 }
 
 async function present(manager: EntityManager, page: { items: InterviewRows; nextCursor: string | null }) {
@@ -166,16 +205,15 @@ async function pageOfFocus(
 
 /** What needs a person now, of what the actor may see: how many by reason, and those of one reason. */
 export async function viewAttention(
-  { db, clock }: Pick<Services, "db" | "clock">,
+  services: Pick<Services, "db" | "clock" | "org">,
   actor: StaffActor,
   query: z.output<typeof attentionQuery>,
 ): Promise<z.input<typeof attentionSchema>> {
+  const { db, clock } = services;
   const now = clock.now();
   const scope = scopeOf(actor, "interviews.read");
   const { focus: wanted } = query;
-  if (wanted === "decide") {
-    return { counts: null, ...(await pageOfUndecided(db.read, scopeOf(actor, "interviews.decide"), query)) };
-  }
+  if (wanted === "decide") return viewUndecided(services, actor, query);
   const [counts, page] = await Promise.all([
     wanted ? null : countAll(db.read, actor, scope, now),
     wanted ? pageOfFocus(db.read, scope, { ...query, focus: wanted }, now) : { items: [], nextCursor: null },

@@ -16,6 +16,7 @@ export type ReportState = "none" | "pending" | "ready" | "failed";
 @Index("interviews_of_status", ["status", "invitedAt", "id"])
 @Index("interviews_of_position_in_order", ["positionId", "invitedAt", "id", "candidateId"])
 @Index("interviews_of_plan", ["planId", "invitedAt", "id"])
+@Index("interviews_of_plan_and_unit", ["planId", "orgUnitId", "invitedAt", "id"])
 @Index("interviews_of_plan_by_status", ["planId", "orgUnitId", "status"])
 @Index("interviews_by_completion", ["completedAt", "orgUnitId"])
 @Index("interviews_of_unit_by_completion", ["orgUnitId", "completedAt"])

@@ -4,6 +4,7 @@ import { Candidate } from "../candidates/entity";
 import { noteAccount } from "../chats/accounts/noteAccount";
 import type { ChatAccount, Platform } from "../chats/entity";
 import { openPlatforms, reachByPhone } from "../chats/reach";
+import { isSameUser } from "../chats/userIds";
 import type { KeptIdentity } from "../chats/logins/keptIdentity";
 import { selectOne } from "../db/statements";
 import { conflict, forbidden } from "../http/errors";
@@ -42,13 +43,13 @@ export async function verifyAccount(
   return db.write((tx) => openCandidateSession(services, tx, interview.id, platform));
 }
 
-/** The number decides where both have one: an address may be the member's own to write. */
+/** The number decides where both have one; of addresses counts only the company's mailbox. */
 function isContactOf(
   { phoneIndex, emailIndex }: Pick<Candidate, "phoneIndex" | "emailIndex">,
   account: ChatAccount,
 ): boolean {
   if (phoneIndex && account.mobileIndex) return phoneIndex === account.mobileIndex;
-  return emailIndex !== null && emailIndex === account.emailIndex;
+  return emailIndex !== null && account.emailProved && emailIndex === account.emailIndex;
 }
 
 /** A number that was typed wrong may have sent the invitation to a colleague; once it is put right they are nobody. */
@@ -72,7 +73,9 @@ async function wasWrittenTo(
       state: In(ARRIVED),
     },
   });
-  return sent.some(({ id, toSealed }) => cipher.decrypt(toSealed, `messages.to:${id}`) === userId);
+  return sent.some(({ id, toSealed }) =>
+    isSameUser(platform, cipher.decrypt(toSealed, `messages.to:${id}`), userId),
+  );
 }
 
 /** By which accounts the page may offer to confirm who one is. */

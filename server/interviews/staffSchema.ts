@@ -58,7 +58,11 @@ export const attentionQuery = pageQuery.extend({
 /** `more`: further ones were not counted. */
 const someCount = z.object({ count: z.int(), more: z.boolean() });
 
-export const attentionSchema = pageOf(interviewSummarySchema).extend({
+/** `onBehalfOf`: of a decision, for whom the caller would make it, where it is not their own. */
+const attentionItemSchema = interviewSummarySchema.extend({
+  onBehalfOf: z.object({ id: uuid, name: z.string() }).nullish(),
+});
+export const attentionSchema = pageOf(attentionItemSchema).extend({
   counts: z
     .object({
       person: someCount,

@@ -1,4 +1,5 @@
 import type { PlanDefinition } from "../plans/definition";
+import { dateTimeText } from "../timeWords";
 import { DEFAULT_MAIL, type MailTemplate, fillTemplate } from "./mailTemplate";
 
 export type InvitationFacts = {
@@ -53,12 +54,16 @@ export function invitationSms(facts: InvitationFacts): string {
     : `${companyName}: ${candidateName}, you are invited to an online interview (${plan.jobTitle}, about ${minutes} min). Please begin before ${shortDeadline(facts)}: ${link}`;
 }
 
+/** 3月5日 18:00, as everything in a chat says it. */
+const chatDeadline = ({ expiresAt, timeZone, plan }: InvitationFacts) =>
+  dateTimeText(expiresAt, { timeZone, locale: plan.language });
+
 /** The invitation in a chat, over the button that opens it: nobody reads a mail there. */
 export function invitationChat(facts: InvitationFacts): string {
   const { companyName, candidateName, minutes, plan } = facts;
   return plan.language === "zh"
-    ? `${candidateName}您好，${companyName}邀请您参加「${plan.jobTitle}」线上面试，约${minutes}分钟，请在${shortDeadline(facts)}前开始。`
-    : `${candidateName}, ${companyName} invites you to an online interview (${plan.jobTitle}, about ${minutes} min). Please begin before ${shortDeadline(facts)}.`;
+    ? `${candidateName}您好，${companyName}邀请您参加「${plan.jobTitle}」线上面试，约${minutes}分钟，请在${chatDeadline(facts)}前开始。`
+    : `${candidateName}, ${companyName} invites you to an online interview (${plan.jobTitle}, about ${minutes} min). Please begin before ${chatDeadline(facts)}.`;
 }
 
 export const reminderSubject = ({ companyName, plan }: Pick<InvitationFacts, "companyName" | "plan">) =>
@@ -69,16 +74,15 @@ export const reminderSubject = ({ companyName, plan }: Pick<InvitationFacts, "co
 /** To those who have not finished; `begun` ones go on where they stopped, whatever the deadline. */
 export const reminderText = (facts: InvitationFacts, begun: boolean): string =>
   facts.plan.language === "zh"
-    ? `【${facts.companyName}】${reminderWords(facts, begun)}：${facts.link}`
-    : `${facts.companyName}: ${reminderWords(facts, begun)}: ${facts.link}`;
+    ? `【${facts.companyName}】${reminderWords(facts, shortDeadline(facts), begun)}：${facts.link}`
+    : `${facts.companyName}: ${reminderWords(facts, shortDeadline(facts), begun)}: ${facts.link}`;
 
 /** The same in a chat, over the button that opens the interview. */
 export const reminderChat = (facts: InvitationFacts, begun: boolean): string =>
-  `${reminderWords(facts, begun)}${facts.plan.language === "zh" ? "。" : "."}`;
+  `${reminderWords(facts, chatDeadline(facts), begun)}${facts.plan.language === "zh" ? "。" : "."}`;
 
-function reminderWords(facts: InvitationFacts, begun: boolean): string {
+function reminderWords(facts: InvitationFacts, until: string, begun: boolean): string {
   const { candidateName, minutes, plan } = facts;
-  const until = shortDeadline(facts);
   if (plan.language === "zh") {
     const rest = begun
       ? "您的回答都已保存，打开原来的进度接着答即可"

@@ -25,7 +25,7 @@ import {
 import { candidateLink, linkBase, qrCodeOf } from "./links";
 import type { MailTemplate } from "./mailTemplate";
 import type { invitationSchema } from "./schema";
-import { type Reach, type Way, assertOpen, reachOf, waysTo } from "./ways";
+import { type Reach, type Way, assertOpen, insteadOf, reachOf, waysTo } from "./ways";
 
 const SOONEST_MS = 10 * 60_000;
 const LATEST_MS = 180 * 24 * 3_600_000;
@@ -106,7 +106,8 @@ export async function writeLink(
   const facts = await invitationFacts(services, tx, interview, candidate.name, link);
   const mail = invitationMail(facts, own);
   const delivered: WrittenLink["delivered"] = [];
-  for (const { channel, to } of ways) {
+  for (const way of ways) {
+    const { channel, to } = way;
     await sendMessage(services, tx, {
       interviewId: interview.id,
       batchRecipientId: batchRecipientId ?? null,
@@ -115,6 +116,7 @@ export async function writeLink(
       to,
       subject: mail.subject,
       text: textFor(channel, facts, mail),
+      instead: insteadOf(way, (other) => textFor(other, facts, mail)),
       params: { ...invitationParams(facts), token },
       validUntil: interview.expiresAt,
       quietHours,

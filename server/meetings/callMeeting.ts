@@ -11,12 +11,14 @@ import { HR_ROLES, type Person, findPeopleNear } from "../org/peopleNear";
 import { canOver } from "../org/permissions";
 import type { Services } from "../services";
 import { Meeting, MeetingPerson } from "./entity";
+import { mailMeeting } from "./mailMeeting";
 
 export type Called = { meeting: Meeting; /** False where it had been called before. */ now: boolean };
 
 /**
  * Calls the meeting on an alert, once, and asks those to come whom it concerns: who calls it, the managers and HR
- * nearest to the unit, and HR of the company. They hear of it in the chats.
+ * nearest to the unit, and HR of the company. They hear of it in the chats, or by
+ * mail.
  * @throws 404 `alert.not_found` where the actor may not call one there
  */
 export const callMeeting = (services: Services, actor: StaffActor, alertId: string): Promise<Called> =>
@@ -48,11 +50,19 @@ export async function callWithin(
     doneBy: null,
   };
   await insertRow(tx, Meeting, meeting);
-  for (const { id, name } of await findConcerned(services, tx, actor, alert)) {
+  const concerned = await findConcerned(services, tx, actor, alert);
+  for (const { id, name } of concerned) {
     await insertRowOnce(tx, MeetingPerson, { id: newId(), meetingId: meeting.id, staffId: id, name });
   }
   await refreshCards(services, tx, alertId);
   await tellChats(services, tx, { event: "meeting.called", id: meeting.id });
+  await mailMeeting(
+    services,
+    tx,
+    meeting,
+    alert,
+    concerned.map(({ id }) => id),
+  );
   return { meeting, now: true };
 }
 

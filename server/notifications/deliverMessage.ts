@@ -7,8 +7,11 @@ import { concernsOperator } from "./failures";
 import { isMoot } from "./isMoot";
 import { type Step, afterSend, afterTrace, nextAttempt } from "./progress";
 import { queueDelivery } from "./queueDelivery";
+import { sendInstead } from "./sendInstead";
 
-type Needed = Pick<Services, "db" | "clock" | "cipher" | "log" | "queue"> & { channels: SomeChannels };
+type Needed = Pick<Services, "db" | "clock" | "cipher" | "log" | "queue" | "events"> & {
+  channels: SomeChannels;
+};
 
 /**
  * Takes a message one step on: sends what waits, asks the channel about what was handed over, and comes back for
@@ -40,7 +43,7 @@ export function deliverMessage(services: Needed): JobHandler<{ messageId: string
       return writeStep(services, message, step, { state: message.state });
     },
     async giveUp({ messageId }, tx) {
-      await updateRows(tx, Message, { id: messageId, state: "sending" }, { state: "unknown" });
+      await updateRows(tx, Message, { id: messageId, state: "sending" }, { state: "unknown", ...inDoubt });
       await updateRows(
         tx,
         Message,
@@ -50,6 +53,9 @@ export function deliverMessage(services: Needed): JobHandler<{ messageId: string
     },
   };
 }
+
+/** It may have arrived: nothing goes in its place any more. */
+const inDoubt = { insteadSealed: null } as const;
 
 /** The platform was taken away after the message was written. */
 const notSetUp = (services: Needed, message: Message): Commit =>
@@ -69,18 +75,20 @@ const openRecipient = ({ cipher }: Needed, { id, toSealed }: Message) =>
  */
 const writeStep =
   (
-    { queue }: Needed,
+    services: Needed,
     message: Message,
     { change, again }: Step,
-    read: { state?: Message["state"] } = {},
+    { refused = false, ...read }: { state?: Message["state"]; refused?: boolean } = {},
   ): Commit =>
   async (tx) => {
     const { id, tries } = message;
     if (Object.keys(change).length > 0) {
-      const changed = await updateRows(tx, Message, { id, tries, ...read }, change);
+      const written = change.state === "unknown" ? { ...change, ...inDoubt } : change;
+      const changed = await updateRows(tx, Message, { id, tries, ...read }, written);
       if (changed === 0) return;
     }
-    if (again) await queueDelivery(queue, tx, message, { runAfter: again });
+    if (refused) await sendInstead(services, tx, message);
+    if (again) await queueDelivery(services.queue, tx, message, { runAfter: again });
   };
 
 async function attempt(services: Needed, message: Message, channel: Channel): Promise<Commit | void> {
@@ -108,6 +116,8 @@ async function attempt(services: Needed, message: Message, channel: Channel): Pr
     tries: tries + 1,
     triesLeft: message.triesLeft - 1,
     attemptedAt: now,
+    // Only one that waited has surely not arrived so far.
+    ...(state === "waiting" ? {} : inDoubt),
   } as const;
   const claimed = await db.write((tx) => updateRows(tx, Message, { id, state, tries }, claim));
   // Another process has it: this run was taken for dead.
@@ -130,5 +140,5 @@ async function attempt(services: Needed, message: Message, channel: Channel): Pr
   }
   const claimedMessage = { ...message, ...claim };
   const step = afterSend(claimedMessage, outcome, clock.now(), channel);
-  return writeStep(services, claimedMessage, step);
+  return writeStep(services, claimedMessage, step, { refused: outcome.result === "refused" });
 }

@@ -24,6 +24,9 @@ export type MessagePurpose =
  */
 export type MessageState = "waiting" | "sending" | "sent" | "delivered" | "failed" | "unknown" | "settled";
 
+/** The same message on another way, to where it goes there, in the words that suit it. */
+export type Instead = { channel: Gateway; to: string; text: string };
+
 /** A message to one person. */
 @Entity("messages")
 @Index("messages_by_interview", ["interviewId"])
@@ -44,6 +47,13 @@ export class Message {
   /** What fills an SMS template, sealed JSON. */
   @Column(column.nullable(column.text)) paramsSealed!: string | null;
   @Column(column.short) state!: MessageState;
+  /**
+   * Sealed JSON of `Instead`: how it goes where a chat platform refuses it. Forgotten as soon as an attempt may have
+   * arrived.
+   */
+  @Column(column.nullable(column.text)) insteadSealed!: string | null;
+  /** The message that went in its place. */
+  @Column(column.nullable(column.id)) replacedBy!: string | null;
   @Column(column.nullable(column.instant)) sendAfter!: Date | null;
   /** Later it must not go out: the code or the link would be dead. */
   @Column(column.nullable(column.instant)) validUntil!: Date | null;

@@ -16,7 +16,8 @@ const NEEDED: Partial<Record<MessagePurpose, ReadonlySet<InterviewStatus>>> = {
 
 /**
  * Whether a message that waited (for the morning, for a gateway) has nothing to say any more: its interview was
- * finished, withdrawn or revoked meanwhile, or its link was ended by another one; of a second round, it was called off.
+ * finished, withdrawn or revoked meanwhile, or its link was ended by another one; of a second round, it
+ * was called off, or moved.
  */
 export async function isMoot(
   { cipher }: Pick<Services, "cipher">,
@@ -26,11 +27,14 @@ export async function isMoot(
     purpose,
     interviewId,
     paramsSealed,
-  }: Pick<Message, "id" | "purpose" | "interviewId" | "paramsSealed">,
+    createdAt,
+  }: Pick<Message, "id" | "purpose" | "interviewId" | "paramsSealed" | "createdAt">,
 ): Promise<boolean> {
   if (interviewId !== null && (purpose === "second_round" || purpose === "second_round_agreed")) {
     const round = await findSecondRound(manager, interviewId);
-    return round === null || isOver(round.state);
+    if (round === null || isOver(round.state)) return true;
+    // Of a time that is off, or was before another one.
+    return purpose === "second_round_agreed" && (round.state !== "agreed" || createdAt < round.updatedAt);
   }
   const needed = NEEDED[purpose];
   if (!needed || interviewId === null) return false;

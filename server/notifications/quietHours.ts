@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { timeText } from "../timeWords";
 
 const MINUTE_MS = 60_000;
 const DAY_MINUTES = 24 * 60;
@@ -10,16 +11,8 @@ export type QuietHours = z.infer<typeof quietHoursSchema>;
 
 const minutesOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 /** Minutes since midnight on the wall clocks of the zone. */
-function wallMinutes(at: number, timeZone: string): number {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat("en-GB", { timeZone, hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  formats.set(timeZone, format);
-  return minutesOf(format.format(at));
-}
+const wallMinutes = (at: number, timeZone: string): number => minutesOf(timeText(at, timeZone));
 
 /**
  * The first moment from `at` on that is not quiet: `at` itself, or the end of the quiet hours.

@@ -3,7 +3,7 @@ import type { Transaction } from "../db/database";
 import { insertRow } from "../db/rows";
 import { PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
-import { Message, type MessageChannel, type MessagePurpose } from "./entity";
+import { type Instead, Message, type MessageChannel, type MessagePurpose } from "./entity";
 import { MAX_TRIES, nextAttempt } from "./progress";
 import { queueDelivery } from "./queueDelivery";
 import type { QuietHours } from "./quietHours";
@@ -25,6 +25,8 @@ export type NewMessage<P extends MessagePurpose> = ByChannel<P> & {
   to: string;
   subject: string;
   text: string;
+  /** Where it goes if a chat platform refuses it. */
+  instead?: Instead | null;
   sendAfter?: Date | null;
   /** When the code or link in it dies: later it is not sent. */
   validUntil?: Date | null;
@@ -45,7 +47,7 @@ export async function sendMessage<P extends MessagePurpose>(
   const id = newId();
   const now = clock.now();
   const { interviewId, staffId, batchRecipientId, channel, purpose, to, subject, text, params } = message;
-  const { sendAfter = null, validUntil = null, quietHours = null } = message;
+  const { sendAfter = null, validUntil = null, quietHours = null, instead = null } = message;
   const due = nextAttempt({ sendAfter, quietHours, validUntil: null }, now) ?? now;
   await insertRow(tx, Message, {
     id,
@@ -59,6 +61,8 @@ export async function sendMessage<P extends MessagePurpose>(
     textSealed: cipher.encrypt(text, `messages.text:${id}`),
     paramsSealed: params ? cipher.encrypt(JSON.stringify(params), `messages.params:${id}`) : null,
     state: "waiting",
+    insteadSealed: instead && cipher.encrypt(JSON.stringify(instead), `messages.instead:${id}`),
+    replacedBy: null,
     sendAfter: due > now ? due : null,
     validUntil,
     quietHours,

@@ -8,8 +8,9 @@ import { Message, type MessageState } from "./entity";
 export const TROUBLED = ["failed", "unknown"] as const satisfies MessageState[];
 export type TroubledState = (typeof TROUBLED)[number];
 
-export const isTroubled = ({ state }: Pick<Message, "state">): boolean =>
-  TROUBLED.some((troubled) => troubled === state);
+/** One that went another way is looked after there. */
+export const isTroubled = ({ state, replacedBy }: Pick<Message, "state" | "replacedBy">): boolean =>
+  replacedBy === null && TROUBLED.some((troubled) => troubled === state);
 
 /** Messages to candidates in one of these states, about interviews in the scope. */
 export function troubledIn(
@@ -21,7 +22,7 @@ export function troubledIn(
     .createQueryBuilder(Message, "message")
     .where("message.state IN (:...states) AND message.interviewId IS NOT NULL", { states })
     // What nobody needed any more is no trouble.
-    .andWhere("(message.failure IS NULL OR message.failure <> 'moot')");
+    .andWhere("(message.failure IS NULL OR message.failure <> 'moot') AND message.replacedBy IS NULL");
   if (scope === "all") return builder;
   const interviews = builder
     .subQuery()

@@ -10,6 +10,8 @@ export type ContactPerson = {
   name: string;
   mobile: string | null;
   email: string | null;
+  /** It is the company's mailbox, and nothing that members write themselves. */
+  emailProved: boolean;
   /** The first is where they belong; empty is the company itself. */
   departmentIds: string[];
 };

@@ -1,4 +1,4 @@
-import { In, LessThanOrEqual } from "typeorm";
+import { In, LessThanOrEqual, Not } from "typeorm";
 import { type Clock, newId } from "../clock";
 import type { Database, Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
@@ -30,8 +30,18 @@ export type JobHandler<P> = {
 };
 export type JobHandlers<K extends JobKind = JobKind> = { [Kind in K]: JobHandler<JobPayloads[Kind]> };
 
+/**
+ * Thrown by a handler whose work only another process can do, before it has done any of it: the job waits on for that
+ * process, and this costs none of its tries.
+ */
+export class LeftToAnother extends Error {
+  override readonly name = "LeftToAnother";
+}
+
 const LEASE_MS = 60_000;
 const POLL_MS = 1_000;
+/** For so long this process does not look again at what it has left to another. */
+const LEFT_MS = 2 * POLL_MS;
 /** So often beyond its tries may a job be cut off by the end of its process before it counts as the cause. */
 const MAX_CUT_OFF = 10;
 
@@ -53,6 +63,7 @@ export function createRunner(options: {
   const { db, queue, clock, log, handlers } = options;
   const owner = newId();
   const running = new Map<string, { kind: JobKind; done: Promise<void> }>();
+  const elsewhere = new Map<string, number>();
   const abort = new AbortController();
   let timer: NodeJS.Timeout | undefined;
   let filling: Promise<void> | null = null;
@@ -75,10 +86,21 @@ export function createRunner(options: {
     return new Set(rows.map(({ kind }) => kind));
   }
 
+  function leftToOthers(): string[] {
+    for (const [id, until] of elsewhere) if (until <= performance.now()) elsewhere.delete(id);
+    return [...elsewhere.keys()];
+  }
+
   async function claimNext(kind: JobKind): Promise<Job | null> {
     const now = clock.now();
+    const others = leftToOthers();
     const job = await db.read.findOne(Job, {
-      where: { kind, status: "pending", runAfter: LessThanOrEqual(now) },
+      where: {
+        kind,
+        status: "pending",
+        runAfter: LessThanOrEqual(now),
+        ...(others.length > 0 ? { id: Not(In(others)) } : {}),
+      },
       order: { priority: "ASC", runAfter: "ASC" },
     });
     if (!job) return null;
@@ -108,6 +130,11 @@ export function createRunner(options: {
       { ...change, leaseOwner: null, leaseUntil: null },
     );
     if (closed !== 1) throw new Fenced();
+  }
+
+  async function leave(job: Job) {
+    elsewhere.set(job.id, performance.now() + LEFT_MS);
+    await db.write((tx) => close(tx, job, { status: "pending", attempts: job.attempts - 1 }));
   }
 
   async function fail(job: Job, handler: JobHandler<never>, error: unknown) {
@@ -164,7 +191,8 @@ export function createRunner(options: {
     } catch (error) {
       // A stop in mid-work is no failure: the row stays open and the next process takes it.
       if (abort.signal.aborted || error instanceof Fenced) return;
-      await fail(job, handler, error).catch((failure: unknown) => {
+      const end = error instanceof LeftToAnother ? leave(job) : fail(job, handler, error);
+      await end.catch((failure: unknown) => {
         if (!(failure instanceof Fenced))
           log.error({ err: failure, jobId: job.id }, "job could not be closed");
       });

@@ -128,6 +128,8 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
         startedAt: asIso(interview["startedAt"]),
         completedAt: asIso(interview["completedAt"]),
         feedbackGiven: interview["satisfaction"] !== null,
+        // Before the interview's end there is none to look for.
+        secondRound: false,
       },
       progress: { answered: sealed.size, total: interview["questionCount"] },
       stages: plan.stages.map(({ id, kind, title, questions }) => ({
@@ -277,6 +279,7 @@ export function bareHandlers(db: BareDatabase, known: { companyName: string; voi
           match: row["reportMatch"],
           recommendation: row["recommendation"],
         },
+        decision: row["decision"],
         updatedAt: asIso(row["updatedAt"]),
       })),
       nextCursor: rows.length > limit ? Buffer.from(cursor).toString("base64url") : null,

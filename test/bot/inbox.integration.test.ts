@@ -1,4 +1,5 @@
 import { createBot } from "../../bot/bot";
+import { handleMessage } from "../../bot/handlers/handleMessage";
 import { eventIdOf, pruneEvents, takeEvent } from "../../bot/inbox";
 import { ChatEventRow, ChatGroup } from "../../server/chats/entity";
 import { Job } from "../../server/queue/entity";
@@ -116,6 +117,24 @@ describe("the bot's inbox", () => {
     await takeEvent(server.services, buildMessage());
     await work();
     expect(chat.replies).toHaveLength(1);
+  });
+
+  it("does not say again what it may have said before it died, and goes on from there", async () => {
+    const { chat, bot, work } = buildBot(server);
+    const event = buildMessage({ text: "附近哪里有好吃的" });
+    await takeEvent(server.services, event);
+    // Two answers: that this was not understood, and the help. The process ends while it says the second.
+    const { reply } = chat.platform;
+    let said = 0;
+    chat.platform.reply = async (to, text) => {
+      if ((said += 1) === 2) throw new Error("the process ends");
+      return reply(to, text);
+    };
+    await expect(handleMessage(bot, event)).rejects.toThrow("the process ends");
+    chat.platform.reply = reply;
+    await work();
+    expect(chat.replies).toHaveLength(1);
+    expect(await rowOf(event)).toMatchObject({ state: "handled", eventSealed: null });
   });
 
   it("notes a group at its first words and keeps its title", async () => {

@@ -1,5 +1,5 @@
 import { pressCard } from "../../bot/pressCard";
-import { newsCards } from "../../bot/newsCards";
+import { newsCards } from "../../bot/handlers/news/newsCards";
 import { placeOf } from "../../server/chats/cards";
 import { ChatCard } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
@@ -15,7 +15,7 @@ import { buildBot, buildChatAccount, buildChatter, buildPress } from "../factori
 import { buildReported } from "../factories/decisions";
 import { buildAlert } from "../factories/meetings";
 import { DINGTALK_ENV, buildGroup, composeSomebody } from "../factories/news";
-import { type Places, inUnit, openCompany } from "../factories/org";
+import { type Colleague, type Places, inUnit, openCompany } from "../factories/org";
 import { type TestServer, openTestServer } from "../factories/server";
 import { type TestClock, createTestClock } from "../support/testClock";
 import { runJobs } from "../support/runJobs";
@@ -291,4 +291,87 @@ test("a candidate who asks for a person is told to HR with their words", async (
   expect(await placesOf("help_request")).toEqual(["person:hejia"]);
   const { own } = await facesOf("help_request", "person:hejia");
   expect(own["hejia"]?.lines).toContain("“我听力不好，想和人聊”");
+});
+
+test("a candidate who asks again after somebody took it is told to HR anew", async () => {
+  const { id: interviewId } = await buildReported(server, places.own, { name: NAME });
+  const candidate = { kind: "candidate", sessionId: newId(), interviewId, tabId: null } as const;
+  await requestPerson(server.services, candidate, "我听力不好");
+  await told();
+  await press("help_request", "person:hejia", "hejia", "take");
+  clock.advance(60_000);
+  await requestPerson(server.services, candidate, "还没有人联系我");
+  await told();
+  const [before, again, ...more] = (await cards("help_request")).toSorted(
+    (one, other) => one.createdAt.getTime() - other.createdAt.getTime(),
+  );
+  expect(more).toEqual([]);
+  expect(again?.createdAt).not.toEqual(before?.createdAt);
+  expect(chats.chat.cards.get(again?.id ?? "")?.faces.own["hejia"]).toMatchObject({
+    status: { text: "等待处理" },
+    lines: expect.arrayContaining(["“还没有人联系我”"]),
+  });
+  // Pressed twice it is no third card.
+  await requestPerson(server.services, candidate, "还没有人联系我");
+  await told();
+  expect(await cards("help_request")).toHaveLength(2);
+});
+
+describe("a delegation", () => {
+  const DAY_MS = 86_400_000;
+  const boss = () => buildManager("wangfang", "王芳");
+  const standIn = () =>
+    buildChatter(server, "gulan", [inUnit("hiring_manager", places.other)], { name: "顾岚" });
+  const dayOf = (ahead: number) =>
+    new Date(clock.now().getTime() + ahead * DAY_MS).toISOString().slice(0, 10);
+  async function letDecide(absent: Colleague, colleague: Colleague, from: number, until: number) {
+    const { email } = (await colleague.call("GET", "/account")).body;
+    const { body } = await absent.call("POST", "/account/delegations", {
+      email,
+      from: dayOf(from),
+      until: dayOf(until),
+    });
+    return body.mine[0].id as string;
+  }
+  const shownTo = (userId: string) =>
+    [...chats.chat.cards.values()].find(
+      ({ to, faces }) => to.id === userId && faces.shared.title.includes("审批"),
+    )?.faces.own[userId];
+  const canDecide = (userId: string) =>
+    shownTo(userId)?.buttons.some((button) => "action" in button && button.action === "advance") ?? false;
+
+  test("that begins after the card was shown brings one to who stands in, and its end takes the buttons away", async () => {
+    const [absent, colleague] = [await boss(), await standIn()];
+    await composeSomebody(server, places.ownDepartment, { name: NAME });
+    await told();
+    const id = await letDecide(absent, colleague, 0, 3);
+    await told();
+    expect(await placesOf("approval")).toEqual(["person:gulan", "person:wangfang"]);
+    expect([canDecide("gulan"), canDecide("wangfang")]).toEqual([true, true]);
+
+    clock.advance(60_000);
+    await absent.call("DELETE", `/account/delegations/${id}`);
+    await told();
+    expect([canDecide("gulan"), canDecide("wangfang")]).toEqual([false, true]);
+    expect(JSON.stringify(shownTo("gulan") ?? {})).not.toContain(NAME);
+  });
+
+  test("works from its first moment to its last, for what came before and meanwhile", async () => {
+    const [absent, colleague] = [await boss(), await standIn()];
+    await composeSomebody(server, places.ownDepartment);
+    await letDecide(absent, colleague, 1, 1);
+    await told();
+    expect(await placesOf("approval")).toEqual(["person:wangfang"]);
+    clock.advance(DAY_MS);
+    await told();
+    expect(await placesOf("approval")).toEqual(["person:gulan", "person:wangfang"]);
+    // Of this one only the stand-in is asked, and the other when they are back.
+    await composeSomebody(server, places.ownDepartment);
+    await told();
+    expect(await placesOf("approval")).toHaveLength(3);
+    clock.advance(DAY_MS);
+    await told();
+    expect(await placesOf("approval")).toHaveLength(4);
+    expect(canDecide("gulan")).toBe(false);
+  });
 });

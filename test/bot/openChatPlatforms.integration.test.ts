@@ -1,9 +1,18 @@
-import { type OpenedChats, WECOM_CALLBACK_PATH, openChatPlatforms } from "../../bot/openChatPlatforms";
+import { createHearing } from "../../bot/bot";
+import {
+  type OpenedChats,
+  WECOM_CALLBACK_PATH,
+  openCallbacks,
+  openChatPlatforms,
+} from "../../bot/openChatPlatforms";
 import type { ContactEvent, MessageEvent } from "../../bot/chatEvent";
 import type { WecomSandbox } from "../../bot/sandbox/wecom/sandbox";
 import { type TestServer, openTestServer } from "../factories/server";
-import { openWecomSandbox, wecomAccount } from "../factories/wecom";
+import { ChatEventRow } from "../../server/chats/entity";
+import { Job } from "../../server/queue/entity";
+import { buildButtonCard, openWecomSandbox, wecomAccount } from "../factories/wecom";
 import { buildFaces } from "../factories/faces";
+import { eventually } from "../support/eventually";
 
 const chatOf = async ({ origin }: TestServer) => {
   const health = (await (await fetch(`${origin}/healthz`)).json()) as { engines: { chat: string } };
@@ -69,6 +78,33 @@ describe("the platforms that are configured", () => {
         result: "refused",
         failure: "gateway_setup",
       });
+    });
+
+    it("is heard by a process of the API alone: messages wait for the bot, presses are answered there", async () => {
+      const { services } = server;
+      const { middleware, platforms } = openCallbacks(services);
+      const api = await openTestServer({
+        env: { RATE_LIMITS: "false" },
+        app: () => ({ before: middleware }),
+      });
+      const hearing = createHearing({ services, platforms });
+      await hearing.start();
+      await sandbox.register(`${api.origin}${WECOM_CALLBACK_PATH}`);
+      expect(await sandbox.say("LuoQing", "进度")).toEqual([200]);
+      const [event] = await services.db.read.find(ChatEventRow);
+      expect(event).toMatchObject({ platform: "wecom", kind: "message", state: "taken" });
+      expect(await services.db.read.countBy(Job, { kind: "chat.event", status: "pending" })).toBe(1);
+
+      const card = buildButtonCard();
+      await services.platforms.wecom?.messages.send(["LuoQing"], {
+        msgtype: "template_card",
+        template_card: card,
+      });
+      expect(await sandbox.press("LuoQing", card.task_id ?? "", "approve")).toBe(true);
+      const seen = () => sandbox.world.withCard(card.task_id ?? "")?.cards.get("LuoQing")?.card;
+      await eventually(() => seen()?.sub_title_text === "这张卡片已失效。");
+      await hearing.stop();
+      await api.close();
     });
 
     it("keeps its token sealed in the database, for all processes", async () => {

@@ -111,6 +111,13 @@ describe("a press on a card", () => {
     expect(faces.own["constructor"]).toEqual(plainFace("日报", { note: "这个按钮已不可用。" }));
   });
 
+  it("says it to whom WeCom calls in other letters, on the face that is theirs", async () => {
+    await buildChatter(server, "Lin", [inUnit("branch_hr", places.own)], { platform: "wecom" });
+    const cardId = await buildCard({ userId: "lin", platform: "wecom" });
+    const faces = await press(cardId, { platform: "wecom", action: "gone", from: { id: "LIN", name: null } });
+    expect(faces.own).toEqual({ lin: plainFace("日报", { lines: [SECRET], note: "这个按钮已不可用。" }) });
+  });
+
   it("answers for what breaks", async () => {
     const faces = await press(await buildCard(), { action: "break" });
     expect(faces.own["lin"]?.note).toContain("没有成功");

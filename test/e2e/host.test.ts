@@ -3,7 +3,7 @@ import { noteAccount } from "../../server/chats/accounts/noteAccount";
 import { type ChatServer, openServerWithChats } from "../factories/chatAccounts";
 import { inviteSomebody } from "../factories/interviews";
 import { createTestClock } from "../support/testClock";
-import { listenForErrors, openBrowser, openPhone } from "./support/browser";
+import { keepScreenshot, listenForErrors, openBrowser, openPhone } from "./support/browser";
 import { agree, arriveAt, press } from "./support/candidate";
 import { createCleanUp } from "./support/cleanUp";
 import { type Answers, chunkOf, type ClientKind, nativeCalls, openInClient } from "./support/clients";
@@ -274,6 +274,66 @@ describe("in no chat client", () => {
       name: "biz.navigation.setTitle",
       params: { title: await page.title() },
     });
+  });
+});
+
+let members = 0;
+/** Somebody invited who has an account, with their number, in the contacts; and somebody else who works there. */
+async function inviteMember(platform: "dingtalk" | "wecom") {
+  const { token, phone: mobile } = await inviteSomebody(chats.server);
+  members += 1;
+  const [id, other] = [`candidate-${members}`, `colleague-${members}`];
+  const people = [
+    { id, name: "周小满", mobile },
+    { id: other, name: "方远", mobile: `1390000777${members}` },
+  ];
+  for (const { id: userId, name, mobile: phone } of people) {
+    chats.dingtalk.world.addPerson({ id: userId, name, mobile: phone });
+    chats.wecom.world.people.set(userId, { userId, name, departmentIds: [2], mobile: phone });
+    await noteAccount(chats.server.services, platform, { id: userId, name });
+  }
+  return { token, id, other };
+}
+
+describe.each([
+  ["dingtalk", "用钉钉账号确认"],
+  ["wecom", "用企业微信账号确认"],
+] as const)("a candidate in a browser who has an account on %s", (platform, button) => {
+  async function open() {
+    const invited = await inviteMember(platform);
+    const phone = await openPhone(browser);
+    cleanUp.later(() => phone.close());
+    const errors = listenForErrors(phone);
+    const page = await phone.newPage();
+    await page.goto(`${chats.server.origin}/i/${invited.token}`);
+    await arriveAt(page, "notice");
+    await agree(page);
+    await press(page, "继续");
+    await arriveAt(page, "identity");
+    await keepScreenshot(page, `identity-${platform}`);
+    await press(page, button);
+    return { ...invited, page, errors };
+  }
+  const choose = (page: Page, userId: string) => page.locator(`a[href*="sandbox_user=${userId}"]`).click();
+
+  it("says on the platform's page who they are, and comes back without a code", async () => {
+    const { page, id, token, errors } = await open();
+    await choose(page, id);
+    await arriveAt(page, "device");
+    expect(page.url()).toBe(`${chats.server.origin}/i/${token}`);
+    expect(errors).toEqual([]);
+  });
+
+  it("is not let in by somebody else's account, is told so, and can still take a code", async () => {
+    const { page, other } = await open();
+    await choose(page, other);
+    await arriveAt(page, "identity");
+    const refusal = page.getByRole("alert").getByText(/./).first();
+    await refusal.waitFor();
+    expect(await refusal.innerText()).toContain("账号");
+    await keepScreenshot(page, `identity-${platform}-refused`);
+    await press(page, "发送验证码");
+    await page.getByLabel("6 位验证码").waitFor();
   });
 });
 

@@ -4,14 +4,14 @@ import type { Browser, Page } from "playwright-core";
 import { updateRows } from "../../server/db/rows";
 import { openStaffContact, sealStaffContact } from "../../server/org/contact";
 import { Staff } from "../../server/org/entity";
-import { type ChatServer, openServerWithChats } from "../factories/chatAccounts";
+import { buildChatAccount, type ChatServer, openServerWithChats } from "../factories/chatAccounts";
 import { nextPhone } from "../factories/interviews";
 import { buildColleague, type Colleague, inUnit, openCompany, type Places } from "../factories/org";
 import { buildWithReport } from "../factories/reports";
 import { createTestClock } from "../support/testClock";
 import { keepIfBroken, listenForErrors, openBrowser, openPhone } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
-import { type Answers, type ClientKind, openInClient } from "./support/clients";
+import { type Answers, type ClientKind, nativeCalls, openInClient } from "./support/clients";
 import { createLooks } from "./support/look";
 
 /** The manager's pages on a phone: what waits, one interview in one glance, the decision, and who may see what. */
@@ -207,6 +207,49 @@ describe("inside the chat client", () => {
     const desk = await openInside("dingtalk-ios", codeFor(userId), "/console/interviews");
     await keepIfBroken(desk.page.getByRole("navigation", { name: "主导航" }).waitFor());
     expect([...errors, ...desk.errors]).toEqual([]);
+  });
+
+  it("opens the console inside DingTalk's desktop client, logged in by the same account", async () => {
+    const userId = await buildMember();
+    const { page, errors } = await openInside("dingtalk-desktop", codeFor(userId), "/console/interviews");
+    await keepIfBroken(page.getByRole("navigation", { name: "主导航" }).waitFor());
+    await page.getByRole("button", { name: /周成员/ }).waitFor();
+    expect(page.url()).toBe(`${chats.server.origin}/console/interviews`);
+    const [asked] = await nativeCalls(page);
+    expect(asked).toMatchObject({
+      name: "runtime.permission.requestAuthCodeV2",
+      params: { corpId: chats.dingtalk.corpId, clientId: chats.dingtalk.app.clientId },
+    });
+    expect(errors).toEqual([]);
+  });
+
+  it("passes a report on by the client's own sharing, without a name, and opens the chat with HR", async () => {
+    const name = "叶知秋";
+    const id = await buildWithReport(chats.server, places.other, name);
+    const hr = await buildColleague(chats.server, [inUnit("branch_hr", places.other)], { name: "田野" });
+    const account = { userId: "hr-tian", userKey: "hr-tian", name: "田野", staffId: hr.staff.id };
+    await buildChatAccount(chats.server, places.other, account);
+    const answers = {
+      ...codeFor(await buildMember()),
+      "biz.util.share": {},
+      "runtime.permission.requestJsApis": {},
+      "biz.chat.openSingleChat": {},
+    };
+    const { page, errors } = await openInside("dingtalk-android", answers, `/m/interviews/${id}`);
+    await keepIfBroken(heading(page, name));
+    await press(page, "转给同事");
+    await page.evaluate("bridge.called('biz.util.share')");
+    await press(page, "联系 HR");
+    await press(page, "现在和田野聊");
+    await page.evaluate("bridge.called('biz.chat.openSingleChat')");
+    const calls = await nativeCalls(page);
+    const paramsOf = (call: string) => calls.find((each) => each.name === call)?.params;
+    expect(paramsOf("biz.util.share")).toMatchObject({
+      url: `${chats.server.origin}/console/interviews/${id}/report`,
+    });
+    expect(JSON.stringify(paramsOf("biz.util.share"))).not.toContain(name);
+    expect(paramsOf("biz.chat.openSingleChat")).toMatchObject({ userId: "hr-tian" });
+    expect(errors).toEqual([]);
   });
 
   it("is logged in by the code that the mini-program's shell hands over, which leaves the address", async () => {

@@ -114,11 +114,31 @@ it("goes from the decision to a time that both sides know", async () => {
       await page.getByText("中山路 88 号 3 楼会议室").waitFor();
       await looks.at(page, "phone-agreed");
 
+      // The candidate cannot come after all; then it is HR who has to move it.
+      await press(page, "换时间");
+      await page.getByRole("heading", { name: "换一个复试时间" }).waitFor();
+      await page.getByText("已选 2 个").waitFor();
+      await page.getByRole("checkbox").nth(8).check({ force: true });
+      await looks.at(page, "phone-change");
+      await press(page, "提交时间");
+      await page.getByRole("heading", { name: "时间已经交给我们" }).waitFor();
+      await desk.getByText("候选人已选时间，待确定").waitFor();
+      await desk.getByLabel("地点或会议链接").fill("中山路 88 号 2 楼");
+      await desk.getByRole("button", { name: "确定时间并通知候选人" }).click();
+      await desk.getByText("时间已确定", { exact: true }).waitFor();
+      await desk.getByRole("button", { name: "换时间" }).click();
+      await desk.getByText("候选人会收到通知").waitFor();
+      await looks.at(desk, "desk-change");
+      await desk.getByRole("button", { name: "取消并通知" }).click();
+      await desk.getByText("等待候选人选时间").waitFor();
+      await page.goto(await linkOf("second_round"));
+      await page.getByRole("heading", { name: "您已进入复试，周小满" }).waitFor();
+
       const dark = await openConsole("总部 HR", { colorScheme: "dark" });
       await dark.getByRole("button", { name: "English" }).click();
       await dark.getByRole("button", { name: "中文" }).waitFor();
       await dark.goto(`${server.origin}/console/interviews/${interviewId}`);
-      await dark.getByText("A time for the second round was agreed").waitFor();
+      await dark.getByText("A time for the second round was agreed").first().waitFor();
       await looks.at(dark, "dark-course");
       await dark.goto(`${server.origin}/console/account`);
       await dark.getByRole("heading", { name: "While you are away" }).waitFor();

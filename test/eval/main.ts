@@ -4,18 +4,35 @@ import { describeMachine, table, writeJson } from "../bench/figures";
 import { API_TOKEN, startServerProcess } from "../bench/serverProcess";
 import { withFolder } from "../bench/withFolder";
 import { asrSamples } from "./asrSamples";
+import { essayCoherence } from "./essayCoherence";
+import { essayTraits } from "./essayTraits";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
+import { shortAnswers } from "./shortAnswers";
+import { siopOutcomes } from "./siopOutcomes";
+import { resumeLayouts } from "./resumeLayouts";
+import { resumeNer } from "./resumeNer";
+import { resumePdf } from "./resumePdf";
+import { siopFairness, starFairness } from "./rubricFairness";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
 const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
+  starFairness,
   siopRelevance,
+  siopFairness,
+  essayTraits,
+  essayCoherence,
+  shortAnswers,
+  siopOutcomes,
+  resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
+  resumeLayouts,
+  resumePdf,
 ];
 
 function openTools(origin: string): Tools {
@@ -25,6 +42,8 @@ function openTools(origin: string): Tools {
     if (!response.ok) throw new Error(`${path}: ${response.status} ${(await response.text()).slice(0, 300)}`);
     return response.json();
   }
+  const postJson = (path: string, body: unknown) =>
+    post(path, { headers: { ...headers, "content-type": "application/json" }, body: JSON.stringify(body) });
   return {
     transcribe(file, name, language) {
       const form = new FormData();
@@ -32,11 +51,15 @@ function openTools(origin: string): Tools {
       form.set("file", new Blob([new Uint8Array(file)]), name);
       return post("transcribe", { headers, body: form });
     },
-    scoreAnswer: (request) =>
-      post("score-answer", {
-        headers: { ...headers, "content-type": "application/json" },
-        body: JSON.stringify(request),
-      }),
+    scoreAnswer: (request) => postJson("score-answer", request),
+    fitScorer: (request) => postJson("fit-scorer", request),
+    predictScores: (request) => postJson("predict-scores", request),
+    parseResume(request) {
+      if ("text" in request) return postJson("parse-resume", request);
+      const form = new FormData();
+      form.set("file", new Blob([new Uint8Array(request.file)]), request.name);
+      return post("parse-resume", { headers, body: form });
+    },
   };
 }
 

@@ -55,6 +55,7 @@ export async function buildChatAccount(
     linkedBy: null,
     mobileIndex: null,
     emailIndex: null,
+    emailProved: false,
     staffId: null,
     orgUnitId: null,
     createdAt: now,

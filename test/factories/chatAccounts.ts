@@ -70,6 +70,7 @@ export async function buildChatAccount(
     name: "何远山",
     mobileIndex: null,
     emailIndex: null,
+    emailProved: false,
     staffId: null,
     linkedBy: null,
     orgUnitId,

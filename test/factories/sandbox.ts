@@ -39,7 +39,7 @@ export async function openSandboxServer(
     },
   });
   await seedCompany(server.services);
-  await settleIn(server.services);
+  await settleIn(server.services, sandbox);
   await parts.bot?.start();
   await sandbox.wecom.register(`${server.origin}${WECOM_CALLBACK_PATH}`);
 

@@ -63,7 +63,7 @@ export async function openTestServer(
     app?: (services: Services) => Pick<AppOptions, "moreRoutes" | "before">;
   } = {},
 ): Promise<TestServer> {
-  const place = await openTestPlace();
+  const place = await openTestPlace({ migrated: true });
   const env = parseEnv({
     NODE_ENV: "test",
     LOG_LEVEL: "silent",

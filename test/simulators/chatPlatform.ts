@@ -14,6 +14,7 @@ export function createChatPlatform(platform: Platform = "dingtalk") {
   const failNext: ShowOutcome[] = [];
   const files = new Map<string, Buffer>();
   let sink: EventSink | null = null;
+  let reaches = true;
 
   const accepted = { result: "accepted", reference: null } as const;
   const outcome = () => failNext.shift() ?? accepted;
@@ -22,6 +23,7 @@ export function createChatPlatform(platform: Platform = "dingtalk") {
     start: async (given) => void (sink = given),
     stop: async () => void (sink = null),
     state: () => ({ connected: sink !== null, since: null, detail: null }),
+    reaches: () => reaches,
     async reply(event, text) {
       const result = outcome();
       if (result.result === "accepted") replies.push({ event, text });
@@ -54,6 +56,8 @@ export function createChatPlatform(platform: Platform = "dingtalk") {
     cards,
     failNext,
     files,
+    /** Another process has the connection from now on. */
+    standBy: () => void (reaches = false),
     sink: () => {
       if (!sink) throw new Error("Nobody listens.");
       return sink;

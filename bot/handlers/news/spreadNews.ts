@@ -14,15 +14,16 @@ import { Meeting, MeetingPerson } from "../../../server/meetings/entity";
 import { HR_ROLES } from "../../../server/org/peopleNear";
 import type { Commit } from "../../../server/queue/runner";
 import type { Bot } from "../../context";
+import { askOthers } from "./askOthers";
 import { openDigests } from "./openDigests";
 import { type CardPlace, groupsNear, groupsOf, placesNear, placesOf } from "./places";
 
 /** A card to open, and where. */
-type Opening = { kind: CardKind; subjectId: string; places: readonly CardPlace[] };
+type Opening = { kind: CardKind; subjectId: string; places: readonly CardPlace[]; askedAt?: Date };
 
 const openAll = async (bot: Bot, tx: Transaction, openings: readonly Opening[]) => {
-  for (const { kind, subjectId, places } of openings) {
-    for (const place of places) await openCard(bot.services, tx, { kind, subjectId, ...place });
+  for (const { places, ...card } of openings) {
+    for (const place of places) await openCard(bot.services, tx, { ...card, ...place });
   }
 };
 
@@ -61,21 +62,25 @@ async function openingsOfReport(bot: Bot, interview: Interview): Promise<Opening
 }
 
 /** HR sees to the second round, from the decision on. */
-async function openingsOfSecondRound(bot: Bot, interview: Interview): Promise<Opening[]> {
-  if (!(await findSecondRound(bot.services.db.read, interview.id))) return [];
+async function openingsOfSecondRound(bot: Bot, interview: Interview, anew = false): Promise<Opening[]> {
+  const round = await findSecondRound(bot.services.db.read, interview.id);
+  if (!round) return [];
   const places = await placesNear(bot, interview, HR_ROLES);
-  return [{ kind: "second_round", subjectId: interview.id, places }];
+  // That a time is off must not stand on an old card alone.
+  const askedAt = anew ? { askedAt: round.updatedAt } : {};
+  return [{ kind: "second_round", subjectId: interview.id, places, ...askedAt }];
 }
 
 async function openingsOfHelp(bot: Bot, id: string): Promise<Opening[]> {
   const { read } = bot.services.db;
   const request = await selectOne(read, HelpRequest, { id });
   const interview = request && (await selectOne(read, Interview, { id: request.interviewId }));
-  if (!interview) return [];
+  if (!request || !interview) return [];
   const people = await placesNear(bot, interview, HR_ROLES);
   // In a group it says only that somebody asks.
   const places = people.length > 0 ? people : await groupsNear(bot, interview.orgUnitId);
-  return [{ kind: "help_request", subjectId: id, places }];
+  // Asked again it is a new card, where HR sees it; the one before is kept up to date where it stands.
+  return [{ kind: "help_request", subjectId: id, places, askedAt: request.createdAt }];
 }
 
 async function openingsOfAlert(bot: Bot, id: string): Promise<Opening[]> {
@@ -113,12 +118,17 @@ export async function spreadNews(bot: Bot, { event, id, after }: ChatNews): Prom
     case "second_round.agreed":
     case "second_round.declined":
       return tellOfInterview(bot, id, (interview) => openingsOfSecondRound(bot, interview));
+    case "second_round.reopened":
+      return tellOfInterview(bot, id, (interview) => openingsOfSecondRound(bot, interview, true));
     case "help.asked":
       return opening(bot, openingsOfHelp(bot, id));
     case "alert.raised":
       return opening(bot, openingsOfAlert(bot, id));
     case "meeting.called":
       return opening(bot, openingsOfMeeting(bot, id));
+    case "delegation.begun":
+    case "delegation.ended":
+      return askOthers(bot, { event, id, ...(after ? { after } : {}) });
     case "digest.due":
       return openDigests(bot, id, after);
     default:

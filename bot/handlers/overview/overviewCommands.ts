@@ -2,7 +2,7 @@ import { MoreThanOrEqual } from "typeorm";
 import { DomainEventRow } from "../../../server/events/entity";
 import { firstIdAt } from "../../../server/events/events";
 import type { StaffActor } from "../../../server/http/actors";
-import { viewAttention } from "../../../server/interviews/attention";
+import { countUndecided, viewAttention } from "../../../server/interviews/attention";
 import { Interview } from "../../../server/interviews/entity";
 import { can, scopeOf } from "../../../server/org/permissions";
 import { withinScope } from "../../../server/org/scope";
@@ -45,17 +45,25 @@ async function countToday(
   return { invited: invited.length, completed: completed.length };
 }
 
-const FOCI = ["person", "review", "failed", "stuck", "expiring", "messages"] as const;
+const FOCI = ["decide", "person", "review", "failed", "stuck", "expiring", "messages"] as const;
 
 /** What needs somebody, in numbers with links: no names, so that it may be said in a group. */
 async function todoLines({ services, sender, locale }: CommandContext): Promise<string[]> {
-  const { counts } = await viewAttention(services, sender.actor, { limit: 1 });
+  const { actor } = sender;
+  const { counts } = await viewAttention(services, actor, { limit: 1 });
   if (!counts) return [];
+  const decide = can(actor, "interviews.decide")
+    ? await countUndecided(services.db.read, scopeOf(actor, "interviews.decide"))
+    : { count: 0, more: false };
   const links = consoleLinks(services.env);
-  const lines = FOCI.filter((focus) => counts[focus].count > 0).map((focus) => {
-    const { count, more } = counts[focus];
-    const page = focus === "messages" ? links.messages() : links.focus(focus);
-    return `- [${more ? `${count}+` : count} · ${say(words[focus], locale)}](${page})`;
+  const pageOf = (focus: (typeof FOCI)[number]) => {
+    if (focus === "decide") return links.approvals();
+    return focus === "messages" ? links.messages() : links.focus(focus);
+  };
+  const found = { ...counts, decide };
+  const lines = FOCI.filter((focus) => found[focus].count > 0).map((focus) => {
+    const { count, more } = found[focus];
+    return `- [${more ? `${count}+` : count} · ${say(words[focus], locale)}](${pageOf(focus)})`;
   });
   return lines.length > 0 ? lines : [say(words.todoNothing, locale)];
 }

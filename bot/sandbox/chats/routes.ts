@@ -8,6 +8,7 @@ import { demoRefusal } from "../../../server/org/demoDoor";
 import type { Services } from "../../../server/services";
 import { type SandboxMember, findMember } from "../members";
 import type { Sandbox } from "../openSandbox";
+import { startAfresh } from "../startAfresh";
 import { createFaultSwitches } from "./faults";
 import { DIRECT, chatsOf, membersOf } from "./look";
 import { createRevision } from "./revision";
@@ -24,6 +25,7 @@ import {
   wireEntry,
 } from "./schema";
 import { speakIn } from "./speak";
+import { storiesOf } from "./story";
 import { createWire } from "./wire";
 
 /** How long a look waits for something new: less than any proxy or browser gives a request. */
@@ -51,7 +53,7 @@ function loginAddress({ origin, pathname, search }: URL, platform: Platform): st
  * What the page /sandbox is made of: everybody's chats on both platforms through their own eyes, and what went over
  * the wires. Open to this machine's own browser only, as the demonstration's door is.
  */
-export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sandbox) {
+export function openChats(services: Services, sandbox: Sandbox) {
   const { env, org } = services;
   const revision = createRevision();
   const wire = createWire();
@@ -65,6 +67,9 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
     if (frame) wire.wecom(frame);
     revision.change();
   });
+
+  // How far the story is may change without a word in any chat.
+  const unsubscribe = services.events.subscribe(() => revision.change());
 
   function requireDoor(ctx: Context): void {
     const reason = demoRefusal(env, { headers: ctx.headers, remoteAddress: ctx.req.socket.remoteAddress });
@@ -103,6 +108,7 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
             faults: faults.on(platform),
           })),
           chats: chatsOf(sandbox, member),
+          stories: await storiesOf(services, sandbox.since),
         };
       },
     }),
@@ -195,6 +201,18 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
       },
     }),
     route({
+      method: "post",
+      path: "/sandbox/chats/afresh",
+      summary: "Starts the demonstration afresh: all chats are empty, what is open of its story is revoked",
+      access: everybody,
+      body: z.strictObject({}),
+      status: 204,
+      handle: async ({ ctx }) => {
+        requireDoor(ctx);
+        await startAfresh(services, sandbox);
+      },
+    }),
+    route({
       method: "put",
       path: "/sandbox/chats/faults",
       summary: "Switches a fault of a sandbox's platform on or off",
@@ -212,6 +230,9 @@ export function openChats(services: Pick<Services, "env" | "org">, sandbox: Sand
   return {
     routes,
     /** Nobody who looks is kept waiting. */
-    close: () => revision.close(),
+    close(): void {
+      unsubscribe();
+      revision.close();
+    },
   };
 }

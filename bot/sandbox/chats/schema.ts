@@ -88,6 +88,19 @@ export const member = z.object({
   news: z.object({ dingtalk: z.string().nullable(), wecom: z.string().nullable() }),
 });
 
+/** How far the guided story is on a platform; who is who by the members' keys. */
+export const story = z.object({
+  platform,
+  hr: z.string(),
+  candidate: z.string(),
+  manager: z.string(),
+  at: z.enum(["start", "invited", "answering", "answered", "reported", "decided"]),
+  /** 0–10, once the report is there. */
+  total: z.number().nullable(),
+  decision: z.enum(["advance", "decline"]).nullable(),
+});
+export type Story = z.infer<typeof story>;
+
 export const lookQuery = z.object({
   as: z.string().max(60),
   /** What was seen last: the answer waits until there is something else. */
@@ -98,6 +111,7 @@ export const lookView = z.object({
   members: z.array(member),
   platforms: z.array(z.object({ platform, connected: z.boolean(), faults: z.array(fault) })),
   chats: z.array(chat),
+  stories: z.array(story),
 });
 export type LookView = z.infer<typeof lookView>;
 

@@ -14,6 +14,7 @@ const present = (person: SandboxPerson) => ({
   name: person.name,
   mobile: person.mobile,
   org_email: person.email,
+  email: person.ownEmail,
   title: person.title,
   dept_id_list: person.departmentIds,
   active: true,

@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { z } from "zod";
 import { answerAuthorize, createExpected } from "../authorize";
+import { listenOnLoopback } from "../listen";
 import { type Routes, fine, refuse } from "./answers";
 import { createSandboxCards } from "./cards";
 import { sandboxContactRoutes } from "./contacts";
 import { createSandboxFaults } from "./faults";
 import { type Ack, createSandboxGateway } from "./gateway";
 import { createSandboxLogins } from "./logins";
+import { type DingtalkMemory, pictureDingtalk, recallDingtalk } from "./memory";
 import { createSandboxApi } from "./openApi";
 import { sandboxRobotRoutes } from "./robot";
 import { type SandboxFile, type SandboxPlace, createSandboxWorld } from "./world";
@@ -31,15 +32,18 @@ export type DingtalkSandboxOptions = {
   app?: { clientId: string; clientSecret: string };
   robotCode?: string;
   corpId?: string;
+  /** What it held before it was closed. */
+  memory?: DingtalkMemory | null;
 };
 
 /**
  * DingTalk on this machine, as far as our clients can tell: its gateway, its APIs, its cards, its faults. It listens
- * on loopback alone and keeps everything in memory.
+ * on loopback alone; what was said and shown can be pictured, and given to the next one.
  */
 export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) {
   const {
-    port = 0,
+    memory = null,
+    port = memory?.port ?? 0,
     now = () => new Date(),
     app = { clientId: "sandbox-app", clientSecret: "sandbox-secret" },
     robotCode = "sandbox-robot",
@@ -88,9 +92,9 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
     handle(request, response).catch(() => response.destroy());
   });
   server.on("upgrade", (request, stream, head) => gateway.upgrade(request, stream, head));
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  if (memory) recallDingtalk(world, cards, memory);
+  const listening = await listenOnLoopback(server, port);
+  origin = `http://127.0.0.1:${listening}`;
 
   function openSession(place: SandboxPlace): { sessionWebhook: string; sessionWebhookExpiredTime: number } {
     const key = randomUUID();
@@ -126,6 +130,18 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
     gateway,
     /** Whoever comes to the login page next is this person, and is not asked. */
     expectLogin: expected.expect,
+    /** @param most messages in it */
+    picture: (most: number): DingtalkMemory => ({
+      port: listening,
+      ...pictureDingtalk(world, cards, most),
+    }),
+    /** Nothing was ever said or shown here. */
+    forget(): void {
+      world.messages.length = 0;
+      cards.cards.clear();
+      taps.clear();
+      world.changed();
+    },
 
     /**
      * Somebody writes to the robot, or mentions it in a group.

@@ -5,7 +5,10 @@ export type SandboxPerson = {
   unionId: string;
   name: string;
   mobile: string;
+  /** Of the company's mail. */
   email: string;
+  /** Which members write themselves. */
+  ownEmail: string;
   title: string;
   departmentIds: number[];
   roster: Record<string, string>;
@@ -42,7 +45,7 @@ function keepLast<T>(list: T[], entry: T, most: number): void {
   if (list.length > most) list.splice(0, list.length - most);
 }
 
-/** Who and what there is in the sandbox's DingTalk; in memory alone. */
+/** Who and what there is in the sandbox's DingTalk. */
 export function createSandboxWorld(now: () => Date) {
   const people = new Map<string, SandboxPerson>();
   const departments = new Map<number, SandboxDepartment>([[1, { id: 1, name: "", parentId: 0 }]]);
@@ -66,6 +69,7 @@ export function createSandboxWorld(now: () => Date) {
         unionId: `union-${person.id}`,
         mobile: "",
         email: "",
+        ownEmail: "",
         title: "",
         departmentIds: [1],
         roster: {},

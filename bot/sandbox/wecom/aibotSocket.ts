@@ -45,7 +45,6 @@ export function createAibotSocket(options: {
   const server = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME });
   const sockets = new Set<WebSocket>();
   const asked = new Map<string, Asked>();
-  const written = new Set<string>();
   let bot: WebSocket | null = null;
   let logins = 0;
 
@@ -70,7 +69,7 @@ export function createAibotSocket(options: {
     if (world.groups.has(chatid)) return post({ userId: "", chatId: chatid }, frame);
     const person = world.person(chatid);
     // Whoever has not written to the bot cannot be written to.
-    return person && written.has(person.userId)
+    return person && world.writers.has(person.userId)
       ? post({ userId: person.userId, chatId: null }, frame)
       : 40003;
   }
@@ -187,7 +186,7 @@ export function createAibotSocket(options: {
     },
     /** Somebody writes to the bot, alone or in a group; false where no bot is there to hear it. */
     say(userId: string, chatId: string | null, text: string): Promise<boolean> {
-      written.add(userId);
+      world.writers.add(userId);
       const receivers = chatId === null ? [] : (world.groups.get(chatId)?.memberIds ?? []);
       world.add({ from: "person", userId, chatId, receivers, text }, null);
       return deliver(
@@ -198,7 +197,7 @@ export function createAibotSocket(options: {
     },
     /** Somebody sends the bot a file, alone; WeCom has sealed it under the address. */
     sendFile(userId: string, fileName: string, sealed: { url: string; aeskey: string }): Promise<boolean> {
-      written.add(userId);
+      world.writers.add(userId);
       world.add({ from: "person", userId, chatId: null, receivers: [], text: null, fileName }, null);
       return deliver(
         "aibot_msg_callback",

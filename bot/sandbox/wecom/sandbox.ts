@@ -1,11 +1,11 @@
-import { once } from "node:events";
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import type { Clock } from "../../../server/clock";
 import { answerAuthorize, createExpected } from "../authorize";
+import { listenOnLoopback } from "../listen";
 import { createAibotSocket } from "./aibotSocket";
 import { type CallbackTarget, createCallbackSender } from "./callbackSender";
 import { createFaults } from "./faults";
+import type { WecomMemory } from "./memory";
 import { createRestApi } from "./restApi";
 import { createSealedFiles } from "./sealedFiles";
 import {
@@ -25,6 +25,8 @@ export type WecomSandboxOptions = {
   groups: readonly SandboxGroup[];
   /** 0 takes any that is free. */
   port?: number;
+  /** What it held before it was closed. */
+  memory?: WecomMemory | null;
 };
 
 const BODY_LIMIT = 1024 * 1024;
@@ -46,7 +48,8 @@ async function readJson(req: IncomingMessage): Promise<unknown> {
  * WeCom on this machine: its HTTP interface, its callbacks and the AI bot's long connection, so that the real SDKs and
  * our real clients can be tried without an account. It listens on the loopback address only.
  */
-export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOptions) {
+export async function startWecomSandbox(options: WecomSandboxOptions) {
+  const { memory = null, port = memory?.port ?? 0 } = options;
   const { account, clock } = options;
   const world = createWorld(options);
   const faults = createFaults();
@@ -88,9 +91,8 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
     handle(req, res).catch(() => res.writeHead(400).end());
   });
   server.on("upgrade", bot.upgrade);
-  server.listen(port, "127.0.0.1");
-  await once(server, "listening");
-  host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const listening = await listenOnLoopback(server, port);
+  host = `127.0.0.1:${listening}`;
 
   const seconds = () => Math.floor(clock.now().getTime() / 1_000);
 
@@ -105,6 +107,9 @@ export async function startWecomSandbox({ port = 0, ...options }: WecomSandboxOp
     forgetTokens: rest.forgetTokens,
     /** Whoever comes to the login page next is this person, and is not asked. */
     expectLogin: expected.expect,
+    /** @param most messages in it */
+    picture: (most: number): WecomMemory => ({ port: listening, ...world.picture(most) }),
+    forget: world.forget,
     /** Tells where the app's callback is, and asks it for the proof; false where it does not give it. */
     register(url: string): Promise<boolean> {
       target.url = url;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "../../../server/clock";
 import type { TemplateCard } from "../../../server/platforms/wecom/templateCard";
+import type { WecomMemory } from "./memory";
 
 export type SandboxPerson = {
   userId: string;
@@ -61,19 +62,27 @@ const secretWords = /("?(?:corpsecret|secret|access_token)"?[=:]"?)[^"&\s]+/g;
 
 export const newCode = () => randomBytes(12).toString("hex");
 
-/** People, chats, messages and cards of the sandbox, all in memory, and what went over the wire. */
+/** People, chats, messages and cards of the sandbox, and what went over the wire. */
 export function createWorld(options: {
   clock: Clock;
   people: readonly SandboxPerson[];
   departments: readonly SandboxDepartment[];
   groups: readonly SandboxGroup[];
+  /** What it held before it was closed. */
+  memory?: WecomMemory | null;
 }) {
   const { clock } = options;
   const people = new Map(options.people.map((person) => [person.userId.toLowerCase(), person]));
   const groups = new Map(options.groups.map((group) => [group.chatId, group]));
-  const messages: SandboxMessage[] = [];
+  const { memory } = options;
+  const messages: SandboxMessage[] = (memory?.messages ?? []).map(({ fileName, cards, ...message }) => ({
+    ...message,
+    ...(fileName === undefined ? {} : { fileName }),
+    cards: new Map(Object.entries(cards)),
+  }));
   const frames: WireFrame[] = [];
-  const codes = new Map<string, ResponseCode>();
+  const codes = new Map<string, ResponseCode>(memory?.codes.map(({ code, ...use }) => [code, use]));
+  const writers = new Set(memory?.writers);
   const watchers = new Set<(frame: WireFrame | null) => void>();
   const tell = (frame: WireFrame | null) => watchers.forEach((watcher) => watcher(frame));
 
@@ -100,6 +109,8 @@ export function createWorld(options: {
     people,
     groups,
     messages,
+    /** Who has written to the AI bot: nobody else can be written to by it. */
+    writers,
     frames,
     person: (userId: string) => people.get(userId.toLowerCase()),
     add,
@@ -129,6 +140,24 @@ export function createWorld(options: {
       codes.delete(code);
       if (!known || known.expiresAt < clock.now().getTime()) return null;
       return messages.find(({ id }) => id === known.messageId) ?? null;
+    },
+    /** @param most messages in it */
+    picture(most: number): Omit<WecomMemory, "port"> {
+      const kept = messages.slice(-most);
+      const ids = new Set(kept.map(({ id }) => id));
+      return {
+        messages: kept.map((message) => ({ ...message, cards: Object.fromEntries(message.cards) })),
+        codes: [...codes]
+          .filter(([, { messageId }]) => ids.has(messageId))
+          .map(([code, use]) => ({ code, ...use })),
+        writers: [...writers],
+      };
+    },
+    /** Nothing was ever said or shown here. */
+    forget(): void {
+      messages.length = 0;
+      codes.clear();
+      tell(null);
     },
   };
 }

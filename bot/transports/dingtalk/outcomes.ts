@@ -1,4 +1,3 @@
-import type { Logger } from "../../../server/logger";
 import type { SendOutcome } from "../../../server/notifications/channels";
 import type { MessageFailure } from "../../../server/notifications/failures";
 import { DingtalkError } from "../../../server/platforms/dingtalk/errors";
@@ -23,19 +22,4 @@ export function outcomeOf({ kind, code, waitMs, requestId }: DingtalkError): Sen
   }
   const failure = failures.find(([pattern]) => pattern.test(code))?.[1] ?? "refused";
   return { result: "refused", failure, detail };
-}
-
-/** Makes one attempt, and tells what it came to. */
-export async function attempt(
-  log: Pick<Logger, "error">,
-  call: () => Promise<SendOutcome>,
-): Promise<SendOutcome> {
-  try {
-    return await call();
-  } catch (error) {
-    if (error instanceof DingtalkError) return outcomeOf(error);
-    // The client throws nothing else once a request has left: it was our token cache, or a fault of ours before it.
-    log.error({ err: error }, "a call of DingTalk could not be made");
-    return { result: "later", failure: "internal", detail: "the call could not be made" };
-  }
 }

@@ -13,7 +13,8 @@ import type { CardActionEvent, MessageEvent } from "../../chatEvent";
 import type { ChatCardContent, ChatPlatform, ChatTarget, EventSink, PlatformState } from "../../platform";
 import type { CardAnswer } from "./cardAnswer";
 import type { Incoming, ReplyAddress } from "./chatEvents";
-import { attempt, outcomeOf } from "./outcomes";
+import { attempt } from "../attempt";
+import { outcomeOf } from "./outcomes";
 import { type DingtalkStream, type StreamTiming, createDingtalkStream } from "./stream";
 import { readViewers, writeViewers } from "./viewers";
 
@@ -131,6 +132,9 @@ export function createDingtalkPlatform(options: DingtalkPlatformOptions): ChatPl
     }
   }
 
+  const tried = (call: () => Promise<SendOutcome>) =>
+    attempt(log, call, (error) => (error instanceof DingtalkError ? outcomeOf(error) : null));
+
   return {
     platform: "dingtalk",
 
@@ -160,16 +164,19 @@ export function createDingtalkPlatform(options: DingtalkPlatformOptions): ChatPl
       };
     },
 
+    // All of it goes by calls of ours.
+    reaches: () => true,
+
     reply: (event, text) =>
-      attempt(log, async () => {
+      tried(async () => {
         const answered = event.replyTo === undefined ? null : await replyByWebhook(event, text);
         return answered ?? say(placeOf(event), text);
       }),
     // DingTalk knows no id of ours by which a message that comes again would be known.
-    say: (to, text) => attempt(log, () => say(to, text)),
+    say: (to, text) => tried(() => say(to, text)),
 
     showCard: (card) =>
-      attempt(log, async () => {
+      tried(async () => {
         const { id, to, faces } = card;
         await client.cards.deliver({
           outTrackId: id,
@@ -181,7 +188,7 @@ export function createDingtalkPlatform(options: DingtalkPlatformOptions): ChatPl
         return { result: "accepted", reference: handleOf(card) };
       }),
     changeCard: (card) =>
-      attempt(log, async () => {
+      tried(async () => {
         const { id, to, faces, handle } = card;
         const before = [...readViewers(handle), ...(to.kind === "person" ? [to.id] : [])];
         await client.cards.update({

@@ -5,7 +5,7 @@ import { inert } from "../../cards/plainText";
 import { templateCard } from "../../cards/wecom/templateCard";
 import type { ChatCardContent, ShowOutcome } from "../../platform";
 import type { WecomBot } from "./aibot/aibot";
-import { handleFor, readHandle, whatMatters, writeHandle } from "./cardHandle";
+import { handleFor, readHandle, taskIdOf, whatMatters, writeHandle } from "./cardHandle";
 import { accepted, outcomeOf } from "./outcomes";
 import { type Sending, notReached, withoutBot } from "./sending";
 
@@ -31,23 +31,30 @@ export const faceOf = (faces: CardFaces, userId: string): CardFace => ownFace(fa
 const faceFor = ({ faces, to }: ChatCardContent): CardFace =>
   to.kind === "person" ? faceOf(faces, to.id) : faces.shared;
 
+const canBePressed = ({ buttons }: CardFace) => buttons.some((button) => "action" in button);
+
 /**
  * Cards one-to-one by the app, in groups by the AI bot. A group's card shows everybody the same, and neither it nor a
- * card whose code is spent can be changed later: then a line tells what it has come to.
+ * card whose code is spent can be changed later: then a line tells what it has come to, or, alone with somebody who is
+ * to press again, a new card.
  */
 export function createWecomCards({ client, bot, sending, home, clock }: WecomCardsOptions) {
   const nowMs = () => clock.now().getTime();
   const draw = (face: CardFace, cardId: string) => templateCard(face, { cardId, home });
 
-  async function showToPerson(content: ChatCardContent): Promise<ShowOutcome> {
+  async function showToPerson(content: ChatCardContent, copy = 0): Promise<ShowOutcome> {
     const face = faceFor(content);
-    const message = { msgtype: "template_card", template_card: draw(face, content.id) } as const;
+    const card = draw(face, taskIdOf(content.id, copy));
+    const message = { msgtype: "template_card", template_card: card } as const;
     const send = () => client.messages.send([content.to.id], message);
     const first = await send();
     // The same again reaches nobody twice, and tells the code by which the card is changed.
-    const reply = first.ok || first.failure.kind !== "unclear" ? first : await send();
-    if (!reply.ok) return outcomeOf(reply.failure);
-    return notReached(reply) ?? accepted(writeHandle(handleFor(face, reply.value.responseCode, nowMs())));
+    const inDoubt = !first.ok && first.failure.kind === "unclear";
+    const reply = inDoubt ? await send() : first;
+    // Whatever is said of the second, the first may be there.
+    if (!reply.ok) return outcomeOf(inDoubt ? first.failure : reply.failure);
+    const { responseCode } = reply.value;
+    return notReached(reply) ?? accepted(writeHandle(handleFor(face, responseCode, nowMs(), copy)));
   }
 
   async function showInGroup(content: ChatCardContent): Promise<ShowOutcome> {
@@ -60,28 +67,34 @@ export function createWecomCards({ client, bot, sending, home, clock }: WecomCar
   /** By the code of its sending, once; null where there is none that is still good. */
   async function changeByCode(content: ChatCardContent): Promise<ShowOutcome | null> {
     const { id, to, handle } = content;
-    const { code, until } = readHandle(handle);
+    const { code, until, copy } = readHandle(handle);
     if (to.kind === "group" || code === null || until <= nowMs()) return null;
     const face = faceFor(content);
-    const reply = await client.messages.updateCard([to.id], code, { card: draw(face, id) });
-    if (reply.ok) return accepted(writeHandle(handleFor(face, null, nowMs())));
+    const reply = await client.messages.updateCard([to.id], code, { card: draw(face, taskIdOf(id, copy)) });
+    if (reply.ok) return accepted(writeHandle(handleFor(face, null, nowMs(), copy)));
     // Whether it was used nobody said. Tried again it is refused where it was, and a line tells instead.
     if (reply.failure.kind === "unclear") {
       return { result: "later", failure: "unreachable", detail: reply.failure.detail, waitMs: 1_000 };
     }
-    return reply.failure.kind === "permanent" && reply.failure.reason === "used_up"
+    // Whatever this card does not take any more is told in another way.
+    return reply.failure.kind === "permanent" && reply.failure.reason !== "setup"
       ? null
       : outcomeOf(reply.failure);
   }
 
   /** Tells what the card cannot; nothing where there is nothing to tell. */
   async function tellInstead(content: ChatCardContent): Promise<ShowOutcome> {
+    const { to, handle } = content;
     const face = faceFor(content);
-    const reference = writeHandle(handleFor(face, null, nowMs()));
+    const { copy } = readHandle(handle);
+    if (to.kind === "person" && canBePressed(face)) return showToPerson(content, copy + 1);
+    const reference = writeHandle(handleFor(face, null, nowMs(), copy));
     if (face.status === null) return accepted(reference);
-    const told = await sending.say(content.to, lineOf(face));
-    // It may be there: told twice would be worse than what the next change makes good.
-    return told.result === "accepted" || told.result === "unclear" ? accepted(reference) : told;
+    const told = await sending.say(to, lineOf(face));
+    // A group may have it, and told twice would be worse than what the next change makes good. To a person WeCom
+    // delivers the same once, so that it is told again.
+    const settled = told.result === "accepted" || (told.result === "unclear" && to.kind === "group");
+    return settled ? accepted(reference) : told;
   }
 
   return {

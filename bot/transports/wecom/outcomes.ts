@@ -1,4 +1,3 @@
-import type { Logger } from "../../../server/logger";
 import type { SendOutcome } from "../../../server/notifications/channels";
 import type { MessageFailure } from "../../../server/notifications/failures";
 import type { WecomFailure, WecomReason } from "../../../server/platforms/wecom/reply";
@@ -26,17 +25,4 @@ export function outcomeOf(failure: WecomFailure): SendOutcome {
     return { result: "later", failure: failures[reason], detail, waitMs: failure.waitMs };
   }
   return { result: "refused", failure: failures[reason], detail };
-}
-
-/** Makes one attempt. Only our token cache, or a fault of ours, throws, and both do before anything is sent. */
-export async function attempt(
-  log: Pick<Logger, "error">,
-  call: () => Promise<SendOutcome>,
-): Promise<SendOutcome> {
-  try {
-    return await call();
-  } catch (error) {
-    log.error({ err: error }, "a call of WeCom could not be made");
-    return { result: "later", failure: "internal", detail: "the call could not be made" };
-  }
 }

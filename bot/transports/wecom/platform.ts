@@ -6,15 +6,15 @@ import type { Logger } from "../../../server/logger";
 import type { WecomClient } from "../../../server/platforms/wecom/client";
 import type { Lease } from "../../../server/leases/lease";
 import type { CardFace, CardFaces } from "../../cards/face";
-import type { CardActionEvent, ChatEvent } from "../../chatEvent";
-import type { ChatPlatform, EventSink, PlatformState } from "../../platform";
+import type { CardActionEvent, ChatEvent, MessageEvent } from "../../chatEvent";
+import type { ChatPlatform, ChatTarget, EventSink, PlatformState } from "../../platform";
 import { withinTime } from "../withinTime";
 import { type WecomBot, type WecomBotTimes, createWecomBot } from "./aibot/aibot";
 import type { BotAccount } from "./aibot/connection";
 import { createWecomCallback } from "./callback/callback";
 import { createWecomCards, faceOf, lineOf, ownFace } from "./cards";
 import { fetchFile } from "./files";
-import { attempt } from "./outcomes";
+import { attempt } from "../attempt";
 import { createSending } from "./sending";
 
 export type WecomPlatformOptions = {
@@ -40,6 +40,10 @@ const PRESS_MS = 1_500;
 const BY_BOT = "bot";
 /** What the AI bot hears is told once, so it has to be written down here and now. */
 const TAKE_AGAIN_MS = [200, 1_000, 5_000];
+
+/** Groups, and whatever was said to the AI bot. */
+const needsBot = (to: ChatTarget | MessageEvent): boolean =>
+  to.kind === "group" || (to.kind === "message" && to.replyTo === BY_BOT);
 
 const FAILED = "没有成功，请再按一次。That did not work: please press again.";
 
@@ -96,7 +100,7 @@ export function createWecomPlatform(options: WecomPlatformOptions): WecomPlatfor
     }
     const code = event.params["responseCode"] ?? "";
     if (code === "") return;
-    const card = cards.draw(faceOf(faces, id), event.cardId);
+    const card = cards.draw(faceOf(faces, id), event.params["taskId"] ?? event.cardId);
     const reply = await client.messages.updateCard([id], code, { card });
     // What was decided is decided; delivery changes the card by the code that it keeps.
     if (!reply.ok) log.warn({ detail: reply.failure.detail }, "a pressed WeCom card was not changed");
@@ -160,6 +164,8 @@ export function createWecomPlatform(options: WecomPlatformOptions): WecomPlatfor
       if (!bot) return { connected: sink !== null, since: null, detail: "callback alone" };
       return { connected: bot.state === "ready", since, detail: bot.state === "ready" ? null : bot.state };
     },
+
+    reaches: (to) => (needsBot(to) ? (bot?.leads ?? true) : true),
 
     reply: (event, text) =>
       attempt(log, () =>

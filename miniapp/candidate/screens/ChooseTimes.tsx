@@ -21,7 +21,7 @@ export function ChooseTimes({ view, round, onSent }: Props) {
   const words = useTimeWords(view.timeZone);
   const known = new Set(view.offered.map(({ startsAt }) => startsAt));
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
-    () => new Set(round.times.map(({ startsAt }) => startsAt)),
+    () => new Set(round.times.filter((time) => !isIn(round.agreed, time)).map(({ startsAt }) => startsAt)),
   );
   const [note, setNote] = useState(round.note ?? "");
   const [busy, setBusy] = useState(false);
@@ -45,8 +45,10 @@ export function ChooseTimes({ view, round, onSent }: Props) {
     <Screen
       name="second_round"
       focusKey="second-round"
-      title={t("second.title", { name: state?.interview.candidateName })}
-      lead={t("second.lead", {
+      title={t(round.agreed ? "second.changeTitle" : "second.title", {
+        name: state?.interview.candidateName,
+      })}
+      lead={t(round.agreed ? "second.changeLead" : "second.lead", {
         job: invitation?.jobTitle,
         most: view.most,
         company: invitation?.companyName,
@@ -61,7 +63,7 @@ export function ChooseTimes({ view, round, onSent }: Props) {
           <Action busy={busy} disabled={times.length === 0} onClick={() => void send()}>
             {t("second.send")}
           </Action>
-          <Decline />
+          <Decline agreed={round.agreed !== null} />
         </>
       }
     >
@@ -101,6 +103,10 @@ export function ChooseTimes({ view, round, onSent }: Props) {
     </Screen>
   );
 }
+
+/** What was agreed lies within this time: whoever wants another one does not want it. */
+const isIn = (agreed: Pick<TimeWindow, "startsAt"> | null, { startsAt, endsAt }: TimeWindow) =>
+  agreed !== null && startsAt <= agreed.startsAt && agreed.startsAt < endsAt;
 
 function daysOf(offered: readonly TimeWindow[], dayOf: (time: TimeWindow) => string) {
   const days = new Map<string, TimeWindow[]>();

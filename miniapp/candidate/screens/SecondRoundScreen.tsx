@@ -25,7 +25,8 @@ type Shown = { view: SecondRoundView; round: NonNullable<SecondRoundView["round"
 function Shown({ view, round }: Shown) {
   const [again, setAgain] = useState(false);
   const { state } = round;
-  if (state === "agreed") return <Agreed view={view} round={round} />;
+  if (state === "agreed" && !again)
+    return <Agreed view={view} round={round} onAgain={() => setAgain(true)} />;
   if (state === "declined_by_candidate" || state === "cancelled") return <Over state={state} />;
   if (state === "proposed" && !again)
     return <Proposed view={view} round={round} onAgain={() => setAgain(true)} />;
@@ -72,10 +73,11 @@ function Times({ times, timeZone }: { times: TimeWindow[]; timeZone: string }) {
 /** An address that can be opened is a link; anything else is text. */
 const isLink = (place: string) => /^https?:\/\/\S+$/i.test(place);
 
-function Agreed({ view, round }: Shown) {
+function Agreed({ view, round, onAgain }: Shown & { onAgain: () => void }) {
   const { t } = useTranslation();
   const words = useTimeWords(view.timeZone);
   const names = useNames();
+  const [opened] = useState(() => Date.now());
   const { agreed } = round;
   if (!agreed) return null;
   return (
@@ -84,7 +86,16 @@ function Agreed({ view, round }: Shown) {
       focusKey="second-round-agreed"
       title={t("second.agreedTitle")}
       lead={t("second.agreedLead", names)}
-      actions={<Decline agreed />}
+      actions={
+        <>
+          {Date.parse(agreed.startsAt) > opened ? (
+            <Action kind="quiet" onClick={onAgain}>
+              {t("second.change")}
+            </Action>
+          ) : null}
+          <Decline agreed />
+        </>
+      }
     >
       <section className="card">
         <dl className="round-facts">

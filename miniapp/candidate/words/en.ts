@@ -66,6 +66,8 @@ const en: typeof zh = {
     ai: "I agree to AI analysing what I say",
     aiWhy:
       "AI turns your words into text, compares them with the scoring standard, and shows its evidence. It never decides for a person.",
+    aiOutside:
+      " For this the words of your answers are sent to a language model service that works for {{company}}, without names, schools and contact details; video and sound are not sent.",
     aiElse: "If not, a person will interview you.",
     textOnly: "As agreed, you will answer in writing. No video or sound is recorded.",
     noRecordingTitle: "Writing is fine too",
@@ -324,6 +326,10 @@ const en: typeof zh = {
       "{{company}} will choose one and tell you by text message or e-mail. You will find it here too.",
     yourTimes: "When you can come",
     again: "Choose other times",
+    change: "Change the time",
+    changeTitle: "Another time for your second round",
+    changeLead:
+      "Choose up to {{most}} times that suit you. Once you send them the agreed time is off, and {{company}} will confirm a new one.",
     agreedTitle: "Your second round is arranged",
     agreedLead: "{{name}}, {{company}} looks forward to meeting you.",
     when: "When",

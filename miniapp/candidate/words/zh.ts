@@ -56,6 +56,8 @@ export default {
     recordingElse: "不同意也可以，改用文字作答。",
     ai: "我同意用 AI 分析我的回答内容",
     aiWhy: "AI 把您说的话转成文字，对照评分标准给出建议，并标出依据。它不会替人做决定。",
+    aiOutside:
+      "为此，您回答的文字会发送给{{company}}委托的语言模型服务，发送前会隐去姓名、学校和联系方式；视频和声音不会发送。",
     aiElse: "不同意也可以，改由人来面试您。",
     textOnly: "按事先约定，您将用文字作答，不会录制视频和声音。",
     noRecordingTitle: "用文字作答也可以",
@@ -303,6 +305,10 @@ export default {
     proposedLead: "{{company}}会从中选一个，确定后用短信或邮件通知您，这里也能看到。",
     yourTimes: "您方便的时间",
     again: "改选时间",
+    change: "换时间",
+    changeTitle: "换一个复试时间",
+    changeLead:
+      "请选出您方便的时间，最多 {{most}} 个。提交后，原来约好的时间就取消了，{{company}}重新确认后会通知您。",
     agreedTitle: "复试时间已确定",
     agreedLead: "{{name}}，{{company}}期待与您见面。",
     when: "时间",

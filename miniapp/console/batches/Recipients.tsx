@@ -147,12 +147,12 @@ function Messages({ recipient }: { recipient: BatchRecipientView }) {
         <li key={message.id}>
           <span title={message.reason ?? undefined}>
             {t(`batches.purpose.${message.purpose}`)} · {t(`channel.${message.channel}`)} ·{" "}
-            {t(`batches.message.${message.state}`)}
+            {t(message.replaced ? "batches.message.replaced" : `batches.message.${message.state}`)}
           </span>{" "}
           <span className={styles.faint}>
             <When at={message.at} now={now} />
           </span>
-          {mayResend && (message.state === "failed" || message.state === "unknown") ? (
+          {mayResend && !message.replaced && (message.state === "failed" || message.state === "unknown") ? (
             <ResendMessage id={message.id} unclear={message.state === "unknown"} />
           ) : null}
         </li>

@@ -1,8 +1,10 @@
+import { Button, Popconfirm } from "antd";
 import { useTranslation } from "react-i18next";
 import type { DecisionsView } from "../api/types";
 import { AgreeForm } from "./AgreeForm";
 import styles from "./Decisions.module.css";
 import { useTimeWords } from "./timeWords";
+import { useReopen } from "./useDecisions";
 
 type Props = { interviewId: string; round: NonNullable<DecisionsView["secondRound"]>; view: DecisionsView };
 
@@ -42,6 +44,26 @@ export function SecondRound({ interviewId, round, view }: Props) {
           <dd>{round.agreedBy?.name}</dd>
         </dl>
       ) : null}
+      {round.state === "agreed" && view.may.decide ? <Reopen interviewId={interviewId} /> : null}
     </section>
+  );
+}
+
+/** Asks before the candidate is written to. */
+function Reopen({ interviewId }: { interviewId: string }) {
+  const { t } = useTranslation();
+  const reopen = useReopen(interviewId);
+  return (
+    <Popconfirm
+      title={t("secondRound.reopenTitle")}
+      description={t("secondRound.reopenText")}
+      okText={t("secondRound.reopenGo")}
+      cancelText={t("common.cancel")}
+      onConfirm={() => reopen.mutate({})}
+    >
+      <Button size="small" loading={reopen.isPending}>
+        {t("secondRound.reopen")}
+      </Button>
+    </Popconfirm>
   );
 }

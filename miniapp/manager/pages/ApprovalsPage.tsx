@@ -6,7 +6,7 @@ import { hostCalls } from "../hostCalls";
 import { List } from "../parts/List";
 import { Empty, Heading } from "../parts/States";
 
-/** 待我审批: what waits for a decision that one may make oneself. */
+/** 待我审批: what waits for a decision that one may make, oneself or for somebody who is away. */
 export function ApprovalsPage() {
   const { t } = useTranslation();
   const title = t("nav.approvals");

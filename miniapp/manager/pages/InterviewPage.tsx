@@ -10,6 +10,7 @@ import { Decision } from "../parts/Decision";
 import { Dimensions } from "../parts/Dimensions";
 import { glanceAt } from "../parts/glance";
 import { Verdict } from "../parts/Row";
+import { Share } from "../parts/Share";
 import { Failed, Heading, Loading } from "../parts/States";
 
 /** One interview in one glance: who, how it went in words, and the decision at thumb height. */
@@ -41,6 +42,7 @@ function Shown({ interview }: { interview: InterviewDetail }) {
           {jobTitle}
           {plan.name === jobTitle ? null : ` · ${plan.name}`}
         </p>
+        {ready && reads ? <Share interviewId={id} jobTitle={jobTitle} /> : null}
       </div>
       {!ready ? (
         <p className="note note-warn">{t(finished ? "report.pending" : "report.notFinished")}</p>
@@ -96,7 +98,7 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
       {report.risks.length > 0 ? (
         <section className="card m-stack">
           <h2>{t("report.risks")}</h2>
-          <ul className="m-lines">
+          <ul className="bullets">
             {report.risks.map((risk) => (
               <li key={risk}>{risk}</li>
             ))}
@@ -106,7 +108,7 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
       {report.probes.length > 0 ? (
         <section className="card m-stack">
           <h2>{t("report.probes")}</h2>
-          <ul className="m-lines">
+          <ul className="bullets">
             {report.probes.map((probe) => (
               <li key={probe}>{probe}</li>
             ))}

@@ -38,10 +38,11 @@ export function ReportsPage() {
   return (
     <>
       <Heading>{title}</Heading>
-      <label className="field m-search">
+      <label className="field">
         <span className="sr-only">{t("reports.search")}</span>
         <input
           type="search"
+          className="boxed"
           value={typed}
           maxLength={60}
           placeholder={t("reports.search")}
@@ -62,7 +63,7 @@ export function ReportsPage() {
       />
       {chosen.length >= 2 ? (
         <div className="dock">
-          <Link className="m-link-button" to={`/compare?ids=${chosen.join(",")}`}>
+          <Link className="wide-button" to={`/compare?ids=${chosen.join(",")}`}>
             {t("reports.compare", { count: chosen.length })}
           </Link>
         </div>

@@ -17,7 +17,7 @@ export function Quote({ interviewId, quote }: Props) {
     <div className="m-quote">
       <blockquote>{quote.quote}</blockquote>
       {playable && !playing ? (
-        <button type="button" className="m-play" onClick={() => setPlaying(true)}>
+        <button type="button" className="bare-button" onClick={() => setPlaying(true)}>
           <Icon name="camera" />
           <span>{t("report.playFrom", { at: formatClock(quote.startMs ?? 0) })}</span>
         </button>

@@ -5,6 +5,7 @@ import { Sheet } from "../../candidate/parts/Sheet";
 import type { DecideBody, DecisionsView } from "../../console/api/types";
 import { formatDateTime } from "../../console/common/format";
 import { useAskHr, useDecide } from "../data";
+import { AskedHr } from "./AskedHr";
 import { DeclineSheet } from "./DeclineSheet";
 import { useErrorText } from "./States";
 import { type Made, useLocale, usePeople } from "./words";
@@ -66,7 +67,7 @@ function Open({ interviewId, name, view, ready, decide }: Props & { decide: Retu
           <p className="note note-warn">{text(decide.error ?? askHr.error)}</p>
         ) : null}
       </div>
-      {askHr.data ? <output className="note note-good">{t("decision.hrAsked")}</output> : null}
+      {askHr.data ? <AskedHr accounts={askHr.data.accounts} /> : null}
       <div className="m-asked">
         <p className="m-small">
           {view.may.onBehalfOf

@@ -4,11 +4,14 @@ import type { InterviewSummary } from "../../console/api/types";
 import { formatRelative, formatScore } from "../../console/common/format";
 import { useLocale } from "./words";
 
+/** `onBehalfOf`: for whom one would decide on it. */
+export type Listed = InterviewSummary & { onBehalfOf?: { name: string } | null | undefined };
+
 /** One interview in a list: who, for what, how it went, and what was decided. */
-export function Row({ interview, now }: { interview: InterviewSummary; now: number }) {
+export function Row({ interview, now }: { interview: Listed; now: number }) {
   const { t } = useTranslation();
   const locale = useLocale();
-  const { candidate, jobTitle, report, decision, completedAt, invitedAt } = interview;
+  const { candidate, jobTitle, report, decision, completedAt, invitedAt, onBehalfOf } = interview;
   return (
     <Link className="m-row" to={`/interviews/${interview.id}`}>
       <span className="m-row-who">
@@ -21,6 +24,7 @@ export function Row({ interview, now }: { interview: InterviewSummary; now: numb
       </span>
       <span className="m-row-when fine">
         {t("row.finished", { when: formatRelative(completedAt ?? invitedAt, now, locale) })}
+        {onBehalfOf ? ` · ${t("row.onBehalfOf", { name: onBehalfOf.name })}` : null}
       </span>
     </Link>
   );

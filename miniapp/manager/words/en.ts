@@ -22,7 +22,7 @@ export default {
     network: "The server cannot be reached. Please check your connection.",
     broken: "Something went wrong on this page. Please try again.",
   },
-  row: { finished: "finished {{when}}" },
+  row: { finished: "finished {{when}}", onBehalfOf: "for {{name}}" },
   advice: { advance: "Advice: advance", review: "Advice: review", decline: "Advice: decline" },
   approvals: {
     empty: "Nothing waits for your decision",
@@ -53,6 +53,15 @@ export default {
     advanceShort: "Advance",
     askHr: "Contact HR",
     hrAsked: "HR has been told and will contact you.",
+    chatWith: "Chat with {{name}} now",
+    chatFailed: "The chat could not be opened. Please find them in your contacts.",
+  },
+  share: {
+    report: "Pass on to a colleague",
+    title: "Interview report · {{job}}",
+    text: "Colleagues with access can read it after logging in.",
+    copied: "Link copied. Paste it to your colleague.",
+    failed: "It could not be shared. Please copy the address from your browser.",
   },
   reports: {
     search: "Find by name",

@@ -19,7 +19,7 @@ export default {
     network: "连不上服务器，请检查网络。",
     broken: "页面出了点问题，请再试一次。",
   },
-  row: { finished: "{{when}}完成" },
+  row: { finished: "{{when}}完成", onBehalfOf: "代 {{name}} 审批" },
   advice: { advance: "建议推进", review: "建议人工复核", decline: "建议不推进" },
   approvals: {
     empty: "没有等您决定的面试",
@@ -48,6 +48,15 @@ export default {
     advanceShort: "同意复试",
     askHr: "联系 HR",
     hrAsked: "已告诉 HR，会有人联系您。",
+    chatWith: "现在和{{name}}聊",
+    chatFailed: "没能打开聊天，请在通讯录里找。",
+  },
+  share: {
+    report: "转给同事",
+    title: "面试报告 · {{job}}",
+    text: "登录后，有权限的同事可以查看。",
+    copied: "链接已复制，可以粘贴给同事。",
+    failed: "没能转发，请复制浏览器里的地址。",
   },
   reports: {
     search: "按姓名查找",

@@ -5,7 +5,7 @@ import { Head } from "../Head";
 import { type Member, type Platform, chatsApi } from "./api";
 import type { Said } from "./Composer";
 import { Conversation } from "./Conversation";
-import { Guide, type Step, leadOf } from "./Guide";
+import { Guide, type Step } from "./Guide";
 import { type Seen, lookAt, newsIn, newsOf } from "./news";
 import { People } from "./People";
 import { readPlace, writePlace } from "./place";
@@ -48,6 +48,10 @@ export function ChatsPage() {
     setTrouble(null);
     if (to) setPane(to);
   }
+
+  /** With whom one begins on a platform. */
+  const leadOf = (platform: Platform): string =>
+    view?.stories.find((story) => story.platform === platform)?.hr ?? place.as;
 
   /** Whatever goes wrong is said where one writes. */
   async function attempt(work: () => Promise<unknown>): Promise<boolean> {
@@ -103,8 +107,15 @@ export function ChatsPage() {
       <Guide
         platform={place.platform}
         members={view?.members ?? []}
+        stories={view?.stories ?? []}
         onPlatform={(platform) => go({ platform, as: leadOf(platform), chat: "direct" })}
         onStep={(step) => void attempt(() => walk(step))}
+        onAfresh={() =>
+          void attempt(async () => {
+            await chatsApi.afresh();
+            go({ as: leadOf(place.platform), chat: "direct" });
+          })
+        }
       />
       <fieldset className="tabs" aria-label={t("chats.panes.title")}>
         {PANES.map((name) => (

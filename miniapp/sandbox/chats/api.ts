@@ -18,6 +18,7 @@ export type {
   LookView,
   ShownContent,
   ShownMessage,
+  Story,
   WireEntry,
 } from "../../../bot/sandbox/chats/schema";
 export type Member = LookView["members"][number];
@@ -46,5 +47,6 @@ export const chatsApi = {
   press: (body: z.input<typeof pressBody>) => api.post<void>(`${ROOT}/presses`, body),
   open: (body: { as: string; platform: Platform; url: string }) =>
     api.post<{ url: string }>(`${ROOT}/openings`, body),
+  afresh: () => api.post<void>(`${ROOT}/afresh`, {}),
   turn: (body: { platform: Platform; fault: Fault; on: boolean }) => api.put<void>(`${ROOT}/faults`, body),
 };

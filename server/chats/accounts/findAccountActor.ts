@@ -7,7 +7,7 @@ import type { Grant } from "../../org/permissions";
 import { staffActor } from "../../org/staffActor";
 import type { Services } from "../../services";
 import { ChatAccount, type Platform } from "../entity";
-import { userKeyOf } from "./keepAccount";
+import { userKeyOf } from "../userIds";
 
 export type AccountActor = {
   /** Null where nobody has heard of this user. */

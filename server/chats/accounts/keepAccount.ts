@@ -5,6 +5,7 @@ import { insertRow, updateRows } from "../../db/rows";
 import type { ContactPerson } from "../../platforms/contactSource";
 import type { Services } from "../../services";
 import { ChatAccount, type Platform } from "../entity";
+import { userKeyOf } from "../userIds";
 import { matchStaff } from "./matchStaff";
 
 type Needed = Pick<Services, "db" | "clock" | "blindIndex">;
@@ -13,9 +14,6 @@ type Needed = Pick<Services, "db" | "clock" | "blindIndex">;
 export type Kept = ChatAccount & { isNew: boolean; isLinked: boolean };
 
 const NAME_LENGTH = 255;
-
-/** WeCom writes one id in large and small letters as it likes. */
-export const userKeyOf = (userId: string): string => userId.toLowerCase();
 
 /**
  * Writes an account down as the contacts tell of it, and finds out whose it is, where nobody has said so by hand.
@@ -26,7 +24,8 @@ export async function keepAccount(
   { db, clock, blindIndex }: Needed,
   tx: Transaction,
   platform: Platform,
-  told: Pick<ContactPerson, "userId" | "name"> & Partial<Pick<ContactPerson, "mobile" | "email">>,
+  told: Pick<ContactPerson, "userId" | "name"> &
+    Partial<Pick<ContactPerson, "mobile" | "email" | "emailProved">>,
   orgUnitId?: string | null,
 ): Promise<Kept> {
   const userKey = userKeyOf(told.userId);
@@ -44,6 +43,7 @@ export async function keepAccount(
     name: told.name.slice(0, NAME_LENGTH),
     mobileIndex: mobileIndex ?? kept?.mobileIndex ?? null,
     emailIndex: emailIndex ?? kept?.emailIndex ?? null,
+    emailProved: (emailIndex ? told.emailProved : kept?.emailProved) ?? false,
     staffId: kept?.staffId ?? null,
     linkedBy: kept?.linkedBy ?? null,
     orgUnitId: orgUnitId === undefined ? (kept?.orgUnitId ?? null) : orgUnitId,
@@ -80,6 +80,7 @@ const TOLD = [
   "name",
   "mobileIndex",
   "emailIndex",
+  "emailProved",
   "staffId",
   "linkedBy",
   "orgUnitId",

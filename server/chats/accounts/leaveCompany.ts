@@ -8,6 +8,7 @@ import { isLastAdministrator } from "../../org/staff/administrators";
 import { shutOut } from "../../org/staff/suspendStaff";
 import type { Services } from "../../services";
 import { ChatAccount } from "../entity";
+import { followRename } from "./followRename";
 
 export type Left = {
   left: boolean;
@@ -19,15 +20,17 @@ const NOTHING: Left = { left: false, suspended: false, lastAdministrator: null }
 
 /**
  * Somebody is no longer in the company's contacts: their sessions end and the account opens nothing any more. Whose
- * account it was is shut out, unless they have another one in the company, or are its last administrator.
+ * account it was is shut out, unless they have another one in the company, are there under another id, or are its last
+ * administrator.
  * The caller holds the organisation (`lockOrganisation`).
  */
 export async function leaveCompany(
-  services: Pick<Services, "db" | "clock" | "events">,
+  services: Pick<Services, "db" | "clock" | "events" | "platforms" | "queue">,
   tx: Transaction,
   accountId: string,
 ): Promise<Left> {
   const { db, clock } = services;
+  if (await followRename(services, tx, accountId)) return NOTHING;
   const account = await findForUpdate(db, tx, ChatAccount, { id: accountId });
   if (!account || account.leftAt) return NOTHING;
   const now = clock.now();

@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { In, Not } from "typeorm";
 import type { z } from "zod";
 import type { StaffActor } from "../../http/actors";
 import { decodeCursor, pageFrom } from "../../http/cursor";
@@ -33,37 +33,61 @@ export async function listAccounts(
   return { items: await presentAccounts(services, actor, page.items), nextCursor: page.nextCursor };
 }
 
+type Person = { id: string; name: string };
+
+/** Those of these staff whom the actor may see, by their id or their address. */
+async function findSeen(
+  { db }: Pick<Services, "db">,
+  actor: StaffActor,
+  by: "id" | "emailIndex",
+  values: readonly (string | null)[],
+): Promise<Map<string | null, Person>> {
+  const people = await db.read.find(Staff, {
+    select: { id: true, name: true, orgUnitId: true, emailIndex: true },
+    where: {
+      [by]: In([...new Set(values)].filter((value) => value !== null)),
+      ...(by === "id" ? {} : { state: Not("suspended" as const) }),
+    },
+  });
+  const seen = people.filter(({ orgUnitId }) =>
+    canOver(actor, "staff.read", { orgUnitId, positionId: null }),
+  );
+  return new Map(seen.map((person) => [person[by], { id: person.id, name: person.name }]));
+}
+
+/** Nobody's, and nobody has said that it is nobody's. */
+const isOpen = ({ staffId, linkedBy, leftAt }: ChatAccount) =>
+  staffId === null && linkedBy === null && leftAt === null;
+
 /** Accounts as this actor may see them: whose they are only where they may see that person. */
 export async function presentAccounts(
-  { db, org }: Pick<Services, "db" | "org">,
+  services: Pick<Services, "db" | "org">,
   actor: StaffActor,
   accounts: readonly ChatAccount[],
 ): Promise<z.input<typeof chatAccountSchema>[]> {
-  const tree = org.tree();
-  const staffIds = [...new Set(accounts.flatMap(({ staffId }) => staffId ?? []))];
-  const people = await db.read.find(Staff, {
-    select: { id: true, name: true, orgUnitId: true },
-    where: { id: In(staffIds) },
+  const tree = services.org.tree();
+  const addresses = accounts.filter(isOpen).map(({ emailIndex }) => emailIndex);
+  const alike = await findSeen(services, actor, "emailIndex", addresses);
+  const staffIds = accounts.map(({ staffId }) => staffId);
+  const seen = await findSeen(services, actor, "id", staffIds);
+  return accounts.map((account) => {
+    const { id, platform, userId, name, emailIndex, orgUnitId, staffId, linkedBy, leftAt } = account;
+    return {
+      id,
+      platform,
+      userId,
+      name,
+      orgUnit: orgUnitId === null ? null : presentUnitRef(tree, orgUnitId),
+      staff: seen.get(staffId) ?? null,
+      proposed: isOpen(account) ? (alike.get(emailIndex) ?? null) : null,
+      hidden: staffId !== null && !seen.has(staffId),
+      linkedBy,
+      leftAt: leftAt?.toISOString() ?? null,
+      createdAt: account.createdAt.toISOString(),
+      manageable:
+        leftAt === null &&
+        (staffId === null || seen.has(staffId)) &&
+        canOver(actor, "staff.manage", { orgUnitId: orgUnitId ?? ROOT_UNIT, positionId: null }),
+    };
   });
-  const seen = new Map(
-    people
-      .filter(({ orgUnitId }) => canOver(actor, "staff.read", { orgUnitId, positionId: null }))
-      .map(({ id, name }) => [id, { id, name }]),
-  );
-  return accounts.map(({ id, platform, userId, name, orgUnitId, staffId, linkedBy, leftAt, createdAt }) => ({
-    id,
-    platform,
-    userId,
-    name,
-    orgUnit: orgUnitId === null ? null : presentUnitRef(tree, orgUnitId),
-    staff: seen.get(staffId ?? "") ?? null,
-    hidden: staffId !== null && !seen.has(staffId),
-    linkedBy,
-    leftAt: leftAt?.toISOString() ?? null,
-    createdAt: createdAt.toISOString(),
-    manageable:
-      leftAt === null &&
-      (staffId === null || seen.has(staffId)) &&
-      canOver(actor, "staff.manage", { orgUnitId: orgUnitId ?? ROOT_UNIT, positionId: null }),
-  }));
 }

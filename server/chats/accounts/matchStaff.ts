@@ -3,14 +3,15 @@ import { Staff, StaffGrant } from "../../org/entity";
 import { ROOT_UNIT } from "../../org/tree";
 import { ChatAccount } from "../entity";
 
-type Unmatched = Pick<ChatAccount, "id" | "platform" | "mobileIndex" | "emailIndex">;
+type Unmatched = Pick<ChatAccount, "id" | "platform" | "mobileIndex" | "emailIndex" | "emailProved">;
 
 /**
- * Whose account this is, where the company's contacts leave no doubt: one person has this mobile number or this e-mail
- * address, nothing else about them says otherwise, and they have no other account on the platform.
+ * Whose account this is, where the company's contacts leave no doubt: one person has this mobile number or this
+ * mailbox, nothing else about them says otherwise, and they have no other account on the platform.
  *
- * A platform has proved mobile numbers; addresses are in places the members' own to write. So an address does not
- * count against a number, and by an address alone nobody becomes an administrator.
+ * A platform has proved mobile numbers, and gives the company's mailboxes; any other address may be the member's own to
+ * write, and says nothing until a person has looked (`proposed` in listAccounts). An address does not count against a
+ * number, and by an address alone nobody becomes an administrator.
  */
 export async function matchStaff(manager: EntityManager, account: Unmatched): Promise<string | null> {
   const found = await findPerson(manager, account);
@@ -21,11 +22,12 @@ export async function matchStaff(manager: EntityManager, account: Unmatched): Pr
 
 async function findPerson(
   manager: EntityManager,
-  { mobileIndex, emailIndex }: Unmatched,
+  { mobileIndex, emailIndex, emailProved }: Unmatched,
 ): Promise<Pick<Staff, "id"> | null> {
   const working = { state: Not("suspended" as const) };
   const byMobile = mobileIndex ? await manager.findBy(Staff, { phoneIndex: mobileIndex, ...working }) : [];
-  const byEmail = emailIndex ? await manager.findOneBy(Staff, { emailIndex, ...working }) : null;
+  const byEmail =
+    emailIndex && emailProved ? await manager.findOneBy(Staff, { emailIndex, ...working }) : null;
   if (byEmail && byMobile.some(({ id }) => id === byEmail.id)) return byEmail;
   if (byMobile.length > 0) return byEmail || byMobile.length > 1 ? null : (byMobile[0] ?? null);
   if (!byEmail || (mobileIndex && byEmail.phoneIndex)) return null;

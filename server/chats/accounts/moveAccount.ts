@@ -2,7 +2,7 @@ import { findForUpdate } from "../../db/locks";
 import { updateRows } from "../../db/rows";
 import type { Services } from "../../services";
 import { ChatAccount, type Platform } from "../entity";
-import { userKeyOf } from "./keepAccount";
+import { userKeyOf } from "../userIds";
 
 /**
  * Somebody has another user id now, as WeCom allows once: it is the same account, of the same person. Nothing where

@@ -13,6 +13,8 @@ export const chatAccountSchema = z
     /** Null for somebody who is not in the company's contacts. */
     orgUnit: unitRefSchema.nullable(),
     staff: z.object({ id: uuid, name: z.string() }).nullable(),
+    /** Whose it may be by an address, which does not prove it: for a person to say. */
+    proposed: z.object({ id: uuid, name: z.string() }).nullable(),
     /** Somebody's whom the one who asks may not see. */
     hidden: z.boolean(),
     linkedBy: z.enum(["contacts", "person"]).nullable(),

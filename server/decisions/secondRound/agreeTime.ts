@@ -1,40 +1,20 @@
 import type { z } from "zod";
-import { findForUpdate } from "../../db/locks";
 import { updateRows } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
-import { conflict, invalid, notFound } from "../../http/errors";
-import { Interview } from "../../interviews/entity";
-import type { InterviewLanguage } from "../../plans/definition";
+import { conflict, invalid } from "../../http/errors";
 import type { Services } from "../../services";
+import { dateTimeText } from "../../timeWords";
 import { assertPerson } from "../decideInterview";
 import { SecondRound } from "../entity";
-import { findAuthority } from "../mayDecide";
 import type { SecondRoundView, agreeBody } from "../schema";
-import { findSecondRound, isOver } from "./findSecondRound";
+import { holdOpenRound } from "./holdRound";
 import { tellCandidate } from "./tellCandidate";
 import { presentSecondRound } from "./viewSecondRound";
-
-/** As the candidate's letter writes it. */
-function inWords(startsAt: Date, language: InterviewLanguage, timeZone: string): string {
-  const locale = language === "zh" ? "zh-CN" : "en-GB";
-  const format = {
-    timeZone,
-    month: "long",
-    day: "numeric",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-  };
-  return new Intl.DateTimeFormat(locale, {
-    ...format,
-    hourCycle: "h23",
-  } as Intl.DateTimeFormatOptions).format(startsAt);
-}
 
 /**
  * Agrees one of the times that the candidate proposed, and tells them with where and whom to ask for. Once: the same
  * again is answered alike, and nobody is written to twice.
- * @throws 404 `interview.not_found`, `second_round.none`; 409 `second_round.over`, `second_round.settled`;
+ * @throws 404 `interview.not_found`; 409 `second_round.none`, `second_round.over`, `second_round.settled`;
  *   422 `second_round.not_proposed`
  */
 export async function agreeTime(
@@ -46,12 +26,7 @@ export async function agreeTime(
   assertPerson(actor);
   const { db, clock, env, events } = services;
   return db.write(async (tx) => {
-    const interview = await findForUpdate(db, tx, Interview, { id: interviewId });
-    if (!interview || !(await findAuthority(services, tx.manager, actor, interview)))
-      throw notFound("interview.not_found");
-    const round = await findSecondRound(tx.manager, interviewId);
-    if (!round) throw notFound("second_round.none");
-    if (isOver(round.state)) throw conflict("second_round.over");
+    const { interview, round } = await holdOpenRound(services, tx, actor, interviewId);
     const wanted = { startsAt: new Date(startsAt), endsAt: new Date(endsAt), place, contactPerson };
     if (round.state === "agreed") {
       if (!isSame(round, wanted)) throw conflict("second_round.settled");
@@ -62,7 +37,11 @@ export async function agreeTime(
     const change = { ...wanted, state: "agreed" as const, agreedBy: actor.staffId, updatedAt: now };
     await updateRows(tx, SecondRound, { id: round.id }, change);
     await tellCandidate(services, tx, interview, {
-      when: inWords(wanted.startsAt, interview.language, env.TIME_ZONE),
+      when: dateTimeText(
+        wanted.startsAt,
+        { timeZone: env.TIME_ZONE, locale: interview.language },
+        { weekday: true },
+      ),
       place,
       contactPerson,
     });

@@ -31,5 +31,5 @@ export async function openSecondRound(
     createdAt: now,
     updatedAt: now,
   });
-  await tellCandidate(services, tx, interview, null);
+  await tellCandidate(services, tx, interview, "choose");
 }

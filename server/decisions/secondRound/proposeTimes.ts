@@ -9,6 +9,7 @@ import { SecondRound } from "../entity";
 import type { TimeWindow } from "../schema";
 import { findSecondRound, isOver } from "./findSecondRound";
 import { offeredTimes } from "./offeredTimes";
+import { NO_AGREEMENT } from "./reopenTimes";
 
 type Needed = Pick<Services, "db" | "clock" | "events" | "env">;
 
@@ -28,7 +29,8 @@ const sameTimes = (one: readonly TimeWindow[], other: readonly TimeWindow[]) =>
   JSON.stringify(one) === JSON.stringify(other);
 
 /**
- * The candidate says when they can come; until a time is agreed they may say it anew. The same again changes nothing.
+ * The candidate says when they can come, and may say it anew, until the agreed time has come: then that one is off, and
+ * whoever arranges it hears of it. The same again changes nothing.
  * @throws 422 `second_round.time`; 409 `second_round.agreed`, `second_round.over`
  */
 export async function proposeTimes(
@@ -43,7 +45,8 @@ export async function proposeTimes(
     const chosen = times.toSorted((left, right) => left.startsAt.localeCompare(right.startsAt));
     const words = note === "" ? null : note;
     if (round.state === "proposed" && sameTimes(round.times, chosen) && round.note === words) return;
-    if (round.state === "agreed") throw conflict("second_round.agreed");
+    const hasAgreed = round.state === "agreed";
+    if (hasAgreed && round.startsAt && round.startsAt <= now) throw conflict("second_round.agreed");
     if (isOver(round.state)) throw conflict("second_round.over");
     const offered = offeredTimes(now, env.TIME_ZONE);
     const keys = new Set(chosen.map(({ startsAt }) => startsAt));
@@ -53,8 +56,9 @@ export async function proposeTimes(
       tx,
       SecondRound,
       { id: round.id },
-      { state: "proposed", times: chosen, note: words, proposedAt: now, updatedAt: now },
+      { ...NO_AGREEMENT, state: "proposed", times: chosen, note: words, proposedAt: now, updatedAt: now },
     );
+    if (hasAgreed) await events.publish(tx, "second_round.reopened", actor.interviewId, { by: null });
     await events.publish(tx, "second_round.proposed", actor.interviewId, { times: chosen.length });
   });
 }

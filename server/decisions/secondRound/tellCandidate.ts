@@ -1,19 +1,25 @@
 import type { EntityManager } from "typeorm";
 import { Candidate } from "../../candidates/entity";
+import { isPlatform } from "../../chats/reach";
 import type { Transaction } from "../../db/database";
 import { selectEqual, selectOne } from "../../db/statements";
 import type { Interview } from "../../interviews/entity";
 import { Invitation } from "../../invitations/entity";
 import { writeToken } from "../../invitations/issueLink";
 import { candidateLink, linkBase } from "../../invitations/links";
-import { type Way, reachOf, waysTo } from "../../invitations/ways";
-import { GATEWAYS, Message } from "../../notifications/entity";
+import { type Way, gatewaysTo, insteadOf, reachOf, waysTo } from "../../invitations/ways";
+import { GATEWAYS, Message, type MessageChannel } from "../../notifications/entity";
 import { sendMessage } from "../../notifications/sendMessage";
 import { hashToken } from "../../security/tokens";
 import type { Services } from "../../services";
-import { type Agreed, agreedText, invitationText } from "./texts";
+import { type Agreed, type Facts, agreedText, changeText, invitationText } from "./texts";
 
-/** The way their invitation reached them; else by phone, else by mail. */
+function textOf(what: "choose" | "change" | Agreed, facts: Facts) {
+  if (typeof what !== "string") return agreedText(facts, what);
+  return what === "choose" ? invitationText(facts) : changeText(facts);
+}
+
+/** The way their invitation reached them; else, or where that is refused, by phone, else by mail. */
 async function waysFor(
   services: Pick<Services, "cipher">,
   manager: EntityManager,
@@ -25,7 +31,9 @@ async function waysFor(
     .map(({ channel }) => channel);
   const reach = await reachOf(services, manager, candidate, used);
   const known = waysTo(reach, used);
-  return known.length > 0 ? known : waysTo(reach, GATEWAYS).slice(0, 1);
+  const [instead] = gatewaysTo(reach, GATEWAYS);
+  if (known.length === 0) return instead ? [instead] : [];
+  return known.map((way) => (isPlatform(way.channel) && instead ? { ...way, instead } : way));
 }
 
 /**
@@ -51,32 +59,36 @@ async function knownLink(
 }
 
 /**
- * Writes to the candidate with a link of their own, in the language of their interview: to say when they can come, or
- * what was agreed.
+ * Writes to the candidate with a link of their own, in the language of their interview: to say when they can come, to
+ * say it anew, or what was agreed.
  */
 export async function tellCandidate(
   services: Services,
   tx: Transaction,
   interview: Interview,
-  agreed: Agreed | null,
+  what: "choose" | "change" | Agreed,
 ): Promise<void> {
   const candidate = await selectOne(tx.manager, Candidate, { id: interview.candidateId });
   if (!candidate) return;
   const messages = await selectEqual(tx.manager, Message, { interviewId: interview.id });
   const ways = await waysFor(services, tx.manager, messages, candidate);
   if (ways.length === 0) return;
-  const known = agreed && (await knownLink(services, tx.manager, messages));
+  const agreed = typeof what === "string" ? null : what;
+  const known = what === "choose" ? null : await knownLink(services, tx.manager, messages);
   const { token, link } = known ?? (await writeToken(services, tx, interview.id));
   const names = { name: candidate.name, company: services.env.COMPANY_NAME, job: interview.jobTitle };
   const facts = { ...names, language: interview.language, link };
-  const { subject, sms, mail } = agreed ? agreedText(facts, agreed) : invitationText(facts);
-  for (const { channel, to } of ways) {
+  const { subject, sms, mail } = textOf(what, facts);
+  const textFor = (channel: MessageChannel) => (channel === "email" ? mail : sms);
+  for (const way of ways) {
+    const { channel, to } = way;
     const message = {
       interviewId: interview.id,
       channel,
       to,
       subject,
-      text: channel === "email" ? mail : sms,
+      text: textFor(channel),
+      instead: insteadOf(way, textFor),
     };
     await (agreed
       ? sendMessage(services, tx, {

@@ -89,3 +89,35 @@ ${link}
 ${company}`,
   };
 }
+
+/** The agreed time is off: to say once more when they can come. */
+export function changeText({ language, company, name, job, link }: Facts): Text {
+  if (language === "zh") {
+    return {
+      subject: `${company}「${job}」复试时间需要更改`,
+      sms: `【${company}】${name}您好，「${job}」复试原定的时间取消，请打开链接重新选择方便的时间：${link}`,
+      mail: `${name}您好：
+
+很抱歉，「${job}」复试原定的时间需要更改，原来的时间已经取消。
+
+请打开下面的链接，重新选出最多三个您方便的时间；定下来以后我们会再通知您。
+
+${link}
+
+${company}`,
+    };
+  }
+  return {
+    subject: `Your second round for ${job} has to be moved`,
+    sms: `${company}: ${name}, the time of your second round for ${job} is off. Please tell us anew when you can come: ${link}`,
+    mail: `Dear ${name},
+
+We are sorry: the time of your second round for ${job} has to be changed, and the old one is off.
+
+Please open the link below and choose again up to three times that suit you. We will write once a time is agreed.
+
+${link}
+
+${company}`,
+  };
+}

@@ -9,6 +9,7 @@ import { addDays, dayOf, startOfDay } from "../../wallClock";
 import { Staff, StaffDelegation, StaffGrant } from "../entity";
 import { isOnlyAuditor } from "../permissions";
 import type { delegateBody } from "./schema";
+import { tellDelegation } from "./tellDelegation";
 
 const DAY_MS = 86_400_000;
 const LONGEST_DAYS = 90;
@@ -19,10 +20,11 @@ const LONGEST_DAYS = 90;
  * @throws 422 `delegation.dates`, `delegation.self`, `delegation.who`, `delegation.auditor`; 409 `delegation.overlap`
  */
 export async function delegate(
-  { db, clock, env, blindIndex }: Pick<Services, "db" | "clock" | "env" | "blindIndex">,
+  services: Pick<Services, "db" | "clock" | "env" | "blindIndex" | "platforms" | "queue">,
   staffId: string,
   { email, from, until }: z.output<typeof delegateBody>,
 ): Promise<void> {
+  const { db, clock, env, blindIndex } = services;
   const now = clock.now();
   const startsAt = startOfDay(from, env.TIME_ZONE);
   const endsAt = startOfDay(addDays(until, 1), env.TIME_ZONE);
@@ -41,8 +43,9 @@ export async function delegate(
     const others = await tx.manager.findBy(StaffDelegation, { staffId, endsAt: MoreThan(startsAt) });
     if (others.some((other) => other.endedAt === null && other.startsAt < endsAt))
       throw conflict("delegation.overlap");
+    const delegation = { id: newId() };
     await insertRow(tx, StaffDelegation, {
-      id: newId(),
+      ...delegation,
       staffId,
       delegateId: colleague.id,
       startsAt,
@@ -51,5 +54,7 @@ export async function delegate(
       createdAt: now,
       endedAt: null,
     });
+    await tellDelegation(services, tx, delegation, "begun", startsAt > now ? startsAt : now);
+    await tellDelegation(services, tx, delegation, "ended", endsAt);
   });
 }

@@ -4,27 +4,36 @@ import { updateRows } from "../../db/rows";
 import { notFound } from "../../http/errors";
 import type { Services } from "../../services";
 import { StaffDelegation } from "../entity";
+import { tellDelegation } from "./tellDelegation";
+
+type Needed = Pick<Services, "clock" | "platforms" | "queue">;
 
 /** They are back: nobody stands in any more. One that has ended stays ended. */
 export async function endDelegation(
-  { db, clock }: Pick<Services, "db" | "clock">,
+  services: Needed & Pick<Services, "db">,
   staffId: string,
   id: string,
 ): Promise<void> {
-  await db.write(async (tx) => {
+  await services.db.write(async (tx) => {
     const known = await tx.manager.findOneBy(StaffDelegation, { id, staffId });
     if (!known) throw notFound("delegation.not_found");
-    await updateRows(tx, StaffDelegation, { id, endedAt: IsNull() }, { endedAt: clock.now() });
+    await end(services, tx, known);
   });
 }
 
 /** Somebody is shut out: nobody decides for them, and they for nobody, also once they are let in again. */
-export async function endDelegationsOf(
-  { clock }: Pick<Services, "clock">,
-  tx: Transaction,
-  staffId: string,
-): Promise<void> {
-  const endedAt = clock.now();
-  await updateRows(tx, StaffDelegation, { staffId, endedAt: IsNull() }, { endedAt });
-  await updateRows(tx, StaffDelegation, { delegateId: staffId, endedAt: IsNull() }, { endedAt });
+export async function endDelegationsOf(services: Needed, tx: Transaction, staffId: string): Promise<void> {
+  const open = { endedAt: IsNull() };
+  const theirs = [
+    { staffId, ...open },
+    { delegateId: staffId, ...open },
+  ];
+  for (const delegation of await tx.manager.findBy(StaffDelegation, theirs))
+    await end(services, tx, delegation);
+}
+
+async function end(services: Needed, tx: Transaction, { id }: StaffDelegation): Promise<void> {
+  const now = services.clock.now();
+  const ended = await updateRows(tx, StaffDelegation, { id, endedAt: IsNull() }, { endedAt: now });
+  if (ended > 0) await tellDelegation(services, tx, { id }, "ended", now);
 }

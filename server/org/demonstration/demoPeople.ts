@@ -6,7 +6,7 @@ import type { StaffRole } from "../permissions";
 import { shutOut } from "../staff/suspendStaff";
 import { DEMO_PEOPLE, type DemoPerson } from "./company";
 
-type Needs = Pick<Services, "db" | "clock" | "blindIndex" | "events" | "org">;
+type Needs = Pick<Services, "db" | "clock" | "blindIndex" | "events" | "org" | "platforms" | "queue">;
 
 const indexOf = ({ blindIndex }: Pick<Services, "blindIndex">, { email }: DemoPerson) =>
   blindIndex.email(email) ?? "";

@@ -14,7 +14,7 @@ import { assertMayManage } from "./grants";
 
 /** Shuts a person out at once: their sessions and open invitations end with it. What they did stays theirs. */
 export async function suspendStaff(
-  services: Pick<Services, "db" | "clock" | "events">,
+  services: Pick<Services, "db" | "clock" | "events" | "platforms" | "queue">,
   actor: StaffActor,
   staffId: string,
 ): Promise<Staff> {
@@ -31,7 +31,7 @@ export async function suspendStaff(
 
 /** Suspends within a transaction that holds the organisation. */
 export async function shutOut(
-  services: Pick<Services, "clock" | "events">,
+  services: Pick<Services, "clock" | "events" | "platforms" | "queue">,
   tx: Transaction,
   staffId: string,
 ): Promise<Pick<Staff, "state" | "updatedAt">> {

@@ -10,11 +10,12 @@ function asContactsError(error: unknown): unknown {
   return new ContactsError(error.kind === "refused" ? "refused" : "later", error.code);
 }
 
-const personOf = ({ id, name, mobile, email, departmentIds }: Person): ContactPerson => ({
+const personOf = ({ id, name, mobile, email, emailProved, departmentIds }: Person): ContactPerson => ({
   userId: id,
   name,
   mobile,
   email,
+  emailProved,
   departmentIds: departmentIds.filter((department) => department !== ROOT_DEPARTMENT),
 });
 

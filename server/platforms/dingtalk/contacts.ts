@@ -10,6 +10,8 @@ export type Person = {
   /** Null too where the app may not see it. */
   mobile: string | null;
   email: string | null;
+  /** It is of the company's mail; elsewhere members may write it themselves. */
+  emailProved: boolean;
   title: string | null;
   jobNumber: string | null;
   departmentIds: string[];
@@ -53,6 +55,7 @@ const personSchema = z
     name: user.name,
     mobile: user.mobile,
     email: user.org_email ?? user.email,
+    emailProved: user.org_email !== null,
     title: user.title,
     jobNumber: user.job_number,
     departmentIds: (user.dept_id_list ?? []).map(String),

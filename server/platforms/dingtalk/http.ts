@@ -1,8 +1,9 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
-import { create, isAxiosError } from "axios";
+import { isAxiosError } from "axios";
 import { z } from "zod";
 import type { Clock } from "../../clock";
+import { createTextClient } from "../textClient";
 import type { TokenCache } from "../tokenCache";
 import { isUnsent } from "../unsent";
 import { DingtalkError } from "./errors";
@@ -61,15 +62,7 @@ const tokenSchema = z.object({ accessToken: z.string().min(1), expireIn: z.numbe
 export function createDingtalkHttp(options: DingtalkHttpOptions) {
   const { app, bases = dingtalkBases, tokens, clock, timeoutMs = TIMEOUT_MS } = options;
   const tokenKey = `dingtalk:${app.clientId}:access`;
-  const client = create({
-    timeout: timeoutMs,
-    maxRedirects: 0,
-    maxContentLength: LARGEST_ANSWER,
-    responseType: "text",
-    // As text, so that an error page is told from the platform's JSON here.
-    transformResponse: (data: unknown) => data,
-    validateStatus: () => true,
-  });
+  const client = createTextClient({ timeoutMs, largestAnswer: LARGEST_ANSWER });
 
   async function exchange(url: string, headers: Record<string, string>, call: Call): Promise<Reply> {
     try {

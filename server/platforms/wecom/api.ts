@@ -1,7 +1,8 @@
-import { create, isAxiosError } from "axios";
+import { isAxiosError } from "axios";
 import { z } from "zod";
 import { isUnsent } from "../unsent";
 import { failureOf, isStaleToken } from "./errcodes";
+import { createTextClient } from "../textClient";
 import type { TokenCache } from "../tokenCache";
 import { createKeptToken } from "./keptToken";
 import { type WecomReply, done, failed, readAs } from "./reply";
@@ -54,15 +55,7 @@ function parseObject(text: string): unknown {
 export function createWecomApi(options: WecomApiOptions) {
   const { corpId, secret, agentId, tokens, timeoutMs = TIMEOUT_MS } = options;
   const base = options.baseUrl.replace(/\/+$/, "");
-  const client = create({
-    timeout: timeoutMs,
-    maxRedirects: 0,
-    maxContentLength: LARGEST_ANSWER,
-    responseType: "text",
-    // As text, so that a proxy's HTML page is told from WeCom's JSON here.
-    transformResponse: (data: unknown) => data,
-    validateStatus: () => true,
-  });
+  const client = createTextClient({ timeoutMs, largestAnswer: LARGEST_ANSWER });
 
   /** Tokens stand in the address, so nothing of axios's errors but their code may leave here. */
   async function request({ method, path, query = {}, body, acts }: Call): Promise<WecomReply<unknown>> {

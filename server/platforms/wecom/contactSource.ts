@@ -22,6 +22,8 @@ const personOf = ({ userId, name, departmentIds, mobile, email }: WecomUser): Co
   name: name || userId,
   mobile,
   email,
+  // `biz_mail`, and no other.
+  emailProved: email !== null,
   departmentIds: departmentIds.filter((id) => id !== ROOT_DEPARTMENT).map(String),
 });
 

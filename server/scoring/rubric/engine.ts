@@ -1,32 +1,38 @@
 import type { Dimension } from "../../plans/definition";
 import type {
   AnswerScore,
+  Quote,
   Rubric,
   ScoringContext,
   ScoringFlag,
   ScoringQuestion,
   ScoringTranscript,
 } from "../types";
+import { findContradictions } from "../contradictions";
 import { readAnswer, type ReadAnswer } from "./answer";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
-import { clamp, fixed2, weightedMean } from "./fixed";
+import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
+import { countEvents, isRecited } from "./events";
 import { findFlags, isStuffed, unreadable } from "./flags";
 import { foldText } from "./fold";
+import { visibleText, type Visible } from "./invisible";
 import { countKeywords } from "./keywords";
+import { legibilityOf, warmUpLegibility } from "./legibility";
 import { dimensionScore, judgeDimension, type Finding } from "./levels";
 import { measure } from "./measures";
 import { reasonFor } from "./reasons";
-import { echoOf, overlap, relevanceOf } from "./relevance";
+import { asksForStory, overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
-import { strayShare, termsOf, warmUpSegmenter } from "./terms";
+import { termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
 
-export const RUBRIC_ENGINE = { name: "rubric", version: "1.0.0" } as const;
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.1.0" } as const;
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {
   warmUpSegmenter();
+  warmUpLegibility();
   cueIndex();
   foldText("預");
 }
@@ -41,9 +47,48 @@ export function scoreAnswer(
   transcript: ScoringTranscript,
   context: ScoringContext = {},
 ): AnswerScore {
+  const visible = visibleText(transcript.text);
+  const score = scoreVisible(
+    question,
+    rubric,
+    { ...transcript, text: visible.text },
+    context,
+    visible.hidden,
+  );
+  const placed = visible.text === transcript.text ? score : quoteFrom(transcript.text, visible, score);
+  const contradictions = transcript.usable
+    ? findContradictions(transcript.text, context.resume?.facts ?? [])
+    : [];
+  return contradictions.length > 0 ? { ...placed, contradictions } : placed;
+}
+
+/** The same score with its quotes in the text as it came, unseen characters and all. */
+function quoteFrom(text: string, { original }: Visible, score: AnswerScore): AnswerScore {
+  const place = (quotes: Quote[]) =>
+    quotes.map(({ start, end }): Quote => {
+      const from = original(start);
+      const to = original(end - 1) + 1;
+      return { start: from, end: to, quote: text.slice(from, to) };
+    });
+  const { situation, task, action, result } = score.star;
+  return {
+    ...score,
+    dimensions: score.dimensions.map((part) => ({ ...part, evidence: place(part.evidence) })),
+    star: { situation: place(situation), task: place(task), action: place(action), result: place(result) },
+  };
+}
+
+function scoreVisible(
+  question: ScoringQuestion,
+  rubric: Rubric,
+  transcript: ScoringTranscript,
+  context: ScoringContext,
+  hidden: boolean,
+): AnswerScore {
   const { language } = transcript;
   const reason = unreadable(foldText(transcript.text).folded, language);
-  if (!transcript.usable || reason) return unjudged(transcript, reason ? [reason] : []);
+  if (!transcript.usable || reason)
+    return unjudged(transcript, [...(reason ? [reason] : []), ...(hidden ? (["hidden_text"] as const) : [])]);
 
   const assessed = assessedDimensions(question, rubric);
   const model = modelOf(assessed);
@@ -51,14 +96,20 @@ export function scoreAnswer(
   const star = findStar(answer);
   const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
   const measures = measure(answer, star, mayImagine);
+  const asked = foldText(question.text).folded;
   const relevance = relevanceOf({
-    question: termsOf(foldText(question.text).folded),
-    job: termsOf(foldText(context.jobTitle ?? "").folded),
-    field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
-    answer: answer.terms,
-    echo: echoOf(foldText(question.text).folded, liveText(answer)),
+    question: asked,
+    answer: liveText(answer),
+    terms: {
+      question: termsOf(asked),
+      answer: answer.terms,
+      job: termsOf(foldText(context.jobTitle ?? "").folded),
+      points: termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded),
+      field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
+    },
   });
   const stuffed = isStuffed(answer);
+  const recited = !mayImagine && asksForStory(asked) && isRecited(answer);
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
     judgeDimension({
       answer,
@@ -71,6 +122,7 @@ export function scoreAnswer(
       model: dimension,
       mayBeIndirect,
       stuffed,
+      recited,
     });
   const direct = model.dimensions.map((dimension) => judge(dimension, false)).filter(isFound);
   const findings =
@@ -85,19 +137,22 @@ export function scoreAnswer(
     relevance,
     assessed: assessed.length > 0,
     shown: findings.some((finding) => finding.direct && finding.shown.length > 0),
+    recited,
   });
+  if (hidden) flags.push("hidden_text");
   const told = { measures, star, mayImagine };
-  const stray = language === "zh" ? strayShare(answer.text.folded) : 0;
-  const factor = confidenceFactor(flags, stray, context);
+  const legibility = legibilityOf(liveText(answer, "original"), liveText(answer), language);
+  const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
   const dimensions = findings
+    .filter(() => !(flags.includes("asks_for_score") && countEvents(answer) === 0))
     .filter((finding) => !barred || (finding.direct && finding.shown.some((sign) => sign.own)))
     .map((finding) => dimensionScore(finding, factor, reasonFor(finding, told, language)));
   return {
     dimensions,
     star: star.quotes,
     signals: {
-      relevance: fixed2(relevance),
+      relevance: fixed4(relevance),
       specificity: fixed2(measures.specificity),
       structure: fixed2(measures.structure),
       ownership: fixed2(measures.ownership),
@@ -145,16 +200,16 @@ function unjudged(transcript: ScoringTranscript, flags: ScoringFlag[]): AnswerSc
 }
 
 /** The dimensions that the question assesses. Where it names none: all, but for an introduction, which is then not scored. */
-function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimension[] {
+export function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimension[] {
   if (question.dimensions.length === 0) return question.kind === "introduction" ? [] : rubric.dimensions;
   return rubric.dimensions.filter((dimension) => question.dimensions.some(({ id }) => id === dimension.id));
 }
 
 /** What counts of the answer: without appeals, copies of the question and repetitions. */
-function liveText({ text, clauses }: ReadAnswer): string {
+function liveText({ text, clauses }: ReadAnswer, form: "folded" | "original" = "folded"): string {
   return clauses
     .filter((clause) => !clause.ignored)
-    .map((clause) => text.folded.slice(clause.start, clause.end))
+    .map((clause) => text[form].slice(clause.start, clause.end))
     .join("\n");
 }
 
@@ -175,25 +230,25 @@ export function asksWhatWouldBeDone(question: string): boolean {
   return WOULD.test(foldText(question).folded);
 }
 
-/** Share of stray characters that a well recognised answer has too. */
-const USUAL_STRAY = 0.06;
-
-/** Poor sound, words that fell apart and doubtful answers make a level less sure, never lower. */
-function confidenceFactor(flags: ScoringFlag[], stray: number, { speech }: ScoringContext): number {
-  let factor = 1 - clamp(3 * (stray - USUAL_STRAY), 0, 0.35);
+/** Poor sound and doubtful answers make a level less sure, never lower. */
+export function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): number {
+  let factor = 1;
   const snr = speech?.noise.snrDb ?? null;
   if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
   const rate = speech?.charsPerMinute ?? null;
   // Faster than anybody speaks: the recogniser has invented words.
   if (rate !== null && rate > 450) factor *= 0.8;
   if (flags.includes("keyword_stuffing")) factor *= 0.5;
+  if (flags.includes("recited") || flags.includes("copied_rubric") || flags.includes("hidden_text"))
+    factor *= 0.7;
   if (flags.includes("asks_for_score") || flags.includes("generic") || flags.includes("question_read_back"))
     factor *= 0.8;
   if (flags.includes("off_topic")) factor *= 0.7;
   return factor;
 }
 
-function totalOf(question: ScoringQuestion, dimensions: AnswerScore["dimensions"]): number | null {
+/** The question-weighted mean of the dimensions that have a score; null where none has. */
+export function totalOf(question: ScoringQuestion, dimensions: AnswerScore["dimensions"]): number | null {
   const weightOf = (id: string) =>
     question.dimensions.length === 0
       ? 1

@@ -13,6 +13,11 @@ export function fixed2(value: number): number {
   return hundredths(value) / 100;
 }
 
+/** `value` with four decimals, for what is compared with others of its kind: two would make ties. */
+export function fixed4(value: number): number {
+  return Math.round(Number((value * 10_000).toFixed(6))) / 10_000;
+}
+
 /** Weighted mean of two-decimal values, exact in integers; null when the weights sum to 0. */
 export function weightedMean(parts: { weight: number; value: number }[]): number | null {
   let weights = 0;

@@ -42,18 +42,10 @@ export function termsOf(folded: string): Term[] {
   return terms.sort((a, b) => a.start - b.start);
 }
 
-const SINGLES =
-  "的了是在我你他就不也都还和跟与及把被让给对从到去来有没很太最更再又先后前里外上下中个次天年月周日人大小多少说看做用会能要想得着过吗吧呢啊嗯那这其每各只才已向由于以为而但并或则因所可应该请问约三二一四五六七八九十两几百千万元块位名家店件条份";
-
-/**
- * Share of Chinese words that are single characters of no everyday use. Speech has few; where a recogniser misheard,
- * words fall apart and the share rises.
- */
-export function strayShare(folded: string): number {
+/** Chinese words by the dictionary alone: guessing at unknown ones would join what a recogniser tore apart. */
+export function dictionaryWords(folded: string): string[] {
   warmUpSegmenter();
-  const words = jieba!.cut(folded, true).filter((word) => /^[\u3400-\u9fff]+$/.test(word));
-  const stray = words.filter((word) => word.length === 1 && !SINGLES.includes(word));
-  return words.length === 0 ? 0 : stray.length / words.length;
+  return jieba!.cut(folded, false).filter((word) => /^[\u3400-\u9fff]+$/.test(word));
 }
 
 /** Distinct terms with how often they occur. */

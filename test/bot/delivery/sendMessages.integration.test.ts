@@ -188,3 +188,87 @@ describe("what nobody knows", () => {
     });
   });
 });
+
+describe("what a platform refuses for good", () => {
+  const refused: ShowOutcome = {
+    result: "refused",
+    failure: "address_unknown",
+    detail: "not a member any more",
+  };
+  const unclear: ShowOutcome = { result: "unclear", detail: "no answer" };
+  const sent = async () =>
+    (await messages()).map(({ channel, state, replacedBy }) => [channel, state, replacedBy !== null]);
+  const invited = async (deliverBy = ["dingtalk", "sms"]) =>
+    (await invite(await buildMember(), deliverBy)).body.interviewId as string;
+
+  it("goes by the other way that was chosen, once, and HR sees both", async () => {
+    chat.failNext.push(refused);
+    const interviewId = await invited();
+    await deliver();
+    await deliver();
+    expect(await sent()).toEqual([
+      ["dingtalk", "failed", true],
+      ["sms", "waiting", false],
+    ]);
+    const sms = (await messages())[1];
+    const text = server.services.cipher.decrypt(sms?.textSealed ?? "", `messages.text:${sms?.id}`);
+    expect(text).toMatch(/周小满.*\/i\//s);
+    expect(await sent()).toHaveLength(2);
+    // It is nobody's trouble, and is not sent a second time by hand.
+    const first = (await messages())[0];
+    expect((await hr("GET", "/messages/troubled")).body.items).toEqual([]);
+    expect((await hr("POST", `/messages/${first?.id}/resend`, {})).status).toBe(409);
+    const { body } = await hr("GET", `/interviews/${interviewId}`);
+    const told = (body.events as Json[]).find(({ type }) => type === "message.replaced");
+    expect(told?.data).toEqual({ from: "dingtalk", channel: "sms", purpose: "invitation" });
+  });
+
+  it("is listed where no other way was chosen", async () => {
+    chat.failNext.push(refused);
+    await invited(["dingtalk"]);
+    await deliver();
+    expect(await sent()).toEqual([["dingtalk", "failed", false]]);
+    expect((await hr("GET", "/messages/troubled")).body.items).toHaveLength(1);
+  });
+
+  it("stays there where an attempt before may have arrived, by an answer that was lost", async () => {
+    chat.failNext.push(unclear, { result: "later", failure: "unreachable", detail: "away" }, refused);
+    await invited();
+    await deliver();
+    for (let round = 0; round < 3; round += 1) {
+      clock.advance(10 * MINUTE_MS);
+      await deliver();
+    }
+    expect(await sent()).toEqual([["dingtalk", "failed", false]]);
+  });
+
+  it("stays there where an attempt before may have arrived, by a crash", async () => {
+    await invited();
+    const [{ id }] = (await messages()) as [Message];
+    await server.services.db.write((tx) => updateRows(tx, Message, { id }, { state: "sending", tries: 1 }));
+    chat.failNext.push(refused);
+    await deliver();
+    expect(await sent()).toEqual([["dingtalk", "failed", false]]);
+  });
+
+  it("shows in a batch which way it went", async () => {
+    const rows = [buildRow({ phone: await buildMember() })];
+    chat.failNext.push(refused);
+    const planId = (await buildPlan(server, ROOT_UNIT)).id;
+    const expiresAt = new Date(clock.now().getTime() + 7 * 24 * 60 * MINUTE_MS).toISOString();
+    const { body: batch } = await postBatch(server, hr, {
+      rows,
+      channels: ["dingtalk", "sms"],
+      expiresAt,
+      planId,
+    });
+    await workOff(server, batch.id);
+    await deliver();
+    const { body } = await hr("GET", `/batches/${batch.id}/recipients`);
+    expect(body.items[0].outcome).toBe("invited");
+    expect(body.items[0].messages).toMatchObject([
+      { channel: "dingtalk", state: "failed", replaced: true },
+      { channel: "sms", state: "waiting", replaced: false },
+    ]);
+  });
+});

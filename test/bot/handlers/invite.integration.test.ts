@@ -129,7 +129,7 @@ describe("邀请 in the chats", () => {
     expect(await server.services.db.read.count(Batch)).toBe(0);
 
     // No option of the card, and none that keeps the others out.
-    expect((await press("lin", { option: "99" })).own["lin"]?.note).toBe("已经选了另一项。");
+    expect((await press("lin", { option: "99" })).own["lin"]?.note).toBe("这个按钮已不可用。");
     const [mine] = await Promise.all([press("lin"), press("lin")]);
     expect(mine.own["lin"]?.lines.join()).toContain("正在邀请 1 人");
     const late = await press("lin", { option: "0" === button.params?.["option"] ? "1" : "0" });

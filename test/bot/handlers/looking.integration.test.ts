@@ -1,8 +1,9 @@
 import { takeEvent } from "../../../bot/inbox";
 import type { MessageEvent } from "../../../bot/chatEvent";
+import { expireChoices } from "../../../bot/handlers/choice/expireChoices";
 import { createBatch } from "../../../server/batches/createBatch";
 import { batchBody } from "../../../server/batches/schema";
-import { ChatGroup } from "../../../server/chats/entity";
+import { ChatCard, ChatGroup } from "../../../server/chats/entity";
 import { newId } from "../../../server/clock";
 import { insertRow } from "../../../server/db/rows";
 import { recountInterviews } from "../../../server/insight/progress/recount";
@@ -194,6 +195,52 @@ describe("looking from the chats", () => {
       await chats.work();
       expect(last()?.faces.own["lin"]?.facts).toContainEqual({ name: "总分", value: "5.2 / 10" });
       expect(other).toBeTruthy();
+    });
+
+    it("says of the same choice pressed again that it was chosen, and of another that it came late", async () => {
+      await buildRead("沈嘉禾", 8.1);
+      await buildRead("沈嘉禾", 5.2);
+      await say("报告 沈嘉禾", DIRECT);
+      const cardId = last()?.id ?? "";
+      const choose = async (option: string) =>
+        (await chats.sink.press(buildPress({ cardId, action: "choose", params: { option } }))).own["lin"];
+      expect((await choose("0"))?.note).toBeNull();
+      expect((await choose("0"))?.note).toBe("已经选过这一项了。");
+      expect((await choose("1"))?.note).toBe("已经选了另一项。");
+      expect((await choose("0"))?.status?.text).toBe("已选择");
+    });
+
+    it("says of a question that nobody answered in time that it is over, and keeps nothing of it", async () => {
+      await buildRead("沈嘉禾", 8.1);
+      await buildRead("沈嘉禾", 5.2);
+      await say("报告 沈嘉禾", DIRECT);
+      const cardId = last()?.id ?? "";
+      const row = () => server.services.db.read.findOneByOrFail(ChatCard, { id: cardId });
+      expect(await expireChoices(server.services)).toBe(0);
+      clock.advance(2 * 24 * 3_600_000 + 1);
+      expect(await expireChoices(server.services)).toBe(1);
+      const early = await chats.sink.press(buildPress({ cardId, action: "choose", params: { option: "0" } }));
+      expect(early.shared.status?.text).toBe("已过期");
+      await settle();
+      expect(last()?.id).toBe(cardId);
+      expect(last()?.faces).toMatchObject({ shared: { status: { text: "已过期" }, buttons: [] }, own: {} });
+      expect(await row()).toMatchObject({ state: "closed", dataSealed: null });
+      expect(await expireChoices(server.services)).toBe(0);
+    });
+
+    it("leaves an answered question as it was answered, and forgets what it was about", async () => {
+      await buildRead("沈嘉禾", 8.1);
+      await buildRead("沈嘉禾", 5.2);
+      await say("报告 沈嘉禾", DIRECT);
+      const cardId = last()?.id ?? "";
+      await chats.sink.press(buildPress({ cardId, action: "choose", params: { option: "0" } }));
+      clock.advance(2 * 24 * 3_600_000 + 1);
+      await chats.work();
+      await expireChoices(server.services);
+      await settle();
+      expect(chats.chat.cards.get(cardId)?.faces.own["lin"]?.status?.text).toBe("已选择");
+      const card = await server.services.db.read.findOneByOrFail(ChatCard, { id: cardId });
+      expect(card).toMatchObject({ state: "closed", dataSealed: null });
     });
 
     it("says that there is none yet", async () => {

@@ -1,5 +1,5 @@
 // What a chat client puts into its pages, as the platforms' own JS-SDKs call it: dingtalk-jsapi `lib/bridge/h5Android.js`
-// and `h5Ios.js`, @wecom/jssdk `invoke`. A test says in `bridge.answers` what each call gets; without an answer it is
+// `h5Ios.js` and `h5Pc.js`, @wecom/jssdk `invoke`. A test says in `bridge.answers` what each call gets; without an answer it is
 // never answered, as in a client that does not know it. No product code here.
 window.bridge = {
   answers: {},
@@ -50,6 +50,23 @@ window.installBridge = (kind, answers) => {
         const said = answer.error ?? { errorCode: "0", result: answer.value ?? {} };
         void later(() => answered(said));
       },
+    };
+  }
+  // The desktop client names itself in the window's name, and takes what is posted to its own origin: dingtalk-jsapi
+  // `lib/packages/frame-talk-client-pc`.
+  if (kind === "dingtalk-desktop") {
+    const hostOrigin = "https://im.dingtalk.com";
+    window.name = JSON.stringify({ hostOrigin, containerId: "page-1", hostVersion: "7.6.15" });
+    window.dingtalk = { platform: { invokeAPI() {} } };
+    const post = window.postMessage.bind(window);
+    window.postMessage = (message, ...to) => {
+      if (to[0] !== hostOrigin) return post(message, ...to);
+      const answer = bridge.take(message.methodName, message.body);
+      if (!answer) return undefined;
+      const said = { success: !answer.error, body: answer.error ?? answer.value ?? {} };
+      const data = { type: "response", msgId: message.msgId, ...said };
+      void later(() => window.dispatchEvent(new MessageEvent("message", { data, origin: hostOrigin })));
+      return undefined;
     };
   }
   if (kind === "wecom") {

@@ -4,6 +4,10 @@
   const open = realDevices.getUserMedia.bind(realDevices);
   let context;
   let microphone;
+  let opened;
+  const isOpen = new Promise((resolve) => {
+    opened = resolve;
+  });
 
   realDevices.getUserMedia = async ({ video }) => {
     const picture = video ? (await open({ video })).getVideoTracks() : [];
@@ -16,11 +20,13 @@
     silence.offset.value = 0;
     silence.connect(microphone);
     silence.start();
+    opened();
     return new MediaStream([...picture, ...microphone.stream.getAudioTracks()]);
   };
 
-  /** Speaks an encoded clip into the microphone that was opened last; resolves at its last sample. */
+  /** Speaks an encoded clip into the microphone that was opened last, once there is one; resolves at its last sample. */
   window.e2e.say = async (base64) => {
+    await isOpen;
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     const source = context.createBufferSource();
     source.buffer = await context.decodeAudioData(bytes.buffer);

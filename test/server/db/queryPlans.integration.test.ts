@@ -144,7 +144,13 @@ const cases: Case[] = [
   ["own interviews", "branch", () => "/interviews", "interviews", listed],
   ["own interviews far down", "branch", () => `/interviews?cursor=${somewhere()}`, "interviews", listed],
   ["own interviews of a status", "branch", () => "/interviews?status=withdrawn", "interviews", listed],
-  ["own interviews of a plan", "branch", () => `/interviews?planId=${company.plan.id}`, "interviews", listed],
+  [
+    "own interviews of a plan",
+    "branch",
+    () => `/interviews?planId=${company.plan.id}`,
+    "interviews",
+    /^interviews_of_plan_and_unit$/,
+  ],
   ["own interviews", "department", () => "/interviews", "interviews", /^interviews_of_unit_in_order$/],
   [
     "own interviews of a status",

@@ -223,7 +223,7 @@ describe("asking HR before one decides", () => {
     const { id } = await buildReported(server, places.own);
     const manager = await buildColleague(server, [inUnit("branch_manager", places.own)], { name: "李强" });
     const ask = ({ call }: Colleague) => call("POST", `/interviews/${id}/decision/help`, {});
-    expect(await ask(manager)).toMatchObject({ status: 200, body: { first: true } });
+    expect(await ask(manager)).toMatchObject({ status: 200, body: { first: true, accounts: [] } });
     expect(await ask(manager)).toMatchObject({ status: 200, body: { first: false } });
     const { db } = server.services;
     expect(await db.read.findBy(HelpRequest, { interviewId: id })).toMatchObject([

@@ -74,6 +74,30 @@ describe("a delegate", () => {
     });
   });
 
+  test("has what they may decide in their list, with whose it is, and nothing else of that branch", async () => {
+    const { absent, standIn } = await twoPeople();
+    const theirs = await buildReported(server, places.own);
+    const elsewhere = await buildReported(server, places.hq);
+    const mine = await buildReported(server, places.other);
+    const listed = async () => {
+      const { body } = await standIn.call("GET", "/attention?focus=decide&limit=100");
+      const wanted = new Set([theirs.id, elsewhere.id, mine.id]);
+      return new Map(
+        (body.items as Json[])
+          .filter(({ id }) => wanted.has(id))
+          .map(({ id, onBehalfOf }) => [id, onBehalfOf]),
+      );
+    };
+    expect(await listed()).toEqual(new Map([[mine.id, null]]));
+    await letDecide(absent, standIn, "2026-03-02", "2026-03-03");
+    expect(await listed()).toEqual(
+      new Map([
+        [mine.id, null],
+        [theirs.id, { id: absent.staff.id, name: "李强" }],
+      ]),
+    );
+  });
+
   test("decides within the days alone, by the company's clocks, whatever session they still have", async () => {
     const { absent, standIn } = await twoPeople();
     await letDecide(absent, standIn, "2026-03-03", "2026-03-04");

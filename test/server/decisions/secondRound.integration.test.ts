@@ -3,6 +3,7 @@ import { SecondRound } from "../../../server/decisions/entity";
 import { reverseDecision } from "../../../server/decisions/reverseDecision";
 import { agreeTime } from "../../../server/decisions/secondRound/agreeTime";
 import { declineSecondRound, proposeTimes } from "../../../server/decisions/secondRound/proposeTimes";
+import { reopenTimes } from "../../../server/decisions/secondRound/reopenTimes";
 import { offeredTimes } from "../../../server/decisions/secondRound/offeredTimes";
 import { insertRow, updateRows } from "../../../server/db/rows";
 import { DomainEventRow } from "../../../server/events/entity";
@@ -206,6 +207,65 @@ describe("an agreement", () => {
     await expect(agree(await hrOf(places.other), id)).rejects.toMatchObject({ code: "interview.not_found" });
     now = Date.parse(agreement.startsAt);
     await expect(agree(hr, id)).rejects.toMatchObject({ code: "second_round.not_proposed" });
+  });
+});
+
+describe("another time", () => {
+  const reopen = (hr: StaffActor, id: string) => reopenTimes(server.services, hr, id);
+  const another = { startsAt: "2026-03-04T02:00:00.000Z", endsAt: "2026-03-04T03:00:00.000Z" };
+
+  test("is asked for by HR, told to the candidate once, and agreed like the first", async () => {
+    const { id, hr, candidate } = await advanced();
+    await proposeTimes(server.services, candidate, { times: timesAt(0), note: "" });
+    await agree(hr, id);
+    const [, stale] = [...(await letters(id, "second_round")), ...(await letters(id, "second_round_agreed"))];
+    now += 1_000;
+    await Promise.all([reopen(hr, id), reopen(hr, id)]);
+    expect(await roundOf(id)).toMatchObject({ state: "proposing", times: [], startsAt: null, place: null });
+    expect(await countEvents(id, "second_round.reopened")).toBe(1);
+    const told = (await letters(id, "second_round")).toSorted(
+      (one, other) => one.createdAt.getTime() - other.createdAt.getTime(),
+    );
+    expect(told).toHaveLength(2);
+    const { cipher } = server.services;
+    const textOf = (message: Message | undefined) =>
+      cipher.decrypt(message?.textSealed ?? "", `messages.text:${message?.id}`);
+    expect(textOf(told[1])).toContain("原定的时间取消");
+    expect(await isMoot(server.services, server.services.db.read, stale as Message)).toBe(true);
+
+    await proposeTimes(server.services, candidate, { times: timesAt(2), note: "" });
+    now += 1_000;
+    expect(await agree(hr, id, another)).toMatchObject({ state: "agreed", agreed: another });
+    expect(await letters(id, "second_round_agreed")).toHaveLength(2);
+    // The letter of the time that is off must not come after the other.
+    expect(await isMoot(server.services, server.services.db.read, stale as Message)).toBe(true);
+  });
+
+  test("is asked for by the candidate until the agreed one has come", async () => {
+    const { id, hr, candidate } = await advanced();
+    await proposeTimes(server.services, candidate, { times: timesAt(0), note: "" });
+    await agree(hr, id);
+    const change = { times: timesAt(2), note: "那天要出差" };
+    await Promise.all([
+      proposeTimes(server.services, candidate, change),
+      proposeTimes(server.services, candidate, change),
+    ]);
+    expect(await roundOf(id)).toMatchObject({ state: "proposed", startsAt: null, note: "那天要出差" });
+    expect(await countEvents(id, "second_round.reopened")).toBe(1);
+    await agree(hr, id, another);
+    now = Date.parse(another.startsAt);
+    await expect(proposeTimes(server.services, candidate, change)).rejects.toMatchObject({
+      code: "second_round.agreed",
+    });
+  });
+
+  test("is nobody's to ask for from elsewhere, nor once it is over", async () => {
+    const { id, hr, candidate } = await advanced();
+    await expect(reopen(await hrOf(places.other), id)).rejects.toMatchObject({ code: "interview.not_found" });
+    expect(await reopen(hr, id)).toMatchObject({ state: "proposing" });
+    await declineSecondRound(server.services, candidate);
+    await expect(reopen(hr, id)).rejects.toMatchObject({ code: "second_round.over" });
+    expect(await countEvents(id, "second_round.reopened")).toBe(0);
   });
 });
 

@@ -3,6 +3,8 @@ import { PassRateAlert } from "../../../server/insight/passRates/entity";
 import { raiseAlerts } from "../../../server/insight/passRates/raiseAlerts";
 import { callDigest } from "../../../server/insight/callDigest";
 import { Meeting, MeetingPerson } from "../../../server/meetings/entity";
+import { Message } from "../../../server/notifications/entity";
+import { buildChatter } from "../../factories/bot";
 import { buildAlert, buildCompleted } from "../../factories/meetings";
 import { type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { type TestServer, openTestServer } from "../../factories/server";
@@ -118,4 +120,27 @@ test("the digest is called for once a day, not before its time and not in the ev
   clock.advance(DAY_MS + 7 * 3_600_000);
   await callDigest(server.services);
   expect(await news("digest.due")).toHaveLength(1);
+});
+
+test("whoever no chat reaches is asked to come by mail, and nobody twice", async () => {
+  const alert = await buildAlert(server, places.own);
+  const caller = await buildColleague(server, [inUnit("branch_hr", places.own)], { name: "人事" });
+  const chatter = await buildChatter(server, "mayue", [inUnit("branch_manager", places.own)]);
+  const other = await buildColleague(server, [inUnit("branch_manager", places.own)], { name: "经理" });
+  const { body: meeting } = await caller.call("POST", `/alerts/${alert.id}/meeting`, {});
+  await caller.call("POST", `/alerts/${alert.id}/meeting`, {});
+  const { db, cipher } = server.services;
+  const mails = await db.read.findBy(Message, { purpose: "notice" });
+  const people = await db.read.find(MeetingPerson);
+  const expected = people
+    .map(({ staffId }) => staffId)
+    .filter((id) => id !== caller.staff.id && id !== chatter.staff.id);
+  expect(mails.map(({ staffId }) => staffId).sort()).toEqual(expected.sort());
+  expect(expected).toContain(other.staff.id);
+  const mail = mails.find(({ staffId }) => staffId === other.staff.id);
+  const to = cipher.decrypt(mail?.toSealed ?? "", `messages.to:${mail?.id}`);
+  expect(to).toBe((await other.call("GET", "/account")).body.email);
+  const text = cipher.decrypt(mail?.textSealed ?? "", `messages.text:${mail?.id}`);
+  expect(text).toContain(`/console/meetings/${meeting.id}`);
+  expect(text).toContain("人事 发起了");
 });

@@ -23,6 +23,8 @@ const buildMessage = (own: Partial<Message> = {}): Message => ({
   textSealed: "",
   paramsSealed: null,
   state: "sending",
+  insteadSealed: null,
+  replacedBy: null,
   sendAfter: null,
   validUntil: null,
   quietHours: null,

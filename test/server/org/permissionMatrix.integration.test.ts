@@ -54,6 +54,7 @@ const OPEN_ROUTES = [
   "POST /sandbox/chats/files",
   "POST /sandbox/chats/presses",
   "POST /sandbox/chats/openings",
+  "POST /sandbox/chats/afresh",
   "PUT /sandbox/chats/faults",
   "POST /applications/open",
   "POST /applications",

@@ -33,6 +33,7 @@ async function settle(services: Services, members: number): Promise<void> {
         linkedBy: null,
         mobileIndex: services.blindIndex.phone(mobile),
         emailIndex: null,
+        emailProved: false,
         staffId: null,
         orgUnitId: null,
         createdAt: now,

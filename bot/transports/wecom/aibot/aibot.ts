@@ -158,6 +158,10 @@ export function createWecomBot(options: WecomBotOptions) {
     get state() {
       return state;
     },
+    /** Whether the connection is this process' to have, be it there just now or not. */
+    get leads() {
+      return state !== "standby" && state !== "stopped";
+    },
     start() {
       turn("standby");
       leadership.start();

@@ -1,5 +1,6 @@
 import type { CardActionEvent, ChatEvent, ChatFile, ContactEvent, MessageEvent } from "../../../chatEvent";
 import { readPressWord } from "../../../cards/pressWord";
+import { cardIdOf } from "../cardHandle";
 import { type XmlElement, childrenOf, textAt } from "./xml";
 
 const contactChanges = new Map<string, Pick<ContactEvent, "change" | "subject">>([
@@ -53,9 +54,9 @@ function readMessage(message: XmlElement, common: Common, type: string, from: st
 }
 
 function readCardAction(message: XmlElement, common: Common, from: string): CardActionEvent | null {
-  const cardId = textAt(message, "TaskId");
+  const taskId = textAt(message, "TaskId");
   const key = textAt(message, "EventKey");
-  if (cardId === undefined || key === undefined) return null;
+  if (taskId === undefined || key === undefined) return null;
   const pressed = readPressWord(key);
   const params = Object.fromEntries([
     ...Object.entries(pressed.params),
@@ -63,14 +64,15 @@ function readCardAction(message: XmlElement, common: Common, from: string): Card
     // With it this card can be changed once, within 72 hours.
     ["responseCode", textAt(message, "ResponseCode") ?? ""],
     ["cardType", textAt(message, "CardType") ?? ""],
+    ["taskId", taskId],
   ]);
-  const id = ["card", from, common.at.getTime(), cardId, key].join(":");
+  const id = ["card", from, common.at.getTime(), taskId, key].join(":");
   return {
     ...common,
     kind: "card_action",
     id,
     from: { id: from, name: null },
-    cardId,
+    cardId: cardIdOf(taskId),
     action: pressed.action,
     params,
   };

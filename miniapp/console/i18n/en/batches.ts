@@ -129,6 +129,7 @@ export const batches = {
       failed: "failed",
       unknown: "unclear",
       settled: "not delivered, dealt with otherwise",
+      replaced: "refused, sent another way",
     },
     pause: "Pause",
     resume: "Resume",

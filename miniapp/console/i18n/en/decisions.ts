@@ -73,6 +73,10 @@ export const decisions = {
     agreed: "Agreed; the candidate has been told",
     when: "When",
     agreedBy: "Agreed by",
+    reopen: "Change the time",
+    reopenTitle: "Take this time back and ask the candidate for others?",
+    reopenText: "The candidate is told, and chooses again by the link that they have.",
+    reopenGo: "Take back and tell them",
   },
   delegation: {
     title: "While you are away",

@@ -124,6 +124,7 @@ export const interviews = {
     interview_rated: "Left feedback",
     message_resent: "{{channel}} sent again by {{by}}",
     message_settled: "{{channel}} not delivered; {{by}} reached them in another way",
+    message_replaced: "Refused by {{from}}; sent by {{channel}} instead",
     interview_candidate_changed:
       "Candidate records were merged or split; the interview moved to another record",
     answer_presented: "Saw question {{number}}",
@@ -140,6 +141,7 @@ export const interviews = {
     interview_decision_reversed: "The decision was taken back",
     second_round_proposed: "The candidate proposed {{times}} times for the second round",
     second_round_agreed: "A time for the second round was agreed",
+    second_round_reopened: "The agreed time is off; another one is looked for",
     second_round_declined: "The candidate does not go on to the second round",
     report_composed: "Version {{version}} of the report ready",
     report_failed: "The report could not be made",

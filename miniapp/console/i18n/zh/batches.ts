@@ -124,6 +124,7 @@ export const batches = {
       failed: "失败",
       unknown: "结果不明",
       settled: "未送达，已另行联系",
+      replaced: "被拒收，已改发",
     },
     pause: "暂停",
     resume: "继续",

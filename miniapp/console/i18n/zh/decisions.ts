@@ -69,6 +69,10 @@ export const decisions = {
     agreed: "时间已确定，已通知候选人",
     when: "时间",
     agreedBy: "确定人",
+    reopen: "换时间",
+    reopenTitle: "取消这个时间，请候选人重新选？",
+    reopenText: "候选人会收到通知，用原来的链接选新的时间。",
+    reopenGo: "取消并通知",
   },
   delegation: {
     title: "外出委托",

@@ -54,9 +54,9 @@ function Sentence({ event }: { event: InterviewEvent }) {
   const { key, values } = describeEvent(event);
   const { reason } = values;
   const words = { ...values };
-  for (const name of ["medium", "channel"]) {
+  for (const [name, group] of Object.entries({ medium: "medium", channel: "channel", from: "channel" })) {
     const value = values[name];
-    if (typeof value === "string") words[name] = t(`${name}.${value}`);
+    if (typeof value === "string") words[name] = t(`${group}.${value}`);
   }
   if (typeof reason === "string") words["reason"] = t(`followUp.reason.${reason}`);
   return i18n.exists(`event.${key}`) ? t(`event.${key}`, words) : event.type;

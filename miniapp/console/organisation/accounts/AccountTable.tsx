@@ -60,11 +60,20 @@ export function AccountTable({ accounts, onLink }: Props) {
   );
 }
 
-function Whose({ account: { staff, hidden, linkedBy, leftAt } }: { account: ChatAccount }) {
+function Whose({ account: { staff, proposed, hidden, linkedBy, leftAt } }: { account: ChatAccount }) {
   const { t } = useTranslation();
   if (leftAt) return <span className={own.left}>{t("chatAccounts.left")}</span>;
   if (hidden) return <span className={own.none}>{t("chatAccounts.hidden")}</span>;
-  if (!staff) return <span className={own.none}>{t("chatAccounts.nobody")}</span>;
+  if (!staff) {
+    return (
+      <>
+        <span className={own.none}>{t("chatAccounts.nobody")}</span>
+        {proposed ? (
+          <span className={styles.faint}>{t("chatAccounts.proposed", { name: proposed.name })}</span>
+        ) : null}
+      </>
+    );
+  }
   return (
     <>
       {staff.name}

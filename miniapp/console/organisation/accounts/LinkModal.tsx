@@ -14,8 +14,9 @@ export function LinkModal({ account, units, onClose }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const errorText = useErrorText();
-  const [q, setQ] = useState(account.staff ? "" : account.name);
-  const [chosen, setChosen] = useState<string | null>(account.staff?.id ?? null);
+  const known = account.staff ?? account.proposed;
+  const [q, setQ] = useState(known ? "" : account.name);
+  const [chosen, setChosen] = useState<string | null>(known?.id ?? null);
   const [adding, setAdding] = useState(false);
   const unit = units.find(({ id }) => id === account.orgUnit?.id) ?? units.find(({ own }) => own);
   const people = useStaffList({ unit: units.find(({ own }) => own)?.id ?? null, q, state: null });
@@ -36,8 +37,8 @@ export function LinkModal({ account, units, onClose }: Props) {
       label: `${name} · ${orgUnit.name} · ${email}`,
     })),
   );
-  if (account.staff && !options.some(({ value }) => value === account.staff?.id) && q === "") {
-    options.unshift({ value: account.staff.id, label: account.staff.name });
+  if (known && !options.some(({ value }) => value === known.id) && q === "") {
+    options.unshift({ value: known.id, label: known.name });
   }
   if (adding && unit) {
     return (
@@ -76,7 +77,10 @@ export function LinkModal({ account, units, onClose }: Props) {
         </Button>,
       ]}
     >
-      <p className={styles.text}>{t("chatAccounts.linkText")}</p>
+      <p className={styles.text}>
+        {t("chatAccounts.linkText")}
+        {account.proposed ? ` ${t("chatAccounts.proposedText", { name: account.proposed.name })}` : null}
+      </p>
       {link.isError ? (
         <Alert className={styles.alert} type="error" showIcon role="alert" title={errorText(link.error)} />
       ) : null}

@@ -1,5 +1,5 @@
 import type { ContactDepartment, ContactPerson, ContactSource } from "../../../platforms/contactSource";
-import { userKeyOf } from "../keepAccount";
+import { userKeyOf } from "../../userIds";
 
 /** Pages between two words about how far it is. */
 const TELL_EVERY = 10;

@@ -4,7 +4,8 @@ import type { ContactPerson } from "../../../platforms/contactSource";
 import type { Services } from "../../../services";
 import { ChatAccount, type Platform } from "../../entity";
 import type { SyncResult } from "../entity";
-import { userKeyOf } from "../keepAccount";
+import { followRename } from "../followRename";
+import { userKeyOf } from "../../userIds";
 import { leaveCompany } from "../leaveCompany";
 
 /** So many rows are read at a time. */
@@ -21,7 +22,7 @@ type Leavers = Pick<SyncResult, "suspended" | "lastAdministrators" | "heldBack">
  * @param begun accounts that came after the reading began are not in it, and not gone
  */
 export async function takeLeavers(
-  services: Pick<Services, "db" | "clock" | "events">,
+  services: Pick<Services, "db" | "clock" | "events" | "platforms" | "queue">,
   platform: Platform,
   people: readonly ContactPerson[],
   { begun, whoeverLeft }: { begun: Date; whoeverLeft: boolean },
@@ -29,7 +30,12 @@ export async function takeLeavers(
   const { db } = services;
   const total: Leavers = { left: 0, suspended: 0, lastAdministrators: [], heldBack: 0 };
   const there = new Set(people.map(({ userId }) => userKeyOf(userId)));
-  const { gone, known } = await findGone(services, platform, there, begun);
+  const { gone: missing, known } = await findGone(services, platform, there, begun);
+  const gone: string[] = [];
+  for (const accountId of missing) {
+    const isThere = await db.write((tx) => followRename(services, tx, accountId));
+    if (!isThere) gone.push(accountId);
+  }
   if (!whoeverLeft && gone.length > Math.max(LEAVE_FREELY, known * LEAVE_SHARE)) {
     return { ...total, heldBack: gone.length };
   }

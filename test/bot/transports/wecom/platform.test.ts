@@ -10,7 +10,7 @@ import type { ChatCardContent, ShowOutcome } from "../../../../bot/platform";
 import type { WecomSandbox } from "../../../../bot/sandbox/wecom/sandbox";
 import { type WecomPlatform, createWecomPlatform } from "../../../../bot/transports/wecom/platform";
 import { onError } from "../../../../server/http/onError";
-import { createMemoryLease } from "../../../../server/leases/lease";
+import { type Lease, createMemoryLease } from "../../../../server/leases/lease";
 import { buildFace, buildFaces } from "../../../factories/faces";
 import { GROUP, openWecomClient, openWecomSandbox, silentLog, wecomAccount } from "../../../factories/wecom";
 import { eventually } from "../../../support/eventually";
@@ -25,6 +25,7 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
   let platform: WecomPlatform;
   let server: Server;
   let clock: ReturnType<typeof createTestClock>;
+  let lease: Lease;
   let taken: (MessageEvent | ContactEvent)[];
   let presses: CardActionEvent[];
   let take: () => Promise<void>;
@@ -44,6 +45,7 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
 
   beforeEach(async () => {
     clock = createTestClock();
+    lease = createMemoryLease(() => performance.now());
     sandbox = await openWecomSandbox(clock);
     taken = [];
     presses = [];
@@ -54,7 +56,7 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
       callback: { path: "/callback", token: wecomAccount.token, encodingAesKey: wecomAccount.encodingAesKey },
       bot: {
         account: { botId: wecomAccount.botId, secret: wecomAccount.botSecret, wsUrl: sandbox.wsUrl },
-        lease: createMemoryLease(() => performance.now()),
+        lease,
         times: { authMs: 300, firstMs: 4, longestMs: 16, kickedMs: 16, leaseMs: 300 },
       },
       home: HOME,
@@ -118,6 +120,31 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
       expect(await sandbox.say("LuoQing", "进度")).toEqual([503]);
       expect(taken).toEqual([]);
     });
+  });
+
+  it("leaves groups and answers of the AI bot to the process that has its connection", async () => {
+    const standby = createWecomPlatform({
+      client: openWecomClient(sandbox, clock),
+      callback: null,
+      bot: {
+        account: { botId: wecomAccount.botId, secret: wecomAccount.botSecret, wsUrl: sandbox.wsUrl },
+        lease,
+      },
+      home: HOME,
+      clock,
+      log: silentLog,
+    });
+    await standby.start({ take: async () => undefined, press: async () => buildFaces() });
+    await sandbox.bot.say("LuoQing", GROUP, "@面试助手 进度");
+    const asked = (await eventually(() => taken[0])) as MessageEvent;
+    const [group, person] = [
+      { kind: "group", id: GROUP },
+      { kind: "person", id: "LuoQing" },
+    ] as const;
+    const reached = (by: WecomPlatform) => [group, person, asked].map((to) => by.reaches(to));
+    expect(reached(platform)).toEqual([true, true, true]);
+    expect(reached(standby)).toEqual([false, true, false]);
+    await standby.stop();
   });
 
   describe("answers", () => {
@@ -216,6 +243,42 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
       expect(texts()).toEqual([null, "**复试审批** 已同意\n施远 刚刚"]);
     });
 
+    it("that are to be pressed again after their code is spent come anew, and are pressed as the same card", async () => {
+      const shown = await platform.showCard(content());
+      // A press whose change of the card is lost uses its own code up; delivery then uses the one that it keeps.
+      press = async () => buildFaces({ ShiYuan: decided });
+      sandbox.faults.onCall("/message/update_template_card", { does: "errcode", errcode: 41_008 });
+      await sandbox.press("ShiYuan", "card-1", "approve");
+      const asDecided = content({ faces: buildFaces({ ShiYuan: decided }) });
+      const changed = await platform.changeCard({ ...asDecided, handle: handleOf(shown) });
+      expect(seen()).toEqual(drawn(decided));
+
+      // Taken back: there is something to press again, and nothing left to change the card by.
+      sandbox.faults.onCall("/message/send", { does: "act_and_cut" });
+      const anew = await platform.changeCard(content({ handle: handleOf(changed) }));
+      expect(sandbox.world.messages).toHaveLength(2);
+      expect(await sandbox.press("ShiYuan", "card-1@1", "approve")).toBe(true);
+      expect(presses.map(({ cardId }) => cardId)).toEqual(["card-1", "card-1"]);
+      const fresh = () => sandbox.world.withCard("card-1@1")?.cards.get("ShiYuan")?.card;
+      await eventually(() => fresh()?.main_title.desc === "已同意");
+      await platform.changeCard({ ...asDecided, handle: handleOf(anew) });
+      expect(sandbox.world.messages).toHaveLength(2);
+      expect(fresh()?.task_id).toBe("card-1@1");
+    });
+
+    it("tell in a line, again until it is sure, what WeCom does not let change", async () => {
+      const shown = await platform.showCard(content());
+      const now = content({ faces: buildFaces({ ShiYuan: decided }), handle: handleOf(shown) });
+      sandbox.faults.onCall("/message/update_template_card", { does: "errcode", errcode: 40_058 });
+      sandbox.faults.onCall("/message/send", { does: "bad_gateway" }, { does: "act_and_cut" });
+      expect((await platform.changeCard(now)).result).not.toBe("accepted");
+      sandbox.faults.onCall("/message/update_template_card", { does: "errcode", errcode: 41_008 });
+      expect((await platform.changeCard(now)).result).not.toBe("accepted");
+      sandbox.faults.onCall("/message/update_template_card", { does: "errcode", errcode: 41_008 });
+      expect(await platform.changeCard(now)).toMatchObject({ result: "accepted" });
+      expect(texts()).toEqual([null, "**复试审批** 已同意\n施远 刚刚"]);
+    });
+
     it("whose sending nobody confirmed are there once, and can be changed", async () => {
       sandbox.faults.onCall("/message/send", { does: "act_and_cut" });
       const shown = await platform.showCard(content());
@@ -224,6 +287,11 @@ describe("WeCom as the bot sees it, by the real SDKs and client", () => {
         content({ faces: buildFaces({ ShiYuan: decided }), handle: handleOf(shown) }),
       );
       expect(seen()).toEqual(drawn(decided));
+    });
+
+    it("whose sending nobody confirmed stay in doubt, though WeCom refuses them the second time", async () => {
+      sandbox.faults.onCall("/message/send", { does: "act_and_cut" }, { does: "errcode", errcode: 60_111 });
+      expect(await platform.showCard(content())).toMatchObject({ result: "unclear" });
     });
 
     it("are changed by the press, whose callback is answered with nothing", async () => {

@@ -46,6 +46,7 @@ describe("what WeCom's callback tells", () => {
       "answer.why": "a,b",
       "answer.__proto__": "x",
       responseCode: "rc",
+      taskId: "t-1",
       cardType: "vote_interaction",
     });
   });

@@ -11,6 +11,7 @@ import { sealStaffContact } from "../../../../server/org/contact";
 import { type ChatServer, openServerWithChats } from "../../../factories/chatAccounts";
 import { nextPhone } from "../../../factories/interviews";
 import { type Places, buildColleague, inUnit, openCompany } from "../../../factories/org";
+import type { Json } from "../../../factories/server";
 import { createTestClock } from "../../../support/testClock";
 
 const clock = createTestClock();
@@ -34,7 +35,7 @@ async function buildStaff(phone: string | null, grants?: Grant[]) {
 }
 
 /** Somebody of the company's DingTalk, who then writes to the robot. */
-async function hearFrom(told: { mobile?: string; email?: string } = {}) {
+async function hearFrom(told: { mobile?: string; email?: string; ownEmail?: string } = {}) {
   const id = `user-${(people += 1)}`;
   chats.dingtalk.world.addPerson({ id, name: "何远山", ...told });
   await noteAccount(chats.server.services, "dingtalk", { id, name: "何远山" });
@@ -70,6 +71,34 @@ describe("an account", () => {
     expect((await find(await hearFrom({ email: staff.email.toUpperCase() }))).actor?.staffId).toBe(staff.id);
     const other = await buildStaff(nextPhone());
     expect((await find(await hearFrom({ email: other.email, mobile: nextPhone() }))).actor).toBeNull();
+  });
+
+  test("is nobody's by an address that is not the company's, until a person says so", async () => {
+    const staff = await buildStaff(null);
+    const id = await hearFrom({ ownEmail: staff.email });
+    expect(await find(id)).toMatchObject({ account: { staffId: null, linkedBy: null }, actor: null });
+    const hr = await buildColleague(chats.server, [inUnit("hq_admin", ROOT_UNIT)]);
+    const shown = async () => {
+      const { body } = await hr.call("GET", "/chat/accounts?show=all&limit=100");
+      return body.items.find((one: Json) => one.userId === id);
+    };
+    const before = await shown();
+    expect(before).toMatchObject({ staff: null, proposed: { id: staff.id } });
+    await hr.call("PUT", `/chat/accounts/${before.id}/staff`, { staffId: before.proposed.id });
+    expect(await shown()).toMatchObject({ staff: { id: staff.id }, proposed: null, linkedBy: "person" });
+    expect((await find(id)).actor?.staffId).toBe(staff.id);
+  });
+
+  test("is proposed to nobody who may not see that person", async () => {
+    const staff = await buildStaff(null);
+    const id = await hearFrom({ ownEmail: staff.email });
+    const { services } = chats.server;
+    await services.db.write((tx) =>
+      updateRows(tx, ChatAccount, { userKey: id }, { orgUnitId: places.other }),
+    );
+    const hr = await buildColleague(chats.server, [inUnit("branch_hr", places.other)]);
+    const { body } = await hr.call("GET", "/chat/accounts?show=all&limit=100");
+    expect(body.items.find((one: Json) => one.userId === id)).toMatchObject({ staff: null, proposed: null });
   });
 
   test("is nobody's where two people have the number", async () => {

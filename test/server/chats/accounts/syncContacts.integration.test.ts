@@ -213,6 +213,48 @@ describe("people", () => {
     expect(await account("u1")).toMatchObject({ name: "许一诺", staffId: null, leftAt: null });
   });
 
+  test("who has another id now, of which no event told, stays who they are", async () => {
+    const staff = await buildStaff();
+    const person = { userId: "ShenJiamu", name: "沈嘉木", departmentIds: [2], mobile: staff.phone };
+    const { people } = chats.wecom.world;
+    people.set("shenjiamu", person);
+    await sync("wecom");
+    people.delete("shenjiamu");
+    people.set("shenjm", { ...person, userId: "ShenJM" });
+    expect((await sync("wecom")).result).toMatchObject({ accounts: { left: 0 }, suspended: 0, heldBack: 0 });
+    expect((await staffOf(staff.id)).state).toBe("active");
+    expect(await account("ShenJM")).toMatchObject({ staffId: staff.id, linkedBy: "contacts", leftAt: null });
+    expect((await account("ShenJiamu"))?.leftAt).not.toBeNull();
+  });
+
+  test("who got the number of somebody who left does not get their place", async () => {
+    const staff = await buildStaff();
+    const person = { userId: "ShenJiamu", name: "沈嘉木", departmentIds: [2], mobile: staff.phone };
+    const { people } = chats.wecom.world;
+    people.set("shenjiamu", person);
+    await sync("wecom");
+    people.delete("shenjiamu");
+    people.set("xuyinuo", { ...person, userId: "XuYinuo", name: "许一诺" });
+    expect((await sync("wecom")).result).toMatchObject({ accounts: { left: 1 }, suspended: 1 });
+    expect(await account("XuYinuo")).toMatchObject({ staffId: null });
+  });
+
+  test("a company that gives everybody another id loses nobody", async () => {
+    const crew = Array.from({ length: 15 }, (_, n) => ({ n, mobile: nextPhone() }));
+    const { people } = chats.wecom.world;
+    const enter = (prefix: string) => {
+      people.clear();
+      for (const { n, mobile } of crew) {
+        const userId = `${prefix}-${n}`;
+        people.set(userId, { userId, name: `店员${n}`, departmentIds: [2], mobile });
+      }
+    };
+    enter("crew");
+    await sync("wecom");
+    enter("shop");
+    expect((await sync("wecom")).result).toMatchObject({ accounts: { left: 0 }, heldBack: 0 });
+  });
+
   test("what a person has said of an account stays", async () => {
     const staff = await buildStaff();
     world().addPerson({ id: "u1", name: "沈嘉木", mobile: staff.phone });

@@ -53,17 +53,17 @@ describe("for any text", () => {
     );
   });
 
-  it("levels and signals have two decimals at most", () => {
+  it("levels and signals have two decimals at most, relevance four", () => {
     assert(
       property(text, (transcript) => {
         const { dimensions: found, signals, total } = score(transcript);
         const numbers = [
           ...found.flatMap((d) => [d.level, d.score, d.confidence]),
-          signals.relevance,
           signals.specificity,
           total ?? 0,
         ];
         for (const number of numbers) expect(Number(number.toFixed(2))).toBe(number);
+        expect(Number(signals.relevance.toFixed(4))).toBe(signals.relevance);
       }),
       { numRuns: 100 },
     );

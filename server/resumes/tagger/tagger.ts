@@ -1,0 +1,39 @@
+import { Decoder } from "./decoder";
+import { extractFeatures } from "./features";
+import { Scorer } from "./scorer";
+import { type ModelData } from "./modelFile";
+import { MAX_SENTENCE, sentencesOf } from "./sentences";
+import type { Entity } from "./types";
+
+export type Tagger = (text: string) => Entity[];
+
+const LETTER = /\p{L}/u;
+
+const cutsPair = (text: string, at: number) =>
+  /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
+
+/** Something to read, and no half of a character. */
+const isWhole = (text: string, { start, end }: Entity) =>
+  LETTER.test(text.slice(start, end)) && !cutsPair(text, start) && !cutsPair(text, end);
+
+/** Entities of a text by a trained model, in order, without overlap. */
+export function openTagger(model: ModelData): Tagger {
+  const scorer = new Scorer(model);
+  const decoder = new Decoder(MAX_SENTENCE, scorer.transitions);
+  return (text) => {
+    const entities: Entity[] = [];
+    for (const { start, end } of sentencesOf(text)) {
+      const sentence = text.slice(start, end);
+      if (!LETTER.test(sentence)) continue;
+      const { length, slots, keys } = extractFeatures(sentence);
+      const found = decoder.decode(length, (unit, scores) =>
+        scorer.score(keys, unit * slots, (unit + 1) * slots, scores),
+      );
+      for (const { type, start: from, end: to } of found) {
+        const entity = { type, start: start + from, end: start + to };
+        if (isWhole(text, entity)) entities.push(entity);
+      }
+    }
+    return entities;
+  };
+}

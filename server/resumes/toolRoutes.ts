@@ -1,0 +1,58 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Context } from "koa";
+import { z } from "zod";
+import { newId } from "../clock";
+import { readJson } from "../http/body";
+import { tooLarge } from "../http/errors";
+import { receiveFile } from "../http/receiveFile";
+import { type Route, companyWide, route, staffWith } from "../http/route";
+import { parseOrRefuse } from "../http/validate";
+import type { Services } from "../services";
+import { type ParsedResume, TEXT_CHARACTERS, parsedResumeSchema } from "./schema";
+import { readResumeFile } from "./text/readResumeFile";
+import { DEFAULT_RESUME_LIMITS } from "./text/types";
+
+const parseResumeBody = z.strictObject({ text: z.string().max(TEXT_CHARACTERS) });
+/** Each character of a text may be escaped to six bytes. */
+const JSON_BYTES = TEXT_CHARACTERS * 6 + 1024;
+
+type Tools = Pick<Services, "resumes" | "env">;
+
+/** Résumés as data, for other HR systems and for our own evaluation, on the code that reads those of candidates. */
+export function toolRoutes(services: Tools): Route[] {
+  return [
+    route({
+      method: "post",
+      path: "/tools/parse-resume",
+      summary: "Read a résumé (multipart: file; or JSON: text)",
+      access: staffWith("tools.use", companyWide("a stateless tool: only what the request brings")),
+      bodyLimit: "raw",
+      consumes: "multipart/form-data",
+      response: parsedResumeSchema,
+      rateLimit: { points: 1200, seconds: 60 },
+      handle: ({ ctx }) =>
+        ctx.is("multipart/form-data") ? parseFile(services, ctx) : parseText(services, ctx),
+    }),
+  ];
+}
+
+async function parseText({ resumes }: Tools, ctx: Context): Promise<ParsedResume> {
+  const { text } = parseOrRefuse(parseResumeBody, await readJson(ctx, JSON_BYTES));
+  return resumes.parse(text);
+}
+
+async function parseFile({ resumes, env }: Tools, ctx: Context): Promise<ParsedResume> {
+  const path = join(env.DATA_DIR, "work", `parse-${newId()}`);
+  const limit = DEFAULT_RESUME_LIMITS.fileBytes;
+  try {
+    const { fileName } = await receiveFile(ctx, path, {
+      maxBytes: limit,
+      tooLarge: () => tooLarge("application.resume_too_large", { params: { limit: limit / 1024 / 1024 } }),
+    });
+    const { text, lines } = await readResumeFile({ path, name: fileName });
+    return await resumes.parse(text, lines);
+  } finally {
+    await rm(path, { force: true });
+  }
+}
