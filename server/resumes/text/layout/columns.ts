@@ -10,6 +10,7 @@ const ON_LINE = 0.2;
 const SLACK = 20;
 const HEADING_ROWS = 4;
 const LARGE = 1.5;
+const LARGER = 1.15;
 const HEADER_ROWS = 6;
 /** Columns on one grid: so many rows each, one of them of lines at least so wide, in letters. */
 const GRID_ROWS = 8;
@@ -95,8 +96,8 @@ function headingRows(rows: readonly Box[][], x0: number): number {
 }
 
 /**
- * Beside a name there may be an address of a few lines; what follows below it is no column of its own. Otherwise all
- * rows belong to the columns, however much longer one of them is.
+ * Beside a name there may be an address of a few lines; a section that begins below it is no column of its own.
+ * Otherwise all rows belong to the columns, however much longer one of them is.
  */
 function rowsOfHeader(rows: readonly Box[][], x0: number): number {
   const last = [true, false].map((left) => {
@@ -104,16 +105,21 @@ function rowsOfHeader(rows: readonly Box[][], x0: number): number {
     return { rows: of.length, end: (of.at(-1) ?? 0) + 1 };
   });
   const shorter = last.find((side) => side.rows > 0 && side.rows <= HEADER_ROWS && side.end < rows.length);
-  return shorter?.end ?? rows.length;
+  const next = shorter ? rows[shorter.end] : undefined;
+  if (!shorter || !next) return rows.length;
+  const usual = median(rows.flat().map(({ size }) => size));
+  const begins = isHeading(next) || Math.max(...next.map(({ size }) => size)) >= LARGER * usual;
+  return begins ? shorter.end : rows.length;
 }
 
 /** How many of the rows stand on the same line as one of the others. */
 function aligned(rows: readonly Box[][], others: readonly Box[][]): number {
   // Rows come from top to bottom, and their boxes hardly differ.
   const baselines = others.flat().map(({ y }) => y);
+  const smallest = Math.min(...others.flat().map(({ size }) => size));
   let from = 0;
   return share(rows, (row) => {
-    const reach = ON_LINE * Math.min(...row.map(({ size }) => size));
+    const reach = ON_LINE * Math.min(smallest, ...row.map(({ size }) => size));
     const [top, bottom] = [
       Math.min(...row.map(({ y }) => y)) - reach,
       Math.max(...row.map(({ y }) => y)) + reach,

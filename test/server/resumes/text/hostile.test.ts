@@ -87,7 +87,7 @@ describe("what cannot be read says why:", () => {
   test.each([
     ["nothing at all", ""],
     ["blank text", " \n\t\r\n "],
-    ["a Word document without text", docxBytes({ body: table([[paragraph("")]]) })],
+    ["a Word document without text", docxBytes({ body: table([paragraph("")]) })],
     ["a web page without text", "<html><body><script>1</script><img src='x'></body></html>"],
     ["a PDF of an empty page", smallPdf("")],
   ])("%s is empty", async (_, bytes: Buffer | string) => {
