@@ -1,4 +1,5 @@
 import type { Medium } from "../interviews/candidateSchema";
+import type { LlmFailure } from "../llm/types";
 import type { InterviewLanguage } from "../plans/definition";
 import type { ScoringFlag } from "../scoring/types";
 import type { UnusableReason } from "../speech/types";
@@ -57,7 +58,23 @@ const confidences: Said<Confidence> = {
   low: ["低", "Low"],
 };
 
-const groups = { recommendations, media, unusableReasons, flags, sources, confidences };
+/** Why the language model did not judge. */
+const failures: Said<LlmFailure> = {
+  budget: ["当天的用量已用完", "the day's budget was used up"],
+  open: ["服务连续出错，暂停调用", "the service kept failing and was left alone"],
+  timeout: ["服务超时", "the service did not answer in time"],
+  rate_limited: ["服务限流", "the service limited the rate"],
+  unavailable: ["服务不可用", "the service was not available"],
+  rejected: ["服务拒绝了请求", "the service refused the request"],
+  invalid_output: ["返回的内容无法读取", "what came back could not be read"],
+  not_agreed: [
+    "候选人同意的须知里没有外部服务",
+    "the candidate agreed to a notice that names no outside service",
+  ],
+  closed: ["服务器正在停止", "the server was stopping"],
+};
+
+const groups = { failures, recommendations, media, unusableReasons, flags, sources, confidences };
 type Groups = typeof groups;
 
 /** The report's word for a value, in its own language. */

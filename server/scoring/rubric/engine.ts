@@ -200,7 +200,7 @@ function unjudged(transcript: ScoringTranscript, flags: ScoringFlag[]): AnswerSc
 }
 
 /** The dimensions that the question assesses. Where it names none: all, but for an introduction, which is then not scored. */
-function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimension[] {
+export function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimension[] {
   if (question.dimensions.length === 0) return question.kind === "introduction" ? [] : rubric.dimensions;
   return rubric.dimensions.filter((dimension) => question.dimensions.some(({ id }) => id === dimension.id));
 }
@@ -231,7 +231,7 @@ export function asksWhatWouldBeDone(question: string): boolean {
 }
 
 /** Poor sound and doubtful answers make a level less sure, never lower. */
-function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): number {
+export function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): number {
   let factor = 1;
   const snr = speech?.noise.snrDb ?? null;
   if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
@@ -247,7 +247,8 @@ function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): num
   return factor;
 }
 
-function totalOf(question: ScoringQuestion, dimensions: AnswerScore["dimensions"]): number | null {
+/** The question-weighted mean of the dimensions that have a score; null where none has. */
+export function totalOf(question: ScoringQuestion, dimensions: AnswerScore["dimensions"]): number | null {
   const weightOf = (id: string) =>
     question.dimensions.length === 0
       ? 1
