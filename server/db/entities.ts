@@ -13,6 +13,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ParsedResumeRow, ResumeProtectedRow } from "../resumes/kept/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
@@ -27,6 +28,7 @@ import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
 import { LeaseRow } from "../leases/entity";
+import { LlmReplyRow, LlmUsageRow } from "../llm/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
@@ -88,12 +90,15 @@ export const entities = [
   Invitation,
   Job,
   LeaseRow,
+  LlmReplyRow,
+  LlmUsageRow,
   LoginThrottle,
   Meeting,
   MeetingPerson,
   Message,
   OrgImport,
   OrgUnit,
+  ParsedResumeRow,
   PassRateAlert,
   Plan,
   PlanVersion,
@@ -103,6 +108,7 @@ export const entities = [
   QuestionVersion,
   Recording,
   ReportRow,
+  ResumeProtectedRow,
   SandboxMessage,
   SavedView,
   SecondRound,

@@ -14,13 +14,16 @@ import { siopOutcomes } from "./siopOutcomes";
 import { resumeLayouts } from "./resumeLayouts";
 import { resumeNer } from "./resumeNer";
 import { resumePdf } from "./resumePdf";
+import { siopFairness, starFairness } from "./rubricFairness";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
 const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
+  starFairness,
   siopRelevance,
+  siopFairness,
   essayTraits,
   essayCoherence,
   shortAnswers,

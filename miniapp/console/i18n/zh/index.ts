@@ -19,6 +19,7 @@ import { positions } from "./positions";
 import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
+import { resume } from "./resume";
 
 export default {
   ...common,
@@ -34,6 +35,7 @@ export default {
   ...positions,
   ...questions,
   ...report,
+  ...resume,
   ...jobs,
   ...meetings,
   ...messages,
