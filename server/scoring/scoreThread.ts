@@ -41,7 +41,7 @@ export async function scoreThread(
   interview: Interview,
   questionId: string,
 ): Promise<((tx: Transaction) => Promise<void>) | null> {
-  const { db, clock, scoring } = services;
+  const { db, clock, env, scoring } = services;
   const { plan, root, spoken } = await readThread(db.read, interview, questionId);
   const [first] = spoken;
   if (!root || !first || spoken.length < 2) return null;

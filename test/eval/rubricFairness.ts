@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Evaluation, Json, Measure, Tools } from "./measure";
 import { mishearEn, mishearingZh, retellingsEn, retellingsZh, type Retelling } from "./retell";
-import { correlation, mapInLanes, mean, sample, seededRandom } from "./statistics";
+import { mapInLanes, mean, pearson, sample, seededRandom } from "./statistics";
 
 type Told = { question: string; text: string; grade?: number };
 type Language = "zh" | "en";
@@ -103,7 +103,7 @@ function partialByGrade(rows: readonly Told[], totals: readonly number[]): numbe
       const peers = values.filter((_, j) => rows[j]!.grade === rows[i]!.grade);
       return value - mean(peers);
     });
-  return correlation(without(totals), without(rows.map(({ text }) => text.length)));
+  return pearson(without(totals), without(rows.map(({ text }) => text.length)));
 }
 
 async function measureLength(tools: Tools, set: string, rows: readonly Told[]): Promise<Measure[]> {

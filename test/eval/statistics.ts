@@ -51,20 +51,6 @@ export async function mapInLanes<T, R>(
   return results;
 }
 
-/** 0 for none. */
-export const mean = (values: readonly number[]): number =>
-  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** Pearson's r; 0 where either does not vary. */
-export function correlation(left: readonly number[], right: readonly number[]): number {
-  const [x, y] = [mean(left), mean(right)];
-  const both = left.reduce((sum, value, i) => sum + (value - x) * (right[i]! - y), 0);
-  const spread = (values: readonly number[], middle: number) =>
-    Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0));
-  const product = spread(left, x) * spread(right, y);
-  return product === 0 ? 0 : both / product;
-}
-
 /** A fold for each row, such that rows of one group are never apart; groups go, shuffled, to the smallest fold. */
 export function assignFolds(groups: readonly string[], count: number, seed: number): number[] {
   const sizes = Array.from({ length: count }, () => 0);

@@ -1,5 +1,5 @@
 import { plainSign } from "../../llm/fence";
-import { shingles } from "../rubric/answer";
+import { shingles } from "../rubric/shingles";
 import { asideOf } from "../rubric/asides";
 import { splitText, type Clause, type Span } from "../rubric/clauses";
 import { type CueKind, cueIndex } from "../rubric/cues";

@@ -33,7 +33,7 @@ export function findStar(answer: ReadAnswer): Star {
   const byUnit = clausesByUnit(answer).map((clauses) => clauses.filter((clause) => !clause.ignored));
   // Courtesies before and after have no place in the story.
   const live = byUnit.flatMap((clauses, unit) => (clauses.length > 0 ? [unit] : []));
-  const votes = byUnit.map(() => states.map((state) => (state === "none" ? 1 : -1)));
+  const votes: number[][] = byUnit.map(() => states.map((state) => (state === "none" ? 1 : -1)));
   live.forEach((unit, i) => {
     votes[unit] = vote(byUnit[unit]!, live.length <= 1 ? 0.5 : i / (live.length - 1));
   });
