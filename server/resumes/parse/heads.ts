@@ -1,7 +1,9 @@
 import type { Span } from "../schema";
 import { overlaps, tidy } from "./spans";
 import type { Anchor, Head } from "./entries";
+import { findDegrees } from "./degrees";
 import { COMPANY_END } from "./organisations";
+import { PLACE_EN, PLACE_ZH } from "./places";
 import { type Reading, lineIndexAt } from "./reading";
 import { findSchools } from "./schools";
 
@@ -197,6 +199,8 @@ function headInLines(
       chosen.push(down);
     }
   }
+  const below = subjectBelow(reading, anchor, at, dates);
+  if (below !== null && !chosen.includes(below)) chosen.push(below);
   chosen.sort((a, b) => a - b);
   for (const number of chosen) used.add(number);
   used.add(at);
@@ -213,6 +217,23 @@ function headInLines(
     entry: { start: Math.max(first, sectionStart), end: Math.max(headEnd, date.end) },
     body: { start: headEnd, end: sectionEnd },
   };
+}
+
+/** The line below a school that names subject and degree, where its own line does not. */
+function subjectBelow(
+  { folded, lines }: Reading,
+  { section, sectionEnd, date }: Anchor,
+  at: number,
+  dates: readonly Span[],
+): number | null {
+  const own = lines[at];
+  const line = lines[at + 1];
+  if (section !== "education" || !own || !line || line.start >= sectionEnd) return null;
+  if (findDegrees(folded, own).length > 0 || dates.some((other) => other !== date && overlaps(other, line)))
+    return null;
+  const words = folded.slice(line.start, line.end);
+  if (words.trim().length > 40 || !looksLikeHead(words) || findSchools(words).length > 0) return null;
+  return findDegrees(words).length > 0 ? at + 1 : null;
 }
 
 /** A line without its dates. */
@@ -234,5 +255,6 @@ function needs(words: string, { section }: Anchor): boolean {
     .filter((cell) => /\p{L}/u.test(cell));
   if (section === "education") return findSchools(words).length === 0;
   if (section === "project" || section === "training") return cells.length === 0;
-  return cells.length < 2 && !/公司[\u4e00-\u9fa5]{2,}/u.test(cells[0] ?? "");
+  const told = cells.filter((cell) => !PLACE_EN.test(cell.trim()) && !PLACE_ZH.test(cell.trim()));
+  return told.length < 2 && !/公司[\u4e00-\u9fa5]{2,}/u.test(told[0] ?? "");
 }

@@ -144,8 +144,8 @@ function findHits(folded: string, headings: readonly Span[]): Hit[] {
     const colon = /^\s{0,4}\d{0,2}\s?(?::|(?:\n\s*)?:)/u.exec(folded.slice(end, end + 10))?.[0].length ?? 0;
     const cell =
       colon === 0 &&
-      /^(?: {2,}|\s*\|)/.test(folded.slice(end, end + 3)) &&
-      /(?:^|\n|\s{2}|\|)\s*$/.test(folded.slice(Math.max(0, match.index - 3), match.index));
+      /^(?: {2,}|\t|\s*\|)/.test(folded.slice(end, end + 3)) &&
+      /(?:^|[\n\t]|\s{2}|\|)\s*$/.test(folded.slice(Math.max(0, match.index - 3), match.index));
     hits.push({ kind, start: match.index, end: end + colon, colon: colon > 0 || cell });
   }
   return hits;
@@ -180,6 +180,8 @@ export function findLabels(folded: string, headings: readonly Span[]): Labelled[
     const told = hit.colon ? null : FORMS[hit.kind]?.exec(ahead);
     if (told && CUT.has(hit.kind)) end = Math.min(end, hit.end + told[0].length);
     const value = trim(folded, { start: hit.end, end: Math.max(hit.end, end) });
+    // A row of labels is the head of a table.
+    if (hits.some((other) => other.start === value.start && other.end >= value.end)) return;
     found.push({
       kind: hit.kind,
       label: { start: hit.start, end: hit.end },
