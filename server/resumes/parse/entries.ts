@@ -161,7 +161,9 @@ function readProject(folded: string, parts: readonly Span[]): { name: Span | nul
 function cellsOf(folded: string, part: Span): Span[] {
   const cells: Span[] = [];
   let start = part.start;
-  for (const match of folded.slice(part.start, part.end).matchAll(/\s{2,}|\t|\s*\|\s*|\s+-\s+|,\s+|，/gu)) {
+  for (const match of folded
+    .slice(part.start, part.end)
+    .matchAll(/\s{2,}|\t|\s*\|\s*|\s+-\s+|,\s+|，|(?<=[\u4e00-\u9fa5)])\s(?=[\u4e00-\u9fa5])/gu)) {
     const cell = tidy(folded, { start, end: part.start + match.index });
     if (cell) cells.push(cell);
     start = part.start + match.index + match[0].length;
