@@ -15,6 +15,7 @@ import { pruneIdentities } from "./interviews/pruneIdentities";
 import { followAnswer } from "./followUps/followAnswer";
 import { goOnLater } from "./interviews/goOn";
 import { sweepInterviews } from "./interviews/sweepInterviews";
+import { pruneReplies } from "./llm/replies";
 import { assembleAnswer } from "./media/assembleAnswer";
 import { sweepUploads } from "./media/sweepUploads";
 import { deliverMessage } from "./notifications/deliverMessage";
@@ -30,6 +31,7 @@ import { parseKept } from "./resumes/kept/parseKept";
 import { queueOutdated } from "./resumes/kept/queueParse";
 import { composeReport } from "./reports/composeReport";
 import { warmUpRubricEngine } from "./scoring/rubric/engine";
+import { pruneScorers } from "./scoring/calibration/tools/fittedScorers";
 import { scoreAnswer } from "./scoring/scoreAnswer";
 import type { Services } from "./services";
 import { transcribeAnswer } from "./speech/transcribeAnswer";
@@ -90,6 +92,7 @@ export function createWorker(services: Services) {
       if (removed > 0) log.info({ removed }, "uploads that were never acknowledged removed");
       const orphans = await sweepResumes(services);
       if (orphans > 0) log.info({ removed: orphans }, "résumés whose row was never written removed");
+      await pruneReplies(services);
     }),
     // A newer parser reads again what an older one has read.
     schedule("23 2 * * *", async () => {
@@ -98,6 +101,7 @@ export function createWorker(services: Services) {
     }),
     schedule("17 * * * *", () => pruneJobs(services)),
     schedule("29 * * * *", () => pruneCandidateImports(services)),
+    schedule("47 * * * *", () => pruneScorers(services)),
     schedule("43 * * * *", () => pruneLogins(services)),
     schedule("53 * * * *", () => pruneImports(services)),
     schedule("57 * * * *", () => pruneTurns(services)),

@@ -17,10 +17,11 @@ export async function handleMessage(bot: Bot, event: MessageEvent): Promise<void
   const { services } = bot;
   const reply = createSpeaker(bot, event, services.log);
   const group = await noteGroup(services, event);
-  const locale = localeOf(event.text);
+  const read = readCommand(commands, event);
+  // Whoever writes "invite 江予安" writes English: the name is only a name.
+  const locale = read?.inEnglish ? "en" : localeOf(event.text);
   const sender = await findSender(services, event.platform, event.from, { asksContacts: true });
   if (typeof sender === "string") return reply(say(noticeWords[sender], locale));
-  const read = readCommand(commands, event);
   const { command, rest } = read ?? { command: helpCommand, rest: "" };
   const context = commandContext(bot, { event, sender, group, locale, rest, reply });
   try {

@@ -60,7 +60,8 @@ export function isNearly(word: string, name: string): boolean {
   return after(1, 1) || after(1, 0) || after(0, 1) || swapped;
 }
 
-export type ReadCommand = { command: Command; rest: string };
+/** `inEnglish`: by a word of that language, whatever names stand beside it. */
+export type ReadCommand = { command: Command; rest: string; inEnglish: boolean };
 
 /**
  * Which command a message means, and what it says besides: `张三的报告` is `报告 张三`. A command that does something
@@ -77,12 +78,12 @@ export function readCommand(
     .flatMap((command) =>
       command.names.flatMap((name) => {
         const at = placeOf(firstLine, name.toLowerCase(), command.acts ?? false);
-        return at < 0 ? [] : [{ command, at, length: name.length }];
+        return at < 0 ? [] : [{ command, at, length: name.length, inEnglish: isLatin(name[0]) }];
       }),
     )
     .toSorted((one, other) => one.at - other.at || other.length - one.length)[0];
   if (found) {
-    const { command, at, length } = found;
+    const { command, at, length, inEnglish } = found;
     const before = said
       .slice(0, at)
       .replace(/的\s*$/u, "")
@@ -91,13 +92,14 @@ export function readCommand(
     return {
       command,
       rest: `${before.trim()}${before.trim() && behind ? " " : ""}${behind}`.trim(),
+      inEnglish,
     };
   }
   const [word = ""] = /^[a-z]+/.exec(firstLine) ?? [];
   const nearly = commands.find(({ names }) => names.some((name) => isNearly(word, name.toLowerCase())));
   if (nearly) {
-    return { command: nearly, rest: said.slice(word.length).replace(BETWEEN, "").trim() };
+    return { command: nearly, rest: said.slice(word.length).replace(BETWEEN, "").trim(), inEnglish: true };
   }
   const taker = said === "" && files.length > 0 ? commands.find(({ takesFiles }) => takesFiles) : undefined;
-  return taker ? { command: taker, rest: "" } : null;
+  return taker ? { command: taker, rest: "", inEnglish: false } : null;
 }

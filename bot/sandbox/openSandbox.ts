@@ -83,7 +83,12 @@ const openWecom = async (
 
 /** Of each platform: more than all chats of the page show. */
 const MOST_KEPT = 600;
-const keptSchema = z.object({ version: z.literal(1), dingtalk: dingtalkMemory, wecom: wecomMemory });
+const keptSchema = z.object({
+  version: z.literal(1),
+  since: z.coerce.date(),
+  dingtalk: dingtalkMemory,
+  wecom: wecomMemory,
+});
 
 /** The chats of the last run, and a file that follows those of this one; without a folder there is neither. */
 function openMemory({ folder, port }: SandboxPlace) {
@@ -92,7 +97,7 @@ function openMemory({ folder, port }: SandboxPlace) {
   // The port that the pages want is theirs, whoever had it the last time.
   const free = <T extends { port: number }>(memory: T | null) =>
     memory && memory.port === port ? { ...memory, port: 0 } : memory;
-  return { file, dingtalk: free(dingtalk), wecom: free(wecom) };
+  return { file, since: file?.kept?.since, dingtalk: free(dingtalk), wecom: free(wecom) };
 }
 
 export type SandboxPlace = {
@@ -146,19 +151,25 @@ export async function openSandbox(clock: Clock, env: Pick<Env, "COMPANY_NAME">, 
     WECOM_LOGIN_URL: wecom.loginPlaces.inBrowser,
   } satisfies Partial<Env>;
   const following = { close: async () => {} };
+  let since = memory.since ?? clock.now();
   return {
     dingtalk,
     wecom,
     settings,
     /** Whether the chats of the last run are here again. */
-    remembers: memory.file?.kept !== null && memory.file !== null,
+    remembers: Boolean(memory.file?.kept),
     /** Where the chats of the last run were put, since they cannot be read. */
     putAside: memory.file?.putAside ?? null,
+    /** When the chats were empty the last time: what was before is not of this story. */
+    get since(): Date {
+      return since;
+    },
     /** Keeps what is said and shown from now on. */
     keep(onTrouble: (error: unknown) => void): void {
       if (!memory.file) return;
       const picture = () => ({
         version: 1 as const,
+        since,
         dingtalk: dingtalk.picture(MOST_KEPT),
         wecom: wecom.picture(MOST_KEPT),
       });
@@ -169,6 +180,7 @@ export async function openSandbox(clock: Clock, env: Pick<Env, "COMPANY_NAME">, 
     },
     /** All chats are empty, as on the first day. */
     forget(): void {
+      since = clock.now();
       dingtalk.forget();
       wecom.forget();
     },

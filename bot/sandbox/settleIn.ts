@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-import { In } from "typeorm";
 import { keepAccount } from "../../server/chats/accounts/keepAccount";
 import { ChatAccount, ChatCard, ChatGroup } from "../../server/chats/entity";
 import { PLATFORMS } from "../../server/chats/reach";
@@ -8,8 +6,10 @@ import { insertRow, updateRows } from "../../server/db/rows";
 import type { Transaction } from "../../server/db/database";
 import { Staff } from "../../server/org/entity";
 import type { Services } from "../../server/services";
+import { forgetCards } from "./forgetCards";
 import { SANDBOX_GROUPS, SANDBOX_MEMBERS } from "./members";
 import type { Sandbox } from "./openSandbox";
+import { startAfresh } from "./startAfresh";
 
 type Needed = Pick<Services, "db" | "clock" | "org" | "blindIndex">;
 
@@ -33,22 +33,6 @@ async function keepGroup(
   await insertRow(tx, ChatGroup, { ...group, id: newId() });
 }
 
-const CHUNK = 200;
-
-/** What the sandbox has forgotten can neither be changed nor be there a second time. */
-export async function forgetCards(tx: Transaction, isThere: (card: ChatCard) => boolean): Promise<void> {
-  const places = [
-    ...SANDBOX_MEMBERS.flatMap(({ accounts }) => Object.values(accounts)),
-    ...SANDBOX_GROUPS.map(({ id }) => id),
-  ];
-  const placeIndex = In(places.map((id) => createHash("sha256").update(id).digest("hex")));
-  const cards = await tx.manager.findBy(ChatCard, { placeIndex });
-  const gone = cards.filter((card) => !isThere(card)).map(({ id }) => id);
-  for (let from = 0; from < gone.length; from += CHUNK) {
-    await tx.manager.delete(ChatCard, { id: In(gone.slice(from, from + CHUNK)) });
-  }
-}
-
 /** Cards that the sandbox shows, and those that are still to come. */
 const isThereIn =
   ({ dingtalk, wecom }: Pick<Sandbox, "dingtalk" | "wecom">) =>
@@ -59,14 +43,15 @@ const isThereIn =
 
 /**
  * Makes the sandbox's people and groups known, so that the bot knows at once who writes to it. Call it once a start,
- * when the demonstration's company is there.
+ * when the demonstration's company is there. Where the chats of the last run are lost, so is the story that was told in
+ * them: nobody could go on with it.
  */
-export async function settleIn(services: Needed, sandbox: Sandbox): Promise<void> {
-  const isThere = sandbox.remembers ? isThereIn(sandbox) : () => false;
+export async function settleIn(services: Services, sandbox: Sandbox): Promise<void> {
+  if (sandbox.remembers) await services.db.write((tx) => forgetCards(tx, isThereIn(sandbox)));
+  else await startAfresh(services, sandbox);
   const unitOf = (code: string | null) =>
     code === null ? null : (services.org.tree().findByCode(code)?.id ?? null);
   await services.db.write(async (tx) => {
-    await forgetCards(tx, isThere);
     for (const platform of PLATFORMS) {
       for (const { name, mobile, email, unit, accounts } of SANDBOX_MEMBERS) {
         const userId = accounts[platform];

@@ -1,3 +1,4 @@
+import { Calibration } from "../scoring/calibration/entity";
 import { Batch, BatchRecipient } from "../batches/entity";
 import { Application, ApplicationLink } from "../candidates/applications/entity";
 import {
@@ -27,6 +28,7 @@ import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
 import { LeaseRow } from "../leases/entity";
+import { LlmReplyRow, LlmUsageRow } from "../llm/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
@@ -40,6 +42,7 @@ import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
 import { SavedView } from "../savedViews/entity";
+import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
@@ -51,6 +54,7 @@ export const entities = [
   Batch,
   BatchRecipient,
   BuiltInMark,
+  Calibration,
   Candidate,
   CandidateImport,
   CandidateImportBatch,
@@ -73,6 +77,7 @@ export const entities = [
   Decision,
   DigestDay,
   DomainEventRow,
+  FittedScorer,
   FollowUp,
   FrozenPlan,
   HelpRequest,
@@ -85,6 +90,8 @@ export const entities = [
   Invitation,
   Job,
   LeaseRow,
+  LlmReplyRow,
+  LlmUsageRow,
   LoginThrottle,
   Meeting,
   MeetingPerson,

@@ -99,7 +99,9 @@ test.each(["dingtalk", "wecom"] as const)(
       await approval.getByRole("button", { name: "同意复试" }).waitFor(SLOW);
       await looks.at(page, "5-approval");
 
-      const clips = await openFrom(context, approval.getByRole("button", { name: "看片段和报告" }));
+      // WeCom's card is itself the link, which has no words of its own.
+      const report = approval.getByRole("button", { name: /^(看片段和报告|查看详情)$/ });
+      const clips = await openFrom(context, report);
       await clips.getByTestId("report-total").waitFor();
       await clips.setViewportSize(PHONE);
       await clips.goto(clips.url().replace(/\/console\/(interviews\/[^/]+).*$/, "/m/$1"));

@@ -4,7 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { updateRows } from "../../server/db/rows";
 import { openStaffContact, sealStaffContact } from "../../server/org/contact";
 import { Staff } from "../../server/org/entity";
-import { type ChatServer, openServerWithChats } from "../factories/chatAccounts";
+import { buildChatAccount, type ChatServer, openServerWithChats } from "../factories/chatAccounts";
 import { nextPhone } from "../factories/interviews";
 import { buildColleague, type Colleague, inUnit, openCompany, type Places } from "../factories/org";
 import { buildWithReport } from "../factories/reports";
@@ -220,6 +220,35 @@ describe("inside the chat client", () => {
       name: "runtime.permission.requestAuthCodeV2",
       params: { corpId: chats.dingtalk.corpId, clientId: chats.dingtalk.app.clientId },
     });
+    expect(errors).toEqual([]);
+  });
+
+  it("passes a report on by the client's own sharing, without a name, and opens the chat with HR", async () => {
+    const name = "叶知秋";
+    const id = await buildWithReport(chats.server, places.other, name);
+    const hr = await buildColleague(chats.server, [inUnit("branch_hr", places.other)], { name: "田野" });
+    const account = { userId: "hr-tian", userKey: "hr-tian", name: "田野", staffId: hr.staff.id };
+    await buildChatAccount(chats.server, places.other, account);
+    const answers = {
+      ...codeFor(await buildMember()),
+      "biz.util.share": {},
+      "runtime.permission.requestJsApis": {},
+      "biz.chat.openSingleChat": {},
+    };
+    const { page, errors } = await openInside("dingtalk-android", answers, `/m/interviews/${id}`);
+    await keepIfBroken(heading(page, name));
+    await press(page, "转给同事");
+    await page.evaluate("bridge.called('biz.util.share')");
+    await press(page, "联系 HR");
+    await press(page, "现在和田野聊");
+    await page.evaluate("bridge.called('biz.chat.openSingleChat')");
+    const calls = await nativeCalls(page);
+    const paramsOf = (call: string) => calls.find((each) => each.name === call)?.params;
+    expect(paramsOf("biz.util.share")).toMatchObject({
+      url: `${chats.server.origin}/console/interviews/${id}/report`,
+    });
+    expect(JSON.stringify(paramsOf("biz.util.share"))).not.toContain(name);
+    expect(paramsOf("biz.chat.openSingleChat")).toMatchObject({ userId: "hr-tian" });
     expect(errors).toEqual([]);
   });
 

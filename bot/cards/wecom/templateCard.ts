@@ -21,17 +21,27 @@ type Link = Extract<CardButton, { url: string }>;
 
 const short = (text: string, most: number) => cutChars(oneLine(text), most);
 
-/** Facts and bars side by side while there are rows; those that find none are told in the text. */
+type Shown = { name: string; value: string };
+const asText = ({ name, value }: Shown) => `${oneLine(name)} ${oneLine(value)}`;
+const fitsRow = ({ name, value }: Shown) =>
+  oneLine(name).length <= LONGEST.name && oneLine(value).length <= LONGEST.value;
+
+/**
+ * Facts and bars side by side while there are rows; those that find none are told in the text. So are those that a row
+ * would cut, as long as the text has room for them: a cut name is better than none.
+ */
 function rowsOf(face: CardFace): { rows: Row[]; told: string[] } {
   const all = [...face.facts, ...face.bars];
-  return {
-    rows: all.slice(0, MOST_ROWS).map(({ name, value }) => ({
-      keyname: short(name, LONGEST.name),
-      value: short(value, LONGEST.value),
-    })),
-    told: all.slice(MOST_ROWS).map(({ name, value }) => `${oneLine(name)} ${oneLine(value)}`),
-  };
+  const whole = all.filter(fitsRow).slice(0, MOST_ROWS);
+  const others = all.filter((shown) => !whole.includes(shown)).map(asText);
+  const text = [...face.lines.map(oneLine), others.join(" · "), face.note ?? ""].filter(Boolean).join("\n");
+  if (text.length <= LONGEST.text) return { rows: whole.map(rowOf), told: others };
+  return { rows: all.slice(0, MOST_ROWS).map(rowOf), told: all.slice(MOST_ROWS).map(asText) };
 }
+const rowOf = ({ name, value }: Shown): Row => ({
+  keyname: short(name, LONGEST.name),
+  value: short(value, LONGEST.value),
+});
 
 /** The note is the newest, and must not be what is cut. */
 function textOf({ lines, note }: CardFace, told: readonly string[]): string {

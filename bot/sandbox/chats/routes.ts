@@ -108,7 +108,7 @@ export function openChats(services: Services, sandbox: Sandbox) {
             faults: faults.on(platform),
           })),
           chats: chatsOf(sandbox, member),
-          stories: await storiesOf(services),
+          stories: await storiesOf(services, sandbox.since),
         };
       },
     }),

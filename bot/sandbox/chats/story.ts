@@ -1,4 +1,4 @@
-import { In } from "typeorm";
+import { In, MoreThanOrEqual } from "typeorm";
 import { Candidate } from "../../../server/candidates/entity";
 import { Interview } from "../../../server/interviews/entity";
 import type { Services } from "../../../server/services";
@@ -9,15 +9,23 @@ type Needed = Pick<Services, "db" | "org" | "blindIndex">;
 type Seed = (typeof SANDBOX_STORIES)[number];
 type Found = Pick<Interview, "id" | "status" | "reportState" | "reportTotal" | "decision">;
 
-/** The newest interview to which the group of this platform has invited the story's candidate. */
-export async function interviewOf({ db, org, blindIndex }: Needed, story: Seed): Promise<Found | null> {
+/** The newest interview since then to which the group of this platform has invited the story's candidate. */
+export async function interviewOf(
+  { db, org, blindIndex }: Needed,
+  story: Seed,
+  since: Date,
+): Promise<Found | null> {
   const phone = findMember(story.candidate)?.mobile ?? "";
   const group = SANDBOX_GROUPS.find(({ platform }) => platform === story.platform);
   const unit = group && org.tree().findByCode(group.unit);
   if (!unit) return null;
   const known = await db.read.findBy(Candidate, { phoneIndex: blindIndex.phone(phone) ?? "" });
   const [newest] = await db.read.find(Interview, {
-    where: { candidateId: In(known.map(({ id }) => id)), orgUnitId: unit.id },
+    where: {
+      candidateId: In(known.map(({ id }) => id)),
+      orgUnitId: unit.id,
+      invitedAt: MoreThanOrEqual(since),
+    },
     order: { invitedAt: "DESC", id: "DESC" },
     take: 1,
   });
@@ -43,10 +51,10 @@ function reached({ status, reportState, decision }: Found): Story["at"] {
 }
 
 /** How far the guided story is on each platform, from what there really is. */
-export function storiesOf(services: Needed): Promise<Story[]> {
+export function storiesOf(services: Needed, since: Date): Promise<Story[]> {
   return Promise.all(
     SANDBOX_STORIES.map(async (story) => {
-      const found = await interviewOf(services, story);
+      const found = await interviewOf(services, story, since);
       const at = found ? reached(found) : "start";
       const told = at === "reported" || at === "decided";
       return {

@@ -54,6 +54,7 @@ export const createRouter = () =>
               { path: "positions", lazy: () => import("../positions/PositionsPage") },
               { path: "positions/new", lazy: () => import("../positions/NewPositionPage") },
               { path: "positions/:id", lazy: () => import("../positions/PositionPage") },
+              { path: "calibrations", lazy: () => import("../calibrations/CalibrationsPage") },
               { path: "questions", lazy: () => import("../questions/QuestionsPage") },
               { path: "questions/new", lazy: () => import("../questions/NewQuestionPage") },
               { path: "questions/:id", lazy: () => import("../questions/QuestionPage") },

@@ -34,7 +34,7 @@ export const chats: Words = {
   details: "Details",
   onlyYou: "Only you see this",
   write: "Message",
-  writeGroup: "invite, progress, report …",
+  writeGroup: "invite, report …",
   writeAlone: "Say something to the bot…",
   send: "Send",
   attach: "Send a spreadsheet (.xlsx, .csv)",

@@ -45,6 +45,19 @@ describe("a face as WeCom's template card", () => {
     });
   });
 
+  it("tells in its text what a row would cut, while there is room", () => {
+    const facts = [
+      { name: "Completed", value: "3" },
+      { name: "Plan", value: "Product associate (two questions)" },
+      { name: "Total", value: "8.4" },
+    ];
+    const card = templateCard(plainFace("Progress", { facts }), place);
+    expect(card.sub_title_text).toBe("Completed 3 · Plan Product associate (two questions)");
+    expect(card.horizontal_content_list).toEqual([{ keyname: "Total", value: "8.4" }]);
+    const full = templateCard(plainFace("Progress", { facts, lines: ["words ".repeat(20)] }), place);
+    expect(full.horizontal_content_list?.map(({ keyname }) => keyname)).toEqual(["Comp…", "Plan", "Total"]);
+  });
+
   it("keeps within WeCom's lengths, and its note in sight", () => {
     const long = "很长的话".repeat(100);
     const card = templateCard(

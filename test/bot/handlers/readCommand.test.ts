@@ -70,3 +70,13 @@ describe("what somebody wants of the bot", () => {
     expect(isNearly(word, name)).toBe(nearly);
   });
 });
+
+it.each([
+  ["invite 江予安 13800000002 Product associate", true],
+  ["@知面 report 江予安", true],
+  ["invte 江予安", true],
+  ["邀请 Anna Lee", false],
+  ["PM 的报告", false],
+])("%s is asked in English: %s", (text, inEnglish) => {
+  expect(readCommand(commands, { text, files: [] })?.inEnglish).toBe(inEnglish);
+});

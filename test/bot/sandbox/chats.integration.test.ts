@@ -1,3 +1,10 @@
+import { In } from "typeorm";
+import { keepTrialPlans, TRIALS } from "../../../bot/sandbox/trialPlans";
+import { updateRows } from "../../../server/db/rows";
+import { Interview } from "../../../server/interviews/entity";
+import { inviteCandidate } from "../../../server/invitations/inviteCandidate";
+import { planDefinitionSchema } from "../../../server/plans/definition";
+import { Plan } from "../../../server/plans/entity";
 import { ChatAccount, ChatCard } from "../../../server/chats/entity";
 import { openCard } from "../../../server/chats/cards";
 import { newId } from "../../../server/clock";
@@ -13,6 +20,7 @@ const CAST = {
     manager: "ma.yue",
     other: "lu.yiming",
     candidate: "jiang.yuan",
+    candidateName: "江予安",
     managerName: "马跃",
   },
   wecom: {
@@ -20,6 +28,7 @@ const CAST = {
     manager: "fang.zhicheng",
     other: "su.qing",
     candidate: "chen.anran",
+    candidateName: "陈安然",
     managerName: "方志成",
   },
 } as const;
@@ -172,6 +181,7 @@ test("it opens to this machine's own page alone", async () => {
     ["GET", "/sandbox/chats/frames"],
     ["POST", "/sandbox/chats/messages", { as: "he.jia", platform: "wecom", chat: "direct", text: "x" }],
     ["POST", "/sandbox/chats/openings", { as: "he.jia", platform: "wecom", url: server.origin }],
+    ["POST", "/sandbox/chats/afresh", {}],
     ["PUT", "/sandbox/chats/faults", { platform: "wecom", fault: "limited", on: true }],
   ] as const;
   for (const [method, path, body] of open) {
@@ -205,4 +215,75 @@ test("a new start knows everybody and has forgotten the cards of the last one, n
   const accounts = await services.db.read.findBy(ChatAccount, { platform: "dingtalk" });
   expect(accounts).toHaveLength(7);
   expect(accounts.filter(({ staffId }) => staffId !== null)).toHaveLength(6);
+});
+
+describe("the guided story", () => {
+  const storyOn = async (platform: string) =>
+    (await server.look("he.jia")).stories.find((story: Json) => story.platform === platform);
+
+  /** As the group of this platform does it, by somebody of its unit. */
+  async function invite(platform: "dingtalk" | "wecom", mobile: string) {
+    const { services } = server;
+    const unit = services.org.tree().findByCode(platform === "dingtalk" ? "BJ" : "SH");
+    const plan = await services.db.read.findOneByOrFail(Plan, { name: TRIALS.zh.name });
+    const { interviewId } = await inviteCandidate(
+      services,
+      {
+        planId: plan.id,
+        candidate: { name: CAST[platform].candidateName, phone: mobile },
+        expiresAt: new Date(Date.now() + 7 * 24 * 3_600_000).toISOString(),
+        accommodations: { extraTimePercent: 0, textOnly: false },
+        deliverBy: [],
+      },
+      { orgUnitId: unit?.id ?? "", plans: "all" },
+    );
+    return interviewId;
+  }
+
+  test("asks two questions, each about one thing, in either language, and is made once", async () => {
+    await keepTrialPlans(server.services);
+    await keepTrialPlans(server.services);
+    const plans = await server.services.db.read.findBy(Plan, {
+      name: In([TRIALS.zh.name, TRIALS.en.name]),
+    });
+    expect(plans.map(({ language }) => language).toSorted()).toEqual(["en", "zh"]);
+    for (const { definition } of plans) {
+      expect(planDefinitionSchema.safeParse(definition).success).toBe(true);
+      const questions = definition.stages.flatMap((stage) => stage.questions);
+      expect(questions.map(({ dimensions }) => dimensions)).toEqual([
+        [{ id: "customer_focus", weightBp: 10_000 }],
+        [{ id: "planning", weightBp: 10_000 }],
+      ]);
+    }
+  });
+
+  test("is as far as its interview, on its own platform alone, and begins afresh", async () => {
+    const { services } = server;
+    const at = async () => [(await storyOn("dingtalk")).at, (await storyOn("wecom")).at];
+    const change = (id: string, to: Partial<Interview>) =>
+      services.db.write((tx) => updateRows(tx, Interview, { id }, to));
+    await keepTrialPlans(services);
+    expect(await at()).toEqual(["start", "start"]);
+    const done = await invite("dingtalk", "13800000002");
+    expect(await at()).toEqual(["invited", "start"]);
+    await change(done, { status: "in_progress" });
+    expect(await at()).toEqual(["answering", "start"]);
+    await change(done, { status: "completed", reportState: "pending" });
+    expect(await at()).toEqual(["answered", "start"]);
+    await change(done, { reportState: "ready", reportTotal: 7.6 });
+    expect(await storyOn("dingtalk")).toMatchObject({ at: "reported", total: 7.6, decision: null });
+    await change(done, { decision: "advance" });
+    expect(await storyOn("dingtalk")).toMatchObject({ at: "decided", decision: "advance" });
+
+    const open = await invite("wecom", "13800000001");
+    expect(await at()).toEqual(["decided", "invited"]);
+    expect((await server.call("POST", "/sandbox/chats/afresh", {})).status).toBe(204);
+    expect(await at()).toEqual(["start", "start"]);
+    const status = async (id: string) => (await services.db.read.findOneByOrFail(Interview, { id })).status;
+    expect([await status(done), await status(open)]).toEqual(["completed", "revoked"]);
+    for (const who of ["he.jia", "gu.lan", "su.qing"]) {
+      const { chats } = await server.look(who);
+      expect(chats.flatMap(({ messages }: Json) => messages)).toEqual([]);
+    }
+  });
 });

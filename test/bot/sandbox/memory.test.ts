@@ -71,7 +71,7 @@ describe("the sandbox's chats", () => {
     const before = chatsOf(first);
     expect(before.flat()).toHaveLength(5);
     const second = await reopen(first);
-    expect(second.remembers).toBe(true);
+    expect(second).toMatchObject({ remembers: true, since: first.since });
     expect(chatsOf(second)).toEqual(before);
     expect(second.settings.DINGTALK_API_URL).toBe(first.settings.DINGTALK_API_URL);
     expect(second.settings.WECOM_API_URL).toBe(first.settings.WECOM_API_URL);

@@ -28,6 +28,23 @@ window.e2e = {
     }
   },
 
+  /** Resolves when a player's time really goes on, so many seconds. @returns what it is: `video` or `audio` */
+  played(selector, seconds) {
+    const media = document.querySelector(selector);
+    return new Promise((resolve, reject) => {
+      let from = null;
+      const look = () => {
+        if (media.error) return reject(new Error(media.error.message));
+        if (media.paused || media.seeking) return undefined;
+        from ??= media.currentTime;
+        return media.currentTime >= from + seconds ? resolve(media.localName) : undefined;
+      };
+      for (const event of ["playing", "timeupdate", "error"]) media.addEventListener(event, look);
+      setTimeout(() => reject(new Error(`it stands at ${media.currentTime} s`)), 30_000);
+      look();
+    });
+  },
+
   /** The server paths of all scripts that the page has fetched so far. */
   scripts() {
     return performance

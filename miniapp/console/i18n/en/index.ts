@@ -1,5 +1,6 @@
 import { account } from "./account";
 import { batches } from "./batches";
+import { calibrations } from "./calibrations";
 import { candidates } from "./candidates";
 import { chatAccounts } from "./chatAccounts";
 import { common } from "./common";
@@ -23,6 +24,7 @@ import { resume } from "./resume";
 export default {
   ...common,
   ...chatAccounts,
+  ...calibrations,
   ...candidates,
   ...account,
   ...interviews,
