@@ -133,6 +133,14 @@ test("a sentence keeps the tagger's entities as they are, and gets schools, date
   );
 });
 
+test("what is protected ends a description, wherever it stands", () => {
+  const { works, protected: attributes } = parse(
+    `${NO_HEADINGS}- 主持三个新品开发\n婚姻状况：已婚  健康状况：良好\n`,
+  );
+  expect(works.at(-1)?.description).toBe("主持三个新品开发");
+  expect(attributes).toMatchObject({ maritalStatus: "已婚", health: "良好" });
+});
+
 test("nothing gives nothing", () => {
   expect(parse("")).toMatchObject({
     name: null,
