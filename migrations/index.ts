@@ -26,6 +26,9 @@ import { RaiseAlerts1796150000000 } from "./1796150000000-raise-alerts";
 import { KeepLeases1796160000000 } from "./1796160000000-keep-leases";
 import { CountByPlan1796170000000 } from "./1796170000000-count-by-plan";
 import { ListPlansByUnit1796175000000 } from "./1796175000000-list-plans-by-unit";
+import { KeepParsedResumes1796180000000 } from "./1796180000000-keep-parsed-resumes";
+import { KeepModelReplies1796190000000 } from "./1796190000000-keep-model-replies";
+import { KeepScorers1796200000000 } from "./1796200000000-keep-scorers";
 import { ProveAddresses1796210000000 } from "./1796210000000-prove-addresses";
 import { ReplaceMessages1796220000000 } from "./1796220000000-replace-messages";
 
@@ -59,6 +62,9 @@ export const migrations = [
   KeepLeases1796160000000,
   CountByPlan1796170000000,
   ListPlansByUnit1796175000000,
+  KeepParsedResumes1796180000000,
+  KeepModelReplies1796190000000,
+  KeepScorers1796200000000,
   ProveAddresses1796210000000,
   ReplaceMessages1796220000000,
 ];

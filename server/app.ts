@@ -43,6 +43,8 @@ import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
 import { toolRoutes as resumeTools } from "./resumes/toolRoutes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
+import { calibrationRoutes } from "./scoring/calibration/company/routes";
+import { fitRoutes } from "./scoring/calibration/tools/routes";
 import { savedViewRoutes } from "./savedViews/routes";
 import type { Services } from "./services";
 import { toolRoutes as speechTools } from "./speech/toolRoutes";
@@ -79,6 +81,8 @@ export const listRoutes = (services: Services): Route[] => [
   ...savedViewRoutes(services),
   ...speechTools(services),
   ...scoringTools(services),
+  ...fitRoutes(services),
+  ...calibrationRoutes(services),
   ...resumeTools(services),
   ...sandboxRoutes(services),
 ];

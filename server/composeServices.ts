@@ -1,10 +1,11 @@
 import { join } from "node:path";
+import { chooseJudges } from "./chooseJudges";
 import { type Clock, systemClock } from "./clock";
 import { connectDatabase, databaseLocation } from "./db/connect";
 import type { Env } from "./env";
 import { createEvents } from "./events/events";
-import { createRubricChooser } from "./followUps/rubricChooser";
 import { createMetrics } from "./http/metrics";
+import { openLanguageModel } from "./llm/openLanguageModel";
 import { type Logger, createLogger } from "./logger";
 import { clearWorkFolder } from "./media/assemble";
 import { openDiskStore } from "./media/diskStore";
@@ -59,7 +60,10 @@ export async function composeServices(
     fallback: env.VOICE === "espeak" ? "espeak" : "browser",
     ...ffmpeg,
   });
-  const scoring = createRubricEngine();
+  const metrics = createMetrics();
+  const rubric = createRubricEngine();
+  const llm = openLanguageModel(env, { db, clock, metrics });
+  const { scoring, followUps } = chooseJudges(env, { rubric, llm, metrics });
   const resumes = createResumeParser(clock);
   const channels = openChannels(env, { db, clock, cipher });
   const events = createEvents(clock);
@@ -87,22 +91,23 @@ export async function composeServices(
     media,
     speech,
     scoring,
+    followUps,
     resumes,
-    followUps: createRubricChooser(scoring),
     voice,
     channels,
     platforms,
-    metrics: createMetrics(),
+    metrics,
   };
   return {
     services,
     async close() {
+      llm?.client.close();
       unfollow?.();
       org.close();
       await Promise.all([
         speech.close(),
         voice.close(),
-        scoring.close(),
+        rubric.close(),
         resumes.close(),
         channels.sms.close(),
         channels.email.close(),

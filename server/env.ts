@@ -51,6 +51,11 @@ const outside = [
   ["WeCom", ["WECOM_CORP_ID", "WECOM_AGENT_ID", "WECOM_SECRET"], []],
   ["WeCom's callback", ["WECOM_CALLBACK_TOKEN", "WECOM_CALLBACK_AES_KEY"], []],
   ["WeCom's AI bot", ["WECOM_BOT_ID", "WECOM_BOT_SECRET"], []],
+  [
+    "The language model",
+    ["LLM_BASE_URL", "LLM_MODEL"],
+    ["LLM_API_KEY", "LLM_DAILY_TOKENS", "LLM_DAILY_COST", "LLM_PRICE_INPUT", "LLM_PRICE_OUTPUT"],
+  ],
 ] as const;
 
 /** A platform's address: its own, or the sandbox's on this machine. */
@@ -140,6 +145,24 @@ const schema = z
     WECOM_BOT_URL: platformUrl("wss://openws.work.weixin.qq.com"),
     WECOM_OAUTH_URL: platformUrl("https://open.weixin.qq.com/connect/oauth2/authorize"),
     WECOM_LOGIN_URL: platformUrl("https://login.work.weixin.qq.com/wwlogin/sso/login"),
+    /** Any endpoint that speaks OpenAI's chat completions; without it nothing is sent anywhere. */
+    LLM_BASE_URL: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ""))
+      .refine(isPrivate, "must be https")
+      .optional(),
+    LLM_API_KEY: z.string().min(1).optional(),
+    LLM_MODEL: z.string().trim().min(1).max(100).optional(),
+    /** How often each dimension of an answer is judged. */
+    LLM_SAMPLES: z.coerce.number().int().min(1).max(9).default(3),
+    LLM_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(300).default(30),
+    LLM_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
+    LLM_OUTPUT_TOKENS: z.coerce.number().int().min(100).max(16_000).default(1_000),
+    LLM_DAILY_TOKENS: z.coerce.number().int().min(1_000).optional(),
+    /** In the currency of the prices, which are for a million tokens. */
+    LLM_DAILY_COST: z.coerce.number().positive().optional(),
+    LLM_PRICE_INPUT: z.coerce.number().min(0).optional(),
+    LLM_PRICE_OUTPUT: z.coerce.number().min(0).optional(),
     /** An alert is raised where surely fewer pass. */
     PASS_RATE_ALERT_PERCENT: z.coerce.number().min(1).max(90).default(30),
     /** When the chats get the digest, on the company's clocks. */
@@ -165,6 +188,16 @@ const schema = z
         if (env[name] === undefined) {
           ctx.addIssue({ code: "custom", path: [name], message: `is missing: ${channel} needs it too` });
         }
+      }
+    }
+    if (env.LLM_DAILY_COST === undefined) return;
+    for (const name of ["LLM_PRICE_INPUT", "LLM_PRICE_OUTPUT"] as const) {
+      if (env[name] === undefined) {
+        ctx.addIssue({
+          code: "custom",
+          path: [name],
+          message: "is missing: LLM_DAILY_COST is reckoned by it",
+        });
       }
     }
   });

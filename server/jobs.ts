@@ -15,6 +15,7 @@ import { pruneIdentities } from "./interviews/pruneIdentities";
 import { followAnswer } from "./followUps/followAnswer";
 import { goOnLater } from "./interviews/goOn";
 import { sweepInterviews } from "./interviews/sweepInterviews";
+import { pruneReplies } from "./llm/replies";
 import { assembleAnswer } from "./media/assembleAnswer";
 import { sweepUploads } from "./media/sweepUploads";
 import { deliverMessage } from "./notifications/deliverMessage";
@@ -26,8 +27,11 @@ import { rebasePlans } from "./plans/inherit/rebasePlans";
 import { pruneJobs } from "./queue/pruneJobs";
 import type { ChatJobKind, JobKind } from "./queue/queue";
 import { type JobHandlers, createRunner } from "./queue/runner";
+import { parseKept } from "./resumes/kept/parseKept";
+import { queueOutdated } from "./resumes/kept/queueParse";
 import { composeReport } from "./reports/composeReport";
 import { warmUpRubricEngine } from "./scoring/rubric/engine";
+import { pruneScorers } from "./scoring/calibration/tools/fittedScorers";
 import { scoreAnswer } from "./scoring/scoreAnswer";
 import type { Services } from "./services";
 import { transcribeAnswer } from "./speech/transcribeAnswer";
@@ -48,6 +52,7 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "batches.run": runBatch(services),
   "staff.reset": sendResetLink(services),
   "candidates.import": runImport(services),
+  "resumes.parse": parseKept(services),
   "contacts.sync": syncContacts(services),
   "interviews.follow_up": followAnswer(services),
   "interviews.go_on": goOnLater(services),
@@ -87,9 +92,16 @@ export function createWorker(services: Services) {
       if (removed > 0) log.info({ removed }, "uploads that were never acknowledged removed");
       const orphans = await sweepResumes(services);
       if (orphans > 0) log.info({ removed: orphans }, "résumés whose row was never written removed");
+      await pruneReplies(services);
+    }),
+    // A newer parser reads again what an older one has read.
+    schedule("23 2 * * *", async () => {
+      const queued = await queueOutdated(services);
+      if (queued > 0) log.info({ queued }, "résumés are read again");
     }),
     schedule("17 * * * *", () => pruneJobs(services)),
     schedule("29 * * * *", () => pruneCandidateImports(services)),
+    schedule("47 * * * *", () => pruneScorers(services)),
     schedule("43 * * * *", () => pruneLogins(services)),
     schedule("53 * * * *", () => pruneImports(services)),
     schedule("57 * * * *", () => pruneTurns(services)),

@@ -22,6 +22,7 @@ import { mergeCandidates } from "./merging/mergeCandidates";
 import { idsOfPerson } from "./merging/mergedIds";
 import { previewMerge } from "./merging/previewMerge";
 import { unmergeCandidate } from "./merging/unmergeCandidate";
+import { readingRoutes } from "../resumes/kept/routes";
 import { resumeRoutes } from "./resumes/routes";
 import {
   archiveBody,
@@ -55,6 +56,7 @@ export function candidatePoolRoutes(services: Services): Route[] {
     ...importRoutes(services),
     ...applicationRoutes(services),
     ...resumeRoutes(services),
+    ...readingRoutes(services),
     route({
       method: "get",
       path: "/candidates/tags",

@@ -1,3 +1,4 @@
+import { Calibration } from "../scoring/calibration/entity";
 import { Batch, BatchRecipient } from "../batches/entity";
 import { Application, ApplicationLink } from "../candidates/applications/entity";
 import {
@@ -12,6 +13,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ParsedResumeRow, ResumeProtectedRow } from "../resumes/kept/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
@@ -26,6 +28,7 @@ import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
 import { LeaseRow } from "../leases/entity";
+import { LlmReplyRow, LlmUsageRow } from "../llm/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Meeting, MeetingPerson } from "../meetings/entity";
 import { Message, SandboxMessage } from "../notifications/entity";
@@ -39,6 +42,7 @@ import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
 import { SavedView } from "../savedViews/entity";
+import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
 
@@ -50,6 +54,7 @@ export const entities = [
   Batch,
   BatchRecipient,
   BuiltInMark,
+  Calibration,
   Candidate,
   CandidateImport,
   CandidateImportBatch,
@@ -72,6 +77,7 @@ export const entities = [
   Decision,
   DigestDay,
   DomainEventRow,
+  FittedScorer,
   FollowUp,
   FrozenPlan,
   HelpRequest,
@@ -84,12 +90,15 @@ export const entities = [
   Invitation,
   Job,
   LeaseRow,
+  LlmReplyRow,
+  LlmUsageRow,
   LoginThrottle,
   Meeting,
   MeetingPerson,
   Message,
   OrgImport,
   OrgUnit,
+  ParsedResumeRow,
   PassRateAlert,
   Plan,
   PlanVersion,
@@ -99,6 +108,7 @@ export const entities = [
   QuestionVersion,
   Recording,
   ReportRow,
+  ResumeProtectedRow,
   SandboxMessage,
   SavedView,
   SecondRound,

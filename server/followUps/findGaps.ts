@@ -7,7 +7,13 @@ import type { AnswerScore, ScoringFlag } from "../scoring/types";
 import type { FollowUpMoment, Gap, HeardAnswer, NoFollowUp } from "./types";
 
 /** Said by anybody about anything: there is no example of one's own to ask on. */
-const EMPTY_TALK: readonly ScoringFlag[] = ["generic", "keyword_stuffing", "question_read_back", "off_topic"];
+const EMPTY_TALK: readonly ScoringFlag[] = [
+  "generic",
+  "recited",
+  "keyword_stuffing",
+  "question_read_back",
+  "off_topic",
+];
 /** Of "I" and "we" together: one "I" among many "we" does not tell who did it. */
 const OWN_SHARE = 0.25;
 const OWN_DOING = 0.5;

@@ -6,6 +6,7 @@ import { selectOne } from "../db/statements";
 import { type Course, loadCourse, sealedIds } from "../interviews/course";
 import { Interview } from "../interviews/entity";
 import { goOn } from "../interviews/goOn";
+import { mustStayHere } from "../interviews/notice";
 import { listQuestions } from "../plans/definition";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
@@ -17,7 +18,7 @@ import type { FollowUpChoice, FollowUpMoment, Gap } from "./types";
 
 /** The words of an answer are there: chooses what to ask on, and asks it where its turn has come. */
 export function followAnswer(services: Services): JobHandler<{ answerId: string }> {
-  const { db, followUps: chooser } = services;
+  const { db, env, followUps: chooser } = services;
   return {
     concurrency: 2,
     attempts: 3,
@@ -26,9 +27,10 @@ export function followAnswer(services: Services): JobHandler<{ answerId: string 
       if (row.state !== "pending") return;
       const interview = await db.read.findOneByOrFail(Interview, { id: row.interviewId });
       const moment = await readMoment(db.read, interview, row);
-      const choice = await chooser.choose(moment);
+      const staysHere = await mustStayHere(env, db.read, interview.id);
+      const choice = await chooser.choose({ ...moment, staysHere });
       if (!fits(moment, choice)) throw new Error("a follow-up that no candidate may be asked");
-      const engine = `${chooser.name}@${chooser.version}`;
+      const engine = choice.engine ?? `${chooser.name}@${chooser.version}`;
       return (tx) => decide(services, tx, row, { ...choice, engine });
     },
     async giveUp({ answerId }, tx) {

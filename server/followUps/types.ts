@@ -48,6 +48,8 @@ export type FollowUpMoment = {
   asked: readonly { gap: Gap; text: string }[];
   /** How many follow-ups this question may still have. */
   left: number;
+  /** The words may be sent to nobody. */
+  staysHere?: boolean;
 };
 
 export type FollowUpChoice =
@@ -69,5 +71,6 @@ export type FollowUpChoice =
 export interface FollowUpChooser {
   readonly name: string;
   readonly version: string;
-  choose(moment: FollowUpMoment): Promise<FollowUpChoice>;
+  /** `engine` names what chose (`name@version`) where that was not the chooser itself. */
+  choose(moment: FollowUpMoment): Promise<FollowUpChoice & { engine?: string }>;
 }

@@ -38,7 +38,7 @@ export function healthRoutes(services: Services, isDraining: () => boolean): Rou
         queue: "database",
         media: media.name,
         speech: `${speech.engine.name}@${speech.engine.version}`,
-        scoring: `${scoring.name}@${scoring.version}`,
+        scoring: scoring.describe?.() ?? `${scoring.name}@${scoring.version}`,
         chat: namePlatforms(platforms, env),
         sms: channels.sms.name,
         email: channels.email.name,

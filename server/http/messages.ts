@@ -581,6 +581,33 @@ const messages = {
     "Somebody already stands in for you then. End that first.",
   ],
   "delegation.not_found": ["没有找到这条委托。", "This delegation was not found."],
+  "calibration.not_found": ["没有找到这次校准。", "This calibration was not found."],
+  "calibration.no_ratings": [
+    "表格里没有可用的评分。请按提示修改后再上传。",
+    "The spreadsheet holds no rating that can be used. Mend it and upload it again.",
+  ],
+  "calibration.not_better": [
+    "这次校准没有比引擎原来的评分更接近人工评分，不能启用。",
+    "This calibration is not closer to people's ratings than the engine by itself. It cannot be put into use.",
+  ],
+  "calibration.not_active": ["这个版本没有在使用。", "This version is not in use."],
+  "scorer.not_found": [
+    "没有找到这个评分模型，或已过期。请重新训练。",
+    "This model was not found, or has expired. Fit it again.",
+  ],
+  "scorer.busy": [
+    "正在训练的模型较多，请 {seconds} 秒后再试。",
+    "Many models are being fitted. Try again in {seconds} seconds.",
+  ],
+  "scorer.too_slow": [
+    "{seconds} 秒内没有完成。请减少回答的数量或长度。",
+    "Not done within {seconds} seconds. Send fewer or shorter answers.",
+  ],
+  "scorer.too_heavy": [
+    "回答太多或太长，内存不足。请分成几份。",
+    "The answers take too much memory. Send fewer or shorter ones.",
+  ],
+  "scorer.ended": ["计算被中断，请再试一次。", "The work was interrupted. Please try again."],
 } as const satisfies Record<string, readonly [zh: string, en: string]>;
 
 export type MessageKey = keyof typeof messages;

@@ -22,10 +22,31 @@ export function createMetrics() {
     labelNames: ["status"],
     registers: [registry],
   });
+  const llmCalls = new Counter({
+    name: "zhimian_llm_calls_total",
+    help: "Calls of the language model by what for and how they ended",
+    labelNames: ["purpose", "outcome"],
+    registers: [registry],
+  });
+  const llmTokens = new Counter({
+    name: "zhimian_llm_tokens_total",
+    help: "Tokens of the language model, sent and received",
+    labelNames: ["direction"],
+    registers: [registry],
+  });
+  const fallbacks = new Counter({
+    name: "zhimian_llm_fallbacks_total",
+    help: "Answers that the built-in engine judged, and follow-ups that it chose, in the language model's place",
+    labelNames: ["purpose", "why"],
+    registers: [registry],
+  });
   return {
     registry,
     chunks,
     jobs,
+    llmCalls,
+    llmTokens,
+    fallbacks,
     middleware: async (ctx: Context, next: Next) => {
       const start = performance.now();
       await next();

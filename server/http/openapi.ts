@@ -12,7 +12,8 @@ function describe(route: Route): RouteConfig {
   const request: NonNullable<RouteConfig["request"]> = {};
   if (route.params) request.params = route.params as z.ZodObject;
   if (route.query) request.query = route.query as z.ZodObject;
-  if (route.body) request.body = { content: { "application/json": { schema: route.body as z.ZodType } } };
+  const json = (route.body ?? route.rawBody) as z.ZodType | undefined;
+  if (json) request.body = { content: { "application/json": { schema: json } } };
   else if (route.consumes) request.body = { content: { [route.consumes]: { schema: {} } } };
 
   const content = route.response

@@ -68,6 +68,8 @@ export type RouteSpec<
   status?: number;
   /** Bytes of JSON accepted; 256 KiB unless told. `raw` leaves the stream to the handler. */
   bodyLimit?: number | "raw";
+  /** For OpenAPI: the shape of a raw JSON body, which the handler has checked elsewhere. */
+  rawBody?: Schema;
   /** For each caller. On a public route it stands in place of the general limit; else both hold. */
   rateLimit?: RateLimit;
   /** For OpenAPI, where the handler answers on `ctx`. */

@@ -39,6 +39,8 @@ export const invitationViewSchema = z
     consent: z.object({ recording: z.boolean().nullable(), aiEvaluation: z.boolean().nullable() }),
     accommodations: z.object({ extraTimePercent: z.int(), textOnly: z.boolean() }),
     noticeVersion: z.string(),
+    /** Whether the notice says that a language model outside the company reads the answers' words. */
+    outsideModel: z.boolean(),
     /** After the end there is something to log in for: a second round to arrange. */
     secondRound: z.boolean(),
     serverNow: instant,

@@ -10,6 +10,7 @@ import { changeInterview } from "./changeInterview";
 import { Interview } from "./entity";
 import { assertNotExpired, findByLink } from "./findInvitation";
 import { accountsOffered } from "./identityByAccount";
+import { asksOutside, noticeVersion } from "./notice";
 import { presentInvitation } from "./presentInvitation";
 import { recordConsent } from "./recordConsent";
 
@@ -23,6 +24,7 @@ async function view(services: Services, interview: Interview): Promise<Invitatio
   return presentInvitation(interview, plan, candidate, contact, {
     companyName: env.COMPANY_NAME,
     chatAccounts: await accountsOffered(services, interview),
+    notice: { version: noticeVersion(env), outsideModel: asksOutside(env) },
     now: clock.now(),
     secondRound: await hasSecondRound(db.read, interview),
   });

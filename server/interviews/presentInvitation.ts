@@ -7,7 +7,6 @@ import { estimateMinutes } from "../plans/duration";
 import { mostFollowUps } from "../plans/followUpRules";
 import type { invitationViewSchema } from "./candidateSchema";
 import type { Interview } from "./entity";
-import { NOTICE_VERSION } from "./notice";
 
 export function presentInvitation(
   interview: Interview,
@@ -17,9 +16,16 @@ export function presentInvitation(
   {
     companyName,
     chatAccounts,
+    notice,
     secondRound,
     now,
-  }: { companyName: string; chatAccounts: Platform[]; secondRound: boolean; now: Date },
+  }: {
+    companyName: string;
+    chatAccounts: Platform[];
+    notice: { version: string; outsideModel: boolean };
+    secondRound: boolean;
+    now: Date;
+  },
 ): z.input<typeof invitationViewSchema> {
   return {
     status: interview.status,
@@ -44,7 +50,8 @@ export function presentInvitation(
     chatAccounts,
     consent: { recording: interview.consentRecording, aiEvaluation: interview.consentAiEvaluation },
     accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
-    noticeVersion: NOTICE_VERSION,
+    noticeVersion: notice.version,
+    outsideModel: notice.outsideModel,
     secondRound,
     serverNow: now.toISOString(),
   };

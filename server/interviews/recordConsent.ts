@@ -7,7 +7,7 @@ import type { Services } from "../services";
 import { changeInterview } from "./changeInterview";
 import type { Interview } from "./entity";
 import { Consent } from "./identityEntity";
-import { NOTICE_VERSION } from "./notice";
+import { noticeVersion } from "./notice";
 import type { InterviewAction } from "./status";
 
 type Given = { recording: boolean; aiEvaluation: boolean; noticeVersion: string };
@@ -25,7 +25,7 @@ export async function recordConsent(
   given: Given,
 ): Promise<Interview> {
   const { clock, events, queue } = services;
-  if (given.noticeVersion !== NOTICE_VERSION) throw conflict("consent.outdated");
+  if (given.noticeVersion !== noticeVersion(services.env)) throw conflict("consent.outdated");
   const open = ["not_started", "opened", "checking_device", "needs_person"].includes(interview.status);
   if (!open || interview.startedAt) {
     throw conflict("interview.status");

@@ -24,6 +24,8 @@ export const permission = z.enum([
   "questions.write",
   "candidates.read",
   "candidates.write",
+  /** What résumés say that nobody may be judged by. */
+  "candidates.protected",
   "interviews.read",
   "interviews.invite",
   "interviews.decide",
@@ -80,7 +82,7 @@ export const isOnlyAuditor = (grants: readonly Pick<Grant, "role">[]): boolean =
 /** What a role may do within the scope of its grant. */
 export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,
-  hq_hr: [...recruiting, "jobs.read"],
+  hq_hr: [...recruiting, "candidates.protected", "jobs.read"],
   branch_hr: recruiting,
   branch_manager: [...reading, "interviews.decide", "meetings.write"],
   hiring_manager: [...reading, "interviews.decide"],

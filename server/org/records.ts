@@ -90,6 +90,7 @@ export const records = {
   question: { find: findQuestionOwner, missing: "question.not_found" },
   batch: { find: ownerIn("batches", "orgUnitId", "positionId"), missing: "batch.not_found" },
   alert: { find: ownerIn("alerts", "orgUnitId", "positionId"), missing: "alert.not_found" },
+  calibration: { find: ownerIn("calibrations", "orgUnitId", "positionId"), missing: "calibration.not_found" },
   meeting: { find: ownerIn("meetings", "orgUnitId", "positionId"), missing: "meeting.not_found" },
   card: { find: findCardOwner, missing: "card.not_found" },
   message: { find: findMessageOwner, missing: "message.not_found" },

@@ -22,6 +22,8 @@ export type JobPayloads = {
   "interviews.go_on": { interviewId: string };
   "plans.rebase": { basePlanId: string };
   "candidates.import": { importId: string };
+  /** Of a résumé that staff put there, or of one that came with an application. */
+  "resumes.parse": { resumeId: string };
   /** Reads a platform's contacts; `whoeverLeft` where a person has said that so many have left. */
   "contacts.sync": { platform: Platform; whoeverLeft: boolean };
   /** Something that came from a chat platform and was written down (server/chats). */

@@ -4,6 +4,7 @@ import type { Answer, Interview } from "../interviews/entity";
 import type { Recording } from "../media/entity";
 import { listQuestions, type PlanDefinition } from "../plans/definition";
 import { describeInterview } from "../scoring/behaviours";
+import { engineLabel } from "../scoring/engineNames";
 import type { AnswerScoreRow } from "../scoring/entity";
 import { type ThreadPart, quotesIn, starIn } from "../scoring/threads";
 import { combineScores, describeFormula, type DimensionTotal } from "../scoring/totals";
@@ -78,8 +79,9 @@ export function buildReport(rows: ReportSource): ReportContent {
     probes: described.probes.map(({ text }) => text),
     answers: sources.map((source) => buildAnswer(source, sources, asked)),
     engines: {
-      scoring: namesOf(sources.map(({ score }) => score?.engine)),
+      scoring: namesOf(sources.map(({ score }) => score && nameOf(score))),
       speech: namesOf(sources.map(({ transcripts }) => spokenEngine(transcripts))),
+      ...fallbacksOf(sources),
     },
     aiGenerated: true,
   };
@@ -244,5 +246,23 @@ function presentScore(score: AnswerScoreRow["score"]): NonNullable<Report["answe
 const spokenEngine = (transcripts: readonly Transcript[]) =>
   transcripts.find(({ source }) => source === "machine")?.engine;
 
-const namesOf = (engines: readonly (string | undefined)[]) =>
-  [...new Set(engines.filter((engine) => engine !== undefined))].join(", ");
+function namesOf(engines: readonly (string | null | undefined)[]): string {
+  const names = [...new Set(engines.filter((engine) => engine !== undefined && engine !== null))];
+  // An answer without anything to judge was put to no model; its engine is the same.
+  return names.filter((name) => !names.some((other) => other.startsWith(`${name} (`))).join(", ");
+}
+
+/** A language model is named as its endpoint names it. */
+const nameOf = ({ engine, score }: NonNullable<AnswerSource["score"]>) =>
+  score.engine.model ? engineLabel(score.engine) : engine;
+
+/** How many answers the built-in engine judged in the chosen one's place, by why. */
+function fallbacksOf(sources: readonly AnswerSource[]): Pick<Report["engines"], "fallbacks"> {
+  const reasons = sources.flatMap(({ score }) => score?.score.engine.insteadOf?.why ?? []);
+  if (reasons.length === 0) return {};
+  const fallbacks = [...new Set(reasons)].map((why) => ({
+    why,
+    answers: reasons.filter((each) => each === why).length,
+  }));
+  return { fallbacks };
+}

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant, uuid } from "../http/schema";
+import { LLM_FAILURES } from "../llm/types";
 import { medium } from "../interviews/candidateSchema";
 import { interviewLanguage, stageKind } from "../plans/definition";
 import { answerScoreSchema, dimensionScoreSchema, quoteSchema, scoringFlag } from "../scoring/types";
@@ -104,7 +105,12 @@ export const reportSchema = z
     risks: z.array(z.string()),
     probes: z.array(z.string()),
     answers: z.array(reportAnswerSchema),
-    engines: z.object({ scoring: z.string(), speech: z.string() }),
+    engines: z.object({
+      scoring: z.string(),
+      speech: z.string(),
+      /** Answers that the built-in engine judged because the chosen one could not; absent where there are none. */
+      fallbacks: z.array(z.object({ why: z.enum(LLM_FAILURES), answers: z.int().min(1) })).optional(),
+    }),
     aiGenerated: z.literal(true),
   })
   .meta({ id: "Report" });

@@ -1,4 +1,5 @@
 import type { Medium } from "../interviews/candidateSchema";
+import type { LlmFailure } from "../llm/types";
 import type { InterviewLanguage } from "../plans/definition";
 import type { ScoringFlag } from "../scoring/types";
 import type { UnusableReason } from "../speech/types";
@@ -39,6 +40,9 @@ const flags: Said<ScoringFlag> = {
   asks_for_score: ["要求给分", "Asks for a score"],
   generic: ["内容笼统", "Generic"],
   repeated_text: ["内容重复", "Repeats itself"],
+  recited: ["像背诵的答案", "Sounds recited"],
+  copied_rubric: ["照搬评分标准", "Copies the scoring guide"],
+  hidden_text: ["含隐藏字符", "Hidden characters"],
   other_language: ["语言不符", "Other language"],
 };
 
@@ -54,7 +58,23 @@ const confidences: Said<Confidence> = {
   low: ["低", "Low"],
 };
 
-const groups = { recommendations, media, unusableReasons, flags, sources, confidences };
+/** Why the language model did not judge. */
+const failures: Said<LlmFailure> = {
+  budget: ["当天的用量已用完", "the day's budget was used up"],
+  open: ["服务连续出错，暂停调用", "the service kept failing and was left alone"],
+  timeout: ["服务超时", "the service did not answer in time"],
+  rate_limited: ["服务限流", "the service limited the rate"],
+  unavailable: ["服务不可用", "the service was not available"],
+  rejected: ["服务拒绝了请求", "the service refused the request"],
+  invalid_output: ["返回的内容无法读取", "what came back could not be read"],
+  not_agreed: [
+    "候选人同意的须知里没有外部服务",
+    "the candidate agreed to a notice that names no outside service",
+  ],
+  closed: ["服务器正在停止", "the server was stopping"],
+};
+
+const groups = { failures, recommendations, media, unusableReasons, flags, sources, confidences };
 type Groups = typeof groups;
 
 /** The report's word for a value, in its own language. */

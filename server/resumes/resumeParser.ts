@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Clock } from "../clock";
 import { createTurns } from "../spreadsheets/reader/turns";
 import { entryBeside } from "../workers/entry";
-import { PARSER_VERSION } from "./parse/parseResume";
+import { RESUME_ENGINE } from "./parse/engine";
 import type { TextLine } from "./parse/reading";
 import type { ParseResult, ParseTask } from "./parse/worker";
 import type { ParsedResume } from "./schema";
@@ -76,7 +76,7 @@ export function createResumeParser(
   }
 
   return {
-    engine: PARSER_VERSION,
+    engine: RESUME_ENGINE,
     async parse(text, lines = []) {
       const release = await takeTurn();
       try {

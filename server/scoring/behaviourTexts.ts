@@ -1,5 +1,6 @@
 import type { InterviewLanguage } from "../plans/definition";
-import type { ScoringFlag } from "./types";
+import type { Degree } from "./resumeFacts";
+import type { Contradiction, ScoringFlag } from "./types";
 
 export type RiskCode = ScoringFlag | "unusable" | "noisy";
 
@@ -18,6 +19,7 @@ export type BehaviourTexts = {
   probeResult: string;
   probeDetail: string;
   risk(code: RiskCode, questionNumbers: number[]): string;
+  contradiction(found: Contradiction, questionNumber: number | undefined): string;
 };
 
 const risksZh: Record<RiskCode, string> = {
@@ -30,6 +32,9 @@ const risksZh: Record<RiskCode, string> = {
   asks_for_score: "出现要求给分或干扰评分的话，已排除在评分之外",
   generic: "内容偏笼统，像通用说法，建议追问真实经历",
   repeated_text: "有重复内容，只计一次",
+  recited: "像背好的通用答案，建议追问一件具体的事",
+  copied_rubric: "照搬评分标准的用语，已排除在评分之外",
+  hidden_text: "文字里夹有看不见的字符，请核对来源",
   unusable: "录音无法听清，未评分",
   noisy: "背景噪声较大，转写可能有误",
 };
@@ -44,9 +49,39 @@ const risksEn: Record<RiskCode, string> = {
   asks_for_score: "asks for a score or tries to steer the scoring; that part was left out",
   generic: "general statements; ask for something that really happened",
   repeated_text: "parts are repeated; counted once",
+  recited: "sounds like a model answer; ask for one thing that happened",
+  copied_rubric: "copies the scoring guide's wording; that part was left out",
+  hidden_text: "the text holds characters that cannot be seen; check where it came from",
   unusable: "the recording could not be understood; not scored",
   noisy: "loud background; the transcript may be wrong",
 };
+
+const degreesZh: Record<Degree, string> = {
+  secondary: "高中或中专",
+  professional: "大专",
+  bachelor: "本科",
+  master: "硕士",
+  doctor: "博士",
+};
+const degreesEn: Record<Degree, string> = {
+  secondary: "secondary school",
+  professional: "a college diploma",
+  bachelor: "a bachelor's degree",
+  master: "a master's degree",
+  doctor: "a doctorate",
+};
+
+function resumeSaysZh({ kind, resume }: Contradiction): string {
+  if (kind === "years") return `工作 ${resume} 年`;
+  if (kind === "team") return `带过 ${resume} 人`;
+  return kind === "degree" ? `最高学历为${degreesZh[resume as Degree]}` : `任职单位为${resume}`;
+}
+
+function resumeSaysEn({ kind, resume }: Contradiction): string {
+  if (kind === "years") return `${resume} years of work`;
+  if (kind === "team") return `a team of ${resume}`;
+  return kind === "degree" ? `${degreesEn[resume as Degree]} at most` : `these employers: ${resume}`;
+}
 
 export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
   zh: {
@@ -64,6 +99,8 @@ export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
     probeOwnership: "其中哪些是您本人做的，哪些是同事做的？",
     probeResult: "最后结果怎样？有什么数字或谁的评价可以说明？",
     probeDetail: "能不能举一个具体的例子，讲讲时间、人数和数字？",
+    contradiction: (found, number) =>
+      `${number === undefined ? "" : `第 ${number} 题：`}简历写${resumeSaysZh(found)}，回答说“${found.said.quote}”，建议核实（不影响评分）`,
     risk: (code, numbers) => `${numbers.length > 0 ? `第 ${numbers.join("、")} 题：` : ""}${risksZh[code]}`,
   },
   en: {
@@ -82,6 +119,8 @@ export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
     probeOwnership: "Which parts did you do yourself, and which did others do?",
     probeResult: "How did it end? Which number, or whose word, would show it?",
     probeDetail: "Can you give one concrete example, with dates, people and numbers?",
+    contradiction: (found, number) =>
+      `${number === undefined ? "" : `Question ${number}: `}the résumé has ${resumeSaysEn(found)}; the answer says “${found.said.quote}”. Please check (no effect on the score)`,
     risk: (code, numbers) =>
       `${numbers.length > 0 ? `Question ${numbers.join(", ")}: ` : ""}${risksEn[code]}`,
   },

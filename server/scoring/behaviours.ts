@@ -17,7 +17,7 @@ export type Probe = {
   questionId: string | null;
   text: string;
 };
-export type Risk = { code: RiskCode; questionIds: string[]; text: string };
+export type Risk = { code: RiskCode | "contradiction"; questionIds: string[]; text: string };
 
 export type InterviewBehaviours = {
   /** What the candidate talked about, most frequent first. */
@@ -152,10 +152,19 @@ function risksFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: Beha
     const snr = speech?.noise.snrDb ?? null;
     if (snr !== null && snr < NOISY_SNR_DB) note("noisy", questionId);
   }
-  return [...where].map(([code, questionIds]) => {
+  const noted = [...where].map(([code, questionIds]): Risk => {
     const numbers = questionIds.map((id) => order.get(id)).filter((number) => number !== undefined);
     return { code, questionIds, text: texts.risk(code, numbers) };
   });
+  const differing = answers.flatMap(({ questionId: own, followUpTo, score }) => {
+    const questionId = followUpTo ?? own;
+    return (score?.contradictions ?? []).map((each): Risk => ({
+      code: "contradiction",
+      questionIds: [questionId],
+      text: texts.contradiction(each, order.get(questionId)),
+    }));
+  });
+  return [...noted, ...differing];
 }
 
 const QUESTION_CHARACTERS = 36;

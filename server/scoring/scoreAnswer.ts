@@ -3,11 +3,15 @@ import { findForUpdate } from "../db/locks";
 import { insertRowOnce, updateRows } from "../db/rows";
 import { Answer, Interview } from "../interviews/entity";
 import { findAsked } from "../interviews/course";
+import { mustStayHere } from "../interviews/notice";
 import { afterStep } from "../interviews/pipeline";
 import { thawPlan } from "../plans/frozenPlans";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
+import { engineKey } from "./engineNames";
+import { applyCalibration } from "./calibration/company/applyCalibration";
+import { calibrationFor } from "./calibration/company/calibrations";
 import { AnswerScoreRow } from "./entity";
 import { scoreThread } from "./scoreThread";
 
@@ -16,7 +20,7 @@ import { scoreThread } from "./scoreThread";
  * follow-ups is never judged by itself, only together with the answer that they followed.
  */
 export function scoreAnswer(services: Services): JobHandler<{ answerId: string; transcriptVersion: number }> {
-  const { db, clock, scoring } = services;
+  const { db, clock, env, scoring } = services;
   return {
     concurrency: 2,
     attempts: 4,
@@ -29,14 +33,21 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
       const plan = await thawPlan(db.read, interview);
       const asked = await findAsked(db.read, interview, answer.questionId);
       if (!asked) throw new Error("an answer to a question that its plan does not have");
-      const score = asked.followUp
+      const staysHere = await mustStayHere(env, db.read, interview.id);
+      const judged = asked.followUp
         ? null
         : await scoring.score(
             { ...asked.question, kind: asked.stage.kind },
             { dimensions: plan.dimensions },
             { text: transcript.text, language: transcript.language, usable: transcript.usable },
-            { jobTitle: plan.jobTitle, ...(transcript.speech ? { speech: transcript.speech } : {}) },
+            {
+              jobTitle: plan.jobTitle,
+              ...(transcript.speech ? { speech: transcript.speech } : {}),
+              ...(staysHere ? { staysHere } : {}),
+            },
           );
+      const calibration = await calibrationFor(services, interview);
+      const score = judged && applyCalibration(judged, calibration, asked.question, transcript.language);
       const writeThread = await scoreThread(
         services,
         interview,
@@ -49,7 +60,7 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
             id: newId(),
             answerId,
             transcriptVersion,
-            engine: `${scoring.name}@${scoring.version}`,
+            engine: engineKey(score.engine),
             score,
             createdAt: clock.now(),
           });

@@ -4,12 +4,16 @@ import type { Transaction } from "../db/database";
 import { insertRowOnce } from "../db/rows";
 import { listAsked, loadCourse } from "../interviews/course";
 import type { Interview } from "../interviews/entity";
+import { mustStayHere } from "../interviews/notice";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
+import { applyCalibration } from "./calibration/company/applyCalibration";
+import { calibrationFor } from "./calibration/company/calibrations";
+import { engineKey } from "./engineNames";
 import { ThreadScoreRow } from "./entity";
 import { basisOf, joinThread } from "./threads";
 
-type Scoring = Pick<Services, "db" | "clock" | "scoring">;
+type Scoring = Pick<Services, "db" | "clock" | "env" | "org" | "scoring">;
 
 /** The newest words of a question's answer and of those to its follow-ups, as far as there are any, in order. */
 async function readThread(manager: EntityManager, interview: Interview, questionId: string) {
@@ -33,27 +37,31 @@ async function readThread(manager: EntityManager, interview: Interview, question
  * only gives another chance to answer it. Returns what is to be written; null where there is one answer or none.
  */
 export async function scoreThread(
-  { db, clock, scoring }: Scoring,
+  services: Scoring,
   interview: Interview,
   questionId: string,
 ): Promise<((tx: Transaction) => Promise<void>) | null> {
+  const { db, clock, scoring } = services;
   const { plan, root, spoken } = await readThread(db.read, interview, questionId);
   const [first] = spoken;
   if (!root || !first || spoken.length < 2) return null;
   const { text, parts } = joinThread(spoken);
   const speech = spoken.find(({ usable }) => usable)?.speech;
-  const score = await scoring.score(
+  const staysHere = await mustStayHere(env, db.read, interview.id);
+  const judged = await scoring.score(
     { ...root.question, kind: root.stage.kind },
     { dimensions: plan.dimensions },
     { text, language: first.language, usable: spoken.some(({ usable }) => usable) },
-    { jobTitle: plan.jobTitle, ...(speech ? { speech } : {}) },
+    { jobTitle: plan.jobTitle, ...(speech ? { speech } : {}), ...(staysHere ? { staysHere } : {}) },
   );
+  const calibration = await calibrationFor(services, interview);
+  const score = applyCalibration(judged, calibration, root.question, first.language);
   return (tx) =>
     insertRowOnce(tx, ThreadScoreRow, {
       id: newId(),
       answerId: first.answerId,
       basis: basisOf(spoken),
-      engine: `${scoring.name}@${scoring.version}`,
+      engine: engineKey(score.engine),
       parts,
       score,
       createdAt: clock.now(),

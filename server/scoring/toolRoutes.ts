@@ -4,6 +4,7 @@ import { dimensionSchema } from "../plans/definition";
 import type { Services } from "../services";
 import { speechSignalsSchema } from "../speech/types";
 import { defaultDimensions } from "./rubric/defaults";
+import { resumeFactsSchema } from "./resumeFacts";
 import { answerScoreSchema } from "./types";
 
 const scoreAnswerBody = z.strictObject({
@@ -18,6 +19,7 @@ const scoreAnswerBody = z.strictObject({
     .optional(),
   jobProfile: z.strictObject({ title: z.string().max(60) }).optional(),
   speech: speechSignalsSchema.optional(),
+  resume: resumeFactsSchema.optional(),
 });
 
 /** Judges one answer for other HR systems and for our own evaluation, by the engine that judges interviews. */
@@ -32,7 +34,7 @@ export function toolRoutes({ scoring }: Pick<Services, "scoring">): Route[] {
       response: answerScoreSchema,
       rateLimit: { points: 600, seconds: 60 },
       handle: async ({ body }) => {
-        const { question, answer, language, jobProfile, speech } = body;
+        const { question, answer, language, jobProfile, speech, resume } = body;
         const given = body.dimensions ?? defaultDimensions(question, language);
         const share = Math.floor(10_000 / given.length);
         const dimensions = given.map((dimension, index) => ({
@@ -50,7 +52,11 @@ export function toolRoutes({ scoring }: Pick<Services, "scoring">): Route[] {
           },
           { dimensions },
           { text: answer, language, usable: answer.trim().length > 0 },
-          { ...(jobProfile ? { jobTitle: jobProfile.title } : {}), ...(speech ? { speech } : {}) },
+          {
+            ...(jobProfile ? { jobTitle: jobProfile.title } : {}),
+            ...(speech ? { speech } : {}),
+            ...(resume ? { resume } : {}),
+          },
         );
       },
     }),

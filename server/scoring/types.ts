@@ -1,5 +1,7 @@
 import { z } from "zod";
 import type { Dimension, Question, StageKind } from "../plans/definition";
+import { resumeFactSchema, type ResumeFacts } from "./resumeFacts";
+import { LLM_FAILURES } from "../llm/types";
 import { speechSignalsSchema } from "../speech/types";
 
 /** A verbatim part of the transcript: `text.slice(start, end) === quote`, in UTF-16 units. */
@@ -35,8 +37,40 @@ export const scoringFlag = z.enum([
   "generic",
   "repeated_text",
   "other_language",
+  "recited",
+  "copied_rubric",
+  "hidden_text",
 ]);
 export type ScoringFlag = z.infer<typeof scoringFlag>;
+
+/** Something said that the résumé has otherwise: a question for HR, never part of a score. */
+export const contradictionSchema = z.strictObject({
+  kind: resumeFactSchema.shape.kind,
+  /** What the résumé says: a number, a degree of DEGREES, or its employers. */
+  resume: z.string(),
+  said: quoteSchema,
+});
+export type Contradiction = z.infer<typeof contradictionSchema>;
+/** One reply of a language model, as it came. */
+export const modelSampleSchema = z.strictObject({
+  dimension: z.string(),
+  index: z.int().min(0),
+  seed: z.int(),
+  /** As the endpoint named it. */
+  model: z.string(),
+  text: z.string(),
+});
+export type ModelSample = z.infer<typeof modelSampleSchema>;
+
+/** What a score by a language model rests on: with the answer and its rubric all that computes it again. */
+export const modelRecordSchema = z.strictObject({
+  /** Version of the prompt. */
+  prompt: z.string(),
+  /** Samples for each dimension. */
+  asked: z.int().min(1),
+  samples: z.array(modelSampleSchema),
+});
+export type ModelRecord = z.infer<typeof modelRecordSchema>;
 
 export const answerScoreSchema = z.strictObject({
   /** Only dimensions with enough evidence. */
@@ -63,9 +97,23 @@ export const answerScoreSchema = z.strictObject({
   usable: z.boolean(),
   flags: z.array(scoringFlag),
   /** Name and version of what judged. */
-  engine: z.strictObject({ name: z.string(), version: z.string() }),
+  engine: z.strictObject({
+    name: z.string(),
+    version: z.string(),
+    /** Of a language model: as its endpoint names it, and the version of the prompt. */
+    model: z.string().optional(),
+    prompt: z.string().optional(),
+    /** What should have judged, and why it did not. */
+    insteadOf: z.strictObject({ name: z.string(), why: z.enum(LLM_FAILURES) }).optional(),
+  }),
+  /** Only where a language model judged. */
+  samples: modelRecordSchema.optional(),
+  /** What put the engine's levels right, where the company's ratings do (server/scoring/calibration). */
+  calibration: z.strictObject({ id: z.string(), version: z.int() }).optional(),
   /** One comment for HR on the answer as a whole, in the answer's language. */
   comment: z.string(),
+  /** Only where the facts of a résumé came with the answer and something differs. */
+  contradictions: z.array(contradictionSchema).min(1).optional(),
 });
 export type AnswerScore = z.infer<typeof answerScoreSchema>;
 
@@ -81,6 +129,10 @@ export type ScoringContext = {
   jobTitle?: string;
   /** Moves confidence only. */
   speech?: z.infer<typeof speechSignalsSchema>;
+  /** Moves nothing: only held against what was said. */
+  resume?: ResumeFacts;
+  /** The words may be sent to nobody: the built-in engine judges. */
+  staysHere?: boolean;
 };
 
 /** Judges one answer. Deterministic: the same input gives the same bytes (invariant 3). */
@@ -93,4 +145,6 @@ export interface ScoringEngine {
     transcript: ScoringTranscript,
     context: ScoringContext,
   ): Promise<AnswerScore>;
+  /** For `/healthz`; name and version unless there is more to say. */
+  describe?(): string;
 }

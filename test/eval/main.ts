@@ -4,19 +4,30 @@ import { describeMachine, table, writeJson } from "../bench/figures";
 import { API_TOKEN, startServerProcess } from "../bench/serverProcess";
 import { withFolder } from "../bench/withFolder";
 import { asrSamples } from "./asrSamples";
+import { essayCoherence } from "./essayCoherence";
+import { essayTraits } from "./essayTraits";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
+import { shortAnswers } from "./shortAnswers";
+import { siopOutcomes } from "./siopOutcomes";
 import { resumeLayouts } from "./resumeLayouts";
 import { resumeNer } from "./resumeNer";
 import { resumePdf } from "./resumePdf";
+import { siopFairness, starFairness } from "./rubricFairness";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
 
 const evaluations: Evaluation[] = [
   asrSamples,
   starAnswers,
+  starFairness,
   siopRelevance,
+  siopFairness,
+  essayTraits,
+  essayCoherence,
+  shortAnswers,
+  siopOutcomes,
   resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
@@ -41,6 +52,8 @@ function openTools(origin: string): Tools {
       return post("transcribe", { headers, body: form });
     },
     scoreAnswer: (request) => postJson("score-answer", request),
+    fitScorer: (request) => postJson("fit-scorer", request),
+    predictScores: (request) => postJson("predict-scores", request),
     parseResume(request) {
       if ("text" in request) return postJson("parse-resume", request);
       const form = new FormData();

@@ -22,11 +22,20 @@ export type Evaluation = {
 // oxlint-disable-next-line typescript/no-explicit-any -- see above
 export type Json = any;
 
+export type ScorerAnswer = { text: string; question?: string; reference?: string };
+
 /** The product's public tools, by HTTP. */
 export type Tools = {
   transcribe(file: Buffer, name: string, language: "zh" | "en"): Promise<Json>;
   parseResume(request: { text: string } | { file: Buffer; name: string }): Promise<Json>;
   scoreAnswer(request: { question: string; answer: string; language: "zh" | "en" }): Promise<Json>;
+  fitScorer(request: {
+    language: "zh" | "en";
+    answers: (ScorerAnswer & { score: number })[];
+    min: number;
+    max: number;
+  }): Promise<Json>;
+  predictScores(request: { modelId: string; answers: ScorerAnswer[] }): Promise<Json>;
 };
 
 export const beatsMark = ({ value, mark }: Measure): boolean | null =>

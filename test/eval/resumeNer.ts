@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { tagEntities } from "../../server/resumes/tagger/tagEntities";
 import { Tally } from "../../server/resumes/tagger/train/measureF1";
-import { type Tagged, readTagged } from "../../server/resumes/tagger/train/readTagged";
+import { type Tagged, labelsOf, readTagged } from "../../server/resumes/tagger/train/readTagged";
 import { ENTITY_TYPES } from "../../server/resumes/tagger/labels";
 import type { Entity } from "../../server/resumes/tagger/types";
 import type { Evaluation, Measure, Tools } from "./measure";
@@ -22,6 +22,22 @@ async function entitiesOf(tools: Tools, text: string): Promise<Entity[]> {
 function f1(tally: Tally, type: string): number {
   const { right, given, wanted } = tally.of(type);
   return (2 * right) / Math.max(1, given + wanted);
+}
+
+/** Share of characters whose tag (type, and place in the entity) is right: how some publish this set. */
+function rightTags(
+  rows: readonly Tagged[],
+  found: readonly (readonly Entity[])[],
+): { right: number; all: number } {
+  let [right, all] = [0, 0];
+  rows.forEach((row, index) => {
+    const given = labelsOf({ text: row.text, entities: [...found[index]!] });
+    labelsOf(row).forEach((label, unit) => {
+      all += 1;
+      if (given[unit] === label) right += 1;
+    });
+  });
+  return { right, all };
 }
 
 /** Characters a second of the tagger alone, warm, on one core. */
@@ -46,6 +62,7 @@ export const resumeNer: Evaluation = {
     const found = await mapInLanes(rows, 4, ({ text }) => entitiesOf(tools, text));
     found.forEach((entities, index) => tally.add(entities, rows[index]!.entities));
     const { given, right, wanted } = tally.of("all");
+    const tags = rightTags(rows, found);
     const share = (name: string, value: number, n: number, mark: Measure["mark"] = null): Measure => ({
       set: SET,
       name,
@@ -57,13 +74,21 @@ export const resumeNer: Evaluation = {
       {
         ...share("entities, exact spans, F1", f1(tally, "all"), wanted, {
           value: 0.955,
-          source: "CRF, BERT",
+          source: "BERT",
           better: "higher",
         }),
         note: "dev part; the model was trained on the train part alone",
       },
       share("entities, precision", right / Math.max(1, given), given),
       share("entities, recall", right / Math.max(1, wanted), wanted),
+      {
+        ...share("characters with the right tag", tags.right / Math.max(1, tags.all), tags.all, {
+          value: 0.954,
+          source: "CRF",
+          better: "higher",
+        }),
+        note: "what the published 95.4 of a CRF counts",
+      },
       ...ENTITY_TYPES.map((type) => share(`${type}, F1`, f1(tally, type), tally.of(type).wanted)),
       {
         ...share("characters a second, one core", speedOf(rows), rows.length, {

@@ -1,3 +1,12 @@
+export {
+  deviation,
+  mean,
+  pearson,
+  quadraticKappa,
+  rootMeanSquare,
+  spearman,
+} from "../../server/scoring/calibration/learning/statistics";
+
 /** Share of (own, other) pairs in which the own one is higher; a tie is half. */
 export function areaUnderCurve(pairs: readonly { own: number; other: number }[]): number {
   const wins = pairs.reduce((sum, { own, other }) => sum + (own > other ? 1 : own === other ? 0.5 : 0), 0);
@@ -40,4 +49,46 @@ export async function mapInLanes<T, R>(
   };
   await Promise.all(Array.from({ length: lanes }, lane));
   return results;
+}
+
+/** 0 for none. */
+export const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+
+/** Pearson's r; 0 where either does not vary. */
+export function correlation(left: readonly number[], right: readonly number[]): number {
+  const [x, y] = [mean(left), mean(right)];
+  const both = left.reduce((sum, value, i) => sum + (value - x) * (right[i]! - y), 0);
+  const spread = (values: readonly number[], middle: number) =>
+    Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0));
+  const product = spread(left, x) * spread(right, y);
+  return product === 0 ? 0 : both / product;
+}
+
+/** A fold for each row, such that rows of one group are never apart; groups go, shuffled, to the smallest fold. */
+export function assignFolds(groups: readonly string[], count: number, seed: number): number[] {
+  const sizes = Array.from({ length: count }, () => 0);
+  const names = [...new Set(groups)];
+  const foldOf = new Map<string, number>();
+  for (const group of sample(names, names.length, seededRandom(seed))) {
+    const fold = sizes.indexOf(Math.min(...sizes));
+    foldOf.set(group, fold);
+    sizes[fold] = (sizes[fold] ?? 0) + groups.filter((each) => each === group).length;
+  }
+  return groups.map((group) => foldOf.get(group) ?? 0);
+}
+
+export const accuracy = (predicted: readonly number[], outcomes: readonly number[]): number =>
+  predicted.filter((value, row) => value === outcomes[row]).length / Math.max(1, outcomes.length);
+
+/** Mean over the classes of the harmonic mean of precision and recall. */
+export function macroF1(predicted: readonly number[], outcomes: readonly number[]): number {
+  const classes = [...new Set(outcomes)];
+  const scores = classes.map((each) => {
+    const right = predicted.filter((value, row) => value === each && outcomes[row] === each).length;
+    const given = predicted.filter((value) => value === each).length;
+    const there = outcomes.filter((value) => value === each).length;
+    return (2 * right) / Math.max(1, given + there);
+  });
+  return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, classes.length);
 }

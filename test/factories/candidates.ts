@@ -65,7 +65,7 @@ export const buildCandidateImport = (server: TestServer, orgUnitId: string) =>
 export async function buildResume(
   server: TestServer,
   candidateId: string,
-  { fileName = "简历.pdf", content = "%PDF-1.7\n" } = {},
+  { fileName = "简历.pdf", content = "%PDF-1.7\n" }: { fileName?: string; content?: string | Buffer } = {},
 ): Promise<string> {
   const path = join(server.services.env.DATA_DIR, `resume-${newId()}`);
   await writeFile(path, content);

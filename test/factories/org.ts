@@ -27,6 +27,7 @@ import {
 import { buildChatAccount } from "./chatAccounts";
 import { nextPhone } from "./interviews";
 import { buildBatch, buildBatchBody } from "./batches";
+import { buildCalibration } from "./calibrations";
 import { buildAlert, buildMeeting } from "./meetings";
 import { buildDefinition } from "./plans";
 import { buildPosition } from "./positions";
@@ -185,6 +186,7 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
   orgUnit: async (_server, orgUnitId) => ({ id: orgUnitId }),
   batch: async (server, orgUnitId) => ({ id: (await buildBatch(server, orgUnitId)).id }),
   alert: async (server, orgUnitId) => ({ id: (await buildAlert(server, orgUnitId)).id }),
+  calibration: async (server, orgUnitId) => ({ id: (await buildCalibration(server, orgUnitId)).id }),
   meeting: async (server, orgUnitId) => ({ id: (await buildMeeting(server, orgUnitId)).id }),
   card: async (server, orgUnitId) => ({ id: (await buildTroubledCard(server, orgUnitId)).id }),
   message: async (server, orgUnitId) => ({ id: (await buildTroubledMessage(server, orgUnitId)).id }),

@@ -68,3 +68,32 @@ test.each([
 test("a gateway on this machine needs no TLS", () => {
   expect(problemOf({ ...sms, ALIYUN_SMS_ENDPOINT: "http://127.0.0.1:8080" })).toBe("");
 });
+
+describe("the language model", () => {
+  const model = {
+    LLM_BASE_URL: "https://llm.example.com/v1/",
+    LLM_MODEL: "qwen-plus",
+    LLM_API_KEY: "sk-secret",
+  };
+
+  test("is configured by its address and its name; without them nothing is sent anywhere", () => {
+    expect(parseEnv({}).LLM_BASE_URL).toBeUndefined();
+    expect(parseEnv(model)).toMatchObject({
+      LLM_BASE_URL: "https://llm.example.com/v1",
+      LLM_SAMPLES: 3,
+      LLM_TIMEOUT_SECONDS: 30,
+    });
+    expect(problemOf({ LLM_BASE_URL: "http://127.0.0.1:8000/v1", LLM_MODEL: "local" })).toBe("");
+  });
+
+  test.each([
+    [{ LLM_API_KEY: "sk-secret" }, "LLM_BASE_URL: is missing: The language model needs it too"],
+    [{ ...model, LLM_MODEL: "" }, "LLM_MODEL: is missing"],
+    [{ ...model, LLM_BASE_URL: "http://llm.example.com/v1" }, "LLM_BASE_URL: must be https"],
+    [{ ...model, LLM_SAMPLES: "0" }, 'LLM_SAMPLES (it is "0")'],
+    [{ ...model, LLM_DAILY_COST: "5" }, "LLM_PRICE_INPUT: is missing: LLM_DAILY_COST is reckoned by it"],
+  ])("%j stops the start and says why", (source, problem) => {
+    expect(problemOf(source as Record<string, string>)).toContain(problem);
+    expect(problemOf(source as Record<string, string>)).not.toContain("sk-secret");
+  });
+});

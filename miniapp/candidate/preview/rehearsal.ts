@@ -54,6 +54,7 @@ export const rehearsalInvitation = (
   consent: { recording: true, aiEvaluation: true },
   accommodations: { extraTimePercent: 0, textOnly: false },
   noticeVersion: "",
+  outsideModel: false,
   secondRound: false,
   serverNow: NO_TIME,
 });

@@ -64,7 +64,11 @@ export function NoticeScreen() {
           checked={ai}
           onChange={setAi}
           label={t("notice.ai")}
-          why={t("notice.aiWhy")}
+          why={
+            invitation.outsideModel
+              ? `${t("notice.aiWhy")}${t("notice.aiOutside", { company: invitation.companyName })}`
+              : t("notice.aiWhy")
+          }
           otherwise={t("notice.aiElse")}
         />
       </fieldset>

@@ -36,6 +36,10 @@ export const createRouter = () =>
               { path: "candidates/imports/:id", lazy: () => import("../candidates/imports/ImportPage") },
               { path: "candidates/links", lazy: () => import("../candidates/links/LinksPage") },
               { path: "candidates/:id", lazy: () => import("../candidates/detail/DetailPage") },
+              {
+                path: "candidates/:id/resumes/:resumeId",
+                lazy: () => import("../candidates/resume/ResumePage"),
+              },
               { path: "plans", lazy: () => import("../plans/PlansPage") },
               { path: "plans/new", lazy: () => import("../plans/NewPlanPage") },
               { path: "plans/:id", lazy: () => import("../plans/editor/PlanEditorPage") },
@@ -50,6 +54,7 @@ export const createRouter = () =>
               { path: "positions", lazy: () => import("../positions/PositionsPage") },
               { path: "positions/new", lazy: () => import("../positions/NewPositionPage") },
               { path: "positions/:id", lazy: () => import("../positions/PositionPage") },
+              { path: "calibrations", lazy: () => import("../calibrations/CalibrationsPage") },
               { path: "questions", lazy: () => import("../questions/QuestionsPage") },
               { path: "questions/new", lazy: () => import("../questions/NewQuestionPage") },
               { path: "questions/:id", lazy: () => import("../questions/QuestionPage") },

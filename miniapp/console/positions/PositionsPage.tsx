@@ -1,4 +1,4 @@
-import { PlusOutlined } from "@ant-design/icons";
+import { LineChartOutlined, PlusOutlined } from "@ant-design/icons";
 import { Button, type InputRef, Select, Skeleton } from "antd";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
@@ -46,6 +46,11 @@ function PositionsPage() {
         <h1>{t("nav.positions")}</h1>
         <p className={styles.intro}>{t("positions.intro")}</p>
         <p className={styles.keys}>{t("positions.keys")}</p>
+        {mayWrite ? (
+          <Button icon={<LineChartOutlined aria-hidden />} onClick={() => void navigate("/calibrations")}>
+            {t("calibrations.title")}
+          </Button>
+        ) : null}
         {mayWrite ? (
           <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={create}>
             {t("positions.create")}

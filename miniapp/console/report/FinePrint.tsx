@@ -10,6 +10,10 @@ export function FinePrint() {
     [t("report.formulaTotal"), report.formulas.total],
     [t("report.formulaMatch"), report.formulas.match],
     [t("report.engineScoring"), report.engines.scoring],
+    ...(report.engines.fallbacks ?? []).map(({ why, answers }): [string, string] => [
+      t("report.engineFallback"),
+      t("report.engineFallbackText", { count: answers, why: t(`engineFailure.${why}`) }),
+    ]),
     [t("report.engineSpeech"), report.engines.speech],
     [t("report.reportVersion"), String(report.version)],
   ];
@@ -18,7 +22,7 @@ export function FinePrint() {
       <h2>{t("report.finePrint")}</h2>
       <dl>
         {lines.map(([name, value]) => (
-          <div key={name}>
+          <div key={`${name} ${value}`}>
             <dt>{name}</dt>
             <dd className="numbers">{value}</dd>
           </div>

@@ -7,6 +7,7 @@ import { insertRow } from "../../db/rows";
 import { invalid, tooMany } from "../../http/errors";
 import type { ReceivedFile } from "../../http/receiveFile";
 import { parseOrRefuse } from "../../http/validate";
+import { queueParse } from "../../resumes/kept/queueParse";
 import type { Services } from "../../services";
 import { knownBelow } from "../circle";
 import { Candidate } from "../entity";
@@ -28,7 +29,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const RETRY_SECONDS = 600;
 
-type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org" | "media">;
+type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org" | "media" | "queue">;
 type Fields = z.output<typeof applicationFields>;
 
 /**
@@ -126,6 +127,7 @@ async function keep(
     resumeBytes,
     createdAt: now,
   });
+  if (resume) await queueParse(services, tx, { id, candidateId: candidate.id });
   await tx.manager.increment(ApplicationLink, { id: link.id }, "received", 1);
   // For somebody known it stands on the application only: whoever typed their phone may be anybody.
   const agreement =

@@ -4,6 +4,8 @@ import { insertRow } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { ReceivedFile } from "../../http/receiveFile";
+import { removeParsed } from "../../resumes/kept/parseKept";
+import { queueParse } from "../../resumes/kept/queueParse";
 import type { Services } from "../../services";
 import { changeable } from "../changeCandidate";
 import { idsOfPerson } from "../merging/mergedIds";
@@ -27,7 +29,7 @@ export const openResumeName = (
  * candidate.too_many_resumes
  */
 export async function keepResume(
-  services: Pick<Services, "db" | "clock" | "cipher" | "media">,
+  services: Pick<Services, "db" | "clock" | "cipher" | "media" | "queue">,
   { name }: StaffActor,
   candidateId: string,
   file: ReceivedFile,
@@ -53,6 +55,7 @@ export async function keepResume(
         author: name,
         createdAt: now,
       });
+      await queueParse(services, tx, { id, candidateId });
       await updateCandidates(tx, { id: candidateId }, { updatedAt: now });
     });
   } catch (error) {
@@ -83,6 +86,9 @@ export async function removeResume(
   resumeId: string,
 ): Promise<void> {
   const { id } = await findResume(services, actor, candidateId, resumeId);
-  await services.db.write(async (tx) => void (await tx.manager.delete(CandidateResume, { id })));
+  await services.db.write(async (tx) => {
+    await tx.manager.delete(CandidateResume, { id });
+    await removeParsed(id)(tx);
+  });
   await services.media.remove(resumeKey(id));
 }

@@ -1,6 +1,7 @@
 import type { Content } from "pdfmake/interfaces";
 import { bare, color } from "./style";
 import { list, sectionTitle, type Sheet, subtitle } from "./sheet";
+import { wordFor } from "../words";
 import { printable, score1 } from "./text";
 
 const half = (title: string, items: readonly string[]): Content =>
@@ -29,14 +30,22 @@ export function adviceBlock({ report, words }: Sheet): Content {
   };
 }
 
+/** Which answers the built-in engine judged in the language model's place, and why; "" where none. */
+const fallbackText = ({ report, words }: Sheet): string =>
+  (report.engines.fallbacks ?? [])
+    .map(({ why, answers }) => words.fallbackText(answers, wordFor(report.language, "failures", why)))
+    .join(report.language === "zh" ? "" : " ");
+
 /** How the figures come about and what made them, so that each can be checked. */
-export function methodBlock({ report, words }: Sheet): Content {
+export function methodBlock(sheet: Sheet): Content {
+  const { report, words } = sheet;
   const { advance, review } = report.thresholds;
   const facts: [string, string][] = [
     [words.totalFormula, report.formulas.total],
     [words.matchFormula, report.formulas.match],
     [words.thresholds, words.thresholdText(score1(advance), score1(review))],
     [words.scoringEngine, report.engines.scoring],
+    [words.fallback, fallbackText(sheet)],
     [words.speechEngine, report.engines.speech],
     [words.fairness, words.fairnessText],
   ];

@@ -56,6 +56,9 @@ const zh = {
   thresholdText: (advance: string, review: string) =>
     `总分不低于 ${advance} 建议推进，低于 ${review} 建议不推进，其间建议人工复核。`,
   scoringEngine: "评分引擎",
+  fallback: "备用评分",
+  fallbackText: (answers: number, why: string) =>
+    `有 ${answers} 个回答未能由语言模型评分（${why}），由内置规则引擎评分。`,
   speechEngine: "语音识别",
   fairness: "公平说明",
   fairnessText: "得分只依据回答的文字内容。语速、停顿、音量、音调等语音信号只供参考，不计入得分。",
@@ -125,6 +128,9 @@ const en: typeof zh = {
   thresholdText: (advance, review) =>
     `A total of ${advance} or more is recommended to advance, below ${review} to decline; between them a person should review.`,
   scoringEngine: "Scoring engine",
+  fallback: "Fallback",
+  fallbackText: (answers, why) =>
+    `${answers} ${answers === 1 ? "answer" : "answers"} could not be judged by the language model (${why}) and ${answers === 1 ? "was" : "were"} judged by the built-in rubric engine.`,
   speechEngine: "Speech recognition",
   fairness: "Fairness",
   fairnessText:

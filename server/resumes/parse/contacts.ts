@@ -18,9 +18,13 @@ const PHONE = new RegExp(
   "g",
 );
 
+/** More than anybody has. */
+const MOST = 50;
+
 export function findEmails(folded: string): Found[] {
   const found: Found[] = [];
   for (const match of folded.matchAll(EMAIL)) {
+    if (found.length >= MOST) break;
     // A phone that stood before it and lost its line break is none of its words.
     const phone = MOBILE_AHEAD.exec(match[0])?.[0] ?? "";
     const start =
@@ -46,6 +50,7 @@ export function findPhones(folded: string, taken: readonly Span[]): Found[] {
     }
   }
   for (const match of folded.matchAll(PHONE)) {
+    if (found.length >= MOST) break;
     const span = { start: match.index, end: match.index + match[0].length };
     if ([...taken, ...found].some((other) => span.start < other.end && other.start < span.end)) continue;
     found.push({ ...span, value: plain(match[0]) });

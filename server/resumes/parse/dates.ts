@@ -40,6 +40,9 @@ const RANGE = new RegExp(
   "giu",
 );
 
+/** More no life has; a text made of dates is not held on to. */
+const MOST = 1_000;
+
 type Groups = Record<string, string | undefined>;
 const two = (month: string) => month.padStart(2, "0");
 const monthOf = (word: string) => two(String(MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1));
@@ -66,6 +69,7 @@ const isBare = (groups: Groups) => groups["ab"] !== undefined && !groups["now"] 
 export function findDates(folded: string, { years = false }: { years?: boolean } = {}): DateMention[] {
   const found: DateMention[] = [];
   for (const match of folded.matchAll(RANGE)) {
+    if (found.length >= MOST) break;
     const groups = (match.groups ?? {}) as Groups;
     const start = match.index;
     const end = start + match[0].trimEnd().length;

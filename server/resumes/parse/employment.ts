@@ -1,6 +1,6 @@
 import type { Span } from "../schema";
 import { partsOf } from "./education";
-import { isCompany, isSurelyCompany, isTitle, splitEmployment } from "./organisations";
+import { isCompany, isSurelyCompany, isTitle, splitEmployment, withoutTrade } from "./organisations";
 import { PLACE_EN, PLACE_ZH } from "./places";
 import { findSchools } from "./schools";
 import { wordsOf } from "./spans";
@@ -22,7 +22,7 @@ export function readEmployment(
   const fields: EmploymentFields = { company: null, title: null, location: null };
   const open: Span[] = [];
   for (const head of heads) {
-    for (const segment of partsOf(folded, head, dates, STRONG)) {
+    for (const segment of partsOf(folded, withoutTrade(folded, head), dates, STRONG)) {
       const words = wordsOf(folded, segment);
       if (PLACE_EN.test(words) || PLACE_ZH.test(words)) fields.location ??= segment;
       else open.push(...withoutPlace(folded, segment, fields));
@@ -33,8 +33,10 @@ export function readEmployment(
     const words = wordsOf(folded, part);
     if (NOISE.test(words) || words.length > 90) continue;
     if (isSurelyCompany(words)) {
-      if (!fields.company) fields.company = part;
-      else left.push(part);
+      const { company, title } = splitEmployment(folded, part);
+      if (fields.company) left.push(part);
+      else fields.company = company;
+      fields.title ??= title;
       continue;
     }
     if (/[\u4e00-\u9fa5]/.test(words) && words.length > 6 && hasCompany(words)) {

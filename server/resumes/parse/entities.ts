@@ -6,9 +6,15 @@ import { overlaps, within, wordsOf } from "./spans";
 
 export type Tagged = Span & { type: EntityType };
 
+const MOST_DEGREES = 200;
+
 const key = ({ type, start, end }: Tagged) => `${type}:${start}:${end}`;
 const SCHOOL_END =
   /(?:大学|学院|学校|中学|党校|University|College|Institute|School)(?:\([^)]{2,12}\)|（[^）]{2,12}）)?$/u;
+
+/** Of one page there is one name, and its degrees stand in places that rules know: there the tagger is not asked. */
+export const besides = (tagged: readonly Tagged[]): Tagged[] =>
+  tagged.filter(({ type }) => type !== "NAME" && type !== "DEGREE");
 
 /** What only rules find: contacts, dates, and schools beside the organisation that each of them is. */
 export function foundEntities(
@@ -64,7 +70,7 @@ export function ruledEntities(
     add("LOCATION", spans.location);
   }
   const levels = sections.filter(({ kind }) => kind === "education" || kind === "personal");
-  for (const degree of findDegrees(folded))
+  for (const degree of findDegrees(folded).slice(0, MOST_DEGREES))
     if (levels.some((section) => within(degree, section))) add("DEGREE", degree);
   return ruled;
 }

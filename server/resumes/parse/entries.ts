@@ -1,6 +1,7 @@
 import type { SectionKind, Span, WorkKind } from "../schema";
 import type { DateMention } from "./dates";
 import { findDegrees } from "./degrees";
+import { descriptionOf } from "./description";
 import { type Drafts, periodOf } from "./draft";
 import { readEducation } from "./education";
 import { readEmployment } from "./employment";
@@ -8,11 +9,14 @@ import { headOf } from "./heads";
 import { isTitle, splitEmployment } from "./organisations";
 import { type Reading, isWorkSection, sectionAt } from "./reading";
 import { findSchools } from "./schools";
-import { overlaps, tidy, trim, wordsOf } from "./spans";
+import { overlaps, tidy, wordsOf } from "./spans";
 
 export type Anchor = { date: DateMention; section: SectionKind; sectionStart: number; sectionEnd: number };
 /** What stands around a period: the words of its entry's head, and where the entry begins and ends. */
 export type Head = { parts: Span[]; entry: Span; body: Span };
+
+/** So many entries are read; nobody has more. */
+const MOST = 200;
 
 type Kind = "education" | "work" | "project";
 
@@ -38,6 +42,7 @@ export function findAnchors(reading: Reading, taken: readonly DateMention[]): An
     const kind = section?.kind ?? "personal";
     const isEntry = date.to !== null || (SINGLE.has(kind) && standsApart(reading, date));
     if (!isEntry || OTHER.has(kind)) continue;
+    if (anchors.length >= MOST) break;
     anchors.push({
       date,
       section: kind,
@@ -57,6 +62,8 @@ function standsApart({ folded }: Reading, { start, end }: Span): boolean {
   return (opens || closes) && !/[•◦▪]/u.test(before.split("\n").at(-1) ?? "");
 }
 
+/** How a sentence begins to tell of a job. */
+const AT_WORK = /^[，,\s]*(?:先后|曾)?(?:任|担任|历任|曾任|就职|任职|供职|加入|受聘)/u;
 const PROJECT_HEAD = /^(?:项目(?:名称|介绍)?[:：]?)/u;
 const PROJECT_LIKE =
   /(?:项目|系统|平台|研究|课题|大赛|竞赛|比赛|工程|网站|小程序|APP|Project|Platform|System|Competition|Hackathon)$/iu;
@@ -65,6 +72,7 @@ function kindOf(reading: Reading, { section }: Anchor, head: Head): Kind {
   const { folded } = reading;
   const words = head.parts.map((part) => wordsOf(folded, part)).join(" ");
   if (section === "education") return "education";
+  if (AT_WORK.test(words.trim())) return "work";
   if (PROJECT_HEAD.test(words.trim())) return "project";
   if (section === "project") return "project";
   if (section === "training") return "project";
@@ -160,13 +168,4 @@ function cellsOf(folded: string, part: Span): Span[] {
   }
   const last = tidy(folded, { start, end: part.end });
   return last ? [...cells, last] : cells;
-}
-
-const DESCRIPTION_LABEL =
-  /^(?:[\s:：•·\-*]|(?:工作|项目|岗位)?(?:内容|描述|职责|介绍|业绩)\s*\d?\s*[:：]|Responsibilities\s*:)+/iu;
-
-export function descriptionOf(folded: string, body: Span): Span | null {
-  const label = DESCRIPTION_LABEL.exec(folded.slice(body.start, body.end))?.[0].length ?? 0;
-  const span = trim(folded, { start: body.start + label, end: body.end });
-  return span.end - span.start >= 2 ? span : null;
 }

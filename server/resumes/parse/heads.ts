@@ -184,13 +184,16 @@ function headInLines(
   }
   const soFar = () => chosen.map((number) => wordsBesides(folded, lines[number]!, dates)).join("  ");
   if (!isTold && needs(soFar(), anchor)) {
-    for (let down = at + 1; down <= at + 2 && needs(soFar(), anchor); down += 1) {
+    const isEducation = anchor.section === "education";
+    for (let down = at + 1; down <= at + (isEducation ? 6 : 2) && needs(soFar(), anchor); down += 1) {
       const line = lineAt(down);
       if (!line) break;
       const words = wordsBesides(folded, line, dates);
       if (words.trim() === "") continue;
       if (!looksLikeHead(words) || words.trim().length > 60 || dates.some((other) => overlaps(other, line)))
         break;
+      // Columns of a page may have come apart: what is no school is somebody's name, or a line about them.
+      if (isEducation && needs(words, anchor)) continue;
       chosen.push(down);
     }
   }

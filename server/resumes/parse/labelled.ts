@@ -2,6 +2,7 @@ import type { Span } from "../schema";
 import type { DateMention } from "./dates";
 import { findDegrees } from "./degrees";
 import { type Drafts, periodOf } from "./draft";
+import { descriptionOf } from "./description";
 import type { LabelKind, Labelled } from "./labels";
 import type { Reading } from "./reading";
 import { isWorkSection, sectionAt } from "./reading";
@@ -138,6 +139,6 @@ function descriptionAfter(reading: Reading, at: number, next: number | undefined
   const section = sectionAt(reading, at);
   const end = Math.min(next ?? Infinity, section?.end ?? reading.text.length);
   return end > at && (section === null || isWorkSection(section.kind) || section.kind === "project")
-    ? { start: at, end }
+    ? descriptionOf(reading.folded, { start: at, end })
     : null;
 }

@@ -125,14 +125,17 @@ const CUT: ReadonlySet<LabelKind> = new Set([
 
 export type Labelled = { kind: LabelKind; label: Span; value: Span; words: string; sure: boolean };
 
-const VALUE_END = /\n|\s{2,}|[|;；。]|,(?=\s*[\u4e00-\u9fa5]{2,6}:)/u;
+const VALUE_END = /[\n\t]|\s{2,}|[|;；。]|,(?=\s*[\u4e00-\u9fa5]{2,6}:)/u;
 const MOST = 400;
+/** More labels than that are no form. */
+const MOST_HITS = 2_000;
 
 type Hit = { kind: LabelKind; start: number; end: number; colon: boolean };
 
 function findHits(folded: string, headings: readonly Span[]): Hit[] {
   const hits: Hit[] = [];
   for (const match of folded.matchAll(LABEL)) {
+    if (hits.length >= MOST_HITS) break;
     const name = Object.keys(match.groups ?? {}).find((key) => match.groups?.[key] !== undefined);
     const kind = name === undefined ? undefined : KIND_OF.get(name);
     if (!kind) continue;

@@ -17,6 +17,7 @@ const STRAY = new RegExp(
 
 /** How many lines from the top, and characters, a name without a label may stand. */
 const TOP_LINES = 8;
+const PAGE_LINES = 60;
 const TOP_CHARACTERS = 400;
 /** A longer line tells, or has lost its breaks. */
 const LONG = 120;
@@ -45,8 +46,13 @@ function labelled({ folded, labels }: Reading): Span | null {
 function atTop({ folded, lines, headings }: Reading): Span | null {
   const first = headings.find(({ kind }) => kind !== "personal")?.start ?? folded.length;
   const candidates: { span: Span; score: number }[] = [];
-  lines.slice(0, TOP_LINES).forEach((line, index) => {
-    if (line.start > TOP_CHARACTERS || line.start > first || line.end - line.start > LONG) return;
+  const largest = Math.max(0, ...lines.slice(0, PAGE_LINES).map(({ size }) => size ?? 0));
+  lines.slice(0, PAGE_LINES).forEach((line, index) => {
+    // The largest letters of a page are a name wherever they came to stand.
+    const isLargest = largest > 0 && line.size === largest;
+    if (!isLargest && index >= TOP_LINES) return;
+    if (!isLargest && (line.start > TOP_CHARACTERS || line.start > first)) return;
+    if (line.end - line.start > LONG) return;
     const words = folded.slice(line.start, line.end);
     let cellStart = 0;
     for (const cell of words.split(/\s{2,}|\t|[|·•,，/]|\s-\s|(?=\()/u)) {

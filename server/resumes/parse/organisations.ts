@@ -11,7 +11,7 @@ const COMPANY_EN =
 
 /** How titles end; also what stands before is part of it. */
 const TITLE_WORDS =
-  "工程师|架构师|设计师|分析师|咨询师|策划师|培训师|规划师|造价师|会计师|审计师|摄影师|美工师|技师|医师|药师|教师|讲师|律师|厨师|副总裁|总裁|董事长|董事|总经理|副总经理|副经理|经理|总监|副总监|主管|主任|副主任|主编|编辑|记者|专员|助理|秘书|文秘|文员|顾问|会计|出纳|客服|策划|司机|前台|内勤|外勤|代表|组长|班长|店长|店员|领班|队长|厂长|科长|处长|局长|部长|院长|校长|行长|站长|负责人|合伙人|创始人|实习生|管培生|培训生|志愿者|学员|研究员|技术员|操作员|业务员|销售员|管理员|质检员|采购员|仓管员|程序员|安全员|资料员|施工员|预算员|测试员|服务员|收银员|导购员|理货员|检验员|营业员|导购|导医|护士|医生|老师|教练|普工|电工|焊工|钳工|木工|空调工|机修工|维修工|学徒|装配工|运营|销售|行政|人事|HRBP|HR|财务|市场|产品|开发|测试|运维|采购|工人|主播|拍摄|投放|岗位|岗|职务|主席|书记|干事|会长|团长|委员";
+  "教授|院士|工程师|架构师|设计师|分析师|咨询师|策划师|培训师|规划师|造价师|会计师|审计师|摄影师|美工师|技师|医师|药师|教师|讲师|律师|厨师|副总裁|总裁|董事长|董事|总经理|副总经理|副经理|经理|总监|副总监|主管|主任|副主任|主编|编辑|记者|专员|助理|秘书|文秘|文员|顾问|会计|出纳|客服|策划|司机|前台|内勤|外勤|代表|组长|班长|店长|店员|领班|队长|厂长|科长|处长|局长|部长|院长|校长|行长|站长|负责人|合伙人|创始人|实习生|管培生|培训生|志愿者|学员|研究员|技术员|操作员|业务员|销售员|管理员|质检员|采购员|仓管员|程序员|安全员|资料员|施工员|预算员|测试员|服务员|收银员|导购员|理货员|检验员|营业员|导购|导医|护士|医生|老师|教练|普工|电工|焊工|钳工|木工|空调工|机修工|维修工|学徒|装配工|运营|销售|行政|人事|HRBP|HR|财务|市场|产品|开发|测试|运维|采购|工人|主播|拍摄|投放|岗位|岗|职务|主席|书记|干事|会长|团长|委员";
 const TITLE_END = new RegExp(`(?:${TITLE_WORDS})(?:\\([^()]{1,20}\\))?$`, "u");
 const TITLE_EN =
   /\b(?:Engineer|Developer|Manager|Director|Intern(?:ship)?|Analyst|Consultant|Scientist|Researcher|Assistant|Associate|Officer|President|CEO|CTO|CFO|COO|Founder|Co-Founder|Lead|Leader|Head|Architect|Designer|Specialist|Coordinator|Administrator|Accountant|Auditor|Teacher|Lecturer|Professor|Tutor|Representative|Executive|Supervisor|Secretary|Editor|Writer|Producer|Partner|Advisor|Nurse|Doctor|Lawyer|Attorney|Technician|Programmer|Recruiter|Buyer|Planner|Fellow|Trainee|Volunteer|Captain|Chair|Member|Staff|Cashier|Clerk|Sales|Marketing|Operator)\b/u;
@@ -25,16 +25,26 @@ export const isSurelyCompany = (words: string): boolean =>
   new RegExp(`(?:${SURE_END.source})$`, "u").test(words);
 
 /** 智联 and 前程无忧 print a company's trade, size and kind behind its name: "计算机软件|少于50人|民营公司". */
-const ABOUT_COMPANY =
-  /(?:计算机软件|计算机硬件|互联网\/电子商务|互联网|电子商务|IT服务|通信\/电信|金融\/投资|房地产|建筑\/建材|教育\/培训|快速消费品|医疗\/护理|制药\/生物工程|贸易\/进出口|机械\/设备|汽车及零配件|批发\/零售|餐饮业|其他行业|[\u4e00-\u9fa5/]{2,12}(?=\|))?\|?(?:少于\d+人|\d+-\d+人|\d+人以上|\d+人以下|规模[^|]{1,12})\|?(?:民营|国企|国有企业|外资|合资|上市公司|事业单位|股份制企业|[^|\s]{2,8})?(?:公司|企业)?/u;
+const SIZE = /[|](?:少于\d+人|\d+-\d+人|\d+人(?:以上|以下)|规模)/u;
+const TRADE =
+  /(?:计算机软件|计算机硬件|互联网\/电子商务|互联网|电子商务|IT服务|通信\/电信|金融\/投资|房地产|建筑\/建材|教育\/培训|快速消费品|医疗\/护理|制药\/生物工程|贸易\/进出口|贸易|机械\/设备|汽车及零配件|批发\/零售|餐饮业|其他行业)$/u;
 
 export type Employment = { company: Span | null; title: Span | null };
 
+/** A head without what it says of the company's trade. */
+export function withoutTrade(folded: string, { start, end }: Span): Span {
+  const words = folded.slice(start, end);
+  const size = words.search(SIZE);
+  if (size < 0) return { start, end };
+  const name = words.slice(0, size);
+  const last = [...name.matchAll(SURE_END)].at(-1);
+  const cut = last ? last.index + last[0].length : name.replace(TRADE, "").length;
+  return { start, end: start + cut };
+}
+
 /** What a company and a title, written without anything between them, are: "某某科技有限公司产品经理" or the other way. */
 export function splitEmployment(folded: string, within: Span): Employment {
-  let { start, end } = within;
-  const about = ABOUT_COMPANY.exec(folded.slice(start, end));
-  if (about && about.index > 2 && about[0].includes("|")) end = start + about.index;
+  const { start, end } = withoutTrade(folded, within);
   const words = folded.slice(start, end);
   const ends = [...words.matchAll(SURE_END)].map((match) => match.index + match[0].length);
   // "集团有限公司广州分公司" ends where the last of the endings that follow each other does.

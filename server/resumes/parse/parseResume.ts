@@ -1,12 +1,12 @@
 import type { ParsedResume, Span } from "../schema";
 import { findCertificates } from "./certificates";
 import { type Found, findEmails, findPhones } from "./contacts";
-import type { Drafts } from "./draft";
 import { readDrafts } from "./drafts";
-import { type Tagged, foundEntities, mergeEntities, ruledEntities } from "./entities";
+import { type Tagged, besides, foundEntities, mergeEntities, ruledEntities } from "./entities";
 import { countYears, statedYears } from "./experience";
 import { findName } from "./name";
 import { presentEducation, presentProject, presentWork, spanOf } from "./present";
+import { readProse } from "./prose";
 import { readProtected } from "./protected";
 import { type Reading, type TextLine, read } from "./reading";
 import { findSkills } from "./skills";
@@ -37,16 +37,18 @@ export function parseResume(text: string, options: ParseOptions): ParsedResume {
   const phones = firstOfEach(findPhones(reading.folded, [...emails, ...periods]));
   const drafts = readDrafts(reading, isPrivate);
   const educations = drafts.educations.map((draft) => presentEducation(reading, draft));
-  const works = drafts.works.map((draft) => presentWork(reading, draft));
+  const tagged = options.tag?.(text) ?? [];
+  const isPage = hasLayout(reading);
+  const jobs = isPage ? drafts.works : drafts.works.map((draft) => readProse(draft, drafts.works, tagged));
+  const works = jobs.map((draft) => presentWork(reading, draft));
   const projects = drafts.projects.map((draft) => presentProject(reading, draft));
   const name = findName(reading);
   const stated = statedYears(reading);
   const entries = educations.flatMap(({ spans }) => spans.entry ?? []);
-  const skills = findSkills(reading, [...emails, ...isPrivate, ...entries]);
+  const skills = findSkills(reading, [...emails, ...isPrivate, ...entries], name && nameOf(text, name));
   const certificates = findCertificates(reading);
-  const tagged = options.tag?.(text) ?? [];
-  const ruled = hasLayout(reading, drafts) ? ruledEntities(reading, name, educations, works) : [];
-  const found = foundEntities(reading, { emails, phones, tagged, educations });
+  const ruled = isPage ? ruledEntities(reading, name, educations, works) : [];
+  const found = foundEntities(reading, { emails, phones, tagged: isPage ? [] : tagged, educations });
   return {
     text,
     name: name && nameOf(text, name),
@@ -59,7 +61,7 @@ export function parseResume(text: string, options: ParseOptions): ParsedResume {
     certificates: certificates.map(({ value }) => value),
     yearsOfExperience: stated?.value ?? countYears(works, options.today),
     protected: attributes,
-    entities: mergeEntities(text, tagged, found, ruled),
+    entities: mergeEntities(text, isPage ? besides(tagged) : tagged, found, ruled),
     spans: {
       name,
       phones: phones.map(spanOf),
@@ -84,10 +86,10 @@ function firstOfEach(found: readonly Found[]): Found[] {
   return found.filter(({ value }) => !seen.has(value) && seen.add(value)).slice(0, 20);
 }
 
-/** Whether this is a page of a résumé, and not a sentence about somebody. */
-function hasLayout(reading: Reading, { educations, works, projects }: Drafts): boolean {
-  const { headings, labels, dates } = reading;
+/** Whether this is a page of a résumé, or a part of one, and not sentences about somebody. */
+function hasLayout({ headings, labels, lines, dates }: Reading): boolean {
+  const sure = labels.filter((label) => label.sure && label.kind !== "end").length;
   const periods = dates.filter(({ to }) => to !== null).length;
-  const marks = headings.length + labels.filter(({ sure }) => sure).length + periods;
-  return marks >= 2 || (marks >= 1 && educations.length + works.length + projects.length > 0);
+  const printed = lines.filter(({ start, end }) => end > start).length;
+  return sure + headings.length >= 2 || (printed >= 4 && headings.length + sure + periods >= 1);
 }

@@ -48,14 +48,12 @@ function fromLabel({ folded }: Reading, { kind, value, words }: Labelled): Hit |
     };
   }
   if (field === "age") {
-    const match = /(?<!\d)\d{1,3}(?!\d)\s*(?:周?岁)?/.exec(words.slice(0, 12)) ?? /^\d{2}/.exec(words);
-    return match
-      ? {
-          field,
-          value: Number.parseInt(match[0], 10),
-          span: at(value.start + match.index, match[0].trimEnd()),
-        }
-      : null;
+    // A list's number may stand right behind it, where a line break was lost.
+    const match = /^\D{0,8}?(\d{1,2})(?:\d[、.)]|\D|$)/u.exec(words.slice(0, 14));
+    if (!match?.[1]) return null;
+    const start = value.start + match[0].indexOf(match[1]);
+    const years = /^\s*周?岁/u.exec(folded.slice(start + match[1].length))?.[0] ?? "";
+    return { field, value: Number(match[1]), span: at(start, match[1] + years) };
   }
   const match = LABELLED[field]?.exec(words);
   if (!match) return null;

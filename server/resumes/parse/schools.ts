@@ -35,9 +35,14 @@ export function findSchools(folded: string, within: Span = { start: 0, end: fold
     const span = narrow(folded, match[0], start, end);
     if (span) found.push(span);
   }
-  for (const { match, start, end } of matchesIn(folded, ENGLISH, within)) {
-    if (!NOT_A_SCHOOL.test(match[0].trim()))
-      found.push({ start, end: end - (match[0].length - match[0].trimEnd().length) });
+  for (const { match, start } of matchesIn(folded, ENGLISH, within)) {
+    const words = match[0].trimEnd();
+    // "Physics, University of …": what a comma parts from the name is no part of it.
+    const kind = words.search(/University|College|Institute|School|Academy|Polytechnic/u);
+    const lead = kind > 0 ? words.lastIndexOf(",", kind) + 1 : 0;
+    const name = words.slice(lead).trimStart();
+    if (!NOT_A_SCHOOL.test(name))
+      found.push({ start: start + words.length - name.length, end: start + words.length });
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   return found.filter((span, index) => !found.slice(0, index).some((other) => span.start < other.end));

@@ -94,7 +94,8 @@ function kindOfHeading(line: string): SectionKind | null {
   const direct = EXACT_ZH.get(plain);
   if (direct) return direct;
   const [, han = "", latin = ""] = /^([\u4e00-\u9fa5/]{2,12})\W*([a-z&\s]*)$/iu.exec(plain) ?? [];
-  if (han && latin && EXACT_ZH.has(han)) return EXACT_ZH.get(han) ?? null;
+  const named = EXACT_ZH.get(han.replace(/\/$/u, ""));
+  if (latin && named) return named;
   const [, first = "", second = ""] = /^([a-z&\s]{4,40})\W*([\u4e00-\u9fa5/]{2,12})$/iu.exec(plain) ?? [];
   if (first && second && EXACT_ZH.has(second)) return EXACT_ZH.get(second) ?? null;
   const pair = plain.split(/[/、与和及&]/u);
@@ -110,6 +111,7 @@ function ownLines(folded: string): Heading[] {
   const found: Heading[] = [];
   let start = 0;
   for (const line of folded.split("\n")) {
+    if (found.length >= MOST) break;
     if (line.trim().length > 1 && line.trim().length <= 60) {
       const kind = kindOfHeading(line.trim());
       if (kind) {
@@ -144,6 +146,7 @@ const NOT_AFTER = /^(?:的|者|丰富|优先|及|和|与|,|，|、|。|进行|�
 function inline(folded: string, taken: readonly Span[]): Heading[] {
   const found: Heading[] = [];
   for (const match of folded.matchAll(INLINE)) {
+    if (found.length >= MOST) break;
     const start = match.index;
     const end = start + match[0].length;
     if (taken.some((other) => start < other.end && other.start < end)) continue;
@@ -173,9 +176,12 @@ function inline(folded: string, taken: readonly Span[]): Heading[] {
   return found;
 }
 
+/** More headings than that are no résumé. */
+const MOST = 200;
+
 export function findHeadings(folded: string): Heading[] {
   const lines = ownLines(folded);
-  return [...lines, ...inline(folded, lines)].sort((a, b) => a.start - b.start);
+  return [...lines, ...inline(folded, lines)].sort((a, b) => a.start - b.start).slice(0, MOST);
 }
 
 /** The text cut at its headings; what stands before the first one is personal. */

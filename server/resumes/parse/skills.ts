@@ -70,7 +70,11 @@ const LEADS =
 const ENDS = /(?:等(?:软件|工具|技术|语言|框架)?|编程语言|办公软件|的?使用|操作|开发经验|经验)$/u;
 
 /** Skills by one name each: what the lexicon knows anywhere, and what a section or label of skills lists. */
-export function findSkills({ folded, sections, labels }: Reading, taken: readonly Span[]): Found[] {
+export function findSkills(
+  { folded, sections, labels }: Reading,
+  taken: readonly Span[],
+  person: string | null,
+): Found[] {
   const found: Found[] = [];
   const seen = new Set<string>();
   const add = (value: string, span: Span) => {
@@ -107,7 +111,8 @@ export function findSkills({ folded, sections, labels }: Reading, taken: readonl
       const span = { start: part.start + lead, end: part.start + lead + rest.length };
       const long = /[\u4e00-\u9fa5]/.test(rest) ? rest.length > 10 : rest.split(" ").length > 4;
       if (rest.length < 2 || long || /[。!?]|^\d/u.test(rest)) continue;
-      add(nameHere(rest) ?? rest, span);
+      // Who it is stands at the foot of each page.
+      if (rest !== person) add(nameHere(rest) ?? rest, span);
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -89,19 +89,24 @@ export function extractFeatures(text: string): Features {
     put(triple(shapes[k - 1]!, c0, shapes[k + 1]!));
     // Words: 25–35
     const part = words.parts[i]!;
-    const here = words.here[i]!;
-    const kind = words.kinds[i]!;
+    const number = words.numbers[i]!;
+    const before = words.hashes[number - 1] ?? 0;
+    const here = words.hashes[number]!;
+    const after = words.hashes[number + 1] ?? 0;
+    const kindBefore = words.kinds[number - 1] ?? 0;
+    const kind = words.kinds[number]!;
+    const kindAfter = words.kinds[number + 1] ?? 0;
     put(pair(part, here));
     put(pair(part, kind));
     put((i ? words.parts[i - 1]! : 0) * 25 + part * 5 + (i + 1 < n ? words.parts[i + 1]! : 0));
-    put(pair(part, words.before[i]!));
-    put(pair(part, words.after[i]!));
-    put(triple(mix(part, words.kindsBefore[i]!), kind, words.kindsAfter[i]!));
-    put(triple(part, words.before[i]!, here));
-    put(triple(part, here, words.after[i]!));
-    put(triple(part, words.kindsBefore[i]!, here));
-    put(triple(part, here, words.kindsAfter[i]!));
-    put(triple(part, kind, words.after[i]!));
+    put(pair(part, before));
+    put(pair(part, after));
+    put(triple(mix(part, kindBefore), kind, kindAfter));
+    put(triple(part, before, here));
+    put(triple(part, here, after));
+    put(triple(part, kindBefore, here));
+    put(triple(part, here, kindAfter));
+    put(triple(part, kind, after));
     // Lexicons: 36–49
     for (let lexicon = 0; lexicon < parts.length; lexicon += 1) {
       const row = parts[lexicon]!;

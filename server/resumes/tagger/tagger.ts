@@ -1,9 +1,9 @@
+import { Decoder } from "./decoder";
 import { extractFeatures } from "./features";
 import { Scorer } from "./scorer";
 import { type ModelData } from "./modelFile";
 import { MAX_SENTENCE, sentencesOf } from "./sentences";
 import type { Entity } from "./types";
-import { Decoder, entitiesOf } from "./viterbi";
 
 export type Tagger = (text: string) => Entity[];
 
@@ -26,10 +26,13 @@ export function openTagger(model: ModelData): Tagger {
       const sentence = text.slice(start, end);
       if (!LETTER.test(sentence)) continue;
       const { length, slots, keys } = extractFeatures(sentence);
-      const labels = decoder.decode(length, (unit, scores) =>
+      const found = decoder.decode(length, (unit, scores) =>
         scorer.score(keys, unit * slots, (unit + 1) * slots, scores),
       );
-      entities.push(...entitiesOf(labels, start).filter((entity) => isWhole(text, entity)));
+      for (const { type, start: from, end: to } of found) {
+        const entity = { type, start: start + from, end: start + to };
+        if (isWhole(text, entity)) entities.push(entity);
+      }
     }
     return entities;
   };

@@ -4,52 +4,51 @@ import { hashText } from "./hash";
 
 let jieba: Jieba | undefined;
 
-/** A general dictionary's words over a text, by unit. */
+/** A general dictionary's words over a text. */
 export type Words = {
-  /** 1 begin, 2 middle, 3 end, 4 a word of one unit. */
+  /** By unit: 1 begin, 2 middle, 3 end, 4 a word of one unit. */
   parts: Uint8Array;
-  /** Hash of the word that lies here, of the one before and the one after; 0 beyond the ends. */
-  here: Int32Array;
-  before: Int32Array;
-  after: Int32Array;
-  /** Hash of the part of speech. */
+  /** By unit: the number of the word that lies there, from 1. */
+  numbers: Uint16Array;
+  /** By number, with a 0 before the first and behind the last: hashes of the words and of their parts of speech. */
+  hashes: Int32Array;
   kinds: Int32Array;
-  kindsBefore: Int32Array;
-  kindsAfter: Int32Array;
 };
 
+/** A dictionary has some 50 parts of speech. */
+const kindHashes = new Map<string, number>();
+
+function hashKind(tag: string): number {
+  let hash = kindHashes.get(tag);
+  if (hash === undefined) kindHashes.set(tag, (hash = hashText(tag)));
+  return hash;
+}
+
+/** @param units of one sentence */
 export function cutWords(units: Uint16Array): Words {
   jieba ??= Jieba.withDict(dict);
-  let text = "";
-  for (let at = 0; at < units.length; at += 4096)
-    text += String.fromCharCode(...units.subarray(at, at + 4096));
   const n = units.length;
-  const out: Words = {
-    parts: new Uint8Array(n),
-    here: new Int32Array(n),
-    before: new Int32Array(n),
-    after: new Int32Array(n),
-    kinds: new Int32Array(n),
-    kindsBefore: new Int32Array(n),
-    kindsAfter: new Int32Array(n),
-  };
-  const tagged = jieba.tag(text, true);
-  const hashes = tagged.map(({ word }) => hashText(word));
-  const kinds = tagged.map(({ tag }) => hashText(tag));
+  const tagged = jieba.tag(String.fromCharCode(...units), true);
+  const parts = new Uint8Array(n);
+  const numbers = new Uint16Array(n);
+  const hashes = new Int32Array(tagged.length + 2);
+  const kinds = new Int32Array(tagged.length + 2);
   let start = 0;
-  tagged.forEach(({ word }, index) => {
+  for (let index = 0; index < tagged.length; index += 1) {
+    const { word, tag } = tagged[index]!;
     const stop = Math.min(n, start + word.length);
-    if (stop <= start) return;
-    out.parts.fill(2, start, stop);
-    out.parts[start] = stop - start === 1 ? 4 : 1;
-    if (stop - start > 1) out.parts[stop - 1] = 3;
-    out.here.fill(hashes[index]!, start, stop);
-    out.before.fill(hashes[index - 1] ?? 0, start, stop);
-    out.after.fill(hashes[index + 1] ?? 0, start, stop);
-    out.kinds.fill(kinds[index]!, start, stop);
-    out.kindsBefore.fill(kinds[index - 1] ?? 0, start, stop);
-    out.kindsAfter.fill(kinds[index + 1] ?? 0, start, stop);
+    hashes[index + 1] = hashText(word);
+    kinds[index + 1] = hashKind(tag);
+    for (let at = start; at < stop; at += 1) {
+      parts[at] = 2;
+      numbers[at] = index + 1;
+    }
+    if (stop - start === 1) parts[start] = 4;
+    else if (stop > start) {
+      parts[start] = 1;
+      parts[stop - 1] = 3;
+    }
     start = stop;
-  });
-  return out;
+  }
+  return { parts, numbers, hashes, kinds };
 }

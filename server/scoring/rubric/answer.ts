@@ -1,3 +1,4 @@
+import { isAppeal } from "./appeals";
 import { asideOf } from "./asides";
 import type { Clause, Span, Unit } from "./clauses";
 import { splitText } from "./clauses";
@@ -6,10 +7,17 @@ import { cueIndex, type Cue, type CueKind } from "./cues";
 import { findFacts, type Fact } from "./facts";
 import { foldText, type FoldedText } from "./fold";
 import { isNegated, type Hit } from "./phrases";
+import { shingles } from "./shingles";
 import { termsOf, type Term } from "./terms";
 import { latinWords } from "./words";
 
-export type IgnoredBecause = "asks_for_score" | "read_back" | "repeated" | "courtesy" | "private";
+export type IgnoredBecause =
+  | "asks_for_score"
+  | "read_back"
+  | "rubric_copy"
+  | "repeated"
+  | "courtesy"
+  | "private";
 
 export type ReadClause = Clause & {
   cues: Map<CueKind, Set<string>>;
@@ -64,7 +72,7 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
   );
   const facts = byClause(clauses, findFacts(text.original, folded));
   const terms = byClause(clauses, termsOf(folded));
-  const isCopied = copiesFrom(question);
+  const questionWording = new Set(shingles(foldText(question).folded));
   const seen = new Set<string>();
   let carried: ReadClause["subject"] = "none";
   let asking = -1;
@@ -77,13 +85,18 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
     carried = saysI ? "i" : saysWe ? "we" : other ? "other" : carried;
     if (facts[i]!.length > 0 && CHANGE.test(own) && !kinds.has("result"))
       kinds.set("result", new Set(["from…to"]));
-    if (kinds.has("asksScore")) asking = clause.unit;
+    if (isAppeal(own, kinds.has("asksScore"))) asking = clause.unit;
     const key = own.replace(/[^\p{L}\p{N}]/gu, "");
     const repeated = key.length >= 6 && seen.has(key);
     seen.add(key);
     const aside = asideOf(own, carried !== "other" && !kinds.has("action"));
-    const ignored =
-      asking === clause.unit ? "asks_for_score" : isCopied(own) ? "read_back" : repeated ? "repeated" : aside;
+    const pieces = shingles(own);
+    const copied = isCopied(pieces, questionWording)
+      ? "read_back"
+      : isCopied(pieces, model.wording)
+        ? "rubric_copy"
+        : null;
+    const ignored = asking === clause.unit ? "asks_for_score" : (copied ?? (repeated ? "repeated" : aside));
     return {
       ...clause,
       cues: kinds,
@@ -132,25 +145,7 @@ function groupCues(hits: Hit<Cue>[]): Map<CueKind, Set<string>> {
   return kinds;
 }
 
-const HAN_SHINGLE = 4;
-const WORD_SHINGLE = 4;
 const COPIED = 0.7;
 
-/** Pieces that overlap: four Chinese characters, or four Latin words. */
-export function shingles(folded: string): string[] {
-  const han = folded.replace(/[^\u3400-\u9fff]/g, "");
-  const words = latinWords(folded).map((word) => word.stem);
-  const pieces: string[] = [];
-  for (let i = 0; i + HAN_SHINGLE <= han.length; i += 1) pieces.push(han.slice(i, i + HAN_SHINGLE));
-  for (let i = 0; i + WORD_SHINGLE <= words.length; i += 1)
-    pieces.push(words.slice(i, i + WORD_SHINGLE).join(" "));
-  return pieces;
-}
-
-function copiesFrom(question: string): (clause: string) => boolean {
-  const source = new Set(shingles(foldText(question).folded));
-  return (clause) => {
-    const pieces = shingles(clause);
-    return pieces.length >= 2 && pieces.filter((piece) => source.has(piece)).length / pieces.length >= COPIED;
-  };
-}
+const isCopied = (pieces: string[], source: ReadonlySet<string>) =>
+  pieces.length >= 2 && pieces.filter((piece) => source.has(piece)).length / pieces.length >= COPIED;

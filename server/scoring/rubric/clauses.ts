@@ -51,11 +51,14 @@ const LONG_LATIN_CLAUSE = 90;
 const LONG_HAN_UNIT = 70;
 const LONG_LATIN_UNIT = 220;
 
+/** Hesitations take no room: with them or without, a text falls into the same parts. */
+const HESITATION = /[嗯呃哦唔][,\s]?|\b(?:um+|uh+|er+)\b[,\s]*/g;
+
 /** Width in "Chinese characters": a Latin letter counts a third, so that one limit serves both scripts. */
 function width(folded: string, span: Span): number {
-  let han = 0;
-  for (let i = span.start; i < span.end; i += 1) if (isHan(folded[i]!)) han += 1;
-  return han + (span.end - span.start - han) / 3;
+  const text = folded.slice(span.start, span.end).replace(HESITATION, "");
+  const han = (text.match(/[\u3400-\u9fff]/g) ?? []).length;
+  return han + (text.length - han) / 3;
 }
 
 /**

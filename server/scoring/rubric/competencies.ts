@@ -3,6 +3,7 @@ import type { Dimension } from "../../plans/definition";
 import { foldText } from "./fold";
 import { competencies, type Competency } from "./lexicons";
 import { PhraseIndex } from "./phrases";
+import { shingles } from "./shingles";
 import { termsOf, type Term } from "./terms";
 import { latinWords } from "./words";
 
@@ -22,7 +23,12 @@ export type DimensionModel = {
   vocabulary: Term[];
 };
 
-export type RubricModel = { dimensions: DimensionModel[]; signs: PhraseIndex<Sign> };
+export type RubricModel = {
+  dimensions: DimensionModel[];
+  signs: PhraseIndex<Sign>;
+  /** Pieces of what the plan itself says of a good answer: nobody answers in these words. */
+  wording: ReadonlySet<string>;
+};
 
 /** A frozen plan is read from the database anew for every answer, so models are found by content. */
 const cache = new LRUCache<string, RubricModel>({ max: 200 });
@@ -50,7 +56,9 @@ export function modelOf(dimensions: Dimension[]): RubricModel {
     ];
     return { dimension, lexicon, vocabulary: distinct(termsOf(foldText(words.join("\n")).folded)) };
   });
-  const model = { dimensions: models, signs };
+  const texts = dimensions.flatMap(({ description, anchors }) => [description, ...anchors]);
+  const wording = new Set(texts.flatMap((text) => shingles(foldText(text).folded)));
+  const model = { dimensions: models, signs, wording };
   cache.set(key, model);
   return model;
 }

@@ -1,24 +1,28 @@
 import type { Dimension } from "../../plans/definition";
 import type {
   AnswerScore,
+  Quote,
   Rubric,
   ScoringContext,
   ScoringFlag,
   ScoringQuestion,
   ScoringTranscript,
 } from "../types";
+import { findContradictions } from "../contradictions";
 import { readAnswer, type ReadAnswer } from "./answer";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
 import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
+import { countEvents, isRecited } from "./events";
 import { findFlags, isStuffed, unreadable } from "./flags";
 import { foldText } from "./fold";
+import { visibleText, type Visible } from "./invisible";
 import { countKeywords } from "./keywords";
 import { legibilityOf, warmUpLegibility } from "./legibility";
 import { dimensionScore, judgeDimension, type Finding } from "./levels";
 import { measure } from "./measures";
 import { reasonFor } from "./reasons";
-import { overlap, relevanceOf } from "./relevance";
+import { asksForStory, overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
 import { termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
@@ -43,9 +47,48 @@ export function scoreAnswer(
   transcript: ScoringTranscript,
   context: ScoringContext = {},
 ): AnswerScore {
+  const visible = visibleText(transcript.text);
+  const score = scoreVisible(
+    question,
+    rubric,
+    { ...transcript, text: visible.text },
+    context,
+    visible.hidden,
+  );
+  const placed = visible.text === transcript.text ? score : quoteFrom(transcript.text, visible, score);
+  const contradictions = transcript.usable
+    ? findContradictions(transcript.text, context.resume?.facts ?? [])
+    : [];
+  return contradictions.length > 0 ? { ...placed, contradictions } : placed;
+}
+
+/** The same score with its quotes in the text as it came, unseen characters and all. */
+function quoteFrom(text: string, { original }: Visible, score: AnswerScore): AnswerScore {
+  const place = (quotes: Quote[]) =>
+    quotes.map(({ start, end }): Quote => {
+      const from = original(start);
+      const to = original(end - 1) + 1;
+      return { start: from, end: to, quote: text.slice(from, to) };
+    });
+  const { situation, task, action, result } = score.star;
+  return {
+    ...score,
+    dimensions: score.dimensions.map((part) => ({ ...part, evidence: place(part.evidence) })),
+    star: { situation: place(situation), task: place(task), action: place(action), result: place(result) },
+  };
+}
+
+function scoreVisible(
+  question: ScoringQuestion,
+  rubric: Rubric,
+  transcript: ScoringTranscript,
+  context: ScoringContext,
+  hidden: boolean,
+): AnswerScore {
   const { language } = transcript;
   const reason = unreadable(foldText(transcript.text).folded, language);
-  if (!transcript.usable || reason) return unjudged(transcript, reason ? [reason] : []);
+  if (!transcript.usable || reason)
+    return unjudged(transcript, [...(reason ? [reason] : []), ...(hidden ? (["hidden_text"] as const) : [])]);
 
   const assessed = assessedDimensions(question, rubric);
   const model = modelOf(assessed);
@@ -66,6 +109,7 @@ export function scoreAnswer(
     },
   });
   const stuffed = isStuffed(answer);
+  const recited = !mayImagine && asksForStory(asked) && isRecited(answer);
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
     judgeDimension({
       answer,
@@ -78,6 +122,7 @@ export function scoreAnswer(
       model: dimension,
       mayBeIndirect,
       stuffed,
+      recited,
     });
   const direct = model.dimensions.map((dimension) => judge(dimension, false)).filter(isFound);
   const findings =
@@ -92,12 +137,15 @@ export function scoreAnswer(
     relevance,
     assessed: assessed.length > 0,
     shown: findings.some((finding) => finding.direct && finding.shown.length > 0),
+    recited,
   });
+  if (hidden) flags.push("hidden_text");
   const told = { measures, star, mayImagine };
   const legibility = legibilityOf(liveText(answer, "original"), liveText(answer), language);
   const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
   const dimensions = findings
+    .filter(() => !(flags.includes("asks_for_score") && countEvents(answer) === 0))
     .filter((finding) => !barred || (finding.direct && finding.shown.some((sign) => sign.own)))
     .map((finding) => dimensionScore(finding, factor, reasonFor(finding, told, language)));
   return {
@@ -152,7 +200,7 @@ function unjudged(transcript: ScoringTranscript, flags: ScoringFlag[]): AnswerSc
 }
 
 /** The dimensions that the question assesses. Where it names none: all, but for an introduction, which is then not scored. */
-function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimension[] {
+export function assessedDimensions(question: ScoringQuestion, rubric: Rubric): Dimension[] {
   if (question.dimensions.length === 0) return question.kind === "introduction" ? [] : rubric.dimensions;
   return rubric.dimensions.filter((dimension) => question.dimensions.some(({ id }) => id === dimension.id));
 }
@@ -183,7 +231,7 @@ export function asksWhatWouldBeDone(question: string): boolean {
 }
 
 /** Poor sound and doubtful answers make a level less sure, never lower. */
-function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): number {
+export function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): number {
   let factor = 1;
   const snr = speech?.noise.snrDb ?? null;
   if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
@@ -191,13 +239,16 @@ function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContext): num
   // Faster than anybody speaks: the recogniser has invented words.
   if (rate !== null && rate > 450) factor *= 0.8;
   if (flags.includes("keyword_stuffing")) factor *= 0.5;
+  if (flags.includes("recited") || flags.includes("copied_rubric") || flags.includes("hidden_text"))
+    factor *= 0.7;
   if (flags.includes("asks_for_score") || flags.includes("generic") || flags.includes("question_read_back"))
     factor *= 0.8;
   if (flags.includes("off_topic")) factor *= 0.7;
   return factor;
 }
 
-function totalOf(question: ScoringQuestion, dimensions: AnswerScore["dimensions"]): number | null {
+/** The question-weighted mean of the dimensions that have a score; null where none has. */
+export function totalOf(question: ScoringQuestion, dimensions: AnswerScore["dimensions"]): number | null {
   const weightOf = (id: string) =>
     question.dimensions.length === 0
       ? 1

@@ -1,8 +1,11 @@
 import type { ScoringFlag } from "../types";
-import { shingles, type ReadAnswer, type ReadClause } from "./answer";
+import type { ReadAnswer, ReadClause } from "./answer";
 import { foldText } from "./fold";
 import type { Measures } from "./measures";
+import { shingles } from "./shingles";
 import { synonymOf } from "./synonyms";
+import { isForeignLatin } from "./languages";
+import { termsOf } from "./terms";
 import { latinWords } from "./words";
 
 const MIN_HAN = 12;
@@ -28,6 +31,8 @@ export type FlagInput = {
   assessed: boolean;
   /** Whether some dimension's own behaviours were told; such an answer is not off topic. */
   shown: boolean;
+  /** Whether a story was asked for and general advice given. */
+  recited: boolean;
 };
 
 /** Whether nothing can be judged: there is no text, too little of it, or it is in another language. */
@@ -38,6 +43,7 @@ export function unreadable(folded: string, language: "zh" | "en"): ScoringFlag |
   const foreign = letters - han - latin;
   if (foreign > letters / 2 && letters >= 8) return "other_language";
   if (language === "zh" && words >= MIN_WORDS && han * 4 < words) return "other_language";
+  if (language === "en" && isForeignLatin(folded)) return "other_language";
   if (language === "en" && han >= MIN_HAN && words * 4 < han) return "other_language";
   return han / MIN_HAN + words / MIN_WORDS < 1 ? "too_short" : null;
 }
@@ -48,10 +54,13 @@ export function findFlags(input: FlagInput): ScoringFlag[] {
   const ignoredAs = (why: string) => answer.clauses.some((clause) => clause.ignored === why);
   const strays = input.relevance < OFF_TOPIC_RELEVANCE && workWords(answer) < MIN_WORK_WORDS;
   if (input.assessed && strays && !input.shown) flags.push("off_topic");
-  if (readBackShare(answer, input.question) >= 0.5) flags.push("question_read_back");
+  if (readBackShare(answer, input.question) >= 0.5 || addsNothing(answer, input.question))
+    flags.push("question_read_back");
   if (isStuffed(answer)) flags.push("keyword_stuffing");
   if (ignoredAs("asks_for_score")) flags.push("asks_for_score");
   if (isGeneric(measures)) flags.push("generic");
+  if (input.recited) flags.push("recited");
+  if (copiedShare(answer) >= 0.4) flags.push("copied_rubric");
   if (repeatedShare(answer) >= 0.35) flags.push("repeated_text");
   return flags;
 }
@@ -74,34 +83,39 @@ function isGeneric(measures: Measures): boolean {
 }
 
 /**
- * Competency words strung together: many signs, hardly anybody doing anything. Judged by clause, so that a long honest
- * answer is not hit for one list in it.
+ * Competency words strung together: many items, hardly anybody doing anything with anything. Judged by clause, so that
+ * a long honest answer is not hit for one list in it.
  */
 export function isStuffed(answer: ReadAnswer): boolean {
   const live = answer.clauses.filter((clause) => !clause.ignored);
-  const dense = live.filter((clause) => {
-    const distinct = new Set(clause.signs.map((sign) => sign.start)).size;
-    const text = answer.text.folded.slice(clause.start, clause.end);
-    const { han, words } = amountOf(text);
-    const covered = clause.signs.reduce((sum, sign) => sum + (sign.end - sign.start), 0);
-    const bare =
-      !clause.saysI && !clause.saysWe && clause.facts.length === 0 && !hasGrammar(clause, answer.text.folded);
-    return distinct >= 1 && bare && (distinct >= 3 || covered * 2 >= han + (words > 0 ? text.length / 2 : 0));
-  });
-  const signs = dense.reduce((sum, clause) => sum + new Set(clause.signs.map((sign) => sign.start)).size, 0);
-  return signs >= 6 && dense.length * 2 >= live.length;
+  const items = live.filter((clause) => clause.facts.length === 0 && isBareItem(clause, answer.text.folded));
+  const signs = items.reduce((sum, clause) => sum + startsOf(clause).size, 0);
+  const listed = items.length + live.filter((clause) => startsOf(clause).size >= 3).length;
+  return signs >= 3 && Math.max(signs, listed) >= 6 && items.length * 2 >= live.length;
 }
 
-/** Whether little words hold a clause together outside its competency words (跟进 is one, "跟他" is not). */
-function hasGrammar(clause: ReadClause, folded: string): boolean {
+const startsOf = (clause: ReadClause) => new Set(clause.signs.map((sign) => sign.start));
+
+/** What only strings items together: who has them, in what order, how strong they are. */
+const STRINGING =
+  /我们?|具备|拥有|具有|擅长|善于|注重|有|能力|能|会|很|强|意识|精神|首先|其次|然后|接着|最后|同时|另外|并且|而且|以及|还|和|与|及|的|等|\b(?:i|we|have|am|can|skills?|ability|abilities|strong|great|good|excellent|and|also|then|next|first|second|third|finally|the|of|my|a)\b/g;
+
+/** Whether nothing but names of behaviours is left of a clause: no object, no grammar (跟进 is one, "跟他" is not). */
+function isBareItem(clause: ReadClause, folded: string): boolean {
   let rest = "";
   let from = clause.start;
   for (const sign of clause.signs) {
-    rest += folded.slice(from, Math.max(from, sign.start));
+    rest += `${folded.slice(from, Math.max(from, sign.start))} `;
     from = Math.max(from, sign.end);
   }
   rest += folded.slice(from, Math.max(from, clause.end));
-  return /[了把被跟给让为将在就]/.test(rest) || /\b(?:to|with|for|was|were|the|had)\b/.test(rest);
+  const { han, words } = amountOf(rest.replace(STRINGING, " "));
+  const grammar = /[了把被跟给让为将在就]/.test(rest) || /\b(?:to|with|for|was|were|had)\b/.test(rest);
+  const whole = folded.slice(clause.start, clause.end);
+  // A list without commas is one clause of many items.
+  const covered = clause.signs.reduce((sum, sign) => sum + (sign.end - sign.start), 0);
+  const dense = startsOf(clause).size >= 3 && covered * 3 >= whole.length && !clause.saysI && !clause.saysWe;
+  return !grammar && (dense || (han <= 2 && words <= 1));
 }
 
 /** Share of the answer that is the question's own wording. */
@@ -110,6 +124,25 @@ function readBackShare(answer: ReadAnswer, question: string): number {
   const pieces = shingles(answer.text.folded);
   return pieces.length === 0 ? 0 : pieces.filter((piece) => source.has(piece)).length / pieces.length;
 }
+
+const FEW_WORDS = 3;
+
+/** Whether the answer has hardly a word that is not the question's, however it turns them. */
+function addsNothing(answer: ReadAnswer, question: string): boolean {
+  const asked = new Set(termsOf(foldText(question).folded).map(({ text }) => text));
+  const said = new Set(answer.clauses.flatMap(({ terms }) => terms.map(({ text }) => text)));
+  const fresh = [...said].filter((text) => !asked.has(text)).length;
+  return said.size - fresh >= FEW_WORDS && fresh < FEW_WORDS;
+}
+
+/** Share of what was said that is the plan's own wording of a good answer. */
+function copiedShare({ clauses }: ReadAnswer): number {
+  const copied = clauses.filter(({ ignored }) => ignored === "rubric_copy");
+  return sizeOf(copied) / Math.max(1, sizeOf(clauses));
+}
+
+const sizeOf = (clauses: readonly ReadClause[]) =>
+  clauses.reduce((sum, { start, end }) => sum + end - start, 0);
 
 /** Share of the answer that was already said in it. */
 function repeatedShare(answer: ReadAnswer): number {

@@ -33,9 +33,13 @@ export type LevelInput = {
   /** Whether an answer to the question may count though it shows no sign of the dimension. */
   mayBeIndirect: boolean;
   stuffed: boolean;
+  /** General advice where a story was asked for. */
+  recited: boolean;
 };
 
 const MAX_QUOTES = 3;
+/** What is left of a level where words stand for deeds. */
+const HOLLOW = 0.4;
 /** Signs from which a dimension is shown and not only touched on: about one thing done, or two told of. */
 const DIRECT = 0.8;
 
@@ -103,7 +107,7 @@ export function judgeDimension(input: LevelInput): Finding | null {
     0.08 * input.weak +
     (measures.ownership < 0.3 ? 0.02 : 0);
   const value = clamp((0.27 * shown + 0.7 * told * tied + happened) * onTopic - lost);
-  const level = fixed2(1 + 4 * lift(value));
+  const level = fixed2(1 + 4 * lift(value * (input.stuffed || input.recited ? HOLLOW : 1)));
 
   const evidence = chooseEvidence(input, worthByClause);
   if (evidence.length === 0) return null;

@@ -105,6 +105,9 @@ const PAST = /\b\w+ed\b|\b(?:was|were|had|went|did|took|told|got|made|came)\b|�
 const GENERAL =
   /\b(?:always|usually|try|like|would|will|is|are|can|should|often|if|you|make|need|do)\b|一般|通常|应该|需要|如果|平时|每次|会/g;
 
+/** Whether a folded question asks for something that happened. */
+export const asksForStory = (question: string): boolean => ASKS_STORY.test(question);
+
 /** Whether a story was asked for and told, or an approach: 1, 0 for no difference, −1 for the other of the two. */
 function formMatch(question: string, answer: string): number {
   const asked = Number(ASKS_STORY.test(question)) - Number(ASKS_APPROACH.test(question));

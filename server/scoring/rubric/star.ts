@@ -31,10 +31,17 @@ const REPORTED = 0.9;
  */
 export function findStar(answer: ReadAnswer): Star {
   const byUnit = clausesByUnit(answer).map((clauses) => clauses.filter((clause) => !clause.ignored));
-  const votes = byUnit.map((clauses, i) =>
-    vote(clauses, answer.units.length <= 1 ? 0.5 : i / (answer.units.length - 1)),
-  );
-  const labels = bestCourse(votes);
+  // Courtesies before and after have no place in the story.
+  const live = byUnit.flatMap((clauses, unit) => (clauses.length > 0 ? [unit] : []));
+  const votes = byUnit.map(() => states.map((state) => (state === "none" ? 1 : -1)));
+  live.forEach((unit, i) => {
+    votes[unit] = vote(byUnit[unit]!, live.length <= 1 ? 0.5 : i / (live.length - 1));
+  });
+  const course = bestCourse(live.map((unit) => votes[unit]!));
+  const labels = byUnit.map((): State => "none");
+  live.forEach((unit, i) => {
+    labels[unit] = course[i]!;
+  });
   const quotes: Record<StarPart, Quote[]> = { situation: [], task: [], action: [], result: [] };
   labels.forEach((state, i) => {
     if (state === "none" || state === "reflection" || votes[i]![states.indexOf(state)]! < REPORTED) return;
@@ -75,7 +82,6 @@ function vote(clauses: ReadClause[], place: number): number[] {
     const distinct = new Set(clauses.flatMap((clause) => [...(clause.cues.get(kind) ?? [])]));
     return distinct.size === 0 ? 0 : 0.8 + 0.4 * Math.min(3, distinct.size - 1);
   };
-  if (clauses.length === 0) return states.map((state) => (state === "none" ? 1 : -1));
   const mine = clauses.some((clause) => clause.subject === "i") ? 0.2 : 0;
   const numbers = clauses.some((clause) => clause.facts.length > 0) ? 0.2 : 0;
   // "我需要…", "I had to …": what is to be done next is the task, whatever verbs follow.

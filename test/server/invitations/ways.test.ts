@@ -3,8 +3,10 @@ import { type Reach, waysTo } from "../../../server/invitations/ways";
 const outside: Reach = { phone: "13900001234", email: "xiaoman@people.example", accounts: {} };
 const member: Reach = { ...outside, accounts: { dingtalk: "xiaoman" } };
 
-test("who is a member of a platform gets it there and nowhere else", () =>
-  expect(waysTo(member, ["sms", "email", "dingtalk"])).toEqual([{ channel: "dingtalk", to: "xiaoman" }]));
+test("who is a member of a platform gets it there, and by SMS only where that refuses", () =>
+  expect(waysTo(member, ["sms", "email", "dingtalk"])).toEqual([
+    { channel: "dingtalk", to: "xiaoman", instead: { channel: "sms", to: "13900001234" } },
+  ]));
 
 test("the others get it by SMS and mail", () =>
   expect(waysTo(outside, ["sms", "email", "dingtalk"])).toEqual([

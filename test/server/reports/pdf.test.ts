@@ -26,6 +26,35 @@ describe("the printed report", () => {
     expect(text).not.toContain("第8题");
   });
 
+  it("says which answers the built-in engine judged in the language model's place, and why", async () => {
+    const judgedInstead = (source: ReportSource): ReportSource => ({
+      ...source,
+      answers: source.answers.map((answer, i) =>
+        answer.score && i < 2
+          ? {
+              ...answer,
+              score: {
+                ...answer.score,
+                score: {
+                  ...answer.score.score,
+                  engine: { ...answer.score.score.engine, insteadOf: { name: "llm", why: "timeout" } },
+                },
+              },
+            }
+          : answer,
+      ),
+    });
+    const chinese = judgedInstead(chineseSource());
+    const count = filed(chinese).engines.fallbacks?.[0]?.answers;
+    expect(squeezed(readPdf(await print(chinese)).text)).toContain(
+      `有${count}个回答未能由语言模型评分（服务超时），由内置规则引擎评分。`,
+    );
+    expect(squeezed(readPdf(await print(judgedInstead(englishSource()))).text)).toContain(
+      squeezed("could not be judged by the language model (the service did not answer in time)"),
+    );
+    expect(squeezed(readPdf(await print(chineseSource())).text)).not.toContain("备用评分");
+  });
+
   it("shows in Chinese everything that a reader decides by, in embedded fonts", async () => {
     const source = chineseSource();
     const read = readPdf(await print(source));

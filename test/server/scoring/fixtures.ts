@@ -22,6 +22,8 @@ export const enStrong =
   "Last year our checkout service started failing during peak hours. I was responsible for the payment module. First I pulled the logs and traced the error " +
   "to a connection pool that was too small. I sat down with two teammates, explained the graph, and we agreed on a fix. I wrote a load test, raised the pool to 50 " +
   "and added an alert. As a result errors dropped from 3% to 0.1% and my manager said it was our smoothest release. I learned to test limits before launch.";
+export const enMiddle =
+  "Last summer our till kept crashing on Saturdays. I looked at the log with a colleague, we saw that an update ran at noon, and I asked the supplier to move it to the night. After that it did not crash again.";
 export const enVague =
   "I am a team player and a hard worker. I think communication is key. I always try my best to solve problems and everyone was happy with the result.";
 
@@ -192,7 +194,7 @@ export function buildScore(
     total: null,
     usable: true,
     flags: [],
-    engine: { name: "rubric", version: "1.0.0" },
+    engine: { name: "rubric", version: "1.1.0" },
     comment: "",
     ...overrides,
   };

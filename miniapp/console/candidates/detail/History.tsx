@@ -52,6 +52,7 @@ function Entry({ entry, person, mayWrite }: Props & { entry: TimelineEntry }) {
         <Resume
           removable
           path={`/candidates/${person.id}/resumes/${id}`}
+          reading={`/candidates/${person.id}/resumes/${id}`}
           resume={entry.resume}
           mayWrite={entry.resume.mayChange}
         />
@@ -96,6 +97,7 @@ function ApplicationEntry({ person, application }: ApplicationProps) {
       {resume ? (
         <Resume
           path={`/candidates/${person.id}/applications/${application.id}/resume`}
+          reading={`/candidates/${person.id}/resumes/${application.id}`}
           resume={resume}
           mayWrite={application.mayChange}
         />

@@ -1,5 +1,6 @@
 import { account } from "./account";
 import { batches } from "./batches";
+import { calibrations } from "./calibrations";
 import { candidates } from "./candidates";
 import { chatAccounts } from "./chatAccounts";
 import { common } from "./common";
@@ -18,10 +19,12 @@ import { positions } from "./positions";
 import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
+import { resume } from "./resume";
 
 export default {
   ...common,
   ...chatAccounts,
+  ...calibrations,
   ...candidates,
   ...account,
   ...interviews,
@@ -32,6 +35,7 @@ export default {
   ...positions,
   ...questions,
   ...report,
+  ...resume,
   ...jobs,
   ...meetings,
   ...messages,

@@ -79,6 +79,11 @@ export const report = {
     formulaTotal: "Total",
     formulaMatch: "Match",
     engineScoring: "Scoring",
+    engineFallback: "Fallback",
+    engineFallbackText_one:
+      "{{count}} answer could not be judged by the language model ({{why}}) and was judged by the built-in rubric engine.",
+    engineFallbackText_other:
+      "{{count}} answers could not be judged by the language model ({{why}}) and were judged by the built-in rubric engine.",
     engineSpeech: "Speech",
     reportVersion: "Version",
     download: "Download",
@@ -102,6 +107,17 @@ export const report = {
     noneText: "It is here seconds after the candidate's last answer.",
     noneEnded: "This interview was not finished, so there is no report.",
     noneAction: "See how it went",
+  },
+  engineFailure: {
+    budget: "the day's budget was used up",
+    open: "the service kept failing and was left alone",
+    timeout: "the service did not answer in time",
+    rate_limited: "the service limited the rate",
+    unavailable: "the service was not available",
+    rejected: "the service refused the request",
+    invalid_output: "what came back could not be read",
+    not_agreed: "the candidate agreed to a notice that names no outside service",
+    closed: "the server was stopping",
   },
   star: { situation: "Situation", task: "Task", action: "Action", result: "Result" },
   speech: {
@@ -130,6 +146,9 @@ export const report = {
     asks_for_score: "Asks for a high score",
     generic: "General, no real example",
     repeated_text: "Repeats itself",
+    recited: "Sounds like a model answer",
+    copied_rubric: "Copies the scoring guide",
+    hidden_text: "Holds hidden characters",
     other_language: "Another language",
   },
   unusable: {

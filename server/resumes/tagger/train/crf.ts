@@ -9,8 +9,6 @@ export type Options = {
   epochs: number;
   /** Step of AdaGrad. */
   rate: number;
-  /** Strength of the L2 penalty, spread over a feature's occurrences. */
-  l2: number;
   /** Share of the features that are hidden at random at each visit, so that none relies on another. */
   dropout: number;
   seed: number;
@@ -95,8 +93,8 @@ class Lattice {
  */
 export function trainCrf(
   examples: readonly Example[],
-  { offsets, labels: cellLabels, counts }: FeatureSpace,
-  { epochs, rate, l2, dropout, seed, averaged }: Options,
+  { offsets, labels: cellLabels }: FeatureSpace,
+  { epochs, rate, dropout, seed, averaged }: Options,
   report: (epoch: number, loss: number) => void = () => undefined,
 ): Weights {
   const random = randomFrom(seed);
@@ -109,6 +107,11 @@ export function trainCrf(
   const lattice = new Lattice(Math.max(1, ...examples.map(({ length }) => length)));
   const { scores, alpha, beta, edgeSums } = lattice;
   const gradient = new Float64Array(L);
+  const matters = new Uint8Array(L);
+  const step = (cell: number, slope: number) => {
+    const square = (squares[cell]! += slope * slope);
+    w[cell]! -= (rate * slope) / (Math.sqrt(square) + 1e-2);
+  };
   const boost = 1 / (1 - dropout);
   const order = examples.map((_, index) => index);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
@@ -131,20 +134,23 @@ export function trainCrf(
       }
       loss += lattice.run(n, t);
       for (let i = 0; i < n; i += 1) {
+        if (i > 0) edgeSums[labels[i - 1]! * L + labels[i]!]! -= 1;
+        let count = 0;
         for (let y = 0; y < L; y += 1) {
           const d = alpha[i * L + y]! * beta[i * L + y]! - (labels[i] === y ? 1 : 0);
           gradient[y] = d * boost;
+          if (d > NEGLIGIBLE || d < -NEGLIGIBLE) matters[count++] = y;
         }
-        if (i > 0) edgeSums[labels[i - 1]! * L + labels[i]!]! -= 1;
+        if (count === 0) continue;
         for (let place = i * slots; place < (i + 1) * slots; place += 1) {
           const row = rows[place]!;
           if (row < 0) continue;
-          const decay = l2 / counts[row]!;
-          for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell += 1) {
-            const d = gradient[cellLabels[cell]!]! + decay * w[cell]!;
-            if (d < NEGLIGIBLE && d > -NEGLIGIBLE) continue;
-            squares[cell]! += d * d;
-            w[cell]! -= (rate * d) / (Math.sqrt(squares[cell]!) + 1e-2);
+          const first = offsets[row]!;
+          const stop = offsets[row + 1]!;
+          if (stop - first === L) {
+            for (let k = 0; k < count; k += 1) step(first + matters[k]!, gradient[matters[k]!]!);
+          } else {
+            for (let cell = first; cell < stop; cell += 1) step(cell, gradient[cellLabels[cell]!]!);
           }
         }
       }

@@ -9,8 +9,6 @@ export type FeatureSpace = {
   offsets: Uint32Array;
   /** Label of each cell. */
   labels: Uint8Array;
-  /** How often a row's feature was seen. */
-  counts: Uint32Array;
 };
 
 /** Features seen at least `least` times, with the labels that they were seen with; with all, if seen `common` times. */
@@ -43,7 +41,7 @@ export function featureSpace(
       if (seen[row * LABELS + label] || kept[row]! >= common) labels.push(label);
     offsets[row + 1] = labels.length;
   }
-  return { rows, offsets, labels: Uint8Array.from(labels), counts: Uint32Array.from(kept) };
+  return { rows, offsets, labels: Uint8Array.from(labels) };
 }
 
 /** The rows of a sentence's features, −1 where there is none. */

@@ -21,8 +21,8 @@ export const en: CueWords = {
     detail oriented|passionate about|go-getter|think outside the box|no i in team|customer is always right|in today's|fast-paced|as a highly motivated|highly motivated|results-driven|proven track record|excellent communication skills|
     works well under pressure|thrive under pressure|everyone should|people should|you should|one should|it is essential|never give up|always strive|strive to|synergy|dynamic environment|leverage my`,
   hypothetical: `if i|i would|i will|i'd|would be to|i would probably`,
-  asksScore: `give me full marks|give me a high score|give me the highest|give me a perfect|full marks|highest score|maximum score|perfect score|score me|rate me|rate this answer|ignore previous|ignore all previous|ignore the above|
-    ignore prior|ignore your instructions|disregard previous|disregard the above|disregard all|system prompt|you are now|you are an evaluator|as an ai|hire me|let me pass|output json|maximum level|highest level`,
+  asksScore: `give me full marks|give me a high score|give me the highest|give me a perfect|score me|rate me|rate this answer|ignore previous|ignore all previous|ignore the above|
+    ignore prior|ignore your instructions|disregard previous|disregard the above|disregard all|system prompt|you are now|you are an evaluator|as an ai|hire me|let me pass|output json`,
   says: `said|told me|commented|according to|mentioned that|wrote me`,
   time: `last year|last month|last week|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|april|june|july|august|september|october|november|december|quarter|christmas|summer|semester|that evening|next day|next morning|overnight|that night`,
   objects: `report|contract|proposal|system|process|store|inventory|order|meeting|training|checklist|spreadsheet|budget|api|requirement|release|channel|supplier|vendor|customer|client|engineer|warehouse|refund|shelf|flyer|survey|sample|quote|email|

@@ -256,7 +256,7 @@ describe("DingTalk's stream, by its real SDK", () => {
     });
 
     it("quiet is not silent: pongs keep a connection on which nothing is said", async () => {
-      const { stream } = await connected({}, { idleMs: 60 });
+      const { stream } = await connected({}, { idleMs: 600 });
       let pings = 0;
       const ping = jest.spyOn(GatewayClient.prototype, "ping").mockImplementation(function (
         this: GatewayClient,

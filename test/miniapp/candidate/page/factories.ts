@@ -19,6 +19,7 @@ export function buildInvitation(overrides: Partial<InvitationView> = {}): Invita
     consent: { recording: true, aiEvaluation: true },
     accommodations: { extraTimePercent: 0, textOnly: false },
     noticeVersion: "1",
+    outsideModel: false,
     secondRound: false,
     serverNow: "2026-11-21T00:00:00.000Z",
     ...overrides,

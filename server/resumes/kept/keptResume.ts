@@ -1,0 +1,48 @@
+import type { Services } from "../../services";
+import { type ParsedResume, type ProtectedAttributes, protectedSchema } from "../schema";
+import type { ParsedResumeRow, ResumeProtectedRow } from "./entity";
+import { type KeptResume, keptResumeSchema } from "./schema";
+
+/** What of a résumé may be compared with a job: no name, no text, nothing protected. */
+export type ResumeFacts = Pick<
+  KeptResume,
+  "educations" | "works" | "projects" | "skills" | "certificates" | "yearsOfExperience"
+>;
+
+const PROTECTED_ENTITIES: ReadonlySet<string> = new Set(["NATIONALITY", "ETHNICITY"]);
+const resumeContext = (id: string) => `parsed_resumes.resume:${id}`;
+const protectedContext = (id: string) => `resume_protected.attributes:${id}`;
+
+/** Parts the two at the door: what goes into which table. */
+export function partResume({ protected: attributes, ...resume }: ParsedResume): {
+  resume: KeptResume;
+  attributes: ProtectedAttributes;
+} {
+  const entities = resume.entities.filter(({ type }) => !PROTECTED_ENTITIES.has(type));
+  return { resume: { ...resume, entities }, attributes };
+}
+
+type Cipher = Pick<Services, "cipher">;
+
+export const sealResume = ({ cipher }: Cipher, id: string, resume: KeptResume): string =>
+  cipher.encrypt(JSON.stringify(resume), resumeContext(id));
+export const sealProtected = ({ cipher }: Cipher, id: string, attributes: ProtectedAttributes): string =>
+  cipher.encrypt(JSON.stringify(attributes), protectedContext(id));
+
+/** Null where it is not read. @throws CipherError */
+export function openResume({ cipher }: Cipher, row: ParsedResumeRow): KeptResume | null {
+  if (row.resumeSealed === null) return null;
+  return keptResumeSchema.parse(JSON.parse(cipher.decrypt(row.resumeSealed, resumeContext(row.id))));
+}
+
+export const openProtected = ({ cipher }: Cipher, row: ResumeProtectedRow): ProtectedAttributes =>
+  protectedSchema.parse(JSON.parse(cipher.decrypt(row.attributesSealed, protectedContext(row.id))));
+
+export const factsOf = ({
+  educations,
+  works,
+  projects,
+  skills,
+  certificates,
+  yearsOfExperience,
+}: KeptResume): ResumeFacts => ({ educations, works, projects, skills, certificates, yearsOfExperience });
