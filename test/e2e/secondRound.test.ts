@@ -118,7 +118,7 @@ it("goes from the decision to a time that both sides know", async () => {
       await press(page, "换时间");
       await page.getByRole("heading", { name: "换一个复试时间" }).waitFor();
       await page.getByText("已选 2 个").waitFor();
-      await page.getByRole("checkbox").nth(8).check({ force: true });
+      await page.getByRole("checkbox").nth(2).check({ force: true });
       await looks.at(page, "phone-change");
       await press(page, "提交时间");
       await page.getByRole("heading", { name: "时间已经交给我们" }).waitFor();

@@ -273,6 +273,7 @@ describe("looking from the chats", () => {
     await buildReported(server, places.own, { recommendation: "review" });
     const today = await say("今日");
     expect(today).toContain("今天邀请 2 人");
+    expect(today).toMatch(/1 · 待我审批\]\(\S+\/m\/approvals\)/);
     expect(today).toContain("1 · 待人工复核");
     expect(await say("待办", { from: { id: "far", name: null } })).toMatch(
       /^\*\*待办\*\*\n- \[1 · 两天内到期\]\(\S+\)$/,

@@ -26,6 +26,12 @@ async function draw(page: PDFPageProxy): Promise<Picture & { scale: number }> {
   return { data, width: canvas.width, height: canvas.height, channels: 4, scale };
 }
 
+/** All of one colour: nothing to look for. */
+function isBlank({ data }: Picture): boolean {
+  const pixels = new Uint32Array(data.buffer, data.byteOffset, data.byteLength >> 2);
+  return pixels.every((pixel) => pixel === pixels[0]);
+}
+
 /** Reads the pages of a PDF from their pictures; null when there is nothing on them. */
 export async function readScan(
   bytes: Buffer,
@@ -35,10 +41,16 @@ export async function readScan(
   const composer = new TextComposer(limits.characters);
   try {
     const pages = Math.min(document.numPages, limits.ocrPages);
+    const until = performance.now() + limits.ocrMs;
     for (let number = 1; number <= pages && !composer.full; number += 1) {
+      if (performance.now() > until) {
+        composer.leaveOut();
+        break;
+      }
       const page = await document.getPage(number);
       beforeOcr();
       const { scale, ...picture } = await draw(page);
+      if (isBlank(picture)) continue;
       const words = await recognizePicture(picture);
       const inPoints = words.map((word) => ({
         ...word,
