@@ -36,21 +36,20 @@ const MOST_EVIDENCE = 4;
 const shown = (span: Span | null | undefined, words: string): Evidence[] =>
   span ? [{ ...span, words: words.slice(0, 120) }] : [];
 
-function storiesOf({ works, projects }: LawfulResume): Story[] {
-  const story = (told: (string | null)[], head: string | null, span: Span | undefined): Story => {
-    const folded = fold(told.filter(Boolean).join("\n"));
-    const [evidence = null] = shown(span, head ?? told.find(Boolean) ?? "");
-    return { terms: termsOf(folded), skills: new Set(skillsIn(folded)), evidence };
-  };
-  return [
-    ...works.map(({ title, company, description, spans }) =>
-      story([title, company, description], title ?? company, spans.description ?? spans.title ?? spans.entry),
-    ),
-    ...projects.map(({ name, role, description, spans }) =>
-      story([name, role, description], name, spans.description ?? spans.name ?? spans.entry),
-    ),
-  ];
+function storyOf(told: readonly (string | null)[], head: string | null, span: Span | undefined): Story {
+  const folded = fold(told.filter(Boolean).join("\n"));
+  const [evidence = null] = shown(span, head ?? told.find(Boolean) ?? "");
+  return { terms: termsOf(folded), skills: new Set(skillsIn(folded)), evidence };
 }
+
+const storiesOf = ({ works, projects }: LawfulResume): Story[] => [
+  ...works.map(({ title, company, description, spans }) =>
+    storyOf([title, company, description], title ?? company, spans.description ?? spans.title ?? spans.entry),
+  ),
+  ...projects.map(({ name, role, description, spans }) =>
+    storyOf([name, role, description], name, spans.description ?? spans.name ?? spans.entry),
+  ),
+];
 
 function judgeYears(asked: number, { yearsOfExperience, spans, works }: LawfulResume): Verdict {
   const kind = "years" as const;

@@ -1,0 +1,14 @@
+export const profiles = {
+  match: {
+    title: "简历与岗位",
+    note: "只看学历、年限、证书、语言、技能和做过的事。年龄、性别、民族等从不参与比较。简历没写的不算不符合。",
+    score: "覆盖 {{score}}",
+    of: "/ 100",
+    noScore: "简历写得太少，不计分",
+    met: { yes: "符合", partly: "部分符合", no: "不符合", unknown: "未说明" },
+    duties: "岗位职责",
+    leftOut: "岗位里有 {{count}} 条要求不能用来筛选，已略过。",
+    nothing: "这个岗位还没有写要求。",
+    source: "对照简历",
+  },
+};
