@@ -24,7 +24,9 @@ async function positionsOf({ db }: Pick<Services, "db">, actor: StaffActor, ids:
     db.read.find(Application, { ...newest, order: { createdAt: "DESC" } }),
     db.read.find(Interview, { ...newest, order: { invitedAt: "DESC" } }),
   ]);
-  const wanted = [...people, ...interviews, ...applications].flatMap(({ positionId }) => positionId ?? []);
+  // An interview of another branch tells nothing, not even by its position.
+  const seen = interviews.filter((interview) => canOver(actor, "interviews.read", interview));
+  const wanted = [...people, ...seen, ...applications].flatMap(({ positionId }) => positionId ?? []);
   const unique = [...new Set(wanted)];
   const rows = unique.length === 0 ? [] : await db.read.findBy(Position, { id: In(unique) });
   return unique

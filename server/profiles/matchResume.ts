@@ -32,21 +32,24 @@ const TOUCHED = 0.3;
 /** Of a duty, whose line says more than one thing. */
 const DUTY = 0.35;
 const MOST_EVIDENCE = 4;
+/** Of a résumé that goes on without end so much is compared: it happens in the process that answers requests. */
+const MOST_STORIES = 30;
+const STORY_CHARACTERS = 2_000;
 
 const shown = (span: Span | null | undefined, words: string): Evidence[] =>
   span ? [{ ...span, words: words.slice(0, 120) }] : [];
 
 function storyOf(told: readonly (string | null)[], head: string | null, span: Span | undefined): Story {
-  const folded = fold(told.filter(Boolean).join("\n"));
+  const folded = fold(told.filter(Boolean).join("\n").slice(0, STORY_CHARACTERS));
   const [evidence = null] = shown(span, head ?? told.find(Boolean) ?? "");
   return { terms: termsOf(folded), skills: new Set(skillsIn(folded)), evidence };
 }
 
 const storiesOf = ({ works, projects }: LawfulResume): Story[] => [
-  ...works.map(({ title, company, description, spans }) =>
+  ...works.slice(0, MOST_STORIES).map(({ title, company, description, spans }) =>
     storyOf([title, company, description], title ?? company, spans.description ?? spans.title ?? spans.entry),
   ),
-  ...projects.map(({ name, role, description, spans }) =>
+  ...projects.slice(0, MOST_STORIES).map(({ name, role, description, spans }) =>
     storyOf([name, role, description], name, spans.description ?? spans.name ?? spans.entry),
   ),
 ];
