@@ -257,6 +257,22 @@ const messages = {
     "Somebody changed this plan meanwhile. Reload and edit again.",
   ],
   "plan.archived": ["方案已归档，不能再使用。", "This plan is archived."],
+  "plan.structured": [
+    "这是结构化方案，对每个人问同样的题，不能加个人题。",
+    "This plan is structured: it asks everybody the same, and has no room for personal questions.",
+  ],
+  "plan.no_stage_left": [
+    "这份方案的环节已满，放不下个人题。",
+    "This plan has no room for another stage with personal questions.",
+  ],
+  "invitation.question_private": [
+    "这道题涉及不能用来评价人的个人信息，请换一种问法。",
+    "This question touches on what nobody may be judged by. Please ask something else.",
+  ],
+  "invitation.no_such_dimension": [
+    "方案里没有这道题要考察的维度。",
+    "The plan does not have the dimension of this question.",
+  ],
   "plan.change_refused": [
     "有的修改超出了总部允许的范围，已在对应的位置标出。",
     "Some changes go beyond what headquarters allows; they are marked where they stand.",

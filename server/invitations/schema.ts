@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { instant, uuid } from "../http/schema";
 import { messageChannel } from "../notifications/schema";
+import { MOST_PERSONAL, personalQuestionBody } from "../profiles/personal/schema";
 
 const phoneNumber = z
   .string()
@@ -35,6 +36,8 @@ export const inviteBody = z.strictObject({
   /** Until when the interview may be started; an interview once started may be finished. */
   expiresAt: instant,
   accommodations: accommodationsSchema.default({ extraTimePercent: 0, textOnly: false }),
+  /** Asked of this person beside the plan's questions; a semi-structured plan has room for them. */
+  personalQuestions: z.array(personalQuestionBody).max(MOST_PERSONAL).default([]),
   /**
    * Send the text there as well; empty means that HR passes the link on. Who is a member of a platform that is named
    * gets it there; SMS and mail are then for those who are not.

@@ -39,7 +39,7 @@ export const dimensionSchema = z.strictObject({
 export type Dimension = z.infer<typeof dimensionSchema>;
 
 /**
- * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`) are
+ * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`, `personal`) are
  * optional and have no default: a frozen plan without them must parse to the bytes it was hashed from.
  */
 export const questionSchema = z.strictObject({
@@ -67,6 +67,10 @@ export const questionSchema = z.strictObject({
   followUps: z.array(z.string().trim().min(1).max(200)).max(10).optional(),
   /** Follow-ups to this question at most; absent means none. A structured plan asks none whatever stands here. */
   maxFollowUps: z.int().min(0).max(2).optional(),
+  /** Asked of one person alone, and why; stands in what was frozen for their interview, in no stored plan. */
+  personal: z
+    .strictObject({ kind: z.enum(["deepen", "how_would_you"]), because: z.string().trim().min(1).max(200) })
+    .optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 

@@ -192,6 +192,15 @@ export const asksWithIds: Record<string, Ask[]> = {
       return { params: { id }, body: { ...buildPositionFields(), orgUnitId: own, version } };
     },
   ],
+  "GET /candidates/:id/personal-questions": [
+    async (server, { ownDepartment }) => ({
+      params: { id: (await buildCandidate(server, ownDepartment)).id },
+      query: {
+        planId: (await buildPlan(server, ownDepartment)).id,
+        positionId: (await buildOpenPosition(server, ownDepartment)).id,
+      },
+    }),
+  ],
   "POST /questions": [
     async (_server, { ownDepartment }) => ({
       body: { orgUnitId: ownDepartment, content: buildQuestionContent(), acceptSimilar: true },

@@ -12,17 +12,19 @@ import { useCan } from "../session/useSession";
 import { DeadlineField } from "./DeadlineField";
 import { deadlineProblem, endOfDayIn, toLocalField } from "./deadline";
 import { DeliverBy } from "./DeliverBy";
-import { PHONE, fieldOf, toInviteBody, type InviteFields } from "./inviteForm";
+import { PHONE, fieldOf, toInviteBody, type InvitedPerson, type InviteFields } from "./inviteForm";
+import { PersonalQuestions } from "./PersonalQuestions";
 import { useReach } from "./useReach";
 
 type Props = {
   id: string;
   planId: string | undefined;
+  person: InvitedPerson | undefined;
   error: unknown;
   onSubmit: (body: InviteBody) => void;
 };
 
-export function InviteForm({ id, planId, error, onSubmit }: Props) {
+export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const issueText = useIssueText();
@@ -32,7 +34,10 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
     planId,
     deadline: toLocalField(endOfDayIn(7, new Date())),
     extraTimePercent: 0,
+    ...(person ? { name: person.name, phone: person.phone ?? "", email: person.email ?? "" } : {}),
   }));
+  const chosenPlan = Form.useWatch("planId", form);
+  const chosenPosition = Form.useWatch("positionId", form);
   const phone = Form.useWatch("phone", form)?.trim();
   const email = Form.useWatch("email", form)?.trim();
   const reach = useReach(phone ?? "");
@@ -56,6 +61,10 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
       requiredMark={false}
       scrollToFirstError
       initialValues={initial}
+      onValuesChange={(changed: InviteFields) => {
+        // Chosen for another plan or position, they may not fit this one.
+        if ("planId" in changed || "positionId" in changed) form.setFieldValue("personalQuestions", []);
+      }}
       onFinish={(fields) => onSubmit(toInviteBody(fields))}
     >
       {error ? (
@@ -123,6 +132,17 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
       >
         <DeadlineField />
       </Form.Item>
+      {person ? (
+        <Form.Item name="personalQuestions" label={t("personal.title")}>
+          <PersonalQuestions
+            key={[chosenPlan, chosenPosition].join(" ")}
+            candidateId={person.id}
+            planId={chosenPlan}
+            positionId={chosenPosition}
+            language={plans.items.find((plan) => plan.id === chosenPlan)?.language ?? "zh"}
+          />
+        </Form.Item>
+      ) : null}
       <Form.Item name="deliverBy" label={t("invite.deliver")}>
         <DeliverBy reach={reach} phone={Boolean(phone)} email={Boolean(email)} />
       </Form.Item>

@@ -8,6 +8,7 @@ import { LinesInput } from "../plans/editor/LinesInput";
 import { useMayAsk } from "../session/usePermission";
 import { CompetencyModel } from "./CompetencyModel";
 import { FAMILIES, type UpdatePositionBody } from "./data";
+import { ModelBuilder } from "./ModelBuilder";
 import styles from "./Positions.module.css";
 
 export type PositionDraft = Required<Omit<UpdatePositionBody, "version">>;
@@ -126,7 +127,14 @@ export function PositionForm({ draft, onChange, readOnly, problems }: Props) {
           )}
         </Labelled>
       </Card>
-      <Card title={t("positions.competencies")}>
+      <Card
+        title={t("positions.competencies")}
+        extra={
+          readOnly ? null : (
+            <ModelBuilder draft={draft} onAccept={(competencies) => onChange({ competencies })} />
+          )
+        }
+      >
         {problem("competencies") ? <p className={styles.problem}>{problem("competencies")}</p> : null}
         <CompetencyModel
           value={draft.competencies as never}

@@ -7,6 +7,7 @@ import { api } from "../../api/client";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
+import { InviteDrawer } from "../../invite/InviteDrawer";
 import { useMay } from "../../session/usePermission";
 import { type CandidateView, ownerOf, useCandidate, usePoolChange } from "../data";
 import { PersonDrawer } from "../form/PersonDrawer";
@@ -112,6 +113,8 @@ function Actions({ person, mayWrite, onEdit }: ActionsProps) {
   const errorText = useErrorText();
   const navigate = useNavigate();
   const mayInvite = useMay("batches.write", ownerOf(person));
+  const mayAsk = useMay("interviews.invite", ownerOf(person));
+  const [inviting, setInviting] = useState(false);
   const archived = person.state === "archived";
   const archive = usePoolChange((value: boolean) =>
     api.put(`/candidates/${person.id}/archived`, { archived: value }),
@@ -151,12 +154,16 @@ function Actions({ person, mayWrite, onEdit }: ActionsProps) {
           <Dropdown
             trigger={["click"]}
             menu={{
-              items: [{ key: "archive", label: t(archived ? "candidates.restore" : "candidates.archive") }],
-              onClick: () => toggle(!archived),
+              items: [
+                ...(mayAsk && !archived ? [{ key: "personal", label: t("personal.invite") }] : []),
+                { key: "archive", label: t(archived ? "candidates.restore" : "candidates.archive") },
+              ],
+              onClick: ({ key }) => (key === "personal" ? setInviting(true) : toggle(!archived)),
             }}
           >
             <Button aria-label={t("candidates.more")}>…</Button>
           </Dropdown>
+          {inviting ? <InviteDrawer open person={person} onClose={() => setInviting(false)} /> : null}
         </>
       ) : null}
     </Space>
