@@ -26,7 +26,14 @@ const keyOf = ({ kind, because, dimension }: PersonalProposal) =>
   `${kind} ${dimension.id} ${because.from} ${because.words}`;
 
 /** Questions for this person alone: why each is proposed, and its words to edit once it is chosen. */
-export function PersonalQuestions({ value = [], onChange, candidateId, planId, positionId, language }: Props) {
+export function PersonalQuestions({
+  value = [],
+  onChange,
+  candidateId,
+  planId,
+  positionId,
+  language,
+}: Props) {
   const { t } = useTranslation();
   const { data } = useQuery({
     queryKey: ["candidates", candidateId, "personal-questions", planId, positionId],

@@ -107,7 +107,12 @@ export function proposeModel(
   }));
 }
 
-function questionsFor(id: string, family: JobFamily, bank: readonly BankEntry[], language: InterviewLanguage) {
+function questionsFor(
+  id: string,
+  family: JobFamily,
+  bank: readonly BankEntry[],
+  language: InterviewLanguage,
+) {
   return bank
     .flatMap(({ questionId, content }) => {
       const words = content.dimension === id ? content[language] : undefined;

@@ -53,8 +53,7 @@ export async function personalQuestionsFor(
   const wanted = positionId ?? person.positionId;
   const position = wanted === null ? null : await read.findOneBy(Position, { id: wanted });
   const mayPosition =
-    position &&
-    canOver(actor, "positions.read", { orgUnitId: position.orgUnitId, positionId: position.id });
+    position && canOver(actor, "positions.read", { orgUnitId: position.orgUnitId, positionId: position.id });
   if (positionId && !mayPosition) throw notFound("position.not_found");
   if (plan.definition.style !== "semi_structured") return { most: 0, items: [] };
 

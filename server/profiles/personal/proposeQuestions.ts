@@ -12,8 +12,18 @@ export type Finding = { dimensionId: string; score: number | null; requiredScore
 
 /** More than may be asked, to choose from. */
 const MOST = 6;
-const ASKED_ABOUT: ReadonlySet<RequirementMatch["kind"]> = new Set(["skill", "experience", "certificate", "language"]);
-const short = (words: string) => words.replaceAll(/\s+/g, " ").replaceAll(/["“”?？]/g, "").trim().slice(0, 60);
+const ASKED_ABOUT: ReadonlySet<RequirementMatch["kind"]> = new Set([
+  "skill",
+  "experience",
+  "certificate",
+  "language",
+]);
+const short = (words: string) =>
+  words
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/["“”?？]/g, "")
+    .trim()
+    .slice(0, 60);
 
 const words = {
   deepen: (claim: string) => ({
@@ -30,11 +40,16 @@ const words = {
   }),
 };
 
+const told = ({ name, description, indicators, anchors }: Dimension) =>
+  termsOf(fold([name, description, ...indicators, ...anchors].join("\n")));
+
 /** The dimension that a matter is nearest to, else the one with the most weight that was not taken yet. */
-function dimensionFor(about: string, dimensions: readonly Dimension[], taken: ReadonlySet<string>): Dimension {
+function dimensionFor(
+  about: string,
+  dimensions: readonly Dimension[],
+  taken: ReadonlySet<string>,
+): Dimension {
   const terms = termsOf(fold(about));
-  const told = ({ name, description, indicators, anchors }: Dimension) =>
-    termsOf(fold([name, description, ...indicators, ...anchors].join("\n")));
   const ranked = dimensions
     .map((dimension, order) => ({ dimension, order, share: shareOf(terms, told(dimension)) }))
     .toSorted(
@@ -87,21 +102,23 @@ export function proposeQuestions(
       },
     ];
   });
-  const lacking = requirements.filter(({ kind, met }) => ASKED_ABOUT.has(kind) && (met === "no" || met === "unknown"));
-  const howWouldYou = lacking.map(
-    ({ requirement }): PersonalProposal => ({
-      dimension: assign(requirement),
-      text: words.howWouldYou(short(requirement)),
-      because: { from: "position", words: requirement, span: null },
-      kind: "how_would_you",
-    }),
+  const lacking = requirements.filter(
+    ({ kind, met }) => ASKED_ABOUT.has(kind) && (met === "no" || met === "unknown"),
   );
+  const howWouldYou = lacking.map(({ requirement }): PersonalProposal => ({
+    dimension: assign(requirement),
+    text: words.howWouldYou(short(requirement)),
+    because: { from: "position", words: requirement, span: null },
+    kind: "how_would_you",
+  }));
   const again = findings.flatMap(({ dimensionId, score, requiredScore }): PersonalProposal[] => {
     const dimension = dimensions.find(({ id }) => id === dimensionId);
     if (!dimension || (score !== null && score >= requiredScore)) return [];
     const { id, name } = dimension;
     const from = { from: "interview" as const, words: score === null ? name : `${name} ${score.toFixed(1)}` };
-    return [{ dimension: { id, name }, text: words.again(name), because: { ...from, span: null }, kind: "deepen" }];
+    return [
+      { dimension: { id, name }, text: words.again(name), because: { ...from, span: null }, kind: "deepen" },
+    ];
   });
   return inTurns([deepen, howWouldYou, again])
     .filter(({ text }) => !isPrivate(text.zh) && !isPrivate(text.en))
@@ -111,5 +128,7 @@ export function proposeQuestions(
 /** First of each, second of each … */
 function inTurns<T>(lists: readonly (readonly T[])[]): T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
-  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
+  return Array.from({ length: longest }, (_, turn) =>
+    lists.flatMap((list) => list.slice(turn, turn + 1)),
+  ).flat();
 }

@@ -23,11 +23,14 @@ export function withPersonal(plan: PlanDefinition, accepted: readonly PersonalQu
   if (plan.style !== "semi_structured") throw conflict("plan.structured");
   if (plan.stages.length >= MOST_STAGES) throw conflict("plan.no_stage_left");
   accepted.forEach(({ dimension, text }, index) => {
-    if (isPrivate(text)) throw refused("invitation.question_private", `personalQuestions.${index}.text`, text);
+    if (isPrivate(text))
+      throw refused("invitation.question_private", `personalQuestions.${index}.text`, text);
     if (!plan.dimensions.some(({ id }) => id === dimension))
       throw refused("invitation.no_such_dimension", `personalQuestions.${index}.dimension`, dimension);
   });
-  const taken = new Set(plan.stages.flatMap(({ id, questions }) => [id, ...questions.map((each) => each.id)]));
+  const taken = new Set(
+    plan.stages.flatMap(({ id, questions }) => [id, ...questions.map((each) => each.id)]),
+  );
   const free = (id: string): string => (taken.has(id) ? free(`${id}_x`) : id);
   const questions = accepted.map(({ dimension, kind, text, because }, index): Question => ({
     id: free(`personal_${index + 1}`),

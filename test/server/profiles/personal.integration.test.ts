@@ -41,7 +41,8 @@ async function readResume(resumeId: string) {
 }
 
 const planOf = async (style: "structured" | "semi_structured") =>
-  (await createPlan(server.services, { name: "方案", definition: buildDefinition({ style }) }, places.own)).id;
+  (await createPlan(server.services, { name: "方案", definition: buildDefinition({ style }) }, places.own))
+    .id;
 
 async function buildApplicant() {
   const position = await buildPosition(server, places.own, { skills: ["深海潜水"], duties: "" });
@@ -50,7 +51,11 @@ async function buildApplicant() {
   return person;
 }
 
-const invite = (person: { name: string; phone: string | null }, planId: string, personalQuestions: unknown[]) =>
+const invite = (
+  person: { name: string; phone: string | null },
+  planId: string,
+  personalQuestions: unknown[],
+) =>
   hr.call("POST", "/invitations", {
     planId,
     candidate: { name: person.name, phone: person.phone },
@@ -86,7 +91,12 @@ test("a structured plan proposes nothing and takes nothing", async () => {
   const planId = await planOf("structured");
   const { body } = await hr.call("GET", `/candidates/${person.id}/personal-questions?planId=${planId}`);
   expect(body).toEqual({ most: 0, items: [] });
-  const question = { dimension: "teamwork", kind: "deepen", text: "请讲一次团队协作的经历。", because: "协作" };
+  const question = {
+    dimension: "teamwork",
+    kind: "deepen",
+    text: "请讲一次团队协作的经历。",
+    because: "协作",
+  };
   const refused = await invite(person, planId, [question]);
   expect([refused.status, refused.body.error.code]).toEqual([409, "plan.structured"]);
 });

@@ -22,7 +22,13 @@ const plan = buildDefinition({
   style: "semi_structured",
   dimensions: [
     buildDimension({ weightBp: 6_000 }),
-    buildDimension({ id: "analysis", name: "数据分析", description: "用数据分析问题", indicators: ["SQL"], weightBp: 4_000 }),
+    buildDimension({
+      id: "analysis",
+      name: "数据分析",
+      description: "用数据分析问题",
+      indicators: ["SQL"],
+      weightBp: 4_000,
+    }),
   ],
   stages: buildDefinition().stages.map((stage) => ({
     ...stage,
@@ -107,5 +113,7 @@ test("a structured plan asks everybody the same, and nothing private is frozen i
   expect(refused(() => withPersonal(plan, [{ ...accepted, text: "您结婚了吗，打算生孩子吗？" }]))).toBe(
     "invitation.question_private",
   );
-  expect(refused(() => withPersonal(plan, [{ ...accepted, dimension: "nothing" }]))).toBe("invitation.no_such_dimension");
+  expect(refused(() => withPersonal(plan, [{ ...accepted, dimension: "nothing" }]))).toBe(
+    "invitation.no_such_dimension",
+  );
 });

@@ -1,6 +1,7 @@
 export const profiles = {
   match: {
-    reportHint: "70 % is how far the interview meets what the position asks for, 30 % how far the résumé does. The formula stands at the end of the report.",
+    reportHint:
+      "70 % is how far the interview meets what the position asks for, 30 % how far the résumé does. The formula stands at the end of the report.",
     title: "Résumé and position",
     note: "Only degree, years, certificates, languages, skills and what was done are compared; never age, sex, ethnicity or the like. Experience and languages that it is silent on are not told, and no miss.",
     score: "Covers {{score}}",
@@ -18,7 +19,8 @@ export const profiles = {
     invite: "Invite with personal questions",
     hint: "Choose {{most}} at most. Only this person is asked; the words of a chosen one can be changed.",
     choosePlan: "Choose a plan first.",
-    structured: "This plan is structured: it asks everybody the same. Only semi-structured plans have room for personal questions.",
+    structured:
+      "This plan is structured: it asks everybody the same. Only semi-structured plans have room for personal questions.",
     none: "Nothing to propose: no résumé was read yet, or the position names no requirements.",
     words: "Words of the question",
     because: {
@@ -34,7 +36,8 @@ export const profiles = {
     replaces: "This replaces the present model. Nothing is kept until the position is saved.",
     accept: "Use it",
     empty: "Nothing to propose yet",
-    emptyText: "Duties and requirements say too little, or nothing of the library's dimensions. Write a few lines on what is done, and try again.",
+    emptyText:
+      "Duties and requirements say too little, or nothing of the library's dimensions. Write a few lines on what is done, and try again.",
     weighs: "{{percent}}% · requires {{required}}",
     from: {
       title: "Title: {{words}}",
