@@ -49,7 +49,15 @@ async function main() {
   await bot.start();
   // Told last: WeCom asks at once whether somebody is there.
   await sandbox?.wecom.register(`http://127.0.0.1:${running.port}${WECOM_CALLBACK_PATH}`);
-  printAddresses({ ...env, PORT: running.port }, { demoLink, closedBecause, sandbox: sandbox !== null });
+  printAddresses(
+    { ...env, PORT: running.port },
+    {
+      demoLink,
+      closedBecause,
+      sandbox: sandbox !== null,
+      putAside: sandbox?.putAside ?? null,
+    },
+  );
 }
 
 main().catch((error: unknown) => {

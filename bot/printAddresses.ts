@@ -11,11 +11,14 @@ export function printAddresses(
     demoLink,
     closedBecause,
     sandbox,
+    putAside,
   }: {
     demoLink: string | null;
     closedBecause: string | null;
     /** Whether the chats are the sandbox's too, beside text messages and mail. */
     sandbox: boolean;
+    /** Where the sandbox's chats of the last run were put, since they could not be read. */
+    putAside: string | null;
   },
 ): void {
   const { origin } = linkBase(env);
@@ -25,6 +28,9 @@ export function printAddresses(
     "",
     `  控制台 Console      ${origin}/console`,
     ...(demoLink ? [`  候选人 Candidate    ${demoLink}`] : []),
+    ...(putAside
+      ? [`  沙箱的聊天读不出来，已放到 ${putAside}，从头开始。The sandbox's chats begin anew.`]
+      : []),
     ...(closedBecause
       ? [`  演示登录已关闭（${closedBecause}）。The demonstration login is closed (${closedBecause}).`]
       : [`  沙箱 Sandbox        ${origin}/sandbox   (${sandbox ? CHATS : CODES})`]),

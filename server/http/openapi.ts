@@ -13,8 +13,11 @@ function describe(route: Route): RouteConfig {
   if (route.params) request.params = route.params as z.ZodObject;
   if (route.query) request.query = route.query as z.ZodObject;
   const json = (route.body ?? route.rawBody) as z.ZodType | undefined;
-  if (json) request.body = { content: { "application/json": { schema: json } } };
-  else if (route.consumes) request.body = { content: { [route.consumes]: { schema: {} } } };
+  const accepted = {
+    ...(json ? { "application/json": { schema: json } } : {}),
+    ...(route.consumes ? { [route.consumes]: { schema: {} } } : {}),
+  };
+  if (Object.keys(accepted).length > 0) request.body = { content: accepted };
 
   const content = route.response
     ? { content: { "application/json": { schema: route.response as z.ZodType } } }

@@ -28,6 +28,7 @@ export function toolRoutes(services: Tools): Route[] {
       summary: "Read a résumé (multipart: file; or JSON: text)",
       access: staffWith("tools.use", companyWide("a stateless tool: only what the request brings")),
       bodyLimit: "raw",
+      rawBody: parseResumeBody,
       consumes: "multipart/form-data",
       response: parsedResumeSchema,
       rateLimit: { points: 1200, seconds: 60 },

@@ -1,6 +1,6 @@
-import { DEGREES, type Degree, type ResumeFact } from "./resumeFacts";
+import { DEGREES, type Degree, type ResumeFact, type ResumeFacts } from "./resumeFacts";
 import { foldText } from "./rubric/fold";
-import type { Contradiction, Quote } from "./types";
+import type { AnswerScore, Contradiction, Quote } from "./types";
 
 /** More than the résumé has by less than this may be rounding, or the months since it was written. */
 const YEARS_MORE = 1.5;
@@ -155,4 +155,14 @@ export function findContradictions(answer: string, facts: readonly ResumeFact[])
     .sort((a, b) => a.said.start - b.said.start)
     .filter(({ kind, said }) => !seen.has(`${kind} ${said.quote}`) && seen.add(`${kind} ${said.quote}`))
     .slice(0, MOST);
+}
+
+/** A score with what differs from the résumé beside it, whichever engine judged; the same score where nothing does. */
+export function noteContradictions(
+  score: AnswerScore,
+  text: string,
+  resume: ResumeFacts | null,
+): AnswerScore {
+  const contradictions = score.usable && resume ? findContradictions(text, resume.facts) : [];
+  return contradictions.length > 0 ? { ...score, contradictions } : score;
 }

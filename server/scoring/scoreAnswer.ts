@@ -12,7 +12,9 @@ import { Transcript } from "../speech/entity";
 import { engineKey } from "./engineNames";
 import { applyCalibration } from "./calibration/company/applyCalibration";
 import { calibrationFor } from "./calibration/company/calibrations";
+import { noteContradictions } from "./contradictions";
 import { AnswerScoreRow } from "./entity";
+import { readResumeFacts } from "./readResumeFacts";
 import { scoreThread } from "./scoreThread";
 
 /**
@@ -47,7 +49,9 @@ export function scoreAnswer(services: Services): JobHandler<{ answerId: string; 
             },
           );
       const calibration = await calibrationFor(services, interview);
-      const score = judged && applyCalibration(judged, calibration, asked.question, transcript.language);
+      const calibrated = judged && applyCalibration(judged, calibration, asked.question, transcript.language);
+      const resume = calibrated && (await readResumeFacts(services, db.read, interview.candidateId));
+      const score = calibrated && noteContradictions(calibrated, transcript.text, resume);
       const writeThread = await scoreThread(
         services,
         interview,

@@ -9,11 +9,13 @@ import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { applyCalibration } from "./calibration/company/applyCalibration";
 import { calibrationFor } from "./calibration/company/calibrations";
+import { noteContradictions } from "./contradictions";
 import { engineKey } from "./engineNames";
 import { ThreadScoreRow } from "./entity";
+import { readResumeFacts } from "./readResumeFacts";
 import { basisOf, joinThread } from "./threads";
 
-type Scoring = Pick<Services, "db" | "clock" | "env" | "org" | "scoring">;
+type Scoring = Pick<Services, "cipher" | "db" | "clock" | "env" | "org" | "scoring">;
 
 /** The newest words of a question's answer and of those to its follow-ups, as far as there are any, in order. */
 async function readThread(manager: EntityManager, interview: Interview, questionId: string) {
@@ -55,7 +57,12 @@ export async function scoreThread(
     { jobTitle: plan.jobTitle, ...(speech ? { speech } : {}), ...(staysHere ? { staysHere } : {}) },
   );
   const calibration = await calibrationFor(services, interview);
-  const score = applyCalibration(judged, calibration, root.question, first.language);
+  const resume = await readResumeFacts(services, db.read, interview.candidateId);
+  const score = noteContradictions(
+    applyCalibration(judged, calibration, root.question, first.language),
+    text,
+    resume,
+  );
   return (tx) =>
     insertRowOnce(tx, ThreadScoreRow, {
       id: newId(),

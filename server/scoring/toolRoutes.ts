@@ -3,6 +3,7 @@ import { type Route, companyWide, route, staffWith } from "../http/route";
 import { dimensionSchema } from "../plans/definition";
 import type { Services } from "../services";
 import { speechSignalsSchema } from "../speech/types";
+import { noteContradictions } from "./contradictions";
 import { defaultDimensions } from "./rubric/defaults";
 import { resumeFactsSchema } from "./resumeFacts";
 import { answerScoreSchema } from "./types";
@@ -42,7 +43,7 @@ export function toolRoutes({ scoring }: Pick<Services, "scoring">): Route[] {
           requiredScore: dimension.requiredScore ?? 7,
           weightBp: index === 0 ? 10_000 - share * (given.length - 1) : share,
         }));
-        return scoring.score(
+        const score = await scoring.score(
           {
             text: question,
             kind: "questions",
@@ -55,9 +56,9 @@ export function toolRoutes({ scoring }: Pick<Services, "scoring">): Route[] {
           {
             ...(jobProfile ? { jobTitle: jobProfile.title } : {}),
             ...(speech ? { speech } : {}),
-            ...(resume ? { resume } : {}),
           },
         );
+        return noteContradictions(score, answer, resume ?? null);
       },
     }),
   ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Dimension, Question, StageKind } from "../plans/definition";
-import { resumeFactSchema, type ResumeFacts } from "./resumeFacts";
+import { resumeFactSchema } from "./resumeFacts";
 import { LLM_FAILURES } from "../llm/types";
 import { speechSignalsSchema } from "../speech/types";
 
@@ -129,8 +129,6 @@ export type ScoringContext = {
   jobTitle?: string;
   /** Moves confidence only. */
   speech?: z.infer<typeof speechSignalsSchema>;
-  /** Moves nothing: only held against what was said. */
-  resume?: ResumeFacts;
   /** The words may be sent to nobody: the built-in engine judges. */
   staysHere?: boolean;
 };

@@ -5,6 +5,7 @@ import { measureChaos } from "./chaos";
 import { measureEndpoints } from "./endpoints";
 import { measurePeople } from "./people";
 import { measureReport } from "./report";
+import { measureResumes } from "./resumes";
 import { measureScale } from "./scale";
 import { measureStarts } from "./starts";
 import { measureUploads } from "./uploads";
@@ -16,6 +17,7 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   endpoints: measureEndpoints,
   uploads: measureUploads,
   report: measureReport,
+  resumes: measureResumes,
   people: measurePeople,
   scale: measureScale,
   chats: measureChats,

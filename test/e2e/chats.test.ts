@@ -128,7 +128,9 @@ test.each(["dingtalk", "wecom"] as const)(
       await card(page, /已同意复试/).waitFor();
       await looks.at(page, "9-hr");
       await lookAs(page, hr, platform, "group");
-      await card(page, /已有结论|已同意复试/).waitFor();
+      // On DingTalk the group's card says so, on WeCom a line below it.
+      const known = page.getByRole("log").getByText(/已有结论|已同意复试/);
+      await known.last().waitFor();
       await lookAs(page, manager, platform, "alone");
       await card(page, /已同意复试/).waitFor();
     };

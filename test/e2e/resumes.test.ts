@@ -58,7 +58,7 @@ test("HR sees what a résumé says and where it says it", async () => {
   const phone = await openPhone(browser, { viewport: { width: 390, height: 844 } });
   cleanUp.later(() => phone.close());
   const small = await phone.newPage();
-  await logInAs(small, server.origin, "分公司 HR");
+  await logInAs(small, server.origin, "分支 HR");
   await small.goto(`${server.origin}/console/candidates/${id}/resumes/${resumeId}`);
   await small.getByRole("button", { name: /望江数据有限公司/ }).tap();
   await small.getByText("原文", { exact: false }).first().waitFor();

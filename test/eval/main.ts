@@ -6,6 +6,7 @@ import { withFolder } from "../bench/withFolder";
 import { asrSamples } from "./asrSamples";
 import { essayCoherence } from "./essayCoherence";
 import { essayTraits } from "./essayTraits";
+import { docxPdfRobustness } from "./docxPdfRobustness";
 import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
@@ -33,6 +34,7 @@ const evaluations: Evaluation[] = [
   imCallbackPayloads,
   resumeLayouts,
   resumePdf,
+  docxPdfRobustness,
 ];
 
 function openTools(origin: string): Tools {

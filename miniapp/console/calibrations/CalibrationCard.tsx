@@ -41,7 +41,7 @@ export function CalibrationCard({ calibration, place, activation, isNewest }: Pr
   const title = (
     <span className={styles.title}>
       {t("calibrations.version", { version })}
-      <Tag color={isActive ? "green" : "default"}>{t(`calibrations.is.${state}`)}</Tag>
+      <Tag color={isActive ? "success" : "default"}>{t(`calibrations.is.${state}`)}</Tag>
     </span>
   );
   return (
@@ -96,37 +96,41 @@ function Dimension({ dimension }: { dimension: DimensionCalibration }) {
   ] as const;
   return (
     <section className={styles.dimension} aria-label={name}>
-      <div className={styles.dimensionHead}>
-        <h3>{name}</h3>
-        <Tag color={used ? "green" : "default"}>{t(used ? "calibrations.used" : "calibrations.notUsed")}</Tag>
-      </div>
-      <p className={styles.meta}>
-        {t(`calibrations.because.${reason}`, { n })}
-        {unscored > 0 ? ` ${t("calibrations.unscored", { count: unscored })}` : ""}
-      </p>
-      <table className={styles.figures}>
-        <thead>
-          <tr>
-            <th scope="col">{t("calibrations.outOfSample")}</th>
-            <th scope="col">{t("calibrations.engine")}</th>
-            <th scope="col">{t("calibrations.calibrated")}</th>
-            <th scope="col">{t("calibrations.people")}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(([key, engine, calibrated, people]) => (
-            <tr key={key}>
-              <th scope="row">{t(`calibrations.${key}`)}</th>
-              <td>{two(engine)}</td>
-              <td data-better={used}>{two(calibrated)}</td>
-              <td>{people === undefined ? "—" : two(people)}</td>
+      <div className={styles.words}>
+        <div className={styles.dimensionHead}>
+          <h3>{name}</h3>
+          <Tag color={used ? "success" : "default"}>
+            {t(used ? "calibrations.used" : "calibrations.notUsed")}
+          </Tag>
+        </div>
+        <p className={styles.meta}>
+          {t(`calibrations.because.${reason}`, { n })}
+          {unscored > 0 ? ` ${t("calibrations.unscored", { count: unscored })}` : ""}
+        </p>
+        <table className={styles.figures}>
+          <thead>
+            <tr>
+              <th scope="col">{t("calibrations.outOfSample")}</th>
+              <th scope="col">{t("calibrations.engine")}</th>
+              <th scope="col">{t("calibrations.calibrated")}</th>
+              <th scope="col">{t("calibrations.people")}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-      <p className={styles.meta}>
-        {human ? t("calibrations.humanPairs", { count: human.n }) : t("calibrations.noHuman")}
-      </p>
+          </thead>
+          <tbody>
+            {rows.map(([key, engine, calibrated, people]) => (
+              <tr key={key}>
+                <th scope="row">{t(`calibrations.${key}`)}</th>
+                <td>{two(engine)}</td>
+                <td data-better={used}>{two(calibrated)}</td>
+                <td>{people === undefined ? "—" : two(people)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p className={styles.meta}>
+          {human ? t("calibrations.humanPairs", { count: human.n }) : t("calibrations.noHuman")}
+        </p>
+      </div>
       {curve.length > 1 ? (
         <Suspense fallback={<div style={{ height: 260 }} />}>
           <CurveChart curve={curve} name={name} />

@@ -35,7 +35,7 @@ export const chats: Words = {
   onlyYou: "Only you see this",
   write: "Message",
   writeGroup: "invite, report …",
-  writeAlone: "Say something to the bot…",
+  writeAlone: "Ask the bot…",
   send: "Send",
   attach: "Send a spreadsheet (.xlsx, .csv)",
   mentionHint: "In a group a bot hears only what mentions it",

@@ -47,6 +47,15 @@ export function readDrafts(reading: Reading, isPrivate: readonly Span[]): Drafts
   const anchors = findAnchors(reading, labelled.taken).filter(({ date }) => free(date));
   const dated = readEntries(reading, anchors);
   const entries = [...labelled.educations, ...dated.educations].map(({ entry }) => entry);
+  /** What one did ends where what is protected begins: no description may carry it on (invariant 6). */
+  const tellsNothingPrivate = <T extends { description: Span | null }>(draft: T): T => {
+    const { description } = draft;
+    const first = description && isPrivate.find((span) => overlaps(span, description));
+    if (!description || !first) return draft;
+    const line = folded.lastIndexOf("\n", first.start) + 1;
+    const end = line > description.start ? line : first.start;
+    return { ...draft, description: end > description.start ? { start: description.start, end } : null };
+  };
   const undated = readSchoolLines(reading, entries);
   const educations = joinEducations(
     folded,
@@ -57,7 +66,7 @@ export function readDrafts(reading: Reading, isPrivate: readonly Span[]): Drafts
   const loose = educations.some(({ degree }) => degree) ? null : readLooseDegree(reading);
   return {
     educations: byPlace(loose ? [...educations, loose] : educations),
-    works: byPlace([...labelled.works, ...dated.works]),
-    projects: byPlace([...labelled.projects, ...dated.projects]),
+    works: byPlace([...labelled.works, ...dated.works]).map(tellsNothingPrivate),
+    projects: byPlace([...labelled.projects, ...dated.projects]).map(tellsNothingPrivate),
   };
 }

@@ -8,7 +8,7 @@ export type EducationFields = { school: Span | null; degree: Span | null; major:
 
 /** What fills a cell and is neither school nor subject. */
 const FILLING =
-  /(?:学士学位|硕士学位|博士学位|学位|学历|研究生|全日制|非全日制|统招|统分|自考|函授|成人教育|专升本|双学位|第二学位|在读|毕业|肄业|应届|大学(?=本科)|(?:19|20)\d{2}级|985|211|双一流|QS\s?\d*|(?<![A-Za-z])(?:degree|in|of|the|GPA|Major|with|and|from|at|Honou?rs|First Class|Cum Laude|Summa|Magna))(?![A-Za-z])/giu;
+  /(?:学士学位|硕士学位|博士学位|学位|学历|研究生|全日制|非全日制|统招|统分|自考|函授|成人教育|专升本|双学位|第二学位|在读|毕业|肄业|应届|大学(?=本科)|(?:19|20)\d{2}级|985|211|双一流|QS\s?\d*|(?<![A-Za-z])(?:degree|in|of|the|GPA|Major|with|and|from|at|Honou?rs|Hons|First Class|Cum Laude|Summa|Magna))(?![A-Za-z])/giu;
 const NOT_A_MAJOR =
   /^(?:GPA|绩点|排名|成绩|班级|年级|平均|前\d|专业$|系$|Rank|Advisor|Thesis|Minor|主修课程|核心课程|[^\p{L}]*$)|奖学金|[。；;!！?？]/iu;
 const FACULTY = /^[\u4e00-\u9fa5]{2,14}(?:学院|学部|系|书院)$/u;

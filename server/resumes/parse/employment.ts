@@ -29,21 +29,22 @@ export function readEmployment(
     }
   }
   const left: Span[] = [];
-  for (const part of open) {
+  for (const whole of open) {
+    const part = withoutVerb(folded, whole);
     const words = wordsOf(folded, part);
     if (NOISE.test(words) || words.length > 90) continue;
     if (isSurelyCompany(words)) {
       const { company, title } = splitEmployment(folded, part);
       if (fields.company) left.push(part);
       else fields.company = company;
-      fields.title ??= title;
+      fields.title ??= title && withoutVerb(folded, title);
       continue;
     }
     if (/[\u4e00-\u9fa5]/.test(words) && words.length > 6 && hasCompany(words)) {
       const split = splitEmployment(folded, part);
       if (split.company && split.title) {
         fields.company ??= split.company;
-        fields.title ??= split.title;
+        fields.title ??= withoutVerb(folded, split.title);
         continue;
       }
     }
@@ -62,6 +63,15 @@ export function readEmployment(
     else if (!fields.title) fields.title = part;
   }
   return fields;
+}
+
+const VERB =
+  /^[，,\s]*(?:先后|曾)?(?:任职于|就职于|供职于|受聘于|加入|担任|历任|曾任|出任|从事|在(?=[\u4e00-\u9fa5]{4})|于(?=[\u4e00-\u9fa5]{4})|任(?=[\u4e00-\u9fa5]{3}))/u;
+
+/** "在…公司", "担任…": a sentence's verbs are no part of a name. */
+function withoutVerb(folded: string, part: Span): Span {
+  const verb = VERB.exec(wordsOf(folded, part))?.[0].length ?? 0;
+  return part.end - part.start - verb >= 2 ? { start: part.start + verb, end: part.end } : part;
 }
 
 const hasCompany = (words: string) => /公司|集团|事务所|银行|医院|研究院|研究所/.test(words);

@@ -61,6 +61,8 @@ export function ruledEntities(
   };
   add("NAME", name);
   for (const { spans } of educations) {
+    // A university is an organisation too, as the tagger has it.
+    add("ORG", spans.school);
     add("DEGREE", spans.degree);
     add("MAJOR", spans.major);
   }

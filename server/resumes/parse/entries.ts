@@ -5,7 +5,7 @@ import { descriptionOf } from "./description";
 import { type Drafts, periodOf } from "./draft";
 import { readEducation } from "./education";
 import { readEmployment } from "./employment";
-import { headOf } from "./heads";
+import { findHeads } from "./heads";
 import { isTitle, splitEmployment } from "./organisations";
 import { type Reading, isWorkSection, sectionAt } from "./reading";
 import { findSchools } from "./schools";
@@ -106,7 +106,7 @@ const workKindOf = (section: SectionKind, title: string): WorkKind =>
 export function readEntries(reading: Reading, anchors: readonly Anchor[]): Drafts {
   const { folded } = reading;
   const drafts: Drafts = { educations: [], works: [], projects: [] };
-  const heads = headOf(reading, anchors);
+  const heads = findHeads(reading, anchors);
   anchors.forEach((anchor, index) => {
     const head = heads[index];
     if (!head) return;
@@ -161,7 +161,9 @@ function readProject(folded: string, parts: readonly Span[]): { name: Span | nul
 function cellsOf(folded: string, part: Span): Span[] {
   const cells: Span[] = [];
   let start = part.start;
-  for (const match of folded.slice(part.start, part.end).matchAll(/\s{2,}|\t|\s*\|\s*|\s+-\s+|,\s+|，/gu)) {
+  for (const match of folded
+    .slice(part.start, part.end)
+    .matchAll(/\s{2,}|\t|\s*\|\s*|\s+-\s+|,\s+|，|(?<=[\u4e00-\u9fa5)])\s(?=[\u4e00-\u9fa5])/gu)) {
     const cell = tidy(folded, { start, end: part.start + match.index });
     if (cell) cells.push(cell);
     start = part.start + match.index + match[0].length;

@@ -144,8 +144,8 @@ function findHits(folded: string, headings: readonly Span[]): Hit[] {
     const colon = /^\s{0,4}\d{0,2}\s?(?::|(?:\n\s*)?:)/u.exec(folded.slice(end, end + 10))?.[0].length ?? 0;
     const cell =
       colon === 0 &&
-      /^(?: {2,}|\s*\|)/.test(folded.slice(end, end + 3)) &&
-      /(?:^|\n|\s{2}|\|)\s*$/.test(folded.slice(Math.max(0, match.index - 3), match.index));
+      /^(?: {2,}|\t|\s*\|)/.test(folded.slice(end, end + 3)) &&
+      /(?:^|[\n\t]|\s{2}|\|)\s*$/.test(folded.slice(Math.max(0, match.index - 3), match.index));
     hits.push({ kind, start: match.index, end: end + colon, colon: colon > 0 || cell });
   }
   return hits;
@@ -172,7 +172,6 @@ export function findLabels(folded: string, headings: readonly Span[]): Labelled[
       );
     const heading = headings.find(({ start }) => start >= hit.end && start < hit.end + MOST);
     const skipped = /^[ \t]*/.exec(ahead)?.[0].length ?? 0;
-    // A value on the line below its label, as narrow columns set it.
     const stop = VALUE_END.exec(ahead.slice(skipped));
     let end = hit.end + (stop ? skipped + stop.index : ahead.length);
     for (const border of [next?.start, heading?.start])
@@ -180,6 +179,8 @@ export function findLabels(folded: string, headings: readonly Span[]): Labelled[
     const told = hit.colon ? null : FORMS[hit.kind]?.exec(ahead);
     if (told && CUT.has(hit.kind)) end = Math.min(end, hit.end + told[0].length);
     const value = trim(folded, { start: hit.end, end: Math.max(hit.end, end) });
+    // A row of labels is the head of a table.
+    if (hits.some((other) => other.start === value.start && other.end >= value.end)) return;
     found.push({
       kind: hit.kind,
       label: { start: hit.start, end: hit.end },
@@ -193,19 +194,16 @@ export function findLabels(folded: string, headings: readonly Span[]): Labelled[
 }
 
 function isTold(hit: Hit, ahead: string, hits: readonly Hit[], index: number): boolean {
-  if (FORMS[hit.kind]) return FORMS[hit.kind]!.test(ahead);
+  const form = FORMS[hit.kind];
+  if (form) return form.test(ahead);
   if (!SIMPLE.has(hit.kind)) return false;
   const next = hits[index + 1];
   if (!next || next.start - hit.end > 24 || next.start - hit.end < 2) return false;
   const value = ahead.slice(0, next.start - hit.end);
   if (/[，,。；;\n]/u.test(value)) return false;
   if (hit.kind === "name") return true;
-  const close = (other: Hit | undefined) =>
-    other !== undefined &&
-    FORMS[other.kind] !== undefined &&
-    FORMS[other.kind]!.test(ahead.slice(other.end - hit.end));
   return (
-    close(next) ||
+    FORMS[next.kind]?.test(ahead.slice(next.end - hit.end)) ||
     hits
       .slice(Math.max(0, index - 2), index)
       .some((other) => hit.start - other.end < 24 && FORMS[other.kind] !== undefined)

@@ -2,10 +2,10 @@ import type { Span } from "../schema";
 import { PLACE_INSIDE } from "./places";
 
 /** How names of employers end. */
-export const COMPANY_END =
+const COMPANY_END =
   /(?:有限责任公司|股份有限公司|集团有限公司|有限公司|集团公司|分公司|子公司|总公司|公司|集团|事务所|研究院|研究所|设计院|科学院|医院|银行|支行|分行|证券|保险|基金会|出版社|报社|电视台|工作室|俱乐部|酒店|宾馆|餐厅|商场|超市|学校|大学|学院|中学|小学|幼儿园|委员会|办事处|管理局|税务局|公安局|法院|检察院|协会|联合会|中心|商会|部队|工厂|制造厂|厂|店|部门)/gu;
 const SURE_END =
-  /(?:有限责任公司|有限公司|股份公司|集团公司|分公司|子公司|总公司|公司|集团|事务所|研究院|研究所|设计院|医院|银行|支行|分行|出版社|工作室)(?:\([\u4e00-\u9fa5A-Za-z]{2,12}\))?(?:[\u4e00-\u9fa5]{2,8}分(?:公司|院|店|部))?/gu;
+  /(?:有限责任公司|有限公司|股份公司|集团(?:(?:股份)?有限(?:责任)?)?公司|分公司|子公司|总公司|公司|集团|事务所|研究院|研究所|设计院|医院|银行|支行|分行|出版社|工作室)(?:\([\u4e00-\u9fa5A-Za-z]{2,12}\))?(?:[\u4e00-\u9fa5]{2,8}分(?:公司|院|店|部))?/gu;
 const COMPANY_EN =
   /\b(?:Inc|LLC|Ltd|Limited|Corp|Corporation|Co\.|Company|Group|GmbH|PLC|LLP|Technologies|Technology|Labs?|Laboratory|Research|Bank|Studio|Studios|Consulting|Partners|Holdings|Capital|Systems|Solutions|Software|Networks|Institute|University|Hospital|Foundation|Agency|AI)\b\.?/u;
 
@@ -18,11 +18,12 @@ const TITLE_EN =
 
 export const isTitle = (words: string): boolean =>
   (words.length <= 24 && TITLE_END.test(words)) || (words.length <= 60 && TITLE_EN.test(words));
+const COMPANY = new RegExp(`(?:${COMPANY_END.source})(?:\\([^()]{2,12}\\))?$`, "u");
+const SURE_COMPANY = new RegExp(`(?:${SURE_END.source})$`, "u");
 export const isCompany = (words: string): boolean =>
-  (words.length >= 3 && new RegExp(`(?:${COMPANY_END.source})(?:\\([^()]{2,12}\\))?$`, "u").test(words)) ||
-  (/[A-Za-z]/.test(words) && COMPANY_EN.test(words) && words.length <= 80);
-export const isSurelyCompany = (words: string): boolean =>
-  new RegExp(`(?:${SURE_END.source})$`, "u").test(words);
+  (words.length >= 3 && COMPANY.test(words)) ||
+  (words.length <= 80 && /[A-Za-z]/.test(words) && COMPANY_EN.test(words));
+export const isSurelyCompany = (words: string): boolean => SURE_COMPANY.test(words);
 
 /** 智联 and 前程无忧 print a company's trade, size and kind behind its name: "计算机软件|少于50人|民营公司". */
 const SIZE = /[|](?:少于\d+人|\d+-\d+人|\d+人(?:以上|以下)|规模)/u;
@@ -53,7 +54,7 @@ export function splitEmployment(folded: string, within: Span): Employment {
     if (
       companyEnd !== undefined &&
       next - companyEnd <= 12 &&
-      /分(?:公司|行|院|部)$/.test(words.slice(0, next))
+      /(?:分(?:公司|行|院|部)|支行)$/.test(words.slice(0, next))
     )
       companyEnd = next;
   }

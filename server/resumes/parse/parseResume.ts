@@ -31,7 +31,7 @@ export type ParseOptions = {
 export function parseResume(text: string, options: ParseOptions): ParsedResume {
   const reading = read(text, options.lines);
   const attributes = readProtected(reading);
-  const isPrivate = Object.values(attributes.spans);
+  const isPrivate = Object.values(attributes.spans).sort((a, b) => a.start - b.start);
   const emails = firstOfEach(findEmails(reading.folded));
   const periods = reading.dates.filter((date) => date.to !== null);
   const phones = firstOfEach(findPhones(reading.folded, [...emails, ...periods]));

@@ -142,6 +142,9 @@ const NEVER_BEFORE = /(?:的|有|年|丰富|相关)$/u;
 const EMPLOYER_AHEAD = /^[\u4e00-\u9fa5]{2,24}(?:公司|大学|学院|集团|工程师|设计师)/u;
 const NOT_AFTER = /^(?:的|者|丰富|优先|及|和|与|,|，|、|。|进行|要求|中|等|年限|手机)/u;
 
+/** A line of so many characters is no printed line. */
+const LOST_BREAKS = 80;
+
 /** Headings within running text, in exports that lost their line breaks. */
 function inline(folded: string, taken: readonly Span[]): Heading[] {
   const found: Heading[] = [];
@@ -164,12 +167,12 @@ function inline(folded: string, taken: readonly Span[]): Heading[] {
       LONG.some(({ word }) => after.trimStart().startsWith(word)) ||
       match[2] !== undefined;
     // A short line with a heading in it is a sentence or a label; only a long one can have lost its breaks.
-    if (
-      line < 80
-        ? !(opens && ended && line > match[0].length + 2 && folded.slice(lineStart, start).trim() === "")
-        : !(opens || ended || /^[\u4e00-\u9fa5]{2,24}(?:公司|大学|学院|集团|工程师|设计师)/u.test(after))
-    )
-      continue;
+    const opensLine = ended && opens && folded.slice(lineStart, start).trim() === "";
+    const stands =
+      line < LOST_BREAKS
+        ? opensLine && line > match[0].length + 2
+        : opens || ended || EMPLOYER_AHEAD.test(after);
+    if (!stands) continue;
     const behind = /^\s*:/.exec(after)?.[0].length ?? TABLE_HEAD.exec(after)?.[0].length ?? 0;
     found.push({ kind, start, end: end + behind });
   }

@@ -12,6 +12,9 @@ const ENDS = Uint8Array.from({ length: LABELS }, (_, label) => label).filter(may
  */
 const LIKELY = 0.43;
 
+/** A label this far below the best of its unit (a chance of e⁻²⁵) is not followed up. */
+const HOPELESS = -25;
+
 type Candidate = Entity & { likelihood: number };
 
 /**
@@ -58,11 +61,10 @@ export class Decoder {
     if (length === 0) return [];
     for (let unit = 0; unit < length; unit += 1) {
       score(unit, this.scores);
-      let highest = -Infinity;
-      for (let label = 0; label < LABELS; label += 1)
-        if (this.scores[label]! > highest) highest = this.scores[label]!;
-      for (let label = 0; label < LABELS; label += 1)
-        this.weights[unit * LABELS + label] = Math.exp(this.scores[label]! - highest);
+      this.weigh(unit, HOPELESS);
+      if (this.stepForward(unit, unit === length - 1)) continue;
+      // What scores best is not legal here: what is legal is weighed again, however low it scores.
+      this.weigh(unit, -Infinity);
       this.stepForward(unit, unit === length - 1);
     }
     this.backward.fill(0, (length - 1) * LABELS, length * LABELS);
@@ -71,21 +73,37 @@ export class Decoder {
     return choose(this.candidates(length), length);
   }
 
-  private stepForward(unit: number, isLast: boolean): void {
+  /** Weights of a unit's labels; 0 for those whose score is further below the highest than `lowest`. */
+  private weigh(unit: number, lowest: number): void {
+    const { scores, weights } = this;
+    let highest = -Infinity;
+    for (let label = 0; label < LABELS; label += 1) if (scores[label]! > highest) highest = scores[label]!;
+    for (let label = 0; label < LABELS; label += 1) {
+      const below = scores[label]! - highest;
+      weights[unit * LABELS + label] = below < lowest ? 0 : Math.exp(below);
+    }
+  }
+
+  /** @returns whether any legal label has weight */
+  private stepForward(unit: number, isLast: boolean): boolean {
     const { forward, weights, free, edges } = this;
     const at = unit * LABELS;
     const last = at - LABELS;
     forward.fill(0, at, at + LABELS);
-    for (let row = 0, cell = 0; row < STARTS.length; row += 1) {
+    for (let row = 0; row < STARTS.length; row += 1) {
+      const weight = weights[at + STARTS[row]!]!;
+      if (weight === 0) continue;
       let sum = unit === 0 ? 1 : 0;
+      const first = row * ENDS.length;
       if (unit > 0)
-        for (let column = 0; column < ENDS.length; column += 1, cell += 1)
-          sum += forward[last + ENDS[column]!]! * free[cell]!;
-      forward[at + STARTS[row]!] = sum * weights[at + STARTS[row]!]!;
+        for (let column = 0; column < ENDS.length; column += 1)
+          sum += forward[last + ENDS[column]!]! * free[first + column]!;
+      forward[at + STARTS[row]!] = sum * weight;
     }
     const continued = unit > 0 ? TYPES : 0;
     for (let type = 0; type < continued; type += 1) {
       const [opened, inside, closing] = [begin(type), middle(type), end(type)];
+      if (!(weights[at + inside]! > 0 || weights[at + closing]! > 0)) continue;
       for (let label = inside; label <= closing; label += 1)
         forward[at + label] =
           weights[at + label]! *
@@ -97,8 +115,11 @@ export class Decoder {
       if (isLast && !mayEnd(label)) forward[at + label] = 0;
       sum += forward[at + label]!;
     }
+    if (sum === 0) return false;
     this.scale[unit] = sum;
-    for (let label = 0; label < LABELS; label += 1) forward[at + label]! /= sum;
+    const share = 1 / sum;
+    for (let label = 0; label < LABELS; label += 1) forward[at + label]! *= share;
+    return true;
   }
 
   /** From a unit to the one before; what is left behind in `weights` are the unit's shares of what comes. */
@@ -106,16 +127,19 @@ export class Decoder {
     const { backward, weights, free, edges, scale } = this;
     const at = unit * LABELS;
     const last = at - LABELS;
-    for (let label = 0; label < LABELS; label += 1)
-      weights[at + label] = (weights[at + label]! * backward[at + label]!) / scale[unit]!;
+    const scaled = 1 / scale[unit]!;
+    for (let label = 0; label < LABELS; label += 1) weights[at + label]! *= backward[at + label]! * scaled;
     backward.fill(0, last, at);
-    for (let row = 0, cell = 0; row < STARTS.length; row += 1) {
+    for (let row = 0; row < STARTS.length; row += 1) {
       const share = weights[at + STARTS[row]!]!;
-      for (let column = 0; column < ENDS.length; column += 1, cell += 1)
-        backward[last + ENDS[column]!]! += share * free[cell]!;
+      if (share === 0) continue;
+      const first = row * ENDS.length;
+      for (let column = 0; column < ENDS.length; column += 1)
+        backward[last + ENDS[column]!]! += share * free[first + column]!;
     }
     for (let type = 0; type < TYPES; type += 1) {
       const [opened, inside, closing] = [begin(type), middle(type), end(type)];
+      if (!(weights[at + inside]! > 0 || weights[at + closing]! > 0)) continue;
       for (let before = opened; before <= inside; before += 1)
         backward[last + before] =
           weights[at + inside]! * edges[before * LABELS + inside]! +

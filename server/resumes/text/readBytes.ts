@@ -4,14 +4,16 @@ import { readDoc } from "./doc/readDoc";
 import { readDocx } from "./docx/readDocx";
 import { readHtml } from "./html/readHtml";
 import { readMht } from "./html/readMht";
-import { readImage } from "./ocr/readImage";
-import { readPdf } from "./pdf/readPdf";
 import { decodePage, decodePlain } from "./plain/decode";
 import { readPlain } from "./plain/readPlain";
 import type { Reading } from "./reading";
 import { type FileType, sniffFile } from "./sniff";
 import { readCsv, readXlsx } from "./table/readTables";
 import type { ResumeText } from "./types";
+
+// Loaded when first needed, as they bring native libraries: who sends a DOCX should not wait for them.
+const pdfReader = () => require("./pdf/readPdf") as typeof import("./pdf/readPdf.js");
+const imageReader = () => require("./ocr/readImage") as typeof import("./ocr/readImage.js");
 
 /** Text says nothing of what it is; here the name counts. */
 const CSV = /\.(?:csv|tsv)$/i;
@@ -39,7 +41,7 @@ async function readAs(
 ): Promise<ResumeText> {
   switch (type) {
     case "pdf":
-      return { kind: "pdf", ...(await readPdf(bytes, reading)) };
+      return { kind: "pdf", ...(await pdfReader().readPdf(bytes, reading)) };
     case "doc":
       return { kind: "doc", ...(await readDoc(bytes, reading)) };
     case "docx":
@@ -57,6 +59,6 @@ async function readAs(
         : { kind: "txt", ...readPlain(text, reading) };
     }
     default:
-      return { kind: "image", ...(await readImage(bytes, reading)) };
+      return { kind: "image", ...(await imageReader().readImage(bytes, reading)) };
   }
 }

@@ -28,7 +28,7 @@ const MACROS = utf16("_VBA_PROJECT");
 /** What may stand before a PDF: some programs put a mark or blank lines there. A program or a page may not. */
 const PDF = /^(?:\xef\xbb\xbf)?[\0\t\n\f\r ]*%PDF-/;
 const HTML =
-  /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta|style|p|h[1-6])[\s>]/i;
+  /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype\s+html|html|head|body|table|div|meta|style|p|h[1-6])[\s>]/i;
 const MHT =
   /^(?:\xef\xbb\xbf)?\s*(?:[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)*?(?:mime-version:|content-type:\s*multipart\/)/i;
 /** Other formats that are made of letters; read as text they would be gibberish. */

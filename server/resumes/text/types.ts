@@ -4,7 +4,8 @@ export type ResumeKind = (typeof RESUME_KINDS)[number];
 
 /**
  * One printed line of `ResumeText.text`, in reading order; blank lines between blocks have none. Cells of one row are
- * parted by a tab. Lengths are PDF points (1/72 inch) from the top left corner of the page as it is shown.
+ * parted by a tab. Lengths are PDF points (1/72 inch), of a picture its pixels as they are read, from the top left corner
+ * of the page as it is shown.
  */
 export type ResumeLine = {
   /** Where it stands in the text, in UTF-16 units; `end` is the place of its line feed. */
@@ -44,6 +45,8 @@ export type ResumeLimits = {
   timeMs: number;
   /** Beyond `timeMs`, for each page that has to be read from pixels. */
   ocrPageMs: number;
+  /** After so long no further page is read from pixels. */
+  ocrMs: number;
   /** Pages that are read from pixels; the rest is left out and the text counts as truncated. */
   ocrPages: number;
   /** Memory of the reader's process, all of it. */
@@ -62,6 +65,7 @@ export const DEFAULT_RESUME_LIMITS: ResumeLimits = {
   characters: 200_000,
   timeMs: 10_000,
   ocrPageMs: 30_000,
+  ocrMs: 45_000,
   ocrPages: 5,
   memoryMb: 512,
   unpackedBytes: 64 * MIB,

@@ -9,7 +9,7 @@ export type Unit = Span & { index: number; sentence: number };
 
 const HARD = /[。!?;\n\r…]/;
 const SOFT = /[,:—–]/;
-const ABBREVIATION = /(?:^|[^a-z])(?:mr|mrs|ms|dr|prof|sr|jr|vs|etc|e\.g|i\.e|no|[a-z])$/;
+const ABBREVIATION = /(?:^|[^a-z'’])(?:mr|mrs|ms|dr|prof|sr|jr|vs|etc|e\.g|i\.e|no|[a-z])$/;
 const isHan = (character: string) => character >= "\u3400" && character <= "\u9fff";
 const isDigit = (character: string | undefined) =>
   character !== undefined && character >= "0" && character <= "9";

@@ -8,7 +8,6 @@ import type {
   ScoringQuestion,
   ScoringTranscript,
 } from "../types";
-import { findContradictions } from "../contradictions";
 import { readAnswer, type ReadAnswer } from "./answer";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
@@ -55,11 +54,7 @@ export function scoreAnswer(
     context,
     visible.hidden,
   );
-  const placed = visible.text === transcript.text ? score : quoteFrom(transcript.text, visible, score);
-  const contradictions = transcript.usable
-    ? findContradictions(transcript.text, context.resume?.facts ?? [])
-    : [];
-  return contradictions.length > 0 ? { ...placed, contradictions } : placed;
+  return visible.text === transcript.text ? score : quoteFrom(transcript.text, visible, score);
 }
 
 /** The same score with its quotes in the text as it came, unseen characters and all. */

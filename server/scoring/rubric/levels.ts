@@ -102,7 +102,7 @@ export function judgeDimension(input: LevelInput): Finding | null {
   // Something of one's own, however thinly told, is more than level 1.
   const happened = 0.1 * saturate(measures.telling, 1.5) * (1 - measures.generic);
   const lost =
-    0.14 * measures.vagueness +
+    0.18 * measures.vagueness +
     0.12 * measures.generic +
     0.08 * input.weak +
     (measures.ownership < 0.3 ? 0.02 : 0);

@@ -1,6 +1,7 @@
 import { listHandlers } from "../../../server/jobs";
 import { Job } from "../../../server/queue/entity";
 import { ParsedResumeRow, ResumeProtectedRow } from "../../../server/resumes/kept/entity";
+import { loadFacts } from "../../../server/resumes/kept/loadFacts";
 import { queueOutdated } from "../../../server/resumes/kept/queueParse";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
 import { administrator, buildCandidate, buildResume } from "../../factories/candidates";
@@ -114,6 +115,16 @@ test("a résumé that is taken away takes with it what was read of it", async ()
   // Its job comes too late, and leaves nothing.
   await work(resumeId);
   expect(await read.countBy(ResumeProtectedRow, { id: resumeId })).toBe(0);
+});
+
+test("what is compared with a job has no name, no text and nothing protected", async () => {
+  const { id, resumeId } = await keep();
+  const { services } = server;
+  expect(await loadFacts(services, services.db.read, [id])).toBeNull();
+  await work(resumeId);
+  const facts = await loadFacts(services, services.db.read, [id]);
+  expect(facts).toMatchObject({ resumeId, educations: [{ school: "东湖大学" }, {}], works: [{}, {}, {}] });
+  expect(JSON.stringify(facts)).not.toMatch(/周小满|女|1994|汉族|党员/u);
 });
 
 test("another person's résumé is not found under this one", async () => {

@@ -1,7 +1,7 @@
 import { describeInterview } from "../../../server/scoring/behaviours";
-import { findContradictions, readNumber } from "../../../server/scoring/contradictions";
+import { findContradictions, noteContradictions, readNumber } from "../../../server/scoring/contradictions";
 import { resumeFactsOf, type ResumeFact } from "../../../server/scoring/resumeFacts";
-import { buildPlan, buildScore, levelsOf, scoreZh, zhMiddle } from "./fixtures";
+import { buildPlan, buildScore, scoreZh, zhMiddle } from "./fixtures";
 
 const facts: ResumeFact[] = [
   { kind: "years", text: "2" },
@@ -76,14 +76,23 @@ describe("in the score and the report", () => {
   const answer = `我有五年客服经验。${zhMiddle}`;
 
   it("comes beside the score and moves nothing", () => {
-    const [held, plain] = [scoreZh(answer, { resume: { facts } }), scoreZh(answer)];
+    const plain = scoreZh(answer);
+    const held = noteContradictions(plain, answer, { facts });
 
     expect(held.contradictions).toEqual([
       { kind: "years", resume: "2", said: { start: 0, end: 8, quote: "我有五年客服经验" } },
     ]);
-    expect(held.flags).toEqual(plain.flags);
-    expect(levelsOf(held)).toEqual(levelsOf(plain));
-    expect(plain).not.toHaveProperty("contradictions");
+    expect({ ...held, contradictions: undefined }).toEqual(plain);
+  });
+
+  it("is not there where nothing differs, no résumé was read or nothing could be judged", () => {
+    const plain = scoreZh(answer);
+
+    expect(noteContradictions(plain, zhMiddle, { facts })).toBe(plain);
+    expect(noteContradictions(plain, answer, null)).toBe(plain);
+    expect(noteContradictions({ ...plain, usable: false }, answer, { facts })).not.toHaveProperty(
+      "contradictions",
+    );
   });
 
   it("is a question for HR", () => {

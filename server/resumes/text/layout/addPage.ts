@@ -1,6 +1,7 @@
 import { type Box, piecesOf, rowsOf } from "./boxes";
 import { blocksOf } from "./columns";
 import type { TextComposer } from "./composeText";
+import { joinLabels } from "./labels";
 
 /** A gap between rows that is larger than this many times their size begins a new block. */
 const BLOCK_GAP = 2.1;
@@ -14,7 +15,7 @@ type Row = { text: string; cells: Box[]; y: number; size: number };
 export function addPage(composer: TextComposer, words: readonly Box[], page: number): void {
   for (const block of blocksOf(piecesOf(words))) {
     composer.part();
-    const rows = withoutHyphens(joinWrappedCells(rowsOf(block)).map(rowOf));
+    const rows = withoutHyphens(joinWrappedCells(gatherMargins(joinLabels(rowsOf(block)))).map(rowOf));
     let above: Row | null = null;
     for (const row of rows) {
       if (above && row.y - above.y > BLOCK_GAP * Math.max(row.size, above.size)) composer.part();
@@ -40,13 +41,48 @@ function rowOf(cells: Box[]): Row {
   let end: Box | null = null;
   let widest = cells[0] as Box;
   for (const cell of cells) {
-    if (end) text += cell.x0 - end.x1 > TAB_GAP * Math.max(cell.size, end.size) ? "\t" : " ";
+    const gap = end ? cell.x0 - end.x1 : 0;
+    // Cells that stood below each other begin left of where the one before ended.
+    if (end) text += gap < 0 || gap > TAB_GAP * Math.max(cell.size, end.size) ? "\t" : " ";
     text += cell.text;
     end = cell;
     if (cell.text.length > widest.text.length) widest = cell;
   }
   return { text, cells, y: widest.y, size: Math.max(...cells.map(({ size }) => size)) };
 }
+
+const POINT = /^(?:[•●▪■◦○◆◇►▶➢✓✔·∙‣⁃*–—-]\s|\d{1,2}[.)、])/;
+
+/**
+ * Where place, dates and duration stand below each other at the right edge, they belong to the heading on their left,
+ * not to the points that happen to stand beside the lower of them.
+ */
+function gatherMargins(rows: Box[][]): Box[][] {
+  const gathered: Box[][] = [];
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as Box[];
+    gathered.push(row);
+    if (row.length < 2 || POINT.test(row[0]?.text ?? "")) continue;
+    const margin: Box[] = [];
+    let above = row.at(-1) as Box;
+    for (let next = at + 1; next < rows.length; next += 1) {
+      const below = rows[next] as Box[];
+      const cell = below.at(-1) as Box;
+      const first = rows[at + 1]?.[0]?.text ?? "";
+      if (below.length < 2 || !POINT.test(first) || !isBelow(cell, above)) break;
+      margin.push(cell);
+      rows[next] = below.slice(0, -1);
+      above = cell;
+    }
+    // They are one row of their own, at the place of the first.
+    if (margin.length > 0) gathered.push(margin);
+  }
+  return gathered;
+}
+
+const isBelow = (cell: Box, above: Box) =>
+  cell.y - above.y < 2 * above.size &&
+  (Math.abs(cell.x1 - above.x1) < 0.5 * cell.size || Math.abs(cell.x0 - above.x0) < 0.5 * cell.size);
 
 /**
  * A cell whose text did not fit its column goes on in the next row, alone and short; it is put back where it was begun,

@@ -18,6 +18,13 @@ const WITHOUT_MEANING = /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\uE000-\uF8FF\u
 const HALF_PAIR = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 const SPACES = /[ \u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 
+/**
+ * Browsers that print a page name the shape of 户 by its other code, since the font has one shape for both. Beside
+ * characters that only simplified script has, it is meant.
+ */
+const OTHER_DOOR = /戶/g;
+const SIMPLIFIED = /[们这过说时现业员经为发东动产务负责运营与户类项资营级单总线网]/;
+
 /** Labels of forms that are drawn apart so that they are as wide as their neighbours. */
 const LABELS = [
   "姓名",
@@ -44,17 +51,21 @@ const SPREAD_LABEL = new RegExp(
 /** A heading or a name with a space between each two characters. */
 const SPREAD_CELL = /^\p{Script=Han}(?: \p{Script=Han}){1,9}$/u;
 
+/** Characters as people type them, where a font or a keyboard of old has another code for the same. */
+export const usualSpelling = (text: string): string =>
+  text.replace(OTHER_SPELLINGS, (found) => RADICALS[found] ?? found.normalize("NFKC"));
+
 /**
  * One line as people read it: a single space where there was space, tabs between cells, characters in their usual
  * spelling, nothing invisible.
  */
 export function tidyLine(raw: string): string {
-  const cells = raw
-    .replace(OTHER_SPELLINGS, (found) => RADICALS[found] ?? found.normalize("NFKC"))
+  const cells = usualSpelling(raw)
     .replace(INVISIBLE, "")
     .replace(WITHOUT_MEANING, " ")
     .replace(HALF_PAIR, "")
     .replace(SPACES, " ")
+    .replace(OTHER_DOOR, (door, _, line: string) => (SIMPLIFIED.test(line) ? "户" : door))
     .replace(SPREAD_LABEL, (label) => label.replace(/\s+/g, ""))
     .normalize("NFC")
     .split("\t")

@@ -5,6 +5,9 @@ import { type Picture, sample, type TextArea } from "./picture";
 /** The longer side as the detector sees it. More finds smaller letters and takes longer. */
 const LONGER_SIDE = 1_280;
 const MULTIPLE = 32;
+/** It sees a band of the picture at a time, since its memory grows with what it sees; bands overlap by a line. */
+const BAND_PIXELS = 400_000;
+const OVERLAP = 48;
 /** As PP-OCRv4 was published: what is text, which areas are worth reading, and how far letters reach beyond them. */
 const IS_TEXT = 0.3;
 const IS_AREA = 0.5;
@@ -14,26 +17,44 @@ const MOST_AREAS = 1_500;
 const NORMAL = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] };
 
 /** Where lines of text are on a picture. */
-export async function findAreas({ detector }: OcrModels, picture: Picture): Promise<TextArea[]> {
+export async function findAreas(models: OcrModels, picture: Picture): Promise<TextArea[]> {
   const scale = Math.min(1, LONGER_SIDE / Math.max(picture.width, picture.height));
+  const band = Math.max(4 * OVERLAP, BAND_PIXELS / Math.max(1, picture.width * scale));
+  const step = (band - 2 * OVERLAP) / scale;
+  const areas: TextArea[] = [];
+  for (let top = 0; top < picture.height && areas.length < MOST_AREAS; top += step) {
+    const from = Math.max(0, top - OVERLAP / scale);
+    const to = Math.min(picture.height, top + step + OVERLAP / scale);
+    const found = await findInBand(models, picture, { from, to, scale });
+    // A line on the border is seen whole by both bands, and belongs to the one where its middle is.
+    areas.push(...found.filter(({ cy }) => cy >= top && cy < top + step));
+  }
+  return areas;
+}
+
+async function findInBand(
+  { detector }: OcrModels,
+  picture: Picture,
+  { from, to, scale }: { from: number; to: number; scale: number },
+): Promise<TextArea[]> {
   const fit = (side: number) => Math.max(MULTIPLE, Math.round((side * scale) / MULTIPLE) * MULTIPLE);
-  const [width, height] = [fit(picture.width), fit(picture.height)];
+  const [width, height] = [fit(picture.width), fit(to - from)];
   const planes = new Float32Array(3 * width * height);
-  const whole = {
+  const band = {
     cx: picture.width / 2,
-    cy: picture.height / 2,
+    cy: (from + to) / 2,
     length: picture.width,
-    height: picture.height,
+    height: to - from,
     angle: 0,
   };
-  sample(picture, whole, { planes, offset: 0, width, height, stride: width }, NORMAL);
+  sample(picture, band, { planes, offset: 0, width, height, stride: width }, NORMAL);
   const input = new Tensor("float32", planes, [1, 3, height, width]);
   const output = await detector.run({ [detector.inputNames[0] as string]: input });
   const likely = (output[detector.outputNames[0] as string] as Tensor).data as Float32Array;
-  const [sx, sy] = [picture.width / width, picture.height / height];
+  const [sx, sy] = [picture.width / width, (to - from) / height];
   return areasOf(likely, width, height).map(({ cx, cy, length, height: across, angle }) => ({
     cx: cx * sx,
-    cy: cy * sy,
+    cy: from + cy * sy,
     length: length * sx,
     height: across * sy,
     angle,

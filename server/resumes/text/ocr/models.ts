@@ -15,6 +15,7 @@ export type OcrModels = {
 const options: InferenceSession.SessionOptions = {
   executionProviders: ["cpu"],
   enableCpuMemArena: false,
+  enableMemPattern: false,
   intraOpNumThreads: 2,
   interOpNumThreads: 1,
   extra: { session: { intra_op: { allow_spinning: "0" }, inter_op: { allow_spinning: "0" } } },

@@ -4,8 +4,10 @@ import { TextComposer } from "../layout/composeText";
 import { refuse } from "../refusals";
 import type { Content, Reading } from "../reading";
 import { openPdf } from "./openPdf";
-import { readScan } from "./readScan";
 import { wordsOfPage } from "./pageWords";
+
+// Most PDFs have text and need neither canvas nor models.
+const scanReader = () => require("./readScan") as typeof import("./readScan.js");
 
 /** With fewer letters than this on each page, a document's text is a stamp or a page number: it is a scan. */
 const FEW_LETTERS = 8;
@@ -24,7 +26,7 @@ export async function readPdf(bytes: Buffer, reading: Reading): Promise<Content>
     const content = composer.finish();
     if (content.text.length >= FEW_LETTERS * Math.min(pages, 5)) return { ...content, pages, ocr: false };
     if (unreadable === pages) throw refuse("resume.damaged");
-    const scan = await readScan(bytes, reading);
+    const scan = await scanReader().readScan(bytes, reading);
     if (scan && scan.text.length > content.text.length) return { ...scan, pages, ocr: true };
     if (content.text === "") throw refuse("resume.empty");
     return { ...content, pages, ocr: false };

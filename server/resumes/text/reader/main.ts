@@ -11,9 +11,12 @@ import type { FromReader, ToReader } from "./protocol";
 const memoryMb = Number(process.argv[2]);
 
 // The heap's own limit does not count what lies outside of it: unpacked streams, pixels, tensors. A thread sees it even
-// while this one is held.
+// while this one is held; and it sees that the server is gone, which then cannot end us any more.
 const watch = `const { workerData } = require("node:worker_threads");
-setInterval(() => { if (process.memoryUsage.rss() > workerData) process.kill(process.pid, "SIGKILL"); }, 50);`;
+const server = process.ppid;
+setInterval(() => {
+  if (process.memoryUsage.rss() > workerData || process.ppid !== server) process.kill(process.pid, "SIGKILL");
+}, 50);`;
 new Worker(watch, {
   eval: true,
   workerData: memoryMb * 1024 * 1024,

@@ -7,7 +7,7 @@ export const en: CueWords = {
     complaint|behind schedule|conflict|unhappy|upset|deadline|semester|group project|only had|originally|initially|customer came|an instance|an example|situation|crisis`,
   task: `my task|my job was|my role|responsible for|in charge of|goal|objective|needed to|need to|had to|have to|was asked to|asked me to|assigned|required|supposed to|i was to|my responsibility|must|wanted to|aim|in order to|
     target|challenge was|expected to|make sure|ensure|took ownership|decided to|i took on`,
-  action: `first|then|next|after that|started by|began by|i started|so i|i immediately|analyze|organize|schedule|call|email|contact|meet with|met with|set up|create|build|write|design|develop|implement|introduce|plan|propose|suggest|
+  action: `first|then|next|started by|began by|i started|so i|i immediately|analyze|organize|schedule|call|email|contact|meet with|met with|set up|create|build|write|design|develop|implement|introduce|plan|propose|suggest|
     recommend|explain|listen|ask|interview|research|investigate|check|review|compare|measure|test|verify|track|monitor|follow up|coordinate|delegate|assign|train|teach|coach|mentor|show|help|assist|persuade|convince|negotiate|
     apologize|apologise|offer|arrange|prepare|present|document|draft|list|break down|divide|collect|gather|adjust|change|improve|fix|repair|solve|resolve|rewrite|redesign|launch|pilot|decide|choose|hire|sort|study|practice|read|take notes|
     speak|talk to|discuss|reach out|volunteer|lead|run|make|conduct|identify|figure out|escalate|refund|replace|clarify|encourage|motivate|share|join|organise|analyse|prioritize|prioritise|sit down|map|interviewed|learned to`,
@@ -15,7 +15,7 @@ export const en: CueWords = {
     met the deadline|thanked|thank me|satisfied|happy with|praised|promoted|award|won|signed|renewed|retained|resolved|was able to|were able to|led to|which meant|dropped|rose|doubled|recover|positive feedback|went well|worked out|grade|
     were up|was up|went up|went down|was down|best seller|second best|more confident|so confident|used the same|passed|approved|adopted|still use|became|launched`,
   reflection: `i learned|i learnt|i've learned|taught me|lesson|looking back|has since been used|we still use|in hindsight|i realized|i realised|reflect|takeaway|next time|since then|going forward|would do differently|from that experience|made me realize|key was|since that|growth`,
-  order: `first|firstly|second|secondly|third|thirdly|then|next|after that|finally|lastly|in the end|to begin with|on the one hand|on the other hand|in summary|overall|step one|step two|to start|afterwards`,
+  order: `first|firstly|second|secondly|third|thirdly|then|next|finally|lastly|in the end|to begin with|on the one hand|on the other hand|in summary|overall|step one|step two|to start|afterwards`,
   vague: `a lot|lots of|stuff|things|something|somehow|kind of|sort of|basically|pretty much|various|several|some|good|nice|well|always try|try my best|do my best|etc|and so on|usually|generally|often|maybe|probably|everyone|fine|okay`,
   generic: `is very important|is important|is key|is the key|i believe that|i believe in|i think that|i am a hard worker|hard worker|hard working|hardworking|team player|people person|fast learner|quick learner|perfectionist|110 percent|give my all|
     detail oriented|passionate about|go-getter|think outside the box|no i in team|customer is always right|in today's|fast-paced|as a highly motivated|highly motivated|results-driven|proven track record|excellent communication skills|

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { parseResume } from "../../../../server/resumes/parse/parseResume";
 import { type ParsedResume, type Span, parsedResumeSchema } from "../../../../server/resumes/schema";
-import { ENGLISH, EXPORT_WITHOUT_BREAKS, LABELLED, LINES } from "./resumes";
+import { ENGLISH, EXPORT_WITHOUT_BREAKS, LABELLED, LINES, NO_HEADINGS, TABLE } from "./resumes";
 
 const today = new Date("2026-11-22T00:00:00Z");
 const parse = (text: string) => parseResume(text, { today });
@@ -66,6 +66,32 @@ test("labels and values", () => {
   });
 });
 
+test("a table of labels, and one with a head", () => {
+  const resume = parse(TABLE);
+  expect(resume).toMatchObject({
+    name: "周小满",
+    educations: [{ school: "望江建筑大学", degree: "本科", major: "土木工程" }],
+    works: [
+      { company: "望江建工集团有限公司", title: "施工员", start: "2017-07", end: "2020-05" },
+      { company: "东湖星辰城建有限公司", title: "项目经理", end: "present" },
+    ],
+    protected: { gender: "female", birthday: "1994-05", ethnicity: "汉", politicalStatus: "群众" },
+  });
+  expect([resume.educations.length, resume.works.length]).toEqual([1, 2]);
+});
+
+test("lines without any heading", () => {
+  expect(parse(NO_HEADINGS)).toMatchObject({
+    name: "周小满",
+    educations: [{ school: "望江理工大学", degree: "学士", major: "机械设计制造及其自动化" }],
+    works: [
+      { company: "东湖机械有限公司", title: "机械工程师" },
+      { company: "东湖星辰重工股份有限公司", title: "高级机械工程师", end: "present" },
+    ],
+    protected: { gender: "female", birthday: "1994-05", politicalStatus: "中共党员" },
+  });
+});
+
 test("an English page", () => {
   expect(parse(ENGLISH)).toMatchObject({
     name: "Alex Q. Rivers",
@@ -105,6 +131,14 @@ test("a sentence keeps the tagger's entities as they are, and gets schools, date
       expect.objectContaining({ type: "DATE", text: "2019年3月至今" }),
     ]),
   );
+});
+
+test("what is protected ends a description, wherever it stands", () => {
+  const { works, protected: attributes } = parse(
+    `${NO_HEADINGS}- 主持三个新品开发\n婚姻状况：已婚  健康状况：良好\n`,
+  );
+  expect(works.at(-1)?.description).toBe("主持三个新品开发");
+  expect(attributes).toMatchObject({ maritalStatus: "已婚", health: "良好" });
 });
 
 test("nothing gives nothing", () => {

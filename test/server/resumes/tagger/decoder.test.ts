@@ -1,5 +1,15 @@
 import { Decoder } from "../../../../server/resumes/tagger/decoder";
-import { ENTITY_TYPES, LABELS, mayEnd, mayFollow, mayStart } from "../../../../server/resumes/tagger/labels";
+import {
+  ENTITY_TYPES,
+  LABELS,
+  begin,
+  end as close,
+  mayEnd,
+  mayFollow,
+  mayStart,
+  middle,
+  single,
+} from "../../../../server/resumes/tagger/labels";
 import { randomFrom } from "../../../../server/resumes/tagger/train/random";
 
 const UNITS = 3;
@@ -58,6 +68,22 @@ it.each([1, 2, 3, 4, 5, 6, 7, 8])("finds the entities that most of all legal rea
 
   expect(found.toSorted()).toEqual(expected.toSorted());
   expect(decode().map(({ type, start, end }) => `${type} ${start} ${end}`)).toEqual(found);
+});
+
+it("keeps to what is legal where something else scores far better", () => {
+  const name = ENTITY_TYPES.indexOf("NAME");
+  const favourites = [middle(name), begin(name), middle(name)];
+  const decoder = new Decoder(UNITS, new Float32Array(LABELS * LABELS));
+  const found = decoder.decode(UNITS, (unit, into) => {
+    into.fill(0);
+    into[favourites[unit]!] = 300;
+    into[single(name)] = unit === 0 ? 200 : 0;
+    into[close(name)] = unit === 2 ? 250 : 0;
+  });
+  expect(found).toEqual([
+    { type: "NAME", start: 0, end: 1 },
+    { type: "NAME", start: 1, end: 3 },
+  ]);
 });
 
 it("finds nothing in nothing", () => {

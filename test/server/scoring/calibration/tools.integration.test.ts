@@ -153,3 +153,40 @@ test("the documentation says what a body looks like", async () => {
   const shape = requestBody.content["application/json"].schema;
   expect(Object.keys(shape.properties)).toEqual(Object.keys(fitScorerBody.shape));
 });
+
+describe("learn-weights", () => {
+  const dimensions = ["teamwork", "sales"];
+  const prior = { teamwork: 5000, sales: 5000 };
+  const rows = Array.from({ length: 200 }, (_, at) => {
+    const [teamwork, sales] = [(at * 7) % 11, (at * 3) % 10];
+    return { scores: { teamwork, sales }, outcome: teamwork + (at % 3) };
+  });
+
+  test("proposes what goes with the outcome, within bounds, by name", async () => {
+    const bounds = { teamwork: { max: 8000 } };
+    const { status, body } = await post("learn-weights", { dimensions, prior, bounds, rows });
+    expect(status).toBe(200);
+    expect(body.decision).toBe("propose");
+    expect(body.weights.teamwork).toBeGreaterThan(6500);
+    expect(body.weights.teamwork).toBeLessThanOrEqual(8000);
+    expect(body.weights.teamwork + body.weights.sales).toBe(10_000);
+    expect(body.validity.outOfSample).toBeGreaterThan(body.validity.prior);
+  });
+
+  test("keeps today's weights where there are few people, and says why", async () => {
+    const { body } = await post("learn-weights", { dimensions, prior, rows: rows.slice(0, 20) });
+    expect(body).toMatchObject({ decision: "keep", weights: prior, reasons: ["too_few_rows"] });
+  });
+
+  test.each([
+    ["weights that do not sum to 10,000", { dimensions, prior: { teamwork: 5000, sales: 4000 }, rows }],
+    ["a dimension without a weight", { dimensions, prior: { teamwork: 10_000 }, rows }],
+    ["bounds the wrong way round", { dimensions, prior, bounds: { sales: [9000, 100] }, rows }],
+    ["a weight outside its bounds", { dimensions, prior, bounds: { sales: [0, 100] }, rows }],
+    ["a row without a score", { dimensions, prior, rows: [{ scores: { sales: 1 }, outcome: 1 }] }],
+    ["an outcome that is no number", { dimensions, prior, rows: [{ scores: prior, outcome: null }] }],
+  ])("refuses %s", async (_, body) => {
+    const { status, body: answer } = await post("learn-weights", body);
+    expect([status, answer.error.code]).toEqual([422, "request.invalid"]);
+  });
+});

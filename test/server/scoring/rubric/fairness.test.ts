@@ -1,5 +1,5 @@
 import { Converter } from "opencc-js/cn2t";
-import { enStrong, levelsOf, scoreEn, scoreZh, zhMiddle, zhStrong } from "../fixtures";
+import { enMiddle, enStrong, levelsOf, scoreEn, scoreZh, zhMiddle, zhStrong } from "../fixtures";
 
 const MOST = 0.1;
 const zhStory =
@@ -68,6 +68,34 @@ describe("what must not matter", () => {
     expect(
       movedBy(zhStory, zhStory.replace("之前在社区", "在家照顾孩子三年没有上班，之前在社区")),
     ).toBeLessThanOrEqual(MOST);
+  });
+
+  it.each([
+    ["a name", "My name is John Smith. ", "My name is Ngozi Okonkwo. "],
+    ["a name", "My name is Emily Baker. ", "My name is Mohammed Al-Rashid. "],
+    [
+      "a school",
+      "I graduated from Northfield University. ",
+      "I graduated from Riverside Community College. ",
+    ],
+    ["a career gap", "", "I had a career gap of two years to look after my children. "],
+    ["a career gap", "", "After my maternity leave I stayed at home for a year. "],
+  ])("%s in English", (_, before, after) => {
+    for (const text of [enStrong, enMiddle])
+      expect(movedBy(before + text, after + text, scoreEn)).toBeLessThanOrEqual(MOST);
+  });
+
+  it.each([
+    ["中间我有两年空窗期。", zhMiddle],
+    ["我休完产假以后重新找的工作。", zhMiddle],
+    ["离职在家养病半年之后，我又出来上班。", zhStrong],
+  ])("a career gap (%s)", (gap, text) => {
+    expect(movedBy(text, gap + text)).toBeLessThanOrEqual(MOST);
+  });
+
+  it.each([zhStrong, zhMiddle])("courtesies before and after: %s", (text) => {
+    const polite = `面试官您好，很高兴参加这次面试。谢谢您给我这个机会。${text}以上就是我的回答，感谢您的耐心，祝您工作顺利，期待您的好消息。`;
+    expect(movedBy(text, polite)).toBeLessThanOrEqual(MOST);
   });
 
   it("how the recogniser punctuates", () => {

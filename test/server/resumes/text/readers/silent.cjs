@@ -1,0 +1,3 @@
+// Starts, and never answers.
+process.on("message", () => undefined);
+process.send({ kind: "ready" });

@@ -1,0 +1,2 @@
+// Cannot be started.
+process.exit(1);
