@@ -6,20 +6,20 @@ const set = "docx_pdf_robustness";
 const CLEAR = /^resume\.(?:encrypted|damaged|empty|type|too_large|too_slow|too_many_pages)$/;
 const SLOWEST_MS = 60_000;
 
-type Outcome = { file: string; characters: number; code: string; ms: number };
+type Outcome = { file: string; bytes: number; code: string; ms: number };
 
-/** Characters without spaces and page breaks, which poppler and we count differently. */
-const countOf = (text: string) => text.replace(/\s/g, "").length;
+/** The reference counts bytes of UTF-8; spaces and page breaks poppler and we set differently. */
+const bytesOf = (text: string) => Buffer.byteLength(text.replace(/\s/g, ""));
 
 async function tryFile(tools: Tools, folder: string, file: string): Promise<Outcome> {
   const began = performance.now();
   const ms = () => performance.now() - began;
   try {
     const { text } = await tools.parseResume({ file: readFileSync(join(folder, file)), name: file });
-    return { file, characters: countOf(text), code: "read", ms: ms() };
+    return { file, bytes: bytesOf(text), code: "read", ms: ms() };
   } catch (error) {
     const said = /parse-resume: 4\d\d .*"code":"([^"]+)"/.exec((error as Error).message);
-    return { file, characters: 0, code: said?.[1] ?? (error as Error).message.slice(0, 120), ms: ms() };
+    return { file, bytes: 0, code: said?.[1] ?? (error as Error).message.slice(0, 120), ms: ms() };
   }
 }
 
@@ -27,8 +27,8 @@ async function tryFile(tools: Tools, folder: string, file: string): Promise<Outc
 function readReference(folder: string) {
   const [, ...lines] = readFileSync(join(folder, "reference.tsv"), "utf8").trimEnd().split(/\r?\n/);
   return lines.map((line) => {
-    const [file = "", exit = "", characters = "", password = ""] = line.split("\t");
-    return { file, exit: Number(exit), characters: Number(characters), encrypted: password.trim() !== "" };
+    const [file = "", exit = "", bytes = "", password = ""] = line.split("\t");
+    return { file, exit: Number(exit), bytes: Number(bytes), encrypted: password.trim() !== "" };
   });
 }
 
@@ -49,10 +49,9 @@ export const docxPdfRobustness: Evaluation = {
     const all = [...outcomes, ...documents];
     const clear = all.filter(({ code, ms }) => (code === "read" || CLEAR.test(code)) && ms < SLOWEST_MS);
     // A character for each page is its page break: such a file has no text.
-    const withText = reference.filter(({ exit, characters }) => exit === 0 && characters > 10);
+    const withText = reference.filter(({ exit, bytes }) => exit === 0 && bytes > 10);
     const found = withText.filter(
-      ({ file, characters }) =>
-        (outcomes.find((each) => each.file === file)?.characters ?? 0) >= 0.5 * characters,
+      ({ file, bytes }) => (outcomes.find((each) => each.file === file)?.bytes ?? 0) >= 0.5 * bytes,
     );
     const sealed = reference.filter(({ encrypted }) => encrypted);
     const refused = sealed.filter(

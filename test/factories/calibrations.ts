@@ -3,6 +3,7 @@ import { insertRow } from "../../server/db/rows";
 import { placeOf } from "../../server/scoring/calibration/company/calibrations";
 import type { DimensionCalibration } from "../../server/scoring/calibration/company/schema";
 import { Calibration } from "../../server/scoring/calibration/entity";
+import { engineKey } from "../../server/scoring/engineNames";
 import { RUBRIC_ENGINE } from "../../server/scoring/rubric/engine";
 import type { TestServer } from "./server";
 
@@ -40,7 +41,7 @@ export async function buildCalibration(
     place: placeOf(place),
     version: 1_000 + (made += 1),
     state: "fitted",
-    engine: `${RUBRIC_ENGINE.name}@${RUBRIC_ENGINE.version}`,
+    engine: engineKey(RUBRIC_ENGINE),
     answers: 132,
     dimensions: [shiftedDimension("teamwork", 0.2)],
     createdBy: "同事",

@@ -29,11 +29,14 @@ function padded(units: Uint16Array): Uint16Array {
   return out;
 }
 
-/** What the model looks at: characters, shapes, dictionary words, lexicons, the clause, and cues within it. */
-export function extractFeatures(text: string): Features {
+/**
+ * What the model looks at: characters, shapes, dictionary words, lexicons, the clause, and cues within it.
+ * @param memory written over and returned as `keys`, for a caller that needs them only until the next sentence
+ */
+export function extractFeatures(text: string, memory?: Int32Array): Features {
   const units = foldUnits(text);
   const n = units.length;
-  const keys = new Int32Array(n * SLOTS);
+  const keys = memory ?? new Int32Array(n * SLOTS);
   const c = padded(units);
   const shapes = padded(shapesOf(units));
   const words = cutWords(units);
@@ -63,7 +66,7 @@ export function extractFeatures(text: string): Features {
       keys[at++] = finish(value ^ SEEDS[slot++]!) || 1;
     };
     const skip = () => {
-      at += 1;
+      keys[at++] = 0;
       slot += 1;
     };
     const k = i + PAD;

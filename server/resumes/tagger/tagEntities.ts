@@ -20,7 +20,7 @@ let tagger: Tagger | undefined;
 
 /**
  * Names, nationalities, ethnicities, titles, degrees, organisations, majors and places in a Chinese résumé, by the model
- * of docs/model-cards/resume-tagger.md. The first call loads it (about 0.3 s); then some 6 ms per 1,000 units: call
+ * of docs/model-cards/resume-tagger.md. The first call loads it (about 0.3 s); then some 8 ms per 1,000 units: call
  * it in a worker. The same text has the same entities always.
  */
 export function tagEntities(text: string): Entity[] {

@@ -1,5 +1,5 @@
 import { Decoder } from "./decoder";
-import { extractFeatures } from "./features";
+import { SLOTS, extractFeatures } from "./features";
 import { Scorer } from "./scorer";
 import { type ModelData } from "./modelFile";
 import { MAX_SENTENCE, sentencesOf } from "./sentences";
@@ -16,16 +16,21 @@ const cutsPair = (text: string, at: number) =>
 const isWhole = (text: string, { start, end }: Entity) =>
   LETTER.test(text.slice(start, end)) && !cutsPair(text, start) && !cutsPair(text, end);
 
-/** Entities of a text by a trained model, in order, without overlap. */
+/**
+ * Entities of a text by a trained model, in order, without overlap.
+ * @throws Error for a model that was trained on other features
+ */
 export function openTagger(model: ModelData): Tagger {
+  if (model.slots !== SLOTS) throw new Error("A tagger model of other features");
   const scorer = new Scorer(model);
   const decoder = new Decoder(MAX_SENTENCE, scorer.transitions);
+  const memory = new Int32Array(MAX_SENTENCE * SLOTS);
   return (text) => {
     const entities: Entity[] = [];
     for (const { start, end } of sentencesOf(text)) {
       const sentence = text.slice(start, end);
       if (!LETTER.test(sentence)) continue;
-      const { length, slots, keys } = extractFeatures(sentence);
+      const { length, slots, keys } = extractFeatures(sentence, memory);
       const found = decoder.decode(length, (unit, scores) =>
         scorer.score(keys, unit * slots, (unit + 1) * slots, scores),
       );

@@ -8,16 +8,22 @@ const MOST_DEPTH = 12;
 const ON_LINE = 0.2;
 /** Within a row they may differ by so many points. */
 const SLACK = 20;
+/** A name above columns has so many rows at most, with letters so much larger than usual. */
 const HEADING_ROWS = 4;
 const LARGE = 1.5;
-const LARGER = 1.15;
+/** An address beside it has so many; the section below begins in bold or slightly larger letters. */
 const HEADER_ROWS = 6;
+const LARGER = 1.15;
 /** Columns on one grid: so many rows each, one of them of lines at least so wide, in letters. */
 const GRID_ROWS = 8;
 const LONG_LINE = 30;
 const WIDE = /[\u1100-\u11FF\u2E80-\uFFEF]/;
 const YEAR_OR_NOW = /(?:19|20)\d\d|至今|现在|\b(?:present|now|current)\b|\d{1,2}\s*[./]\s*\d{2,4}/i;
 const LABEL = /[:：]$/;
+
+const isHeading = (row: readonly Box[]) => row.every(({ bold }) => bold);
+const usualSize = (rows: readonly Box[][]) => median(rows.flat().map(({ size }) => size));
+const largestOf = (rows: readonly Box[][]) => Math.max(...rows.flat().map(({ size }) => size));
 
 type Gutter = { before: Box[]; left: Box[]; right: Box[]; after: Box[]; weight: number };
 
@@ -73,7 +79,8 @@ function* stripesAt(rows: readonly Box[][], x0: number, x1: number): Generator<G
       const weight = inside.length + Math.min(0.9, gap / 1_000);
       yield { before: rows.slice(0, from).flat(), left, right, after: rows.slice(to).flat(), weight };
     }
-    from = to;
+    // The row after it may begin another one.
+    from = to - 1;
   }
 }
 
@@ -83,16 +90,7 @@ function headingRows(rows: readonly Box[][], x0: number): number {
   const first = sides[0]?.[0];
   const next = sides.findIndex((row) => row.some((side) => side !== first));
   if (next < 1 || next > HEADING_ROWS) return 0;
-  const usual = median(rows.flat().map(({ size }) => size));
-  return Math.max(
-    ...rows
-      .slice(0, next)
-      .flat()
-      .map(({ size }) => size),
-  ) >=
-    LARGE * usual
-    ? next
-    : 0;
+  return largestOf(rows.slice(0, next)) >= LARGE * usualSize(rows) ? next : 0;
 }
 
 /**
@@ -107,8 +105,7 @@ function rowsOfHeader(rows: readonly Box[][], x0: number): number {
   const shorter = last.find((side) => side.rows > 0 && side.rows <= HEADER_ROWS && side.end < rows.length);
   const next = shorter ? rows[shorter.end] : undefined;
   if (!shorter || !next) return rows.length;
-  const usual = median(rows.flat().map(({ size }) => size));
-  const begins = isHeading(next) || Math.max(...next.map(({ size }) => size)) >= LARGER * usual;
+  const begins = isHeading(next) || largestOf([next]) >= LARGER * usualSize(rows);
   return begins ? shorter.end : rows.length;
 }
 
@@ -144,7 +141,6 @@ function haveRowsBeside(left: readonly Box[][], right: readonly Box[][]): boolea
   return Math.min(...counts) >= 2 && Math.max(left.length, right.length) >= 3;
 }
 
-const isHeading = (row: readonly Box[]) => row.every(({ bold }) => bold);
 const texts = (rows: readonly Box[][]) => rows.map((row) => row.map(({ text }) => text).join(" "));
 
 function areColumns({ left, right }: Gutter): boolean {

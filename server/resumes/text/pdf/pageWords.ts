@@ -1,6 +1,7 @@
 import { type PDFPageProxy, Util } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Box } from "../layout/boxes";
 import { usualSpelling } from "../layout/tidy";
+import { formWords } from "./formWords";
 
 const BOLD = /bold|black|heavy|semibd|demi(?!light)|-w[6-9]\b|simhei|黑体|粗/i;
 /** Letters beyond this on one page are no résumé's, and ordering them takes long. */
@@ -22,16 +23,22 @@ type Matrix = [number, number, number, number, number, number];
 export async function wordsOfPage(page: PDFPageProxy): Promise<{ groups: Box[][]; more: boolean }> {
   const { items } = await page.getTextContent({ includeMarkedContent: false, disableNormalization: false });
   const isBold = await boldFonts(page);
-  const { transform: shown } = page.getViewport({ scale: 1 });
+  const viewport = page.getViewport({ scale: 1 });
   const byAngle = new Map<number, Box[]>();
   const words = items.filter((item) => "str" in item && item.str.trim() !== "") as TextItem[];
   for (const item of words.slice(0, MOST_WORDS)) {
-    const word = wordOf(item, Util.transform(shown, item.transform) as Matrix, isBold(item.fontName));
+    const word = wordOf(
+      item,
+      Util.transform(viewport.transform, item.transform) as Matrix,
+      isBold(item.fontName),
+    );
     if (!word) continue;
     const group = byAngle.get(word.angle) ?? [];
     group.push(word.box);
     byAngle.set(word.angle, group);
   }
+  const typed = await formWords(page, viewport);
+  if (typed.length > 0) byAngle.set(0, [...(byAngle.get(0) ?? []), ...typed]);
   const groups = [...byAngle.values()].sort((one, other) => lettersOf(other) - lettersOf(one));
   return { groups, more: words.length > MOST_WORDS };
 }

@@ -8,6 +8,8 @@ import { openPdf } from "./openPdf";
 
 /** Pixels of a drawn page's longer side: a 10 point letter of an A4 page is then 24 pixels high. */
 const LONGER_SIDE = 2_000;
+/** Where so many drawings have no word on them, the next ones have none either. */
+const BARREN_PAGES = 2;
 
 async function draw(page: PDFPageProxy): Promise<Picture & { scale: number }> {
   const { width, height } = page.getViewport({ scale: 1 });
@@ -41,6 +43,7 @@ export async function readScan(
   const composer = new TextComposer(limits.characters);
   try {
     const pages = Math.min(document.numPages, limits.ocrPages);
+    let barren = 0;
     const until = performance.now() + limits.ocrMs;
     for (let number = 1; number <= pages && !composer.full; number += 1) {
       if (performance.now() > until) {
@@ -60,6 +63,8 @@ export async function readScan(
         size: word.size / scale,
       }));
       addPage(composer, inPoints, number);
+      barren += words.length === 0 ? 1 : 0;
+      if (composer.isEmpty && barren === BARREN_PAGES) break;
       page.cleanup();
     }
     if (composer.isEmpty) return null;

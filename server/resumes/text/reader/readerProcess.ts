@@ -10,7 +10,7 @@ const OUT_OF_MEMORY = new Set<string | number | null>([134, "SIGABRT", "SIGKILL"
 const START_MS = 30_000;
 /** A reader is replaced after so many files, or when it holds more than this part of what it may. */
 const FILES = 100;
-const HEAVY = 0.6;
+const HEAVY = 0.75;
 
 export class ResumeReaderFailure extends Error {
   override readonly name = "ResumeReaderFailure";

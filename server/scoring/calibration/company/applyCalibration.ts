@@ -1,7 +1,8 @@
+import { engineKey } from "../../engineNames";
 import { fixed2, scoreOfLevel, weightedMean } from "../../rubric/fixed";
 import type { AnswerScore, ScoringQuestion } from "../../types";
 import { applyMapping } from "./fitMapping";
-import type { DimensionCalibration, Feature } from "./schema";
+import type { DimensionCalibration, Feature, Mapping } from "./schema";
 
 /** As much of a calibration as scoring needs. */
 export type ActiveCalibration = {
@@ -26,10 +27,33 @@ export function featuresOf({
 
 const signed = (value: number) => `${value < 0 ? "−" : "+"}${Math.abs(value).toFixed(2)}`;
 
-function explain(reason: string, n: number, move: number, language: "zh" | "en"): string {
+const WORDS: Record<Feature, readonly [zh: string, en: string]> = {
+  relevance: ["切题程度", "relevance"],
+  specificity: ["具体程度", "specificity"],
+  structure: ["条理", "structure"],
+  ownership: ["本人所做的部分", "the person's own part"],
+  starParts: ["情境、任务、行动、结果是否齐全", "completeness of situation, task, action and result"],
+};
+/** Of a level: what moves it by less is not worth a word. */
+const WORTH_A_WORD = 0.05;
+
+/** The feature that moved the level most, in words; empty where it was the level alone. */
+function mainFeature({ features }: Mapping, values: Record<Feature, number>, language: "zh" | "en"): string {
+  const moves = features.map(({ name, weight, centre }) => ({
+    name,
+    move: weight * (values[name] - centre),
+  }));
+  const [most] = moves.toSorted((left, right) => Math.abs(right.move) - Math.abs(left.move));
+  if (!most || Math.abs(most.move) < WORTH_A_WORD) return "";
+  const word = WORDS[most.name][language === "zh" ? 0 : 1];
+  return language === "zh" ? `（主要看${word}）` : ` (mostly by ${word})`;
+}
+
+type Explained = { n: number; move: number; by: string };
+function explain(reason: string, { n, move, by }: Explained, language: "zh" | "en"): string {
   return language === "zh"
-    ? `${reason}按本公司 ${n} 份人工评分校准 ${signed(move)}。`
-    : `${reason} Calibrated by ${n} ratings of your company: ${signed(move)}.`;
+    ? `${reason}按本公司 ${n} 份人工评分校准 ${signed(move)}${by}。`
+    : `${reason} Calibrated by ${n} ratings of your company: ${signed(move)}${by}.`;
 }
 
 const weightIn = (question: Pick<ScoringQuestion, "dimensions">, id: string) =>
@@ -45,7 +69,7 @@ export function applyCalibration(
   question: Pick<ScoringQuestion, "dimensions">,
   language: "zh" | "en",
 ): AnswerScore {
-  if (!calibration || calibration.engine !== `${score.engine.name}@${score.engine.version}`) return score;
+  if (!calibration || calibration.engine !== engineKey(score.engine)) return score;
   const features = featuresOf(score);
   const dimensions = score.dimensions.map((dimension) => {
     const known = calibration.dimensions.find(
@@ -57,7 +81,15 @@ export function applyCalibration(
       ...dimension,
       level,
       score: scoreOfLevel(level),
-      reason: explain(dimension.reason, known.n, fixed2(level - dimension.level), language),
+      reason: explain(
+        dimension.reason,
+        {
+          n: known.n,
+          move: fixed2(level - dimension.level),
+          by: mainFeature(known.mapping, features, language),
+        },
+        language,
+      ),
     };
   });
   return {

@@ -1,8 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { engineKey } from "../../engineNames";
 import type { AnswerScore, ScoringEngine } from "../../types";
 import { mean } from "../learning/statistics";
 import { featuresOf } from "./applyCalibration";
-import { type RatedLevel, fitMapping } from "./fitMapping";
+import type { MappingFit, RatedLevel } from "./fitMapping";
 import { humanAgreement } from "./humanAgreement";
 import type { RatedAnswer, RatedDimension } from "./ratings";
 import type { DimensionCalibration } from "./schema";
@@ -36,40 +37,59 @@ function judge(
   );
 }
 
+/** Which engine judged most: where the chosen one failed now and then, another one's levels are not mixed in. */
+function usualEngine(scores: readonly AnswerScore[]): string {
+  const counts = new Map<string, number>();
+  for (const { engine } of scores) counts.set(engineKey(engine), (counts.get(engineKey(engine)) ?? 0) + 1);
+  return [...counts].toSorted((left, right) => right[1] - left[1])[0]?.[0] ?? "";
+}
+
 export type Fitted = { engine: string; answers: number; dimensions: DimensionCalibration[] };
+
+/** Learns one mapping for each list of rows; where thousands of rows do not hold other requests up. */
+export type FitMappings = (rows: RatedLevel[][]) => Promise<MappingFit[]>;
 
 /**
  * Has the engine judge what people have rated, and learns for each dimension how their ratings follow from its levels.
- * Other requests get their turn between answers; learning itself takes some milliseconds for each dimension.
+ * Other requests get their turn between answers.
  */
 export async function fitCalibration(
   engine: ScoringEngine,
   answers: readonly RatedAnswer[],
   dimensions: readonly RatedDimension[],
+  fitMappings: FitMappings,
 ): Promise<Fitted> {
   const judged: { answer: RatedAnswer; score: AnswerScore }[] = [];
   for (const answer of answers) {
     judged.push({ answer, score: await judge(engine, answer, dimensions) });
     await nextTurn();
   }
-  const rated = dimensions.filter(({ id }) => answers.some(({ ratings }) => ratings.has(id)));
-  const calibrated: DimensionCalibration[] = [];
-  for (const { id, names } of rated) {
-    const own = judged.filter(({ answer }) => answer.ratings.has(id));
-    const rows = own.flatMap(({ answer, score }): RatedLevel[] => {
-      const found = score.dimensions.find((dimension) => dimension.id === id);
-      const rating = mean((answer.ratings.get(id) ?? []).map((each) => each.rating));
-      return found ? [{ level: found.level, features: featuresOf(score), rating }] : [];
-    });
-    calibrated.push({
+  const key = usualEngine(judged.map(({ score }) => score));
+  const rated = dimensions
+    .map((dimension) => ({
+      dimension,
+      own: judged.filter(({ answer }) => answer.ratings.has(dimension.id)),
+    }))
+    .filter(({ own }) => own.length > 0);
+  const rows = rated.map(({ dimension, own }) =>
+    own.flatMap(({ answer, score }): RatedLevel[] => {
+      const found = score.dimensions.find(({ id }) => id === dimension.id);
+      const rating = mean((answer.ratings.get(dimension.id) ?? []).map((each) => each.rating));
+      return found && engineKey(score.engine) === key
+        ? [{ level: found.level, features: featuresOf(score), rating }]
+        : [];
+    }),
+  );
+  const fits = await fitMappings(rows);
+  return {
+    engine: key,
+    answers: answers.length,
+    dimensions: rated.map(({ dimension: { id, names }, own }, at) => ({
       dimensionId: id,
       name: names[0],
-      unscored: own.length - rows.length,
+      unscored: own.length - (rows[at]?.length ?? 0),
       human: humanAgreement(own.map(({ answer }) => answer.ratings.get(id) ?? [])),
-      ...fitMapping(rows),
-    });
-    await nextTurn();
-  }
-  const judgedBy = judged[0]?.score.engine ?? engine;
-  return { engine: `${judgedBy.name}@${judgedBy.version}`, answers: answers.length, dimensions: calibrated };
+      ...(fits[at] as MappingFit),
+    })),
+  };
 }

@@ -12,6 +12,8 @@ import { sendSpreadsheet, withUploadedSpreadsheet } from "../../../spreadsheets/
 import { previewSchema } from "../../../spreadsheets/schema";
 import { writeTemplate } from "../../../spreadsheets/write/writeTemplate";
 import { Calibration } from "../entity";
+import { whileWaiting } from "../tools/whileWaiting";
+import { withScorerProcess } from "../tools/scorerProcess";
 import { activateCalibration, endCalibration, listCalibrations, saveCalibration } from "./calibrations";
 import { fitCalibration } from "./fitCalibration";
 import { RATINGS_BYTES, previewRatings, readRatings } from "./importRatings";
@@ -99,7 +101,13 @@ export function calibrationRoutes(services: Services): Route[] {
           const position = await positionOf(file, actor, params.id);
           const dimensions = listDimensions(position);
           const answers = gatherRatings(await readRatings(file, dimensions));
-          const fitted = await fitCalibration(scoring, answers, dimensions);
+          const fitted = await fitCalibration(scoring, answers, dimensions, (rows) =>
+            withScorerProcess(whileWaiting(ctx), async (ask) => {
+              const reply = await ask({ kind: "map", rows });
+              if (reply.kind !== "mapped") throw new Error(`the scorer answered ${reply.kind}`);
+              return reply.fits;
+            }),
+          );
           const place = { orgUnitId: params.id, positionId: position?.id ?? null };
           return presentCalibration(await saveCalibration(services, place, actor.name, fitted));
         }),

@@ -185,20 +185,28 @@ export function kernelLearner(name: string, matrix: readonly Float64Array[]): Le
     grams.set(wide, gram);
     return gram;
   };
-  const solve = (train: readonly number[], outcomes: Float64Array, variant: number) => {
+  const operatorsFor = (train: readonly number[]) => {
+    const known = new Map<number, Operator>();
+    return (wide: number) => {
+      const operate = known.get(wide) ?? innerProducts(gramFor(wide), size, train);
+      known.set(wide, operate);
+      return operate;
+    };
+  };
+  const solve = (operatorOf: (wide: number) => Operator, outcomes: Float64Array, variant: number) => {
     const [wide, penalty] = KERNELS[variant] as (typeof KERNELS)[number];
-    const gram = gramFor(wide);
     const offset = mean(outcomes);
     const rest = outcomes.map((value) => value - offset);
-    const dual = solveShifted(innerProducts(gram, size, train), penalty, rest, new Float64Array(rest.length));
-    return { gram, wide, offset, dual };
+    const dual = solveShifted(operatorOf(wide), penalty, rest, new Float64Array(rest.length));
+    return { gram: gramFor(wide), wide, offset, dual };
   };
   return {
     name,
     variants: KERNELS.map((_, at) => at),
     trial(train, outcomes, ask) {
+      const operatorOf = operatorsFor(train);
       return this.variants.map((variant) => {
-        const { gram, offset, dual } = solve(train, outcomes, variant);
+        const { gram, offset, dual } = solve(operatorOf, outcomes, variant);
         return Float64Array.from(ask, (row) =>
           train.reduce(
             (sum, other, at) => sum + (dual[at] as number) * (gram[row * size + other] as number),
@@ -208,7 +216,7 @@ export function kernelLearner(name: string, matrix: readonly Float64Array[]): Le
       });
     },
     fit(train, outcomes, variant) {
-      const { wide, offset, dual } = solve(train, outcomes, variant);
+      const { wide, offset, dual } = solve(operatorsFor(train), outcomes, variant);
       return { offset, wide, centres, scales, rows: pick(standard, train), dual };
     },
   };

@@ -1,5 +1,6 @@
 import { AppError } from "../../../http/errors";
 import { parseOrRefuse } from "../../../http/validate";
+import { fitMapping } from "../company/fitMapping";
 import { learnWeights } from "../weights/learnWeights";
 import { learnWeightsBody, toAnswer, toRequest } from "../weights/schema";
 import { packScorer, unpackScorer } from "./packScorer";
@@ -40,6 +41,7 @@ async function answer(message: ToScorer): Promise<FromScorer> {
     const body = parseOrRefuse(learnWeightsBody, readJson(message.body));
     return { kind: "weighed", learned: toAnswer(body.dimensions, learnWeights(toRequest(body))) };
   }
+  if (message.kind === "map") return { kind: "mapped", fits: message.rows.map(fitMapping) };
   if (message.kind === "read") {
     asked = parseOrRefuse(predictScoresBody, readJson(message.body));
     return { kind: "asked", modelId: asked.modelId };

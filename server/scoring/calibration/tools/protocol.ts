@@ -1,5 +1,6 @@
 import type { ErrorDetail } from "../../../http/errors";
 import type { MessageKey } from "../../../http/messages";
+import type { MappingFit, RatedLevel } from "../company/fitMapping";
 import type { LearnedWeights } from "../weights/schema";
 import type { FitSummary, PredictedScores } from "./schema";
 
@@ -7,6 +8,7 @@ import type { FitSummary, PredictedScores } from "./schema";
 export type ToScorer =
   | { kind: "fit"; body: Buffer }
   | { kind: "weights"; body: Buffer }
+  | { kind: "map"; rows: RatedLevel[][] }
   | { kind: "read"; body: Buffer }
   /** After `read`: with the model that it named. */
   | { kind: "predict"; model: string };
@@ -14,6 +16,7 @@ export type ToScorer =
 export type FromScorer =
   | { kind: "fitted"; summary: FitSummary; model: string; version: number }
   | { kind: "weighed"; learned: LearnedWeights }
+  | { kind: "mapped"; fits: MappingFit[] }
   | { kind: "asked"; modelId: string }
   | { kind: "predicted"; scores: PredictedScores["scores"] }
   | { kind: "refused"; code: MessageKey; status: number; details?: ErrorDetail[] }

@@ -12,6 +12,7 @@ import {
   predictedScoresSchema,
 } from "./schema";
 import { withScorerProcess } from "./scorerProcess";
+import { whileWaiting } from "./whileWaiting";
 
 /** The body as it came: it is read where it is used, in a process of its own. */
 async function readBody(ctx: Context): Promise<Buffer> {
@@ -31,15 +32,6 @@ function refuse(ctx: Context): never {
   // The rest of the body is not read; the connection cannot be used again.
   ctx.set("Connection", "close");
   throw tooLarge("request.too_large");
-}
-
-/** Aborted when whoever asked is gone. */
-function whileWaiting(ctx: Context): AbortSignal {
-  const controller = new AbortController();
-  ctx.res.once("close", () => {
-    if (!ctx.res.writableFinished) controller.abort(new AppError("scorer.ended", 503));
-  });
-  return controller.signal;
 }
 
 const stateless = companyWide("a tool: only what the request brings, and models of the caller's own");

@@ -58,6 +58,7 @@ describe("training", () => {
 
   it("refuses a file of another kind", () => {
     expect(() => unpackModel(deflateSync("no model, but deflated"))).toThrow("Not a tagger model");
+    expect(() => openTagger({ ...model, slots: 3 })).toThrow("other features");
   });
 });
 

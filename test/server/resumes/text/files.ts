@@ -5,6 +5,9 @@ import { join } from "node:path";
 import { closeResumeReaders, readResumeFile } from "../../../../server/resumes/text/readResumeFile";
 import type { ResumeLimits, ResumeText } from "../../../../server/resumes/text/types";
 
+/** On a busy machine nothing here may depend on how fast it is. */
+const PATIENT = { timeMs: 50_000, ocrPageMs: 50_000 };
+
 /** A folder for the files of one suite. Readers end with it. */
 export function useFiles() {
   let folder: string;
@@ -23,7 +26,7 @@ export function useFiles() {
   ): Promise<ResumeText> => {
     const path = join(folder, randomUUID());
     await writeFile(path, bytes);
-    return readResumeFile({ path, name }, limits);
+    return readResumeFile({ path, name }, { ...PATIENT, ...limits });
   };
 }
 

@@ -75,6 +75,16 @@ describe("a PDF", () => {
     ]);
   });
 
+  it("that is a form is read with what was typed into it", async () => {
+    const field = (value: string, y: number, more = "/F 4") =>
+      `<< /Type /Annot /Subtype /Widget /FT /Tx /T (f${y}) /V (${value}) /Rect [120 ${y} 300 ${y + 16}] /DA (/F1 10 Tf) ${more} >>`;
+    const page = `/Annots [${field("Nina Harbour", 775)} ${field("nina@example.com", 755)} ${field("not shown", 735, "/F 2")}]`;
+    const content = `${at(60, 780, "Name:")}\n${at(60, 760, "E-mail:")}`;
+    expect((await read(smallPdf(content, { page }))).text).toBe(
+      "Name:\tNina Harbour\nE-mail:\tnina@example.com",
+    );
+  });
+
   it("has a watermark across the page at its end, not within its lines", async () => {
     const lines = ["Nina Harbour", "Engineer at Northwind Mills", "Built the ledger"];
     const content = [

@@ -3,6 +3,7 @@ import { applyCalibration } from "../../../../server/scoring/calibration/company
 import { calibrationFor } from "../../../../server/scoring/calibration/company/calibrations";
 import { listDimensions } from "../../../../server/scoring/calibration/company/ratings";
 import { AnswerScoreRow } from "../../../../server/scoring/entity";
+import { engineKey } from "../../../../server/scoring/engineNames";
 import { RUBRIC_ENGINE } from "../../../../server/scoring/rubric/engine";
 import { scoreAnswer } from "../../../../server/scoring/scoreAnswer";
 import { buildCalibration, shiftedDimension } from "../../../factories/calibrations";
@@ -201,7 +202,7 @@ describe("a calibration at work", () => {
       {},
     );
   };
-  const by = (shift: number, engine = `${RUBRIC_ENGINE.name}@${RUBRIC_ENGINE.version}`) => ({
+  const by = (shift: number, engine = engineKey(RUBRIC_ENGINE)) => ({
     id: "c",
     version: 7,
     engine,
@@ -220,6 +221,20 @@ describe("a calibration at work", () => {
     expect(after.calibration).toEqual({ id: "c", version: 7 });
     expect(JSON.stringify(applyCalibration(score, by(-0.5), { dimensions: [] }, "zh"))).toBe(
       JSON.stringify(after),
+    );
+  });
+
+  test("says what of the answer moved it", async () => {
+    const score = await judge();
+    const features = [{ name: "specificity" as const, weight: 1, centre: score.signals.specificity - 0.5 }];
+    const [known] = by(0).dimensions;
+    const mapping = { kind: "features" as const, shift: 0, slope: 0, centre: 3, features };
+    const calibration = { ...by(0), dimensions: known ? [{ ...known, mapping }] : [] };
+    const [zh] = applyCalibration(score, calibration, { dimensions: [] }, "zh").dimensions;
+    expect(zh?.reason).toMatch(/校准 \+0\.50（主要看具体程度）。$/);
+    const [en] = applyCalibration(score, calibration, { dimensions: [] }, "en").dimensions;
+    expect(en?.reason).toMatch(
+      /Calibrated by 132 ratings of your company: \+0\.50 \(mostly by specificity\)\.$/,
     );
   });
 
