@@ -22,6 +22,7 @@ import { mergeCandidates } from "./merging/mergeCandidates";
 import { idsOfPerson } from "./merging/mergedIds";
 import { previewMerge } from "./merging/previewMerge";
 import { unmergeCandidate } from "./merging/unmergeCandidate";
+import { profileRoutes } from "../profiles/routes";
 import { readingRoutes } from "../resumes/kept/routes";
 import { resumeRoutes } from "./resumes/routes";
 import {
@@ -57,6 +58,7 @@ export function candidatePoolRoutes(services: Services): Route[] {
     ...applicationRoutes(services),
     ...resumeRoutes(services),
     ...readingRoutes(services),
+    ...profileRoutes(services),
     route({
       method: "get",
       path: "/candidates/tags",

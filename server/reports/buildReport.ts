@@ -7,6 +7,7 @@ import { describeInterview } from "../scoring/behaviours";
 import { engineLabel } from "../scoring/engineNames";
 import type { AnswerScoreRow } from "../scoring/entity";
 import { type ThreadPart, quotesIn, starIn } from "../scoring/threads";
+import type { ResumeCoverage } from "../profiles/schema";
 import { combineScores, describeFormula, type DimensionTotal } from "../scoring/totals";
 import type { Quote } from "../scoring/types";
 import type { Transcript } from "../speech/entity";
@@ -34,6 +35,8 @@ export type ReportSource = {
   answers: readonly AnswerSource[];
   /** Of a semi-structured plan. */
   followUps?: readonly FollowUp[];
+  /** How far their résumé covers the position; settled with the first report. */
+  coverage?: ResumeCoverage | null;
 };
 
 /** A report before it is filed: `composeReport` adds its version and date. */
@@ -44,7 +47,7 @@ export type ReportContent = Omit<Report, "version" | "composedAt">;
  * Answers to questions that the plan does not have are left out.
  */
 export function buildReport(rows: ReportSource): ReportContent {
-  const { plan, candidateName, interview, answers: given, followUps } = rows;
+  const { plan, candidateName, interview, answers: given, followUps, coverage } = rows;
   const order = listAsked(plan, followUps);
   const asked = new Map(order.map((entry) => [entry.question.id, entry]));
   const sources = order.flatMap(
@@ -56,7 +59,7 @@ export function buildReport(rows: ReportSource): ReportContent {
     score: score?.score ?? null,
     speech: transcripts[0]?.speech ?? null,
   }));
-  const combined = combineScores(plan, scored);
+  const combined = combineScores(plan, scored, coverage?.score);
   const described = describeInterview(plan, scored);
   return {
     interviewId: interview.id,
@@ -73,6 +76,7 @@ export function buildReport(rows: ReportSource): ReportContent {
     recommendationReason: reasonFor(combined, plan),
     thresholds: { ...plan.thresholds },
     formulas: describeFormula(combined, plan.language),
+    ...(coverage ? { coverage } : {}),
     dimensions: combined.dimensions.map((total) => buildDimension(plan, total, sources)),
     behaviours: [...described.behaviours, ...described.speech].map((text) => ({ answerId: null, text })),
     risks: described.risks.map(({ text }) => text),

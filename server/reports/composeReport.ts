@@ -3,6 +3,7 @@ import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { Interview } from "../interviews/entity";
 import { isReported } from "../interviews/status";
+import { coverageFor } from "../profiles/coverageFor";
 import type { JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { buildReport, type ReportContent } from "./buildReport";
@@ -18,7 +19,7 @@ export class ReportOutdated extends Error {}
  * runs twice leaves one report.
  */
 export function composeReport(
-  services: Pick<Services, "db" | "clock" | "events">,
+  services: Pick<Services, "db" | "clock" | "events" | "cipher">,
 ): JobHandler<{ interviewId: string }> {
   const { db, clock, events } = services;
   return {
@@ -29,7 +30,11 @@ export function composeReport(
       // Withdrawn, handed to a person or begun again since: there is nothing to report on now.
       if (!isReported(interview.status)) return;
       const last = await db.read.findOne(ReportRow, { where: { interviewId }, order: { version: "DESC" } });
-      const content = buildReport(await loadReportSource(db.read, interview));
+      // What was settled with the first report stays: a later résumé, or a position that changed, moves no match.
+      const coverage = last
+        ? (last.report.coverage ?? null)
+        : await coverageFor(services, db.read, interview);
+      const content = buildReport({ ...(await loadReportSource(db.read, interview)), coverage });
       return async (tx) => {
         const now = clock.now();
         const held = await findForUpdate(db, tx, Interview, { id: interviewId });

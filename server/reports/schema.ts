@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, uuid } from "../http/schema";
 import { LLM_FAILURES } from "../llm/types";
 import { medium } from "../interviews/candidateSchema";
+import { resumeCoverageSchema } from "../profiles/schema";
 import { interviewLanguage, stageKind } from "../plans/definition";
 import { answerScoreSchema, dimensionScoreSchema, quoteSchema, scoringFlag } from "../scoring/types";
 import { speechSignalsSchema, unusableReason, wordSchema } from "../speech/types";
@@ -99,6 +100,8 @@ export const reportSchema = z
     thresholds: z.object({ advance: z.number(), review: z.number() }),
     /** The arithmetic in words, printed on the report (DESIGN §6). */
     formulas: z.object({ total: z.string(), match: z.string() }),
+    /** How far the résumé covers the position: 30 % of the match. Absent where no résumé was read in time. */
+    coverage: resumeCoverageSchema.optional(),
     dimensions: z.array(reportDimensionSchema),
     /** 「提到"团队协作"3 次」「120 字/分钟」 */
     behaviours: z.array(z.object({ answerId: uuid.nullable(), text: z.string() })),

@@ -4,6 +4,8 @@ import type { AnswerScore } from "./types";
 
 /** Below this share of the weight there is no total: a person looks (DESIGN §6). */
 export const MIN_CARRIED_BP = 8_000;
+/** What the interview carries of the match where a résumé was read; its coverage of the position carries the rest. */
+const INTERVIEW_SHARE = 70;
 
 export type ScoredAnswer = { questionId: string; score: AnswerScore | null };
 
@@ -34,6 +36,8 @@ export type CombinedScores = {
   total: number | null;
   /** 0–100, two decimals; null with the total. */
   match: number | null;
+  /** What the match is made of where a résumé is part of it; null where it is the interview's alone. */
+  parts: { interview: number; coverage: number } | null;
   /** 0–1, weighted like the total over all dimensions. */
   confidence: number;
   recommendation: Recommendation;
@@ -49,12 +53,17 @@ export type CombinedScores = {
  *   reading of DESIGN §6: otherwise missing evidence would act as a score of 0, and "not enough evidence" is never a
  *   low score. When they carry less than 80 % of the weight there is no total and a person decides.
  * - match = 100 × Σ weight × min(1, score ÷ required) ÷ Σ weight, over the same dimensions and with the same rule for
- *   null; a required score of 0 counts as met.
+ *   null; a required score of 0 counts as met. With `coverage`, how far a résumé covers the position (0–100), it is 70 %
+ *   of that and 30 % of the coverage.
  * - recommendation: total ≥ advance → "advance", total < review → "decline", else, or without a total, "review".
  *
  * A score for a dimension that the question does not assess is left out. Pure, exact in hundredths; throws nothing.
  */
-export function combineScores(plan: PlanDefinition, answers: ScoredAnswer[]): CombinedScores {
+export function combineScores(
+  plan: PlanDefinition,
+  answers: ScoredAnswer[],
+  coverage: number | null = null,
+): CombinedScores {
   const scores = new Map(answers.map(({ questionId, score }) => [questionId, score]));
   const dimensions = plan.dimensions.map((dimension): DimensionTotal => {
     const asked = listQuestions(plan).flatMap(({ question }) => {
@@ -85,9 +94,16 @@ export function combineScores(plan: PlanDefinition, answers: ScoredAnswer[]): Co
   const total = enough
     ? weightedMean(carried.map(({ weightBp, score }) => ({ weight: weightBp, value: score })))
     : null;
-  const match = enough
+  const interview = enough
     ? weightedMean(carried.map((part) => ({ weight: part.weightBp, value: fulfilment(part) })))
     : null;
+  const parts = interview !== null && coverage !== null ? { interview, coverage } : null;
+  const match = parts
+    ? weightedMean([
+        { weight: INTERVIEW_SHARE, value: parts.interview },
+        { weight: 100 - INTERVIEW_SHARE, value: parts.coverage },
+      ])
+    : interview;
   const confidence =
     weightedMean(dimensions.map((part) => ({ weight: part.weightBp, value: part.confidence }))) ?? 0;
   return {
@@ -95,6 +111,7 @@ export function combineScores(plan: PlanDefinition, answers: ScoredAnswer[]): Co
     carriedBp,
     total,
     match,
+    parts,
     confidence,
     recommendation: recommend(total, plan.thresholds),
     notes: notesFor(total, confidence, plan.thresholds),
@@ -158,8 +175,24 @@ export function describeFormula(
     const ratio = requiredScore === 0 ? "1" : `min(1, ${score.toFixed(2)} ÷ ${requiredScore})`;
     return `${name} ${percent(weightBp)} × ${ratio}`;
   });
+  const fromInterview = `100 × (${join(met)})`;
   return {
     total: `${zh ? "总分" : "Total"} = ${join(scores)} = ${combined.total.toFixed(2)}`,
-    match: `${zh ? "匹配度" : "Match"} = 100 × (${join(met)}) = ${combined.match.toFixed(2)}`,
+    match: describeMatch({ ...combined, match: combined.match }, fromInterview, zh),
   };
+}
+
+function describeMatch(
+  { match, parts }: { match: number; parts: CombinedScores["parts"] },
+  fromInterview: string,
+  zh: boolean,
+): string {
+  const name = zh ? "匹配度" : "Match";
+  if (!parts) return `${name} = ${fromInterview} = ${match.toFixed(2)}`;
+  const interview = `${INTERVIEW_SHARE}% × ${parts.interview.toFixed(2)}`;
+  const coverage = `${100 - INTERVIEW_SHARE}% × ${parts.coverage.toFixed(2)}`;
+  const alone = `${fromInterview} = ${parts.interview.toFixed(2)}`;
+  return zh
+    ? `面试匹配度 = ${alone}；${name} = ${interview} + ${coverage}（简历覆盖岗位要求） = ${match.toFixed(2)}`
+    : `Match of the interview = ${alone}; ${name} = ${interview} + ${coverage} (coverage of the requirements by the résumé) = ${match.toFixed(2)}`;
 }

@@ -30,7 +30,7 @@ export function Summary() {
       </div>
       <div className={styles.score}>
         <p className={styles.label}>
-          <Tooltip title={t("report.matchHint")}>
+          <Tooltip title={t(report.coverage ? "match.reportHint" : "report.matchHint")}>
             <button type="button" className={styles.explained}>
               {t("report.match")}
             </button>

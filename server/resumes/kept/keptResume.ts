@@ -7,7 +7,10 @@ import { type KeptResume, keptResumeSchema } from "./schema";
 export type ResumeFacts = Pick<
   KeptResume,
   "educations" | "works" | "projects" | "skills" | "certificates" | "yearsOfExperience"
->;
+> & {
+  /** Index by index as the lists. */
+  spans: Pick<KeptResume["spans"], "skills" | "certificates" | "yearsOfExperience">;
+};
 
 const PROTECTED_ENTITIES: ReadonlySet<string> = new Set(["NATIONALITY", "ETHNICITY"]);
 const resumeContext = (id: string) => `parsed_resumes.resume:${id}`;
@@ -45,4 +48,17 @@ export const factsOf = ({
   skills,
   certificates,
   yearsOfExperience,
-}: KeptResume): ResumeFacts => ({ educations, works, projects, skills, certificates, yearsOfExperience });
+  spans,
+}: KeptResume): ResumeFacts => ({
+  educations,
+  works,
+  projects,
+  skills,
+  certificates,
+  yearsOfExperience,
+  spans: {
+    skills: spans.skills,
+    certificates: spans.certificates,
+    yearsOfExperience: spans.yearsOfExperience,
+  },
+});

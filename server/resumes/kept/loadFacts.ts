@@ -11,12 +11,14 @@ export async function loadFacts(
   services: Pick<Services, "cipher">,
   manager: EntityManager,
   candidateIds: readonly string[],
-): Promise<(ResumeFacts & { resumeId: string; engine: string }) | null> {
+): Promise<(ResumeFacts & { resumeId: string; engine: string; readAt: Date }) | null> {
   // Ids carry the time at which they were made.
   const row = await manager.findOne(ParsedResumeRow, {
     where: { candidateId: In([...candidateIds]), state: "read" },
     order: { id: "DESC" },
   });
   const resume = row && openResume(services, row);
-  return row && resume ? { ...factsOf(resume), resumeId: row.id, engine: resume.engine } : null;
+  return row && resume
+    ? { ...factsOf(resume), resumeId: row.id, engine: resume.engine, readAt: row.updatedAt }
+    : null;
 }

@@ -61,6 +61,19 @@ const HAN = new RegExp(
 
 /** The one name of a skill in whatever language, to compare by; null for what the lexicon does not know. */
 export const skillName = (word: string): string | null => NAMES.get(plain(word)) ?? null;
+
+/** Before what a single letter is no language: C端, B轮, A类. */
+const NO_LANGUAGE = /^\s?[端轮级类证照位股型]/u;
+
+/** Skills that a short text names, by the one name of each (`skillName`), in the order of the lexicon's patterns. */
+export function skillsIn(folded: string): string[] {
+  const names = [LATIN, LATIN_EXACT, HAN].flatMap((pattern) =>
+    [...folded.matchAll(pattern)].flatMap(({ 0: word, index }) =>
+      word.length === 1 && NO_LANGUAGE.test(folded.slice(index + 1)) ? [] : (skillName(word) ?? []),
+    ),
+  );
+  return [...new Set(names)];
+}
 const nameHere = (word: string): string | null => NAMES_HERE.get(plain(word)) ?? null;
 
 const SEPARATORS =

@@ -163,6 +163,21 @@ describe("describeFormula", () => {
     });
   });
 
+  it("gives a résumé's coverage 30 % of the match, and prints it", () => {
+    const answers = [{ questionId: "q1", score: buildScore({ communication: 8, customer: 6 }) }];
+    const combined = combineScores(buildPlan(), answers, 50);
+
+    expect(combined).toMatchObject({ total: 7, match: 76.25, parts: { interview: 87.5, coverage: 50 } });
+    expect(describeFormula(combined, "zh").match).toMatch(
+      /= 87\.50；匹配度 = 70% × 87\.50 \+ 30% × 50\.00（简历覆盖岗位要求） = 76\.25$/,
+    );
+    expect(describeFormula(combined, "en").match).toMatch(
+      /Match = 70% × 87\.50 \+ 30% × 50\.00 .* = 76\.25$/,
+    );
+    // It never makes a match out of nothing.
+    expect(combineScores(buildPlan(), [], 50)).toMatchObject({ match: null, parts: null });
+  });
+
   it("says why there is none", () => {
     const { total } = describeFormula(combineScores(buildPlan(), []), "en");
 

@@ -13,6 +13,7 @@ import { PersonDrawer } from "../form/PersonDrawer";
 import styles from "./Detail.module.css";
 import { Facts } from "./Facts";
 import { History } from "./History";
+import { MatchCard } from "./MatchCard";
 import { MergeDialog } from "./MergeDialog";
 import { Notes } from "./Notes";
 import { TalentPool } from "./TalentPool";
@@ -80,6 +81,7 @@ function DetailPage({ person }: { person: CandidateView }) {
       {mayWrite ? <Alike person={person} onMerge={merge} /> : null}
       <div className={styles.columns}>
         <div className={styles.column}>
+          <MatchCard candidateId={person.id} mayWrite={mayWrite} />
           <History person={person} mayWrite={mayWrite} />
         </div>
         <div className={styles.column}>

@@ -16,6 +16,7 @@ import { messages } from "./messages";
 import { organisation } from "./organisation";
 import { plans } from "./plans";
 import { positions } from "./positions";
+import { profiles } from "./profiles";
 import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
@@ -33,6 +34,7 @@ export default {
   ...inherit,
   ...plans,
   ...positions,
+  ...profiles,
   ...questions,
   ...report,
   ...resume,

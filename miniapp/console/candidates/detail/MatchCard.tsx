@@ -1,0 +1,76 @@
+import { Tag } from "antd";
+import { useQuery } from "@tanstack/react-query";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import type { CandidateMatches } from "../../../../server/profiles/schema";
+import { api } from "../../api/client";
+import { Card } from "../../common/Card";
+import { useLocale } from "../../common/When";
+import styles from "./Match.module.css";
+
+type Item = CandidateMatches["items"][number];
+type Met = Item["requirements"][number]["met"];
+
+const COLOUR: Record<Met, string> = { yes: "success", partly: "warning", no: "error", unknown: "default" };
+
+type Props = { candidateId: string; mayWrite: boolean };
+
+/** What the newest résumé says on each position; nothing is there before one was read. */
+export function MatchCard({ candidateId, mayWrite }: Props) {
+  const { t } = useTranslation();
+  const { data } = useQuery({
+    queryKey: ["candidates", candidateId, "matches"],
+    queryFn: ({ signal }) => api.get<CandidateMatches>(`/candidates/${candidateId}/matches`, { signal }),
+  });
+  if (!data?.resume || data.items.length === 0) return null;
+  const reading = `/candidates/${candidateId}/resumes/${data.resume.id}`;
+  return (
+    <Card title={t("match.title")} extra={mayWrite ? <Link to={reading}>{t("match.source")}</Link> : null}>
+      {data.items.map((item) => (
+        <Position key={item.position.id} item={item} />
+      ))}
+      <p className={styles.note}>{t("match.note")}</p>
+    </Card>
+  );
+}
+
+function Position({ item: { position, score, requirements, leftOut } }: { item: Item }) {
+  const { t } = useTranslation();
+  const locale = useLocale();
+  return (
+    <section className={styles.position} aria-label={position.title}>
+      <h3>
+        <Link to={`/positions/${position.id}`}>{position.title}</Link>
+        {score === null ? (
+          <span className={styles.note}>
+            {t(requirements.length > 0 ? "match.noScore" : "match.nothing")}
+          </span>
+        ) : (
+          <span className={`${styles.score} numbers`}>
+            {t("match.score", { score: Math.round(score) })} <small>{t("match.of")}</small>
+          </span>
+        )}
+      </h3>
+      <ul className={styles.list}>
+        {requirements.map(({ requirement, kind, met, why, evidence }) => (
+          <li key={`${kind} ${requirement}`}>
+            <Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>
+            <div>
+              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>
+              <p>
+                {why[locale]}
+                {evidence.length > 0 ? (
+                  <span className={styles.note}>
+                    {" "}
+                    {[...new Set(evidence.map(({ words }) => words))].join(" · ")}
+                  </span>
+                ) : null}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {leftOut > 0 ? <p className={styles.note}>{t("match.leftOut", { count: leftOut })}</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+export const profiles = {
+  match: {
+    reportHint: "70 % is how far the interview meets what the position asks for, 30 % how far the résumé does. The formula stands at the end of the report.",
+    title: "Résumé and position",
+    note: "Only degree, years, certificates, languages, skills and what was done are compared; never age, sex, ethnicity or the like. Experience and languages that it is silent on are not told, and no miss.",
+    score: "Covers {{score}}",
+    of: "/ 100",
+    noScore: "The résumé says too little for a score",
+    met: { yes: "Met", partly: "In part", no: "Not met", unknown: "Not told" },
+    duties: "Duties",
+    leftOut_one: "{{count}} requirement that nobody may be screened by was left out.",
+    leftOut_other: "{{count}} requirements that nobody may be screened by were left out.",
+    nothing: "This position names no requirements yet.",
+    source: "See in the résumé",
+  },
+};

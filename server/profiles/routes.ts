@@ -1,0 +1,23 @@
+import { type Route, record, route, staffWith } from "../http/route";
+import { idParams } from "../http/schema";
+import type { Services } from "../services";
+import { candidateMatches } from "./candidateMatches";
+import { candidateMatchesSchema } from "./schema";
+
+/** Reads a résumé against a few positions: some ten milliseconds each. */
+const LOOKS = { points: 120, seconds: 60 };
+
+export function profileRoutes(services: Services): Route[] {
+  return [
+    route({
+      method: "get",
+      path: "/candidates/:id/matches",
+      summary: "How far a person's résumé covers the positions they are a candidate for",
+      access: staffWith("candidates.read", record("candidate")),
+      params: idParams,
+      rateLimit: LOOKS,
+      response: candidateMatchesSchema,
+      handle: ({ actor, params }) => candidateMatches(services, actor, params.id),
+    }),
+  ];
+}
