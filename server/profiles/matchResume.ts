@@ -46,12 +46,20 @@ function storyOf(told: readonly (string | null)[], head: string | null, span: Sp
 }
 
 const storiesOf = ({ works, projects }: LawfulResume): Story[] => [
-  ...works.slice(0, MOST_STORIES).map(({ title, company, description, spans }) =>
-    storyOf([title, company, description], title ?? company, spans.description ?? spans.title ?? spans.entry),
-  ),
-  ...projects.slice(0, MOST_STORIES).map(({ name, role, description, spans }) =>
-    storyOf([name, role, description], name, spans.description ?? spans.name ?? spans.entry),
-  ),
+  ...works
+    .slice(0, MOST_STORIES)
+    .map(({ title, company, description, spans }) =>
+      storyOf(
+        [title, company, description],
+        title ?? company,
+        spans.description ?? spans.title ?? spans.entry,
+      ),
+    ),
+  ...projects
+    .slice(0, MOST_STORIES)
+    .map(({ name, role, description, spans }) =>
+      storyOf([name, role, description], name, spans.description ?? spans.name ?? spans.entry),
+    ),
 ];
 
 function judgeYears(asked: number, { yearsOfExperience, spans, works }: LawfulResume): Verdict {

@@ -1,6 +1,7 @@
 export const profiles = {
   match: {
-    reportHint: "70 % is how far the interview meets what the position asks for, 30 % how far the résumé does. The formula stands at the end of the report.",
+    reportHint:
+      "70 % is how far the interview meets what the position asks for, 30 % how far the résumé does. The formula stands at the end of the report.",
     title: "Résumé and position",
     note: "Only degree, years, certificates, languages, skills and what was done are compared; never age, sex, ethnicity or the like. Experience and languages that it is silent on are not told, and no miss.",
     score: "Covers {{score}}",
