@@ -18,16 +18,28 @@ export function createDatabaseLease(db: Database, clock: Clock): Lease {
     return new Date(Number(row?.seconds) * 1_000);
   }
 
+  /**
+   * Written and committed by itself: on MySQL all who find the row there share its lock, and if they went on to want it
+   * alone, each would wait for the others.
+   */
+  async function ensureRow(name: string, owner: string): Promise<void> {
+    if (await db.read.existsBy(LeaseRow, { id: name })) return;
+    await db.write(async (tx) => {
+      await insertRowOnce(tx, LeaseRow, { id: name, owner, heldUntil: NEVER_HELD });
+    });
+  }
+
   return {
-    acquire: (name, owner, forMs) =>
-      db.write(async (tx) => {
-        await insertRowOnce(tx, LeaseRow, { id: name, owner, heldUntil: NEVER_HELD });
+    async acquire(name, owner, forMs) {
+      await ensureRow(name, owner);
+      return db.write(async (tx) => {
         const held = await findForUpdate(db, tx, LeaseRow, { id: name });
         const at = await now(tx);
         if (held && held.owner !== owner && held.heldUntil > at) return false;
         const heldUntil = new Date(at.getTime() + forMs);
         return (await updateRows(tx, LeaseRow, { id: name }, { owner, heldUntil })) === 1;
-      }),
+      });
+    },
     release: (name, owner) =>
       db.write(async (tx) => {
         await updateRows(tx, LeaseRow, { id: name, owner }, { heldUntil: NEVER_HELD });

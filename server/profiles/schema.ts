@@ -30,7 +30,7 @@ export const requirementMatchSchema = z.object({
 export type RequirementMatch = z.output<typeof requirementMatchSchema>;
 
 export const resumeMatchSchema = z.object({
-  /** 0–100, two decimals; null where the résumé says nothing on half of the requirements or more. */
+  /** 0–100, two decimals; null where the résumé says nothing on more than half of the requirements. */
   score: z.number().min(0).max(100).nullable(),
   requirements: z.array(requirementMatchSchema),
 });
