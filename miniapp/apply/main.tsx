@@ -1,8 +1,6 @@
 import "../shared/tokens.css";
 import "../candidate/styles/base.css";
 import "../candidate/styles/parts.css";
-import "../candidate/styles/forms.css";
-import "../candidate/styles/sheet.css";
 import "../shared/phone.css";
 import "./apply.css";
 import { createRoot } from "react-dom/client";

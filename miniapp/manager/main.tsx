@@ -2,8 +2,6 @@ import "antd-mobile/es/global";
 import "../shared/tokens.css";
 import "../candidate/styles/base.css";
 import "../candidate/styles/parts.css";
-import "../candidate/styles/forms.css";
-import "../candidate/styles/sheet.css";
 import "../shared/phone.css";
 import "./styles/layout.css";
 import "./styles/list.css";

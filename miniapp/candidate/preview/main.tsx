@@ -1,6 +1,8 @@
 import "antd-mobile/es/global";
 import "../../shared/tokens.css";
-import "../styles/index.css";
+import "../styles/base.css";
+import "../styles/parts.css";
+import "../styles/interview.css";
 import "./preview.css";
 import { createRoot } from "react-dom/client";
 import type { PlanDefinition } from "../../../server/plans/definition";
