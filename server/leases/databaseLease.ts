@@ -1,7 +1,7 @@
 import type { Clock } from "../clock";
 import type { Database, Transaction } from "../db/database";
-import { findForUpdate } from "../db/locks";
-import { insertRowOnce, updateRows } from "../db/rows";
+import { holdRow } from "../db/locks";
+import { updateRows } from "../db/rows";
 import { LeaseRow } from "./entity";
 import type { Lease } from "./lease";
 
@@ -18,28 +18,16 @@ export function createDatabaseLease(db: Database, clock: Clock): Lease {
     return new Date(Number(row?.seconds) * 1_000);
   }
 
-  /**
-   * Written and committed by itself: on MySQL all who find the row there share its lock, and if they went on to want it
-   * alone, each would wait for the others.
-   */
-  async function ensureRow(name: string, owner: string): Promise<void> {
-    if (await db.read.existsBy(LeaseRow, { id: name })) return;
-    await db.write(async (tx) => {
-      await insertRowOnce(tx, LeaseRow, { id: name, owner, heldUntil: NEVER_HELD });
-    });
-  }
-
   return {
-    async acquire(name, owner, forMs) {
-      await ensureRow(name, owner);
-      return db.write(async (tx) => {
-        const held = await findForUpdate(db, tx, LeaseRow, { id: name });
+    acquire: (name, owner, forMs) =>
+      db.write(async (tx) => {
+        const free = { id: name, owner, heldUntil: NEVER_HELD };
+        const held = await holdRow(db, tx, LeaseRow, { id: name }, free);
         const at = await now(tx);
-        if (held && held.owner !== owner && held.heldUntil > at) return false;
+        if (held.owner !== owner && held.heldUntil > at) return false;
         const heldUntil = new Date(at.getTime() + forMs);
         return (await updateRows(tx, LeaseRow, { id: name }, { owner, heldUntil })) === 1;
-      });
-    },
+      }),
     release: (name, owner) =>
       db.write(async (tx) => {
         await updateRows(tx, LeaseRow, { id: name, owner }, { heldUntil: NEVER_HELD });
