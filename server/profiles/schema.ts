@@ -51,6 +51,8 @@ export const candidateMatchesSchema = z
   .object({
     /** Null where no résumé of theirs was read yet. */
     resume: z.object({ id: uuid, engine: z.string(), readAt: instant }).nullable(),
+    /** Whether one is being read now: what it says comes in a moment. */
+    isReading: z.boolean(),
     items: z.array(
       z.object({
         position: z.object({ id: uuid, title: z.string(), version: z.int() }),
