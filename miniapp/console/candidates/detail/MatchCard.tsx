@@ -29,9 +29,7 @@ export function MatchCard({ candidateId, mayWrite }: Props) {
   if (data?.isReading && !data.resume)
     return (
       <Card title={t("match.title")}>
-        <p className={styles.note} role="status">
-          {t("match.reading")}
-        </p>
+        <output className={styles.note}>{t("match.reading")}</output>
       </Card>
     );
   if (!data?.resume || data.items.length === 0) return null;
