@@ -1,7 +1,7 @@
 import { type MigrationInterface, type QueryRunner, TableColumn } from "typeorm";
 
 /** Whether a chat account's address is the company's mailbox: of those that are there it is read again every night. */
-const column = () => new TableColumn({ name: "emailProved", type: "boolean", default: false });
+const column = () => new TableColumn({ name: "emailProved", type: "boolean", default: 0 });
 
 export class ProveAddresses1796210000000 implements MigrationInterface {
   async up(queryRunner: QueryRunner): Promise<void> {

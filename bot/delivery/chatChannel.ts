@@ -3,6 +3,7 @@ import { candidateLink, linkBase } from "../../server/invitations/links";
 import type { Clock } from "../../server/clock";
 import type { Channel, OutgoingMessage, SentMessage } from "../../server/notifications/channels";
 import type { MessagePurpose } from "../../server/notifications/entity";
+import { languageOf } from "../../server/notifications/textLanguage";
 import { type CardFaces, plainFace } from "../cards/face";
 import type { ChatPlatform } from "../platform";
 import { mayRepeat } from "./repeats";
@@ -15,9 +16,6 @@ const buttons: Partial<Record<MessagePurpose, { zh: string; en: string }>> = {
   second_round_agreed: { zh: "查看安排", en: "See the appointment" },
 };
 const isCard = (purpose: MessagePurpose) => buttons[purpose] !== undefined;
-
-/** The message's own language: that of the interview. */
-const languageOf = (text: string) => (/\p{Script=Han}/u.test(text) ? "zh" : "en");
 
 function facesOf({ purpose, subject, text, params }: OutgoingMessage, origin: string): CardFaces {
   const url = candidateLink(origin, params["token"] ?? "");

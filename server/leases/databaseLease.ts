@@ -1,7 +1,7 @@
 import type { Clock } from "../clock";
 import type { Database, Transaction } from "../db/database";
-import { findForUpdate } from "../db/locks";
-import { insertRowOnce, updateRows } from "../db/rows";
+import { holdRow } from "../db/locks";
+import { updateRows } from "../db/rows";
 import { LeaseRow } from "./entity";
 import type { Lease } from "./lease";
 
@@ -21,10 +21,10 @@ export function createDatabaseLease(db: Database, clock: Clock): Lease {
   return {
     acquire: (name, owner, forMs) =>
       db.write(async (tx) => {
-        await insertRowOnce(tx, LeaseRow, { id: name, owner, heldUntil: NEVER_HELD });
-        const held = await findForUpdate(db, tx, LeaseRow, { id: name });
+        const free = { id: name, owner, heldUntil: NEVER_HELD };
+        const held = await holdRow(db, tx, LeaseRow, { id: name }, free);
         const at = await now(tx);
-        if (held && held.owner !== owner && held.heldUntil > at) return false;
+        if (held.owner !== owner && held.heldUntil > at) return false;
         const heldUntil = new Date(at.getTime() + forMs);
         return (await updateRows(tx, LeaseRow, { id: name }, { owner, heldUntil })) === 1;
       }),

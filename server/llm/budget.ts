@@ -1,6 +1,6 @@
 import type { Clock } from "../clock";
 import type { Database } from "../db/database";
-import { insertRowOnce } from "../db/rows";
+import { holdRow } from "../db/locks";
 import { dayOf } from "../wallClock";
 import { LlmUsageRow } from "./entity";
 import { LlmError, type LlmConfig } from "./types";
@@ -31,7 +31,7 @@ export function createBudget(options: {
 
   const add = (day: string, change: { calls: number; tokens: number; cost: number }, within: boolean) =>
     db.write(async (tx) => {
-      await insertRowOnce(tx, LlmUsageRow, { day, calls: 0, tokens: 0, cost: 0 });
+      await holdRow(db, tx, LlmUsageRow, { day }, { day, calls: 0, tokens: 0, cost: 0 });
       const update = tx.manager
         .createQueryBuilder()
         .update(LlmUsageRow)

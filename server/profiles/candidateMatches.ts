@@ -7,7 +7,7 @@ import type { StaffActor } from "../http/actors";
 import { Interview } from "../interviews/entity";
 import { canOver } from "../org/permissions";
 import { Position } from "../positions/entity";
-import { loadFacts } from "../resumes/kept/loadFacts";
+import { isBeingRead, loadFacts } from "../resumes/kept/loadFacts";
 import type { Services } from "../services";
 import { matchResume } from "./matchResume";
 import { profileOf } from "./profileOf";
@@ -47,8 +47,11 @@ export async function candidateMatches(
   candidateId: string,
 ): Promise<CandidateMatches> {
   const ids = await idsOfPerson(services.db.read, actor, "candidates.read", candidateId);
-  const facts = await loadFacts(services, services.db.read, ids);
-  if (!facts) return { resume: null, items: [] };
+  const [facts, isReading] = await Promise.all([
+    loadFacts(services, services.db.read, ids),
+    isBeingRead(services.db.read, ids),
+  ]);
+  if (!facts) return { resume: null, isReading, items: [] };
   const { resumeId, engine, readAt, ...resume } = facts;
   const items: CandidateMatches["items"] = [];
   for (const position of await positionsOf(services, actor, ids)) {
@@ -56,5 +59,5 @@ export async function candidateMatches(
     const { id, title, version } = position;
     items.push({ position: { id, title, version }, ...matchResume(profile, resume), leftOut });
   }
-  return { resume: { id: resumeId, engine, readAt: readAt.toISOString() }, items };
+  return { resume: { id: resumeId, engine, readAt: readAt.toISOString() }, isReading, items };
 }

@@ -30,7 +30,7 @@ export const requirementMatchSchema = z.object({
 export type RequirementMatch = z.output<typeof requirementMatchSchema>;
 
 export const resumeMatchSchema = z.object({
-  /** 0–100, two decimals; null where the résumé says nothing on half of the requirements or more. */
+  /** 0–100, two decimals; null where the résumé says nothing on more than half of the requirements. */
   score: z.number().min(0).max(100).nullable(),
   requirements: z.array(requirementMatchSchema),
 });
@@ -51,6 +51,8 @@ export const candidateMatchesSchema = z
   .object({
     /** Null where no résumé of theirs was read yet. */
     resume: z.object({ id: uuid, engine: z.string(), readAt: instant }).nullable(),
+    /** Whether one is being read now: what it says comes in a moment. */
+    isReading: z.boolean(),
     items: z.array(
       z.object({
         position: z.object({ id: uuid, title: z.string(), version: z.int() }),

@@ -32,6 +32,9 @@ const EXPERIENCE: Record<MetLevel, Why> = {
   },
 };
 
+/** A Latin word stands apart from the Chinese one before it. */
+const apart = (words: string) => words.replace(/^(?=\w)/, " ");
+
 /** Why a requirement is met or not, in both languages. */
 export const why = {
   years: (asked: number, has: number): Why => ({
@@ -64,8 +67,8 @@ export const why = {
   listed(asked: readonly string[], has: readonly string[]): Why {
     const lacks = asked.filter((name) => !has.includes(name));
     const zh = [
-      has.length > 0 ? `有${has.join("、")}` : "",
-      lacks.length > 0 ? `没有提到${lacks.join("、")}` : "",
+      has.length > 0 ? `有${apart(has.join("、"))}` : "",
+      lacks.length > 0 ? `没有提到${apart(lacks.join("、"))}` : "",
     ];
     const en = [
       has.length > 0 ? `names ${has.join(", ")}` : "",

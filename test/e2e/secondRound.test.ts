@@ -128,8 +128,7 @@ it("goes from the decision to a time that both sides know", async () => {
       await desk.getByText("时间已确定", { exact: true }).waitFor();
       await desk.getByRole("button", { name: "换时间" }).click();
       await desk.getByText("候选人会收到通知").waitFor();
-      await looks.at(desk, "desk-change");
-      await desk.getByRole("button", { name: "取消并通知" }).click();
+      await desk.getByRole("button", { name: "请候选人重选" }).click();
       await desk.getByText("等待候选人选时间").waitFor();
       await page.goto(await linkOf("second_round"));
       await page.getByRole("heading", { name: "您已进入复试，周小满" }).waitFor();

@@ -1,11 +1,12 @@
-import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
-import { Alert, App, Button, Table, Upload } from "antd";
+import { DownloadOutlined } from "@ant-design/icons";
+import { Alert, App, Button, Table } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { downloadFile } from "../api/client";
 import { Card } from "../common/Card";
 import { useErrorText } from "../common/ErrorState";
 import { useLocale } from "../common/When";
+import { SheetDrop } from "../common/SheetDrop";
 import styles from "./Calibrations.module.css";
 import { type RatingsPreview, useUpload } from "./data";
 
@@ -71,23 +72,15 @@ export function UploadCard({ unitId, positionId }: Props) {
             </div>
           </>
         ) : (
-          <Upload.Dragger
-            accept=".xlsx,.csv,.txt"
-            maxCount={1}
-            showUploadList={false}
+          <SheetDrop
             disabled={look.isPending}
-            beforeUpload={(chosen) => {
+            onChoose={(chosen) => {
               setFile(chosen);
               look.mutate(chosen);
-              return false;
             }}
-          >
-            <p className={styles.drop}>
-              <InboxOutlined aria-hidden />
-            </p>
-            <p>{look.isPending ? t("common.loading") : t("calibrations.dropHere")}</p>
-            <p className={styles.meta}>{t("calibrations.dropHint")}</p>
-          </Upload.Dragger>
+            words={look.isPending ? t("common.loading") : t("calibrations.dropHere")}
+            hint={t("calibrations.dropHint")}
+          />
         )}
       </div>
     </Card>

@@ -58,7 +58,7 @@ function Reopen({ interviewId }: { interviewId: string }) {
       title={t("secondRound.reopenTitle")}
       description={t("secondRound.reopenText")}
       okText={t("secondRound.reopenGo")}
-      cancelText={t("common.cancel")}
+      cancelText={t("secondRound.reopenKeep")}
       onConfirm={() => reopen.mutate({})}
     >
       <Button size="small" loading={reopen.isPending}>

@@ -1,11 +1,12 @@
-import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
+import { DownloadOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Checkbox, Drawer, Table, Upload } from "antd";
+import { Alert, App, Button, Checkbox, Drawer, Table } from "antd";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { api, downloadFile, saveLink } from "../api/client";
 import { useErrorText } from "../common/ErrorState";
 import { useLocale } from "../common/When";
+import { SheetDrop } from "../common/SheetDrop";
 import { type OrgUnit, useUnits } from "../organisation/data";
 import { UnitPicker } from "../organisation/UnitPicker";
 import { useMayAsk } from "../session/usePermission";
@@ -116,23 +117,15 @@ export function ImportDrawer({ onClose }: { onClose: () => void }) {
             </div>
           </>
         ) : (
-          <Upload.Dragger
-            accept=".xlsx,.csv,.txt"
-            maxCount={1}
-            showUploadList={false}
+          <SheetDrop
             disabled={look.isPending}
-            beforeUpload={(chosen) => {
+            onChoose={(chosen) => {
               setFile(chosen);
               look.mutate(chosen);
-              return false;
             }}
-          >
-            <p className={styles.drop}>
-              <InboxOutlined aria-hidden />
-            </p>
-            <p>{look.isPending ? t("common.loading") : t("questionImport.drop")}</p>
-            <p className={styles.hint}>{t("questionImport.hint")}</p>
-          </Upload.Dragger>
+            words={look.isPending ? t("common.loading") : t("questionImport.drop")}
+            hint={t("questionImport.hint")}
+          />
         )}
       </div>
     </Drawer>

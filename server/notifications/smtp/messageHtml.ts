@@ -1,3 +1,5 @@
+import { languageOf } from "../textLanguage";
+
 const escapes: Record<string, string> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -24,7 +26,7 @@ function lineHtml(line: string, origin: string): string {
  * @param origin of this installation, without a slash at the end; links elsewhere stay text
  */
 export function messageHtml(subject: string, text: string, origin: string): string {
-  const language = /\p{Script=Han}/u.test(text) ? "zh-CN" : "en";
+  const language = languageOf(text) === "zh" ? "zh-CN" : "en";
   const paragraphs = text
     .trim()
     .split(/\n{2,}/)

@@ -22,3 +22,7 @@ export async function loadFacts(
     ? { ...factsOf(resume), resumeId: row.id, engine: resume.engine, readAt: row.updatedAt }
     : null;
 }
+
+/** Whether a résumé of theirs waits to be read, or is being read. */
+export const isBeingRead = (manager: EntityManager, candidateIds: readonly string[]): Promise<boolean> =>
+  manager.existsBy(ParsedResumeRow, { candidateId: In([...candidateIds]), state: "waiting" });

@@ -72,7 +72,7 @@ function kindOf(reading: Reading, { section }: Anchor, head: Head): Kind {
   const { folded } = reading;
   const words = head.parts.map((part) => wordsOf(folded, part)).join(" ");
   if (section === "education") return "education";
-  if (AT_WORK.test(words.trim())) return "work";
+  if (head.parts.some((part) => AT_WORK.test(wordsOf(folded, part)))) return "work";
   if (PROJECT_HEAD.test(words.trim())) return "project";
   if (section === "project") return "project";
   if (section === "training") return "project";

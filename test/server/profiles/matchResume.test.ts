@@ -50,7 +50,7 @@ test("skills are compared by one name each, whatever they are called", () => {
     "no",
   ]);
   expect(ask("SQL 和 Python").requirements[0]?.why).toEqual({
-    zh: "简历里有SQL，没有提到Python。",
+    zh: "简历里有 SQL，没有提到 Python。",
     en: "The résumé names SQL and does not mention Python.",
   });
   // A letter in front of a Chinese word is no language.

@@ -13,6 +13,9 @@ type Met = Item["requirements"][number]["met"];
 
 const COLOUR: Record<Met, string> = { yes: "success", partly: "warning", no: "error", unknown: "default" };
 
+/** While a résumé is being read, asked so often. */
+const LOOK_MS = 2_000;
+
 type Props = { candidateId: string; mayWrite: boolean };
 
 /** What the newest résumé says on each position; nothing is there before one was read. */
@@ -21,7 +24,14 @@ export function MatchCard({ candidateId, mayWrite }: Props) {
   const { data } = useQuery({
     queryKey: ["candidates", candidateId, "matches"],
     queryFn: ({ signal }) => api.get<CandidateMatches>(`/candidates/${candidateId}/matches`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.isReading ? LOOK_MS : false),
   });
+  if (data?.isReading && !data.resume)
+    return (
+      <Card title={t("match.title")}>
+        <output className={styles.note}>{t("match.reading")}</output>
+      </Card>
+    );
   if (!data?.resume || data.items.length === 0) return null;
   const reading = `/candidates/${candidateId}/resumes/${data.resume.id}`;
   return (

@@ -1,6 +1,6 @@
-import { DownloadOutlined, InboxOutlined, LeftOutlined } from "@ant-design/icons";
+import { DownloadOutlined, LeftOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Form, Input, Select, Skeleton, Upload } from "antd";
+import { Alert, App, Button, Form, Input, Select, Skeleton } from "antd";
 import { useCallback, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -11,6 +11,7 @@ import { NoPermission } from "../../common/NoPermission";
 import { useNow } from "../../common/useNow";
 import { useTitle } from "../../common/useTitle";
 import { When } from "../../common/When";
+import { SheetDrop } from "../../common/SheetDrop";
 import { type OrgUnit, useUnits } from "../../organisation/data";
 import { UnitPicker } from "../../organisation/UnitPicker";
 import { useMay, useMayAsk } from "../../session/usePermission";
@@ -127,22 +128,12 @@ function NewImport() {
           style={{ marginBottom: 12 }}
         />
       ) : null}
-      <Upload.Dragger
-        accept=".csv,.xlsx,.txt"
-        multiple={false}
-        showUploadList={false}
+      <SheetDrop
         disabled={read.isPending}
-        beforeUpload={(file) => {
-          read.mutate(file);
-          return false;
-        }}
-      >
-        <p className={styles.dropIcon}>
-          <InboxOutlined aria-hidden />
-        </p>
-        <p>{t(read.isPending ? "candidates.reading" : "candidates.drop")}</p>
-        <p className={styles.soft}>{t("candidates.dropHint")}</p>
-      </Upload.Dragger>
+        onChoose={(file) => read.mutate(file)}
+        words={t(read.isPending ? "candidates.reading" : "candidates.drop")}
+        hint={t("candidates.dropHint")}
+      />
       <Button
         type="link"
         className={styles.template ?? ""}

@@ -6,23 +6,6 @@ import { ErrorState } from "../../common/ErrorState";
 import { type Attributes, useProtected } from "./data";
 import styles from "./Resume.module.css";
 
-const FIELDS = [
-  "birthday",
-  "age",
-  "gender",
-  "ethnicity",
-  "nationality",
-  "nativePlace",
-  "maritalStatus",
-  "politicalStatus",
-  "religion",
-  "health",
-  "height",
-  "weight",
-  "bloodType",
-  "photo",
-] as const;
-
 /** What nobody is judged by: closed until it is opened, and asked for only then. */
 export function ProtectedPanel(ids: { candidateId: string; resumeId: string }) {
   const { t } = useTranslation();
@@ -46,15 +29,20 @@ export function ProtectedPanel(ids: { candidateId: string; resumeId: string }) {
   );
 }
 
+type Field = Exclude<keyof Attributes, "spans">;
+/** In the order in which the server names them. */
+const fieldsOf = (attributes: Attributes) =>
+  (Object.keys(attributes) as (keyof Attributes)[]).filter((key): key is Field => key !== "spans");
+
 function List({ attributes }: { attributes: Attributes | null }) {
   const { t } = useTranslation();
-  const wordsOf = (field: (typeof FIELDS)[number]) => {
+  const wordsOf = (field: Field) => {
     const value = attributes?.[field] ?? null;
     if (value === null) return null;
     if (field === "gender") return t(`resume.protected.${value as "male" | "female"}`);
     return field === "age" ? t("resume.protected.ageValue", { count: Number(value) }) : String(value);
   };
-  const known = FIELDS.filter((field) => wordsOf(field) !== null);
+  const known = attributes ? fieldsOf(attributes).filter((field) => wordsOf(field) !== null) : [];
   if (known.length === 0) return <p>{t("resume.protected.none")}</p>;
   return (
     <dl className={styles.attributes}>

@@ -76,7 +76,8 @@ export const decisions = {
     reopen: "Change the time",
     reopenTitle: "Take this time back and ask the candidate for others?",
     reopenText: "The candidate is told, and chooses again by the link that they have.",
-    reopenGo: "Take back and tell them",
+    reopenGo: "Take it back and ask",
+    reopenKeep: "Keep this time",
   },
   delegation: {
     title: "While you are away",

@@ -12,6 +12,7 @@ export const profiles = {
     leftOut_one: "{{count}} requirement that nobody may be screened by was left out.",
     leftOut_other: "{{count}} requirements that nobody may be screened by were left out.",
     nothing: "This position names no requirements yet.",
+    reading: "The résumé is being read. What it says on the position will be here in a moment.",
     source: "See in the résumé",
   },
   personal: {

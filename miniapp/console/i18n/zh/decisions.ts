@@ -72,7 +72,8 @@ export const decisions = {
     reopen: "换时间",
     reopenTitle: "取消这个时间，请候选人重新选？",
     reopenText: "候选人会收到通知，用原来的链接选新的时间。",
-    reopenGo: "取消并通知",
+    reopenGo: "请候选人重选",
+    reopenKeep: "保留原时间",
   },
   delegation: {
     title: "外出委托",

@@ -10,6 +10,7 @@ export const profiles = {
     duties: "岗位职责",
     leftOut: "岗位里有 {{count}} 条要求不能用来筛选，已略过。",
     nothing: "这个岗位还没有写要求。",
+    reading: "正在读简历，读完后这里会对照岗位要求。",
     source: "对照简历",
   },
   personal: {

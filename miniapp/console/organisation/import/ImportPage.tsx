@@ -1,6 +1,6 @@
-import { DownloadOutlined, InboxOutlined } from "@ant-design/icons";
+import { DownloadOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Alert, App, Button, Segmented, Upload } from "antd";
+import { Alert, App, Button, Segmented } from "antd";
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
@@ -9,6 +9,7 @@ import { ErrorState, useErrorText } from "../../common/ErrorState";
 import { Loading } from "../../common/Loading";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
+import { SheetDrop } from "../../common/SheetDrop";
 import { useMayAsk } from "../../session/usePermission";
 import { useSession } from "../../session/useSession";
 import { type OrgImport, type OrgUnit, importKey, useUnits } from "../data";
@@ -124,22 +125,12 @@ function ChooseFile({ kind, onKind, onRead }: Props) {
         {t("orgImport.template")}
       </Button>
       {read.isError ? <Alert type="error" showIcon role="alert" title={errorText(read.error)} /> : null}
-      <Upload.Dragger
-        accept=".csv,.xlsx,.txt"
-        multiple={false}
-        showUploadList={false}
+      <SheetDrop
         disabled={read.isPending || !into}
-        beforeUpload={(file) => {
-          read.mutate(file);
-          return false;
-        }}
-      >
-        <p className={styles.dropIcon}>
-          <InboxOutlined aria-hidden />
-        </p>
-        <p>{t(read.isPending ? "orgImport.reading" : "orgImport.drop")}</p>
-        <p className={styles.hint}>{t("orgImport.dropHint")}</p>
-      </Upload.Dragger>
+        onChoose={(file) => read.mutate(file)}
+        words={t(read.isPending ? "orgImport.reading" : "orgImport.drop")}
+        hint={t("orgImport.dropHint")}
+      />
     </div>
   );
 }

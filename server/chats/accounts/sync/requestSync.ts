@@ -1,6 +1,6 @@
 import type { Transaction } from "../../../db/database";
-import { findForUpdate } from "../../../db/locks";
-import { insertRowOnce, updateRows } from "../../../db/rows";
+import { holdRow } from "../../../db/locks";
+import { updateRows } from "../../../db/rows";
 import { conflict } from "../../../http/errors";
 import { type EnqueueOptions, PRIORITY } from "../../../queue/queue";
 import type { Services } from "../../../services";
@@ -16,11 +16,11 @@ export const isRunning = ({ state, updatedAt }: ContactSync, now: Date): boolean
   state === "running" && now.getTime() - updatedAt.getTime() < SILENT_MS;
 
 /** The platform's row, held for changing it; made where there is none yet. */
-export async function holdSync(
+export function holdSync(
   { db, clock }: Pick<Services, "db" | "clock">,
   tx: Transaction,
   platform: Platform,
-) {
+): Promise<ContactSync> {
   const none: ContactSync = {
     platform,
     state: "waiting",
@@ -33,8 +33,7 @@ export async function holdSync(
     updatedAt: clock.now(),
     completedAt: null,
   };
-  await insertRowOnce(tx, ContactSync, none);
-  return (await findForUpdate(db, tx, ContactSync, { platform })) ?? none;
+  return holdRow(db, tx, ContactSync, { platform }, none);
 }
 
 /**
