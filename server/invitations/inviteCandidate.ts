@@ -7,6 +7,7 @@ import { isInScope } from "../org/scope";
 import type { Scope } from "../org/permissions";
 import { freezePlan } from "../plans/frozenPlans";
 import { Plan } from "../plans/entity";
+import { alwaysAsked } from "../profiles/personal/alwaysAsked";
 import { withPersonal } from "../profiles/personal/withPersonal";
 import { openPosition } from "../positions/openPosition";
 import type { Services } from "../services";
@@ -16,8 +17,6 @@ import type { invitationSchema, inviteBody } from "./schema";
 
 /** The unit that invites, and where the plan, the position and somebody known already may come from. */
 export type Inviter = { orgUnitId: string; plans: Scope; positions?: Scope; candidates?: Scope };
-type Invitation = Omit<z.output<typeof inviteBody>, "orgUnitId" | "personalQuestions"> &
-  Partial<Pick<z.output<typeof inviteBody>, "personalQuestions">>;
 const NONE: Scope = { orgUnitIds: [], positionIds: [] };
 
 /**
@@ -26,7 +25,7 @@ const NONE: Scope = { orgUnitIds: [], positionIds: [] };
  */
 export async function inviteCandidate(
   services: Services,
-  input: Invitation,
+  input: Omit<z.output<typeof inviteBody>, "orgUnitId">,
   { orgUnitId, plans, positions = NONE, candidates = NONE }: Inviter,
 ): Promise<z.input<typeof invitationSchema>> {
   const { db, clock } = services;
@@ -53,14 +52,15 @@ export async function inviteCandidate(
     // What HR writes now is where the message is meant to go.
     await renewEmail(services, tx, candidate, email);
 
-    const { personalQuestions = [] } = input;
-    const definition = withPersonal(plan.definition, personalQuestions);
+    const personal =
+      input.personalQuestions ??
+      (await alwaysAsked(services, tx.manager, plan.definition, { candidate, orgUnitId, positionId }));
     const interview = await createInterview(services, tx, {
       candidateId: candidate.id,
       orgUnitId,
       positionId,
-      plan: { ...plan, questionCount: plan.questionCount + personalQuestions.length },
-      frozenPlanSha256: await freezePlan(tx, definition, now),
+      plan: { ...plan, questionCount: plan.questionCount + personal.length },
+      frozenPlanSha256: await freezePlan(tx, withPersonal(plan.definition, personal), now),
       ...input.accommodations,
       expiresAt,
     });

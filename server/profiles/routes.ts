@@ -12,7 +12,7 @@ const LOOKS = { points: 120, seconds: 60 };
 
 export function profileRoutes(services: Services): Route[] {
   return [
-    ...builderRoutes(),
+    ...builderRoutes(services),
     route({
       method: "get",
       path: "/candidates/:id/matches",

@@ -177,7 +177,9 @@ function buildAnswer(
             why: followUp.why ?? "",
           },
         }
-      : {}),
+      : question.personal
+        ? { personal: question.personal }
+        : {}),
     medium: answer.medium,
     take: answer.take,
     media: recording && {

@@ -63,7 +63,8 @@ export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
       initialValues={initial}
       onValuesChange={(changed: InviteFields) => {
         // Chosen for another plan or position, they may not fit this one.
-        if ("planId" in changed || "positionId" in changed) form.setFieldValue("personalQuestions", []);
+        if ("planId" in changed || "positionId" in changed)
+          form.setFieldValue("personalQuestions", undefined);
       }}
       onFinish={(fields) => onSubmit(toInviteBody(fields))}
     >
@@ -85,13 +86,13 @@ export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
           optionRender={renderPlan}
         />
       </Form.Item>
-      <PositionField />
+      <PositionField suggested={person?.position?.id} />
       <Form.Item
         name="name"
         label={t("invite.name")}
         rules={[{ required: true, whitespace: true, message: t("invite.nameMissing") }]}
       >
-        <Input maxLength={60} autoComplete="off" />
+        <Input maxLength={60} autoComplete="off" disabled={person !== undefined} />
       </Form.Item>
       <Form.Item
         name="phone"
@@ -107,7 +108,7 @@ export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
           }),
         ]}
       >
-        <Input type="tel" maxLength={20} autoComplete="off" />
+        <Input type="tel" maxLength={20} autoComplete="off" disabled={Boolean(person?.phone)} />
       </Form.Item>
       <Form.Item
         name="email"
@@ -133,7 +134,7 @@ export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
         <DeadlineField />
       </Form.Item>
       {person ? (
-        <Form.Item name="personalQuestions" label={t("personal.title")}>
+        <Form.Item name="personalQuestions" label={t("personal.title")} htmlFor="">
           <PersonalQuestions
             key={[chosenPlan, chosenPosition].join(" ")}
             candidateId={person.id}
@@ -184,10 +185,18 @@ export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
 const OPEN = { state: "open" };
 
 /** For which opening; left empty where there is none, and not there where one may not see any. */
-function PositionField() {
+function PositionField({ suggested }: { suggested: string | undefined }) {
   const { t } = useTranslation();
+  const form = Form.useFormInstance<InviteFields>();
   const mayRead = useCan("positions.read");
   const positions = usePositions(OPEN, mayRead);
+  const isOpen = positions.items.some(({ id }) => id === suggested);
+  const suggest = useEffectEvent(() => {
+    if (!form.isFieldTouched("positionId")) form.setFieldValue("positionId", suggested);
+  });
+  useEffect(() => {
+    if (isOpen) suggest();
+  }, [isOpen]);
   if (!mayRead || (positions.isSuccess && positions.items.length === 0)) return null;
   return (
     <Form.Item name="positionId" label={t("invite.position")} extra={t("invite.positionHint")}>

@@ -1,19 +1,23 @@
 import { useQuery } from "@tanstack/react-query";
-import { Alert, Checkbox, Input, Tag } from "antd";
+import { Checkbox, Input, Skeleton, Tag } from "antd";
+import { useEffect, useEffectEvent, useId } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
 import type {
   PersonalProposal,
+  PersonalProposals,
   PersonalQuestion,
-  personalProposalsSchema,
 } from "../../../server/profiles/personal/schema";
 import { api } from "../api/client";
+import { ErrorState } from "../common/ErrorState";
+import { PersonalWhy } from "../common/PersonalWhy";
 import styles from "./PersonalQuestions.module.css";
 
 const LONGEST = 300;
+/** While a résumé is being read, asked so often. */
+const LOOK_MS = 2_000;
 
 type Props = {
-  value?: readonly PersonalQuestion[];
+  value?: readonly PersonalQuestion[] | undefined;
   onChange?: (questions: PersonalQuestion[]) => void;
   candidateId: string;
   planId: string | undefined;
@@ -22,86 +26,112 @@ type Props = {
   language: "zh" | "en";
 };
 
-const keyOf = ({ kind, because, dimension }: PersonalProposal) =>
-  `${kind} ${dimension.id} ${because.from} ${because.words}`;
+const questionOf = (
+  { dimension, kind, because, text }: PersonalProposal,
+  language: "zh" | "en",
+): PersonalQuestion => ({
+  dimension: dimension.id,
+  kind,
+  from: because.from,
+  because: because.words,
+  text: text[language],
+});
+const keyOf = ({ dimension, kind, from, because }: PersonalQuestion) =>
+  [kind, dimension, from, because].join(" ");
 
-/** Questions for this person alone: why each is proposed, and its words to edit once it is chosen. */
-export function PersonalQuestions({
-  value = [],
-  onChange,
-  candidateId,
-  planId,
-  positionId,
-  language,
-}: Props) {
+/** Questions for this person alone: why each is proposed, and its words to change once it is chosen. */
+export function PersonalQuestions(props: Props) {
+  const { candidateId, planId, positionId, language, value, onChange } = props;
   const { t } = useTranslation();
-  const { data } = useQuery({
+  const proposals = useQuery({
     queryKey: ["candidates", candidateId, "personal-questions", planId, positionId],
     queryFn: ({ signal }) =>
-      api.get<z.infer<typeof personalProposalsSchema>>(`/candidates/${candidateId}/personal-questions`, {
+      api.get<PersonalProposals>(`/candidates/${candidateId}/personal-questions`, {
         query: { planId: planId ?? "", ...(positionId ? { positionId } : {}) },
         signal,
       }),
     enabled: planId !== undefined,
+    refetchInterval: ({ state }) => (state.data?.isReading ? LOOK_MS : false),
+    // What stands on the screen is what is chosen from.
+    refetchOnWindowFocus: false,
   });
-  if (planId === undefined || !data) return <p className={styles.hint}>{t("personal.choosePlan")}</p>;
-  if (data.most === 0) return <Alert type="info" title={t("personal.structured")} />;
-  if (data.items.length === 0) return <p className={styles.hint}>{t("personal.none")}</p>;
+  const { data } = proposals;
+  const begin = useEffectEvent(({ mode, most, items }: PersonalProposals) => {
+    if (value !== undefined) return;
+    // Where the plan always asks some, they are asked unless somebody drops them here.
+    const asked = mode === "always" ? items.slice(0, most) : [];
+    onChange?.(asked.map((proposal) => questionOf(proposal, language)));
+  });
+  useEffect(() => {
+    if (data && !data.isReading) begin(data);
+  }, [data]);
 
-  const chosenFor = (proposal: PersonalProposal) =>
-    value.findIndex(
-      ({ dimension, kind, because }) =>
-        dimension === proposal.dimension.id && kind === proposal.kind && because === proposal.because.words,
-    );
-  const choose = (proposal: PersonalProposal, index: number) =>
-    onChange?.(
-      index >= 0
-        ? value.filter((_, at) => at !== index)
-        : [
-            ...value,
-            {
-              dimension: proposal.dimension.id,
-              kind: proposal.kind,
-              text: proposal.text[language],
-              because: proposal.because.words.slice(0, 200),
-            },
-          ],
-    );
-  const reword = (index: number, text: string) =>
-    onChange?.(value.map((question, at) => (at === index ? { ...question, text } : question)));
+  if (planId === undefined) return <p className={styles.hint}>{t("personal.choosePlan")}</p>;
+  if (proposals.isError)
+    return <ErrorState compact error={proposals.error} onRetry={() => void proposals.refetch()} />;
+  if (!data) return <Skeleton active title={false} paragraph={{ rows: 3 }} />;
+  if (data.mode === "off") return <p className={styles.hint}>{t("personal.off")}</p>;
+  if (data.items.length === 0)
+    return <p className={styles.hint}>{t(data.isReading ? "personal.reading" : "personal.none")}</p>;
   return (
     <>
-      <p className={styles.hint}>{t("personal.hint", { most: data.most })}</p>
+      <p className={styles.hint}>
+        {t(data.mode === "always" ? "personal.hintAlways" : "personal.hint", { most: data.most })}
+      </p>
       <ul className={styles.list}>
-        {data.items.map((proposal) => {
-          const index = chosenFor(proposal);
-          const label = proposal.text[language];
-          return (
-            <li key={keyOf(proposal)}>
-              <Checkbox
-                checked={index >= 0}
-                disabled={index < 0 && value.length >= data.most}
-                onChange={() => choose(proposal, index)}
-              >
-                {label}
-              </Checkbox>
-              <p className={styles.why}>
-                <Tag>{proposal.dimension.name}</Tag>
-                {t(`personal.because.${proposal.because.from}`, { words: proposal.because.words })}
-              </p>
-              {index >= 0 ? (
-                <Input.TextArea
-                  aria-label={t("personal.words")}
-                  autoSize={{ minRows: 2, maxRows: 6 }}
-                  maxLength={LONGEST}
-                  value={value[index]?.text ?? ""}
-                  onChange={(event) => reword(index, event.target.value)}
-                />
-              ) : null}
-            </li>
-          );
-        })}
+        {data.items.map((proposal) => (
+          <Proposal
+            key={keyOf(questionOf(proposal, language))}
+            proposal={proposal}
+            language={language}
+            chosen={value ?? []}
+            isFull={(value?.length ?? 0) >= data.most}
+            onChange={onChange}
+          />
+        ))}
       </ul>
     </>
+  );
+}
+
+type ProposalProps = {
+  proposal: PersonalProposal;
+  language: "zh" | "en";
+  chosen: readonly PersonalQuestion[];
+  isFull: boolean;
+  onChange: Props["onChange"];
+};
+
+function Proposal({ proposal, language, chosen, isFull, onChange }: ProposalProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const own = questionOf(proposal, language);
+  const index = chosen.findIndex((question) => keyOf(question) === keyOf(own));
+  const isChosen = index >= 0;
+  const toggle = () => onChange?.(isChosen ? chosen.filter((_, at) => at !== index) : [...chosen, own]);
+  return (
+    <li data-chosen={isChosen}>
+      <Checkbox id={id} checked={isChosen} disabled={!isChosen && isFull} onChange={toggle}>
+        {isChosen ? t("personal.ask") : own.text}
+      </Checkbox>
+      <div className={styles.body}>
+        {isChosen ? (
+          <Input.TextArea
+            aria-label={t("personal.words")}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={LONGEST}
+            value={chosen[index]?.text ?? ""}
+            onChange={({ target }) =>
+              onChange?.(
+                chosen.map((question, at) => (at === index ? { ...question, text: target.value } : question)),
+              )
+            }
+          />
+        ) : null}
+        <PersonalWhy reason={{ from: own.from, because: own.because }}>
+          <Tag>{proposal.dimension.name}</Tag>
+        </PersonalWhy>
+      </div>
+    </li>
   );
 }

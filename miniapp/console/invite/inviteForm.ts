@@ -15,11 +15,18 @@ export type InviteFields = {
   extraTimePercent?: number | null;
   textOnly?: boolean;
   deliverBy?: MessageChannel[];
-  personalQuestions?: PersonalQuestion[];
+  /** Absent until somebody saw what is proposed: then it is as the plan says. */
+  personalQuestions?: PersonalQuestion[] | undefined;
 };
 
 /** Somebody of the pool who is invited: what is known of them fills the form. */
-export type InvitedPerson = { id: string; name: string; phone: string | null; email: string | null };
+export type InvitedPerson = {
+  id: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  position: { id: string } | null;
+};
 
 const filled = (value: string | undefined) => {
   const text = value?.trim();
@@ -43,7 +50,7 @@ export function toInviteBody(fields: InviteFields): InviteBody {
       extraTimePercent: fields.extraTimePercent ?? 0,
       textOnly: fields.textOnly ?? false,
     },
-    ...(fields.personalQuestions?.length ? { personalQuestions: fields.personalQuestions } : {}),
+    ...(fields.personalQuestions ? { personalQuestions: fields.personalQuestions } : {}),
     deliverBy: (fields.deliverBy ?? []).filter(
       (channel) => (channel === "email" ? email : phone) !== undefined,
     ),

@@ -17,12 +17,14 @@ type Props = {
   draft: PositionDraft;
   onChange: (part: Partial<PositionDraft>) => void;
   readOnly: boolean;
+  /** Of one that is stored. */
+  positionId?: string;
   /** What the server refused, by the path of the field. */
   problems: ReadonlyMap<string, string>;
 };
 
 /** Everything a position says, in two cards. */
-export function PositionForm({ draft, onChange, readOnly, problems }: Props) {
+export function PositionForm({ draft, onChange, readOnly, positionId, problems }: Props) {
   const { t } = useTranslation();
   const units = useUnits();
   const may = useMayAsk();
@@ -129,11 +131,7 @@ export function PositionForm({ draft, onChange, readOnly, problems }: Props) {
       </Card>
       <Card
         title={t("positions.competencies")}
-        extra={
-          readOnly ? null : (
-            <ModelBuilder draft={draft} onAccept={(competencies) => onChange({ competencies })} />
-          )
-        }
+        extra={readOnly ? null : <ModelBuilder draft={draft} positionId={positionId} onAccept={onChange} />}
       >
         {problem("competencies") ? <p className={styles.problem}>{problem("competencies")}</p> : null}
         <CompetencyModel

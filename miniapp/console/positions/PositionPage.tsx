@@ -119,6 +119,7 @@ function PositionEditor({ position, onReload }: EditorProps) {
               draft={draft}
               onChange={(part) => setDraft((old) => ({ ...old, ...part }))}
               readOnly={readOnly}
+              positionId={position.id}
               problems={problemsOf(error, issueText)}
             />
           </div>

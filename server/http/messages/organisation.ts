@@ -74,9 +74,9 @@ export const organisation = {
     "这是结构化方案，对每个人问同样的题，不能加个人题。",
     "This plan is structured: it asks everybody the same, and has no room for personal questions.",
   ],
-  "plan.no_stage_left": [
-    "这份方案的环节已满，放不下个人题。",
-    "This plan has no room for another stage with personal questions.",
+  "plan.personal_off": [
+    "这份方案关闭了个人题。",
+    "This plan has personal questions switched off.",
   ],
   "plan.change_refused": [
     "有的修改超出了总部允许的范围，已在对应的位置标出。",

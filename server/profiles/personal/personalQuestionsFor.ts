@@ -1,40 +1,18 @@
-import { In } from "typeorm";
-import type { z } from "zod";
 import { Candidate } from "../../candidates/entity";
 import { idsOfPerson } from "../../candidates/merging/mergedIds";
 import type { StaffActor } from "../../http/actors";
 import { notFound } from "../../http/errors";
-import { Interview } from "../../interviews/entity";
 import { canOver, scopeOf } from "../../org/permissions";
 import { isInScope } from "../../org/scope";
 import { Plan } from "../../plans/entity";
+import { MOST_PERSONAL, personalModeOf } from "../../plans/followUpRules";
 import { Position } from "../../positions/entity";
-import { findNewestReport } from "../../reports/viewReport";
-import { loadFacts } from "../../resumes/kept/loadFacts";
+import { isBeingRead, loadFacts } from "../../resumes/kept/loadFacts";
 import type { Services } from "../../services";
 import { profileOf } from "../profileOf";
-import { type Finding, proposeQuestions } from "./proposeQuestions";
-import { MOST_PERSONAL, type personalProposalsSchema } from "./schema";
-
-/** What the newest interview with a report, of those that the actor may read the reports of, left open. */
-async function findingsOf(
-  { db }: Pick<Services, "db">,
-  actor: StaffActor,
-  ids: readonly string[],
-): Promise<Finding[]> {
-  const interviews = await db.read.find(Interview, {
-    where: { candidateId: In([...ids]), reportState: "ready" },
-    order: { invitedAt: "DESC" },
-    take: 20,
-  });
-  const latest = interviews.find((each) => canOver(actor, "reports.read", each));
-  const filed = latest && (await findNewestReport(db.read, latest.id));
-  return (filed?.report.dimensions ?? []).map(({ id, score, requiredScore }) => ({
-    dimensionId: id,
-    score,
-    requiredScore,
-  }));
-}
+import { findingsOf } from "./findings";
+import { proposeQuestions } from "./proposeQuestions";
+import type { PersonalProposals } from "./schema";
 
 /**
  * Questions for one person, to choose from while inviting them by a plan. Their owner was checked by the route.
@@ -45,7 +23,7 @@ export async function personalQuestionsFor(
   actor: StaffActor,
   candidateId: string,
   { planId, positionId }: { planId: string; positionId?: string | undefined },
-): Promise<z.input<typeof personalProposalsSchema>> {
+): Promise<PersonalProposals> {
   const { read } = services.db;
   const plan = await read.findOneBy(Plan, { id: planId });
   if (!plan || !isInScope(scopeOf(actor, "plans.read"), plan)) throw notFound("plan.not_found");
@@ -55,11 +33,13 @@ export async function personalQuestionsFor(
   const mayPosition =
     position && canOver(actor, "positions.read", { orgUnitId: position.orgUnitId, positionId: position.id });
   if (positionId && !mayPosition) throw notFound("position.not_found");
-  if (plan.definition.style !== "semi_structured") return { most: 0, items: [] };
+  const mode = personalModeOf(plan.definition);
+  if (mode === "off") return { mode, most: 0, isReading: false, items: [] };
 
   const ids = await idsOfPerson(read, actor, "candidates.read", candidateId);
-  const facts = await loadFacts(services, read, ids);
+  const [facts, isReading] = await Promise.all([loadFacts(services, read, ids), isBeingRead(read, ids)]);
   const profile = position && mayPosition ? await profileOf(position) : { skills: [], duties: [] };
-  const findings = await findingsOf(services, actor, ids);
-  return { most: MOST_PERSONAL, items: proposeQuestions(plan.definition, profile, facts, findings) };
+  const findings = await findingsOf(read, ids, (interview) => canOver(actor, "reports.read", interview));
+  const items = proposeQuestions(plan.definition, profile, facts, findings);
+  return { mode, most: MOST_PERSONAL, isReading, items };
 }

@@ -113,7 +113,9 @@ function Actions({ person, mayWrite, onEdit }: ActionsProps) {
   const errorText = useErrorText();
   const navigate = useNavigate();
   const mayInvite = useMay("batches.write", ownerOf(person));
-  const mayAsk = useMay("interviews.invite", ownerOf(person));
+  const mayInviteOne = useMay("interviews.invite", ownerOf(person));
+  // To others the contact is masked.
+  const mayAsk = mayInviteOne && mayWrite;
   const [inviting, setInviting] = useState(false);
   const archived = person.state === "archived";
   const archive = usePoolChange((value: boolean) =>
@@ -137,17 +139,21 @@ function Actions({ person, mayWrite, onEdit }: ActionsProps) {
         }),
       onError: (error) => void message.error(errorText(error)),
     });
-  const invite = { id: person.id, name: person.name };
+  const inviteInBatch = () =>
+    void navigate("/batches/new", { state: { candidates: [{ id: person.id, name: person.name }] } });
+  const inviteAlone = () => {
+    if (person.phone ?? person.email) return setInviting(true);
+    void message.info(t("personal.noContact"));
+    onEdit();
+  };
   return (
     <Space className={styles.actions ?? ""}>
-      {mayInvite && !archived ? (
-        <Button
-          type="primary"
-          onClick={() => void navigate("/batches/new", { state: { candidates: [invite] } })}
-        >
+      {(mayAsk || mayInvite) && !archived ? (
+        <Button type="primary" onClick={mayAsk ? inviteAlone : inviteInBatch}>
           {t("candidates.invite")}
         </Button>
       ) : null}
+      {inviting ? <InviteDrawer open person={person} onClose={() => setInviting(false)} /> : null}
       {mayWrite ? (
         <>
           <Button onClick={onEdit}>{t("candidates.editShort")}</Button>
@@ -155,15 +161,16 @@ function Actions({ person, mayWrite, onEdit }: ActionsProps) {
             trigger={["click"]}
             menu={{
               items: [
-                ...(mayAsk && !archived ? [{ key: "personal", label: t("personal.invite") }] : []),
+                ...(mayAsk && mayInvite && !archived
+                  ? [{ key: "batch", label: t("candidates.inviteInBatch") }]
+                  : []),
                 { key: "archive", label: t(archived ? "candidates.restore" : "candidates.archive") },
               ],
-              onClick: ({ key }) => (key === "personal" ? setInviting(true) : toggle(!archived)),
+              onClick: ({ key }) => (key === "batch" ? inviteInBatch() : toggle(!archived)),
             }}
           >
             <Button aria-label={t("candidates.more")}>…</Button>
           </Dropdown>
-          {inviting ? <InviteDrawer open person={person} onClose={() => setInviting(false)} /> : null}
         </>
       ) : null}
     </Space>
