@@ -33,6 +33,9 @@ export function ModelBuilder(props: Props) {
   );
 }
 
+const toggled = (list: readonly string[], id: string) =>
+  list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
+
 function BuilderDialog({ draft, positionId, onAccept, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation();
   const [dropped, setDropped] = useState<readonly string[]>([]);
@@ -58,8 +61,6 @@ function BuilderDialog({ draft, positionId, onAccept, onClose }: Props & { onClo
   const items = proposal.data?.items ?? [];
   const performers = proposal.data?.performers ?? null;
   const kept = items.filter(({ competency }) => !dropped.includes(competency.id));
-  const toggled = (list: readonly string[], id: string) =>
-    list.includes(id) ? list.filter((other) => other !== id) : [...list, id];
   const accept = () => {
     const found = performers?.skills.map(({ words }) => words).filter((words) => added.includes(words)) ?? [];
     onAccept({
