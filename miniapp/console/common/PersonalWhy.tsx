@@ -16,8 +16,7 @@ export function PersonalWhy({ reason: { from, because }, children }: Props) {
   return (
     <p className={styles.why}>
       {children ?? <Tag>{t("personal.tag")}</Tag>}
-      {t(`personal.because.${from}`)}
-      <q>{because}</q>
+      {t(`personal.because.${from}`)} <q>{because}</q>
     </p>
   );
 }

@@ -87,6 +87,17 @@ export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
         />
       </Form.Item>
       <PositionField suggested={person?.position?.id} />
+      {person ? (
+        <Form.Item name="personalQuestions" label={t("personal.title")} htmlFor="">
+          <PersonalQuestions
+            key={[chosenPlan, chosenPosition].join(" ")}
+            candidateId={person.id}
+            planId={chosenPlan}
+            positionId={chosenPosition}
+            language={plans.items.find((plan) => plan.id === chosenPlan)?.language ?? "zh"}
+          />
+        </Form.Item>
+      ) : null}
       <Form.Item
         name="name"
         label={t("invite.name")}
@@ -133,17 +144,6 @@ export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
       >
         <DeadlineField />
       </Form.Item>
-      {person ? (
-        <Form.Item name="personalQuestions" label={t("personal.title")} htmlFor="">
-          <PersonalQuestions
-            key={[chosenPlan, chosenPosition].join(" ")}
-            candidateId={person.id}
-            planId={chosenPlan}
-            positionId={chosenPosition}
-            language={plans.items.find((plan) => plan.id === chosenPlan)?.language ?? "zh"}
-          />
-        </Form.Item>
-      ) : null}
       <Form.Item name="deliverBy" label={t("invite.deliver")}>
         <DeliverBy reach={reach} phone={Boolean(phone)} email={Boolean(email)} />
       </Form.Item>

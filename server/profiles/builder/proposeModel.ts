@@ -18,8 +18,8 @@ const LEAST_SHARE = 0.05;
 const SPEAKS = 0.2;
 /** What somebody needs to be able to do says more than what is done. */
 const SAYS = { title: 1, duty: 1, skill: 1.5 } as const;
-/** A line that all of the top performers tell of says half as much again; so many a skill of theirs, or a better score. */
-const PERFORMERS = { line: 0.5, skill: 0.75, score: 1.5 } as const;
+/** A line that all of the top performers tell of says half as much again; a skill of theirs says little by itself. */
+const PERFORMERS = { line: 0.5, skill: 0.25, score: 1.5 } as const;
 /** What the text says against what the family's built-in plan weighs. */
 const TEXT_SHARE = 0.6;
 const REQUIRED = 6;

@@ -1,14 +1,12 @@
-import { updateRows } from "../../../server/db/rows";
 import { newId } from "../../../server/clock";
-import { insertRow } from "../../../server/db/rows";
+import { insertRow, updateRows } from "../../../server/db/rows";
 import { Interview } from "../../../server/interviews/entity";
-import { listHandlers } from "../../../server/jobs";
 import { Position } from "../../../server/positions/entity";
 import { ReportRow } from "../../../server/reports/entity";
 import { buildReport } from "../../../server/reports/buildReport";
 import type { Report } from "../../../server/reports/schema";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
-import { buildCandidate, buildResume } from "../../factories/candidates";
+import { buildCandidate, buildResume, readResume } from "../../factories/candidates";
 import { buildReported } from "../../factories/decisions";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { buildOpenPosition } from "../../factories/positions";
@@ -35,16 +33,7 @@ afterAll(async () => {
 
 async function buildReader(orgUnitId: string) {
   const person = await buildCandidate(server, orgUnitId);
-  const { services } = server;
-  const resumeId = await buildResume(server, person.id, { content: resumeDocx(LINES) });
-  const context = {
-    jobId: "test",
-    attempt: 1,
-    signal: new AbortController().signal,
-    progress: async () => {},
-  };
-  const commit = await listHandlers(services)["resumes.parse"].run({ resumeId }, context);
-  await services.db.write(async (tx) => void (await commit?.(tx)));
+  await readResume(server, await buildResume(server, person.id, { content: resumeDocx(LINES) }));
   return person;
 }
 

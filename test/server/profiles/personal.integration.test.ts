@@ -1,12 +1,11 @@
 import { Interview } from "../../../server/interviews/entity";
-import { listHandlers } from "../../../server/jobs";
 import { createPlan } from "../../../server/plans/createPlan";
 import { type PersonalMode, listQuestions } from "../../../server/plans/definition";
 import { FrozenPlan } from "../../../server/plans/entity";
 import { thawPlan } from "../../../server/plans/frozenPlans";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
 import { postBatch, workOff } from "../../factories/batches";
-import { buildCandidate, buildResume } from "../../factories/candidates";
+import { buildCandidate, buildResume, readResume } from "../../factories/candidates";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { buildDefinition } from "../../factories/plans";
 import { buildOpenPosition } from "../../factories/positions";
@@ -30,18 +29,6 @@ afterAll(async () => {
   await server.close();
 });
 
-async function readResume(resumeId: string) {
-  const { services } = server;
-  const context = {
-    jobId: "test",
-    attempt: 1,
-    signal: new AbortController().signal,
-    progress: async () => {},
-  };
-  const commit = await listHandlers(services)["resumes.parse"].run({ resumeId }, context);
-  await services.db.write(async (tx) => void (await commit?.(tx)));
-}
-
 const semi = (personalQuestions?: PersonalMode) =>
   buildDefinition({ style: "semi_structured", ...(personalQuestions ? { personalQuestions } : {}) });
 const planOf = async (definition = semi()) =>
@@ -50,7 +37,7 @@ const planOf = async (definition = semi()) =>
 async function buildApplicant() {
   const position = await buildOpenPosition(server, places.own, { skills: ["深海潜水"], duties: "" });
   const person = await buildCandidate(server, places.own, { positionId: position.id });
-  await readResume(await buildResume(server, person.id, { content: resumeDocx(LINES) }));
+  await readResume(server, await buildResume(server, person.id, { content: resumeDocx(LINES) }));
   return { ...person, positionId: position.id };
 }
 type Applicant = Awaited<ReturnType<typeof buildApplicant>>;
