@@ -9,6 +9,7 @@ import { conflict, notFound } from "../http/errors";
 import { canOver, scopeOf } from "../org/permissions";
 import { unitFor } from "../org/scope";
 import { Position } from "../positions/entity";
+import { queueCandidate } from "../profiles/screening/queueScreening";
 import type { Services } from "../services";
 import { knownUnits } from "./circle";
 import { sealContact } from "./contact";
@@ -82,7 +83,7 @@ export async function createCandidate(
 
 /** @throws 409 candidate.contact_taken, candidate.merged; 404 for a unit or position that the actor may not use */
 export async function updateCandidate(
-  services: Pool,
+  services: Pool & Pick<Services, "queue">,
   actor: StaffActor,
   id: string,
   { orgUnitId, ...person }: z.output<typeof updateCandidateBody>,
@@ -120,8 +121,13 @@ export async function updateCandidate(
       if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     }
     await rewriteCandidate(tx, before, after);
+    if (!isSameOwner(before, after)) await queueCandidate(services, tx, id);
   });
 }
+
+/** Whoever applies for another position is screened by it; who moves may have résumés in reach that were not. */
+const isSameOwner = (before: Candidate, after: Candidate) =>
+  before.positionId === after.positionId && before.orgUnitId === after.orgUnitId;
 
 const tagsOn = (candidateId: string, tags: readonly string[]) => tags.map((tag) => ({ candidateId, tag }));
 

@@ -38,6 +38,7 @@ import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSess
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
 import { Position } from "../positions/entity";
+import { CandidateScreening } from "../profiles/screening/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
@@ -62,6 +63,7 @@ export const entities = [
   CandidateNameGram,
   CandidateNote,
   CandidateResume,
+  CandidateScreening,
   CandidateSession,
   CandidateTag,
   CandidateTagName,

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
 import type { InterviewLanguage } from "../plans/definition";
+import type { ScreeningCondition } from "../profiles/screening/conditions";
 import type { Competency } from "./competency";
 import type { JobFamily } from "../plans/jobFamilies";
 
@@ -26,6 +27,8 @@ export class Position {
   @Column(column.text) duties!: string;
   @Column(column.json) skills!: string[];
   @Column(column.json) competencies!: Competency[];
+  /** What résumés are screened by; null in rows from before there was screening. */
+  @Column(column.nullable(column.json)) screening!: ScreeningCondition[] | null;
   @Column(column.nullable(column.json)) lintOverride!: LintOverride | null;
   @Column(column.count) version!: number;
   @Column(column.instant) createdAt!: Date;

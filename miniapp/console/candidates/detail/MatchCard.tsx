@@ -6,6 +6,7 @@ import type { CandidateMatches } from "../../../../server/profiles/schema";
 import { api } from "../../api/client";
 import { Card } from "../../common/Card";
 import { useLocale } from "../../common/When";
+import { ScreeningOutcome } from "../../screening/ScreeningOutcome";
 import styles from "./Match.module.css";
 
 type Item = CandidateMatches["items"][number];
@@ -44,7 +45,23 @@ export function MatchCard({ candidateId, mayWrite }: Props) {
   );
 }
 
-function Position({ item: { position, score, requirements, leftOut } }: { item: Item }) {
+/** The score's own arithmetic, for whoever asks why. */
+function Sum({ score, points }: Pick<Item, "score" | "points">) {
+  const { t } = useTranslation();
+  const counted = points.filter((each) => each !== null);
+  if (score === null) return null;
+  const sum = counted.length === 1 ? `${counted[0]}` : `(${counted.join(" + ")})`;
+  const uncounted = points.length - counted.length;
+  return (
+    <p className={styles.note}>
+      {t("match.sum", { sum, count: counted.length, score: Math.round(score) })}{" "}
+      {uncounted > 0 ? t("match.uncounted", { count: uncounted }) : null}
+    </p>
+  );
+}
+
+function Position({ item }: { item: Item }) {
+  const { position, score, requirements, points, screening, leftOut } = item;
   const { t } = useTranslation();
   const locale = useLocale();
   return (
@@ -61,12 +78,18 @@ function Position({ item: { position, score, requirements, leftOut } }: { item: 
           </span>
         )}
       </h3>
+      {screening ? <ScreeningOutcome outcome={screening} /> : null}
       <ul className={styles.list}>
-        {requirements.map(({ requirement, kind, met, why, evidence }) => (
+        {requirements.map(({ requirement, kind, met, why, evidence }, index) => (
           <li key={`${kind} ${requirement}`}>
             <Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>
             <div>
-              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>
+              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
+              {score === null || points[index] === null ? null : (
+                <span className={`${styles.note} numbers`}>
+                  {t("match.points", { points: points[index] })}
+                </span>
+              )}
               <p>
                 {why[locale]}
                 {evidence.length > 0 ? (
@@ -80,6 +103,7 @@ function Position({ item: { position, score, requirements, leftOut } }: { item: 
           </li>
         ))}
       </ul>
+      <Sum score={score} points={points} />
       {leftOut > 0 ? <p className={styles.note}>{t("match.leftOut", { count: leftOut })}</p> : null}
     </section>
   );

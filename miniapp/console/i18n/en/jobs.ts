@@ -20,6 +20,8 @@ export const jobs = {
       interviews_go_on: "Interview goes on by itself",
       reports_compose: "Make a report",
       resumes_parse: "Read a résumé",
+      screening_position: "Screen a position's résumés",
+      screening_candidate: "Screen one candidate",
       voice_prepare: "Prepare the reading of questions",
       notifications_deliver: "Send a message",
       batches_run: "Batch of invitations",

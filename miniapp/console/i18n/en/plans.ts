@@ -119,6 +119,7 @@ export const plans = {
     text_placeholder_unknown: "Something in braces is not known: use only those listed below",
     text_link_missing: "Keep the link, on a line of its own",
     text_link_in_subject: "The link cannot stand in the subject",
+    position_screening_unlawful: "A condition is about what nobody may be screened by; nothing was saved",
     candidate_unreachable: "Enter a phone number or an e-mail address",
     too_small: "Too little or too small",
     too_big: "Too long or too large",

@@ -21,6 +21,7 @@ import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
 import { resume } from "./resume";
+import { screening } from "./screening";
 
 export default {
   ...common,
@@ -38,6 +39,7 @@ export default {
   ...questions,
   ...report,
   ...resume,
+  ...screening,
   ...jobs,
   ...meetings,
   ...messages,

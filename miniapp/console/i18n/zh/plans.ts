@@ -112,6 +112,7 @@ export const plans = {
     text_placeholder_unknown: "有不认识的花括号内容，请只用下面列出的",
     text_link_missing: "请保留链接，并让它单独占一行",
     text_link_in_subject: "主题里不能放链接",
+    position_screening_unlawful: "有条件涉及法律保护的信息，没有保存",
     candidate_unreachable: "请填写手机号或邮箱",
     too_small: "太少或太小",
     too_big: "太长或太大",
