@@ -12,9 +12,10 @@ const DEMANDS = ["", "限", "Only "];
 function lintDemand(line: string): LintFinding[] {
   const found = DEMANDS.flatMap((demand) =>
     lintPositionText(demand + line).map((finding) => {
-      const inLine = (offset: number) => Math.min(line.length, Math.max(0, offset - demand.length));
-      const { category, start, end } = finding;
-      return { ...finding, start: inLine(start), end: inLine(end), ...advice[category].unlawful };
+      // What was found may begin in the demand.
+      const start = Math.max(0, finding.start - demand.length);
+      const end = Math.max(0, finding.end - demand.length);
+      return { ...finding, start, end, ...advice[finding.category].unlawful };
     }),
   ).filter(({ start, end }) => end > start);
   const longest = new Map<string, LintFinding>();

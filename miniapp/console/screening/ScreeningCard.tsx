@@ -22,25 +22,23 @@ type Props = {
   value: readonly ScreeningCondition[];
   onChange: (conditions: ScreeningCondition[]) => void;
   readOnly: boolean;
-  /** What the server refused. */
+  /** What the server said of the conditions when it refused to save them. */
   problem: string | undefined;
   /** Places of conditions that nobody may be screened by. */
   unlawful: ReadonlySet<number>;
 };
+
+const isEmpty = (condition: ScreeningCondition) => "anyOf" in condition && condition.anyOf.length === 0;
 
 /** What a position's résumés are screened by. */
 export function ScreeningCard({ value, onChange, readOnly, problem, unlawful }: Props) {
   const { t } = useTranslation();
   const replace = (index: number, condition: ScreeningCondition) =>
     onChange(value.map((old, i) => (i === index ? condition : old)));
+  const isRefused = problem !== undefined;
   return (
     <Card title={t("screening.title")}>
       <p className={styles.hint}>{t(value.length === 0 ? "screening.none" : "screening.hint")}</p>
-      {problem ? (
-        <p className={styles.problem} role="alert">
-          {problem}
-        </p>
-      ) : null}
       <ol className={styles.conditions}>
         {value.map((condition, index) => (
           <Row
@@ -50,7 +48,7 @@ export function ScreeningCard({ value, onChange, readOnly, problem, unlawful }: 
             condition={condition}
             number={index + 1}
             readOnly={readOnly}
-            isUnlawful={unlawful.has(index)}
+            flaw={unlawful.has(index) ? "unlawful" : isRefused && isEmpty(condition) ? "empty" : null}
             onChange={(changed) => replace(index, changed)}
             onRemove={() => onChange(value.filter((_, i) => i !== index))}
           />
@@ -75,28 +73,24 @@ type RowProps = {
   condition: ScreeningCondition;
   number: number;
   readOnly: boolean;
-  isUnlawful: boolean;
+  /** Why it cannot stay as it is. */
+  flaw: "unlawful" | "empty" | null;
   onChange: (condition: ScreeningCondition) => void;
   onRemove: () => void;
 };
 
-function Row({ condition, number, readOnly, isUnlawful, onChange, onRemove }: RowProps) {
+function Row({ condition, number, readOnly, flaw, onChange, onRemove }: RowProps) {
   const { t } = useTranslation();
   const id = useId();
   const kind = t(`screening.kind.${condition.kind}`);
   return (
-    <li className={styles.condition} data-unlawful={isUnlawful}>
+    <li className={styles.condition} data-flaw={flaw}>
       <span className={styles.kind} id={id}>
         {kind}
       </span>
-      <div className={styles.fields} role="group" aria-labelledby={id}>
-        <Fields
-          condition={condition}
-          readOnly={readOnly}
-          status={isUnlawful ? "error" : ""}
-          onChange={onChange}
-        />
-      </div>
+      <fieldset className={styles.fields} aria-labelledby={id}>
+        <Fields condition={condition} readOnly={readOnly} status={flaw ? "error" : ""} onChange={onChange} />
+      </fieldset>
       {readOnly ? null : (
         <Button
           type="text"
@@ -105,7 +99,11 @@ function Row({ condition, number, readOnly, isUnlawful, onChange, onRemove }: Ro
           onClick={onRemove}
         />
       )}
-      {isUnlawful ? <p className={styles.problem}>{t("screening.unlawful")}</p> : null}
+      {flaw ? (
+        <p className={styles.problem} role="alert">
+          {t(`screening.${flaw}`)}
+        </p>
+      ) : null}
     </li>
   );
 }

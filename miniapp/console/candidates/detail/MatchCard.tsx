@@ -79,6 +79,7 @@ function Position({ item }: { item: Item }) {
         )}
       </h3>
       {screening ? <ScreeningOutcome outcome={screening} /> : null}
+      {screening && requirements.length > 0 ? <h4>{t("match.requirements")}</h4> : null}
       <ul className={styles.list}>
         {requirements.map(({ requirement, kind, met, why, evidence }, index) => (
           <li key={`${kind} ${requirement}`}>

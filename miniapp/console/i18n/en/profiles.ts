@@ -12,6 +12,7 @@ export const profiles = {
     sum: "How: {{sum}} ÷ {{count}} = {{score}}. Requirements weigh the same: met 100, in part 50, not met 0.",
     uncounted_one: "{{count}} that is not told counts in nothing.",
     uncounted_other: "{{count}} that are not told count in nothing.",
+    requirements: "Requirement by requirement",
     duties: "Duties",
     leftOut_one: "{{count}} requirement that nobody may be screened by was left out.",
     leftOut_other: "{{count}} requirements that nobody may be screened by were left out.",

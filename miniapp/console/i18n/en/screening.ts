@@ -13,6 +13,7 @@ export const screening = {
     },
     remove: "Remove condition {{number}}: {{kind}}",
     unlawful: "Nobody may be screened by this. See the check of the wording.",
+    empty: "Type something and press Enter",
     leastDegree: "Lowest degree",
     leastYears: "Fewest years",
     yearsUnit: "years",

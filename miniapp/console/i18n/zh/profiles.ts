@@ -10,6 +10,7 @@ export const profiles = {
     points: "计 {{points}} 分",
     sum: "算法：{{sum}} ÷ {{count}} = {{score}}。每条要求同样重：符合 100、部分符合 50、不符合 0。",
     uncounted: "未说明的 {{count}} 条不计入。",
+    requirements: "逐条要求",
     duties: "岗位职责",
     leftOut: "岗位里有 {{count}} 条要求不能用来筛选，已略过。",
     nothing: "这个岗位还没有写要求。",

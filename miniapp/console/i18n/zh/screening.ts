@@ -7,6 +7,7 @@ export const screening = {
     kind: { degree: "学历", years: "年限", skill: "技能", certificate: "证书", language: "语言" },
     remove: "删除第 {{number}} 条：{{kind}}",
     unlawful: "涉及法律保护的信息，不能用来筛选。请看用语检查。",
+    empty: "请填写，按回车添加",
     leastDegree: "最低学历",
     leastYears: "最少年限",
     yearsUnit: "年",
