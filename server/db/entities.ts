@@ -41,6 +41,7 @@ import { Position } from "../positions/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
+import { Review, ReviewSettings, ReviewTask } from "../reviews/entity";
 import { SavedView } from "../savedViews/entity";
 import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
@@ -109,6 +110,9 @@ export const entities = [
   Recording,
   ReportRow,
   ResumeProtectedRow,
+  Review,
+  ReviewSettings,
+  ReviewTask,
   SandboxMessage,
   SavedView,
   SecondRound,

@@ -21,6 +21,7 @@ import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
 import { resume } from "./resume";
+import { reviews } from "./reviews";
 
 export default {
   ...common,
@@ -38,6 +39,7 @@ export default {
   ...questions,
   ...report,
   ...resume,
+  ...reviews,
   ...jobs,
   ...meetings,
   ...messages,

@@ -17,6 +17,7 @@ export const jobs = {
       interviews_follow_up: "选择追问",
       interviews_go_on: "面试自动继续",
       reports_compose: "生成报告",
+      reviews_unseal: "到时打开盲评的机器评分",
       resumes_parse: "读取简历",
       voice_prepare: "准备题目朗读",
       notifications_deliver: "发送消息",
