@@ -42,6 +42,7 @@ import { CandidateScreening } from "../profiles/screening/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
+import { Review, ReviewSettings, ReviewTask } from "../reviews/entity";
 import { SavedView } from "../savedViews/entity";
 import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
@@ -111,6 +112,9 @@ export const entities = [
   Recording,
   ReportRow,
   ResumeProtectedRow,
+  Review,
+  ReviewSettings,
+  ReviewTask,
   SandboxMessage,
   SavedView,
   SecondRound,
