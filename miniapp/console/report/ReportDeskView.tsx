@@ -5,9 +5,11 @@ import { AnswerNotes } from "./AnswerNotes";
 import { Dimensions } from "./Dimensions";
 import { FinePrint } from "./FinePrint";
 import { Findings } from "./Findings";
+import { Parts } from "./Parts";
 import { Playback } from "./Playback";
 import { createPlayhead } from "./playhead";
 import { litBy, quoteInAddress, type Lit } from "./quotes";
+import { Probes } from "./Probes";
 import { ReportContext, type SeekRequest } from "./ReportContext";
 import { Summary } from "./Summary";
 import styles from "./Report.module.css";
@@ -69,6 +71,7 @@ export function ReportDeskView({ interviewId, report, decision }: Props) {
         <div className={styles.summary}>
           <Summary />
           {decision}
+          <Parts />
         </div>
         <div className={styles.left} ref={playbackRef}>
           <Playback interviewId={interviewId} />
@@ -77,6 +80,7 @@ export function ReportDeskView({ interviewId, report, decision }: Props) {
           <Dimensions />
           <AnswerNotes />
           <Findings />
+          <Probes />
           <FinePrint />
         </div>
       </div>

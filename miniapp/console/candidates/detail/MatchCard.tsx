@@ -1,17 +1,13 @@
-import { Tag } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CandidateMatches } from "../../../../server/profiles/schema";
 import { api } from "../../api/client";
 import { Card } from "../../common/Card";
-import { useLocale } from "../../common/When";
 import styles from "./Match.module.css";
+import { Requirements } from "./Requirements";
 
 type Item = CandidateMatches["items"][number];
-type Met = Item["requirements"][number]["met"];
-
-const COLOUR: Record<Met, string> = { yes: "success", partly: "warning", no: "error", unknown: "default" };
 
 /** While a résumé is being read, asked so often. */
 const LOOK_MS = 2_000;
@@ -46,7 +42,6 @@ export function MatchCard({ candidateId, mayWrite }: Props) {
 
 function Position({ item: { position, score, requirements, leftOut } }: { item: Item }) {
   const { t } = useTranslation();
-  const locale = useLocale();
   return (
     <section className={styles.position} aria-label={position.title}>
       <h3>
@@ -61,25 +56,7 @@ function Position({ item: { position, score, requirements, leftOut } }: { item: 
           </span>
         )}
       </h3>
-      <ul className={styles.list}>
-        {requirements.map(({ requirement, kind, met, why, evidence }) => (
-          <li key={`${kind} ${requirement}`}>
-            <Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>
-            <div>
-              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>
-              <p>
-                {why[locale]}
-                {evidence.length > 0 ? (
-                  <span className={styles.note}>
-                    {" "}
-                    {[...new Set(evidence.map(({ words }) => words))].join(" · ")}
-                  </span>
-                ) : null}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Requirements requirements={requirements} />
       {leftOut > 0 ? <p className={styles.note}>{t("match.leftOut", { count: leftOut })}</p> : null}
     </section>
   );
