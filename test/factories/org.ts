@@ -154,6 +154,7 @@ const buildAnswer = (id: string, interviewId: Interview["id"], now: Date): Answe
   recordedMs: 1000,
   text: "",
   textRevision: 0,
+  pasted: null,
   manifest: null,
   mediaState: "ready",
   transcriptState: "ready",

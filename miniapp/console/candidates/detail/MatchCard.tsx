@@ -1,18 +1,14 @@
-import { Tag } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CandidateMatches } from "../../../../server/profiles/schema";
 import { api } from "../../api/client";
 import { Card } from "../../common/Card";
-import { useLocale } from "../../common/When";
 import { ScreeningOutcome } from "../../screening/ScreeningOutcome";
 import styles from "./Match.module.css";
+import { Requirements } from "./Requirements";
 
 type Item = CandidateMatches["items"][number];
-type Met = Item["requirements"][number]["met"];
-
-const COLOUR: Record<Met, string> = { yes: "success", partly: "warning", no: "error", unknown: "default" };
 
 /** While a résumé is being read, asked so often. */
 const LOOK_MS = 2_000;
@@ -63,7 +59,6 @@ function Sum({ score, points }: Pick<Item, "score" | "points">) {
 function Position({ item }: { item: Item }) {
   const { position, score, requirements, points, screening, leftOut } = item;
   const { t } = useTranslation();
-  const locale = useLocale();
   return (
     <section className={styles.position} aria-label={position.title}>
       <h3>
@@ -80,30 +75,7 @@ function Position({ item }: { item: Item }) {
       </h3>
       {screening ? <ScreeningOutcome outcome={screening} /> : null}
       {screening && requirements.length > 0 ? <h4>{t("match.requirements")}</h4> : null}
-      <ul className={styles.list}>
-        {requirements.map(({ requirement, kind, met, why, evidence }, index) => (
-          <li key={`${kind} ${requirement}`}>
-            <Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>
-            <div>
-              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
-              {score === null || points[index] === null ? null : (
-                <span className={`${styles.note} numbers`}>
-                  {t("match.points", { points: points[index] })}
-                </span>
-              )}
-              <p>
-                {why[locale]}
-                {evidence.length > 0 ? (
-                  <span className={styles.note}>
-                    {" "}
-                    {[...new Set(evidence.map(({ words }) => words))].join(" · ")}
-                  </span>
-                ) : null}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      <Requirements requirements={requirements} points={score === null ? [] : points} />
       <Sum score={score} points={points} />
       {leftOut > 0 ? <p className={styles.note}>{t("match.leftOut", { count: leftOut })}</p> : null}
     </section>
