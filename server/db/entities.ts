@@ -13,6 +13,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ResumeCorrectionRow } from "../resumes/corrections/entity";
 import { ParsedResumeRow, ResumeProtectedRow } from "../resumes/kept/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
@@ -111,6 +112,7 @@ export const entities = [
   QuestionVersion,
   Recording,
   ReportRow,
+  ResumeCorrectionRow,
   ResumeProtectedRow,
   Review,
   ReviewSettings,
