@@ -31,6 +31,7 @@ import { KeepModelReplies1796190000000 } from "./1796190000000-keep-model-replie
 import { KeepScorers1796200000000 } from "./1796200000000-keep-scorers";
 import { ProveAddresses1796210000000 } from "./1796210000000-prove-addresses";
 import { ReplaceMessages1796220000000 } from "./1796220000000-replace-messages";
+import { OpenCandidacies1796290000000 } from "./1796290000000-open-candidacies";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   KeepScorers1796200000000,
   ProveAddresses1796210000000,
   ReplaceMessages1796220000000,
+  OpenCandidacies1796290000000,
 ];

@@ -37,6 +37,7 @@ import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
 import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
+import { ArchiveEvent, Candidacy, CandidacyInterview } from "../pipeline/entity";
 import { Position } from "../positions/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
@@ -51,10 +52,13 @@ export const entities = [
   AnswerScoreRow,
   Application,
   ApplicationLink,
+  ArchiveEvent,
   Batch,
   BatchRecipient,
   BuiltInMark,
   Calibration,
+  Candidacy,
+  CandidacyInterview,
   Candidate,
   CandidateImport,
   CandidateImportBatch,
