@@ -9,7 +9,9 @@ const instant = { type: "datetime", precision: 3 } as const;
 const count = { type: "integer" } as const;
 const maybe = { isNullable: true } as const;
 
-const BOARD = ["stage", "outcome", "since", "id"];
+/** A list, and a column of a board. */
+const LIST = ["outcome", "since", "id"];
+const COLUMN = ["outcome", "stage", "since", "id"];
 
 const tables = () => [
   new Table({
@@ -34,9 +36,12 @@ const tables = () => [
     indices: [
       { name: "candidacies_open", columnNames: ["openKey"], isUnique: true },
       { name: "candidacies_of_person", columnNames: ["candidateId", "openedAt"] },
-      { name: "candidacies_of_unit", columnNames: ["orgUnitId", ...BOARD] },
-      { name: "candidacies_of_job", columnNames: ["jobKey", "orgUnitId", ...BOARD] },
-      { name: "candidacies_of_position", columnNames: ["positionId", ...BOARD] },
+      { name: "candidacies_in_order", columnNames: LIST },
+      { name: "candidacies_by_stage", columnNames: COLUMN },
+      { name: "candidacies_of_unit", columnNames: ["orgUnitId", ...LIST] },
+      { name: "candidacies_of_unit_by_stage", columnNames: ["orgUnitId", ...COLUMN] },
+      { name: "candidacies_of_position", columnNames: ["positionId", ...LIST] },
+      { name: "candidacies_of_position_by_stage", columnNames: ["positionId", ...COLUMN] },
     ],
   }),
   new Table({

@@ -25,6 +25,7 @@ import {
   untagCandidates,
   updateCandidates,
 } from "./writeCandidates";
+import { openCandidacies } from "../pipeline/openCandidacy";
 
 type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org">;
 
@@ -76,6 +77,7 @@ export async function createCandidate(
     if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     await insertCandidates(tx, [candidate]);
     await tagCandidates(db, tx, tagsOn(candidate.id, tags));
+    await appliesFor(services, tx, candidate, actor);
     return candidate.id;
   });
 }
@@ -120,7 +122,20 @@ export async function updateCandidate(
       if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     }
     await rewriteCandidate(tx, before, after);
+    if (after.positionId !== before.positionId) await appliesFor(services, tx, after, actor);
   });
+}
+
+/** Whoever is put down for a position is under way to it. */
+async function appliesFor(
+  services: Pick<Services, "clock">,
+  tx: Transaction,
+  person: Pick<Candidate, "id" | "orgUnitId" | "positionId">,
+  { staffId }: StaffActor,
+): Promise<void> {
+  const { positionId } = person;
+  if (positionId === null) return;
+  await openCandidacies(services, tx, [person], { positionId, jobTitle: "" }, { source: "staff", staffId });
 }
 
 const tagsOn = (candidateId: string, tags: readonly string[]) => tags.map((tag) => ({ candidateId, tag }));

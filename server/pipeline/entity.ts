@@ -7,9 +7,12 @@ import type { CandidacyOutcome, Stage } from "./stages";
 @Entity("candidacies")
 @Index("candidacies_open", ["openKey"], { unique: true })
 @Index("candidacies_of_person", ["candidateId", "openedAt"])
-@Index("candidacies_of_unit", ["orgUnitId", "stage", "outcome", "since", "id"])
-@Index("candidacies_of_job", ["jobKey", "orgUnitId", "stage", "outcome", "since", "id"])
-@Index("candidacies_of_position", ["positionId", "stage", "outcome", "since", "id"])
+@Index("candidacies_in_order", ["outcome", "since", "id"])
+@Index("candidacies_by_stage", ["outcome", "stage", "since", "id"])
+@Index("candidacies_of_unit", ["orgUnitId", "outcome", "since", "id"])
+@Index("candidacies_of_unit_by_stage", ["orgUnitId", "outcome", "stage", "since", "id"])
+@Index("candidacies_of_position", ["positionId", "outcome", "since", "id"])
+@Index("candidacies_of_position_by_stage", ["positionId", "outcome", "stage", "since", "id"])
 export class Candidacy {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) candidateId!: string;

@@ -8,7 +8,7 @@ import { Interview } from "../interviews/entity";
 import type { Services } from "../services";
 import type { Happened } from "./candidacyEvents";
 import { Candidacy, CandidacyInterview } from "./entity";
-import { openCandidacy, stagesOf } from "./openCandidacy";
+import { openCandidacies, stagesOf } from "./openCandidacy";
 import { type Recorded, recordOn } from "./recordEvent";
 import { type Stage, isForward, stageAfter } from "./stages";
 
@@ -67,7 +67,10 @@ async function findOrOpen(services: Needed, tx: Transaction, interviewId: string
   if (known) return findForUpdate(services.db, tx, Candidacy, { id: known.candidacyId });
   const interview = await selectOne(tx.manager, Interview, { id: interviewId });
   if (!interview) return null;
-  const { candidacy } = await openCandidacy(services, tx, interview, COURSE, "interview");
+  const { candidateId, orgUnitId } = interview;
+  const person = { id: candidateId, orgUnitId };
+  const [candidacy] = await openCandidacies(services, tx, [person], interview, COURSE, "interview");
+  if (!candidacy) return null;
   await insertRow(tx, CandidacyInterview, { interviewId, candidacyId: candidacy.id });
   return findForUpdate(services.db, tx, Candidacy, { id: candidacy.id });
 }
