@@ -17,6 +17,12 @@ export const pipeline = {
     "应聘还在进行，不需要重新打开。",
     "This candidacy is open: nothing to open again.",
   ],
+  "candidacy.changed": [
+    "刚才有新的进展，请刷新后再试。",
+    "Something has happened since you looked. Reload and try again.",
+  ],
+  "candidacy.stage_unknown": ["这个岗位没有这个阶段。", "This job has no such stage."],
+  "candidacy.at_future": ["发生时间不能在将来。", "It cannot have happened in the future."],
   "candidacy.stage_same": ["已经在这个阶段了。", "They are at this stage already."],
   "candidacy.stage_stale": [
     "刚才有人移动过，请刷新后再试。",
