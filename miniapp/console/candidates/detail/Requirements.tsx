@@ -31,9 +31,7 @@ export function Requirements({ requirements, points = NONE }: Props) {
           <div>
             <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
             {typeof points[index] === "number" ? (
-              <span className={`${styles.note} numbers`}>
-                {t("match.points", { points: points[index] })}
-              </span>
+              <span className={`${styles.note} numbers`}>{t("match.points", { points: points[index] })}</span>
             ) : null}
             <p>
               {why[locale]}
