@@ -74,8 +74,8 @@ export async function buildResume(
   return keepResume(server.services, administrator(server), candidateId, file);
 }
 
-/** Reads a résumé as the worker's job does. */
-export async function readResume({ services }: TestServer, resumeId: string): Promise<void> {
+/** Reads a résumé as the worker does it: the work, then what it writes in one transaction. */
+export async function workOnResume({ services }: TestServer, resumeId: string): Promise<void> {
   const context = {
     jobId: "test",
     attempt: 1,

@@ -6,7 +6,7 @@ import { ReportRow } from "../../../server/reports/entity";
 import { buildReport } from "../../../server/reports/buildReport";
 import type { Report } from "../../../server/reports/schema";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
-import { buildCandidate, buildResume, readResume } from "../../factories/candidates";
+import { buildCandidate, buildResume, workOnResume } from "../../factories/candidates";
 import { buildReported } from "../../factories/decisions";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { buildOpenPosition } from "../../factories/positions";
@@ -33,7 +33,7 @@ afterAll(async () => {
 
 async function buildReader(orgUnitId: string) {
   const person = await buildCandidate(server, orgUnitId);
-  await readResume(server, await buildResume(server, person.id, { content: resumeDocx(LINES) }));
+  await workOnResume(server, await buildResume(server, person.id, { content: resumeDocx(LINES) }));
   return person;
 }
 

@@ -5,7 +5,7 @@ import { FrozenPlan } from "../../../server/plans/entity";
 import { thawPlan } from "../../../server/plans/frozenPlans";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
 import { postBatch, workOff } from "../../factories/batches";
-import { buildCandidate, buildResume, readResume } from "../../factories/candidates";
+import { buildCandidate, buildResume, workOnResume } from "../../factories/candidates";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { buildDefinition } from "../../factories/plans";
 import { buildOpenPosition } from "../../factories/positions";
@@ -37,7 +37,7 @@ const planOf = async (definition = semi()) =>
 async function buildApplicant() {
   const position = await buildOpenPosition(server, places.own, { skills: ["深海潜水"], duties: "" });
   const person = await buildCandidate(server, places.own, { positionId: position.id });
-  await readResume(server, await buildResume(server, person.id, { content: resumeDocx(LINES) }));
+  await workOnResume(server, await buildResume(server, person.id, { content: resumeDocx(LINES) }));
   return { ...person, positionId: position.id };
 }
 type Applicant = Awaited<ReturnType<typeof buildApplicant>>;
