@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
 import { Candidate } from "../../candidates/entity";
 import { mergesInto } from "../../candidates/merging/mergedIds";
@@ -39,6 +40,8 @@ export async function alwaysAsked(
   const position = positionId === null ? null : await manager.findOneBy(Position, { id: positionId });
   const profile = position ? await profileOf(position) : { skills: [], duties: [] };
   const findings = await findingsOf(manager, ids, (interview) => interview.orgUnitId === orgUnitId);
+  // A batch comes here for one person after another, and on SQLite nothing here waits by itself.
+  await turn();
   return proposeQuestions(plan, profile, facts, findings)
     .slice(0, MOST_PERSONAL)
     .map(({ dimension, kind, text, because: { from, words } }) => ({
