@@ -110,6 +110,8 @@ test("HR drops one personal question and words another; the candidate gets it, a
       const page = await phone.newPage();
       await beginInWriting(server, page, link);
       const { body } = await (await server.staff("hq_hr"))("GET", `/interviews/${interviewId}`);
+      // Their own record, not a new one of the unit that HR belongs to.
+      expect(body.candidate.id).toBe(person.id);
       const before = listQuestions(body.plan.definition).filter(({ question }) => !question.personal);
       for (const _ of before) {
         await writeAnswer(page, told.zh.whole);

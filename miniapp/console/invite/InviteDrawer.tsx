@@ -18,7 +18,9 @@ export function InviteDrawer({ open, onClose, planId, person }: Props) {
   const client = useQueryClient();
   const [round, setRound] = useState(0);
   const invite = useMutation({
-    mutationFn: (body: InviteBody) => api.post<Invitation>("/invitations", body),
+    mutationFn: (body: InviteBody) =>
+      // Their own unit invites: another branch would take them for somebody new.
+      api.post<Invitation>("/invitations", person ? { ...body, orgUnitId: person.orgUnit.id } : body),
     onSuccess: () => void client.invalidateQueries({ queryKey: ["interviews"] }),
   });
   const another = () => {

@@ -25,6 +25,7 @@ export type InvitedPerson = {
   name: string;
   phone: string | null;
   email: string | null;
+  orgUnit: { id: string };
   position: { id: string } | null;
 };
 

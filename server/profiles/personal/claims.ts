@@ -26,7 +26,7 @@ const FULL_LINE = 26;
 const STOP = /[。；;！!？?]/;
 const MARK = /^[\s\-*•·●▪◆■→]*(?:[（(]?\d{1,2}[)）.、][\s]*)?/u;
 const RESULT =
-  /\d(?:[\d.,]*)\s*(?:%|％|倍|万|亿|单|人次|percent|x\b)|提升|提高|增长|下降|降低|缩短|节省|increas|reduc|grew|cut |saved/i;
+  /\d(?:[\d.,]*)\s*(?:%|％|倍|万|亿|单|人次|percent|x\b)|提升|提高|增长|下降|降低|降到|降至|减少|缩短|节省|毫秒|increas|reduc|grew|cut |saved/i;
 const SHARED =
   /跨(?:部门|区域|地区|团队|公司|国|城)|协调|统筹|带领|带.{0,3}人|团队|牵头|推动|谈判|投诉|冲突|cross-|\bled\b|team|coordinat|negotiat|stakeholder/i;
 const FIRST_HAN = /^[\u3400-\u9fff]/;
