@@ -5,8 +5,8 @@ import { Link } from "react-router";
 import type { CandidateMatches } from "../../../../server/profiles/schema";
 import { api } from "../../api/client";
 import { Card } from "../../common/Card";
-import { useLocale } from "../../common/When";
 import { ScreeningOutcome } from "../../screening/ScreeningOutcome";
+import { Judged } from "./Judged";
 import styles from "./Match.module.css";
 
 type Item = CandidateMatches["items"][number];
@@ -63,7 +63,6 @@ function Sum({ score, points }: Pick<Item, "score" | "points">) {
 function Position({ item }: { item: Item }) {
   const { position, score, requirements, points, screening, leftOut } = item;
   const { t } = useTranslation();
-  const locale = useLocale();
   return (
     <section className={styles.position} aria-label={position.title}>
       <h3>
@@ -82,26 +81,22 @@ function Position({ item }: { item: Item }) {
       {screening && requirements.length > 0 ? <h4>{t("match.requirements")}</h4> : null}
       <ul className={styles.list}>
         {requirements.map(({ requirement, kind, met, why, evidence }, index) => (
-          <li key={`${kind} ${requirement}`}>
-            <Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>
-            <div>
-              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
-              {score === null || points[index] === null ? null : (
-                <span className={`${styles.note} numbers`}>
-                  {t("match.points", { points: points[index] })}
-                </span>
-              )}
-              <p>
-                {why[locale]}
-                {evidence.length > 0 ? (
-                  <span className={styles.note}>
-                    {" "}
-                    {[...new Set(evidence.map(({ words }) => words))].join(" · ")}
+          <Judged
+            key={`${kind} ${requirement}`}
+            tag={<Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>}
+            title={
+              <>
+                <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
+                {score === null || points[index] === null ? null : (
+                  <span className={`${styles.note} numbers`}>
+                    {t("match.points", { points: points[index] })}
                   </span>
-                ) : null}
-              </p>
-            </div>
-          </li>
+                )}
+              </>
+            }
+            why={why}
+            evidence={evidence}
+          />
         ))}
       </ul>
       <Sum score={score} points={points} />
