@@ -32,6 +32,9 @@ import { KeepScorers1796200000000 } from "./1796200000000-keep-scorers";
 import { ProveAddresses1796210000000 } from "./1796210000000-prove-addresses";
 import { ReplaceMessages1796220000000 } from "./1796220000000-replace-messages";
 import { ScreenCandidates1796240000000 } from "./1796240000000-screen-candidates";
+import { KeepResumeCorrections1796250000000 } from "./1796250000000-keep-resume-corrections";
+import { NotePastes1796260000000 } from "./1796260000000-note-pastes";
+import { ReviewInterviews1796270000000 } from "./1796270000000-review-interviews";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -69,4 +72,7 @@ export const migrations = [
   ProveAddresses1796210000000,
   ReplaceMessages1796220000000,
   ScreenCandidates1796240000000,
+  KeepResumeCorrections1796250000000,
+  NotePastes1796260000000,
+  ReviewInterviews1796270000000,
 ];

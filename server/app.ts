@@ -41,6 +41,7 @@ import { questionRoutes } from "./questions/routes";
 import { jobRoutes } from "./queue/routes";
 import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
+import { reviewRoutes } from "./reviews/routes";
 import { toolRoutes as resumeTools } from "./resumes/toolRoutes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
 import { calibrationRoutes } from "./scoring/calibration/company/routes";
@@ -77,6 +78,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...candidateRoutes(services),
   ...mediaRoutes(services),
   ...reportRoutes(services),
+  ...reviewRoutes(services),
   ...jobRoutes(services),
   ...savedViewRoutes(services),
   ...speechTools(services),

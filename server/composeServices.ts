@@ -15,6 +15,7 @@ import { openPlatforms } from "./platforms/platforms";
 import { passOnNews } from "./chats/news";
 import { createQueue } from "./queue/queue";
 import { createResumeParser } from "./resumes/resumeParser";
+import { closeWithEvent } from "./reviews/tasks";
 import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
 import { createFieldCipher } from "./security/cipher";
@@ -70,6 +71,7 @@ export async function composeServices(
   const queue = createQueue(clock);
   const platforms = openPlatforms(env, { db, clock, cipher });
   events.within(passOnNews({ platforms, queue, clock }));
+  events.within(closeWithEvent({ clock }));
   const org = await openOrganisation(db, events, env.COMPANY_NAME, (err) =>
     log.warn({ err }, "org tree not renewed"),
   );

@@ -31,6 +31,7 @@ import { type JobHandlers, createRunner } from "./queue/runner";
 import { parseKept } from "./resumes/kept/parseKept";
 import { queueOutdated } from "./resumes/kept/queueParse";
 import { composeReport } from "./reports/composeReport";
+import { unsealInTime } from "./reviews/tasks";
 import { warmUpRubricEngine } from "./scoring/rubric/engine";
 import { pruneScorers } from "./scoring/calibration/tools/fittedScorers";
 import { scoreAnswer } from "./scoring/scoreAnswer";
@@ -46,6 +47,7 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "speech.transcribe": transcribeAnswer(services),
   "scoring.score": scoreAnswer(services),
   "reports.compose": composeReport(services),
+  "reviews.unseal": unsealInTime(services),
   "voice.prepare": prepareQuestions(services),
   "voice.follow_up": prepareFollowUp(services),
   "notifications.deliver": deliverMessage(services),

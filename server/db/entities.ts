@@ -13,6 +13,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ResumeCorrectionRow } from "../resumes/corrections/entity";
 import { ParsedResumeRow, ResumeProtectedRow } from "../resumes/kept/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
@@ -42,6 +43,7 @@ import { CandidateScreening } from "../profiles/screening/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
+import { Review, ReviewSettings, ReviewTask } from "../reviews/entity";
 import { SavedView } from "../savedViews/entity";
 import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
@@ -110,7 +112,11 @@ export const entities = [
   QuestionVersion,
   Recording,
   ReportRow,
+  ResumeCorrectionRow,
   ResumeProtectedRow,
+  Review,
+  ReviewSettings,
+  ReviewTask,
   SandboxMessage,
   SavedView,
   SecondRound,

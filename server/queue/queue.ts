@@ -12,6 +12,8 @@ export type JobPayloads = {
   "speech.transcribe": { answerId: string };
   "scoring.score": { answerId: string; transcriptVersion: number };
   "reports.compose": { interviewId: string };
+  /** The time for a blind review is over. */
+  "reviews.unseal": { interviewId: string };
   "voice.prepare": { interviewId: string };
   "voice.follow_up": { interviewId: string; questionId: string };
   "notifications.deliver": { messageId: string };

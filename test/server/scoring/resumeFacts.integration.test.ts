@@ -1,8 +1,7 @@
-import { listHandlers } from "../../../server/jobs";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
 import { readResumeFacts } from "../../../server/scoring/readResumeFacts";
 import { mergeCandidates } from "../../../server/candidates/merging/mergeCandidates";
-import { administrator, buildCandidate, buildResume } from "../../factories/candidates";
+import { administrator, buildCandidate, buildResume, workOnResume } from "../../factories/candidates";
 import { type Places, openCompany } from "../../factories/org";
 import { resumeDocx } from "../../factories/resumeFiles";
 import { API_TOKEN, type Json, type TestServer, openTestServer } from "../../factories/server";
@@ -21,17 +20,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** As the worker does it: the work, then what it writes in one transaction. */
-async function parse(resumeId: string): Promise<void> {
-  const context = {
-    jobId: "test",
-    attempt: 1,
-    signal: new AbortController().signal,
-    progress: async () => {},
-  };
-  const commit = await listHandlers(server.services)["resumes.parse"].run({ resumeId }, context);
-  await server.services.db.write(async (tx) => void (await commit?.(tx)));
-}
+const parse = (resumeId: string) => workOnResume(server, resumeId);
 
 test("answers are held against the newest résumé that was read", async () => {
   const { services } = server;

@@ -1,4 +1,3 @@
-import { Tag } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -6,13 +5,10 @@ import type { CandidateMatches } from "../../../../server/profiles/schema";
 import { api } from "../../api/client";
 import { Card } from "../../common/Card";
 import { ScreeningOutcome } from "../../screening/ScreeningOutcome";
-import { Judged } from "./Judged";
 import styles from "./Match.module.css";
+import { Requirements } from "./Requirements";
 
 type Item = CandidateMatches["items"][number];
-type Met = Item["requirements"][number]["met"];
-
-const COLOUR: Record<Met, string> = { yes: "success", partly: "warning", no: "error", unknown: "default" };
 
 /** While a résumé is being read, asked so often. */
 const LOOK_MS = 2_000;
@@ -79,26 +75,7 @@ function Position({ item }: { item: Item }) {
       </h3>
       {screening ? <ScreeningOutcome outcome={screening} /> : null}
       {screening && requirements.length > 0 ? <h4>{t("match.requirements")}</h4> : null}
-      <ul className={styles.list}>
-        {requirements.map(({ requirement, kind, met, why, evidence }, index) => (
-          <Judged
-            key={`${kind} ${requirement}`}
-            tag={<Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>}
-            title={
-              <>
-                <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
-                {score === null || points[index] === null ? null : (
-                  <span className={`${styles.note} numbers`}>
-                    {t("match.points", { points: points[index] })}
-                  </span>
-                )}
-              </>
-            }
-            why={why}
-            evidence={evidence}
-          />
-        ))}
-      </ul>
+      <Requirements requirements={requirements} points={score === null ? [] : points} />
       <Sum score={score} points={points} />
       {leftOut > 0 ? <p className={styles.note}>{t("match.leftOut", { count: leftOut })}</p> : null}
     </section>

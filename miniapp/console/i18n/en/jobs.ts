@@ -19,6 +19,7 @@ export const jobs = {
       interviews_follow_up: "Choose a follow-up",
       interviews_go_on: "Interview goes on by itself",
       reports_compose: "Make a report",
+      reviews_unseal: "Show scores after a blind review’s time",
       resumes_parse: "Read a résumé",
       screening_position: "Screen a position's résumés",
       screening_candidate: "Screen one candidate",

@@ -22,6 +22,7 @@ import { progress } from "./progress";
 import { report } from "./report";
 import { resume } from "./resume";
 import { screening } from "./screening";
+import { reviews } from "./reviews";
 
 export default {
   ...common,
@@ -40,6 +41,7 @@ export default {
   ...report,
   ...resume,
   ...screening,
+  ...reviews,
   ...jobs,
   ...meetings,
   ...messages,

@@ -17,6 +17,7 @@ export const jobs = {
       interviews_follow_up: "选择追问",
       interviews_go_on: "面试自动继续",
       reports_compose: "生成报告",
+      reviews_unseal: "到时打开盲评的机器评分",
       resumes_parse: "读取简历",
       screening_position: "按岗位条件筛选简历",
       screening_candidate: "筛选一位候选人",
