@@ -35,6 +35,7 @@ import { ScreenCandidates1796240000000 } from "./1796240000000-screen-candidates
 import { KeepResumeCorrections1796250000000 } from "./1796250000000-keep-resume-corrections";
 import { NotePastes1796260000000 } from "./1796260000000-note-pastes";
 import { ReviewInterviews1796270000000 } from "./1796270000000-review-interviews";
+import { OpenCandidacies1796290000000 } from "./1796290000000-open-candidacies";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   KeepResumeCorrections1796250000000,
   NotePastes1796260000000,
   ReviewInterviews1796270000000,
+  OpenCandidacies1796290000000,
 ];

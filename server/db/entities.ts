@@ -38,6 +38,7 @@ import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
 import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
+import { ArchiveEvent, Candidacy, CandidacyInterview } from "../pipeline/entity";
 import { Position } from "../positions/entity";
 import { CandidateScreening } from "../profiles/screening/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
@@ -54,10 +55,13 @@ export const entities = [
   AnswerScoreRow,
   Application,
   ApplicationLink,
+  ArchiveEvent,
   Batch,
   BatchRecipient,
   BuiltInMark,
   Calibration,
+  Candidacy,
+  CandidacyInterview,
   Candidate,
   CandidateImport,
   CandidateImportBatch,

@@ -30,6 +30,7 @@ export async function createPosition(
     orgUnitId,
     ...input,
     state: "paused",
+    stages: null,
     lintOverride: null,
     version: 1,
     createdAt: now,

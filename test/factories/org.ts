@@ -1,3 +1,4 @@
+import { buildCandidacy } from "./candidacies";
 import { openCard } from "../../server/chats/cards";
 import { type CardState, ChatCard } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
@@ -182,6 +183,7 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
     return built;
   },
   candidate: (server, orgUnitId) => buildCandidateWithHistory(server, orgUnitId),
+  candidacy: async (server, orgUnitId) => ({ id: (await buildCandidacy(server, orgUnitId)).id }),
   candidateImport: async (server, orgUnitId) => ({ id: (await buildCandidateImport(server, orgUnitId)).id }),
   applicationLink: async (server, orgUnitId) => ({ id: (await buildApplicationLink(server, orgUnitId)).id }),
   plan: async (server, orgUnitId) => ({ id: (await buildPlan(server, orgUnitId)).id, version: "1" }),

@@ -68,6 +68,7 @@ export async function plantBranches(
       skills: ["沟通", "计划"],
       competencies: [],
       screening: null,
+      stages: null,
       lintOverride: null,
       version: 1,
       createdAt: at,
