@@ -51,13 +51,13 @@ function Settings({ settings, open, onClose }: Props) {
     <Modal
       open={open}
       title={t("reviews.settings")}
-      okText={t("common.save")}
+      okText={t("reviews.settingsSave")}
       cancelText={t("common.cancel")}
       okButtonProps={{ loading: change.isPending, htmlType: "submit", form: "blind" }}
       onCancel={onClose}
       destroyOnHidden
     >
-      <p className={styles.settings}>{t("reviews.settingsText")}</p>
+      <p className={styles.explained}>{t("reviews.settingsText")}</p>
       <Form
         id="blind"
         form={form}

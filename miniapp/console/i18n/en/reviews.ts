@@ -97,6 +97,7 @@ export const reviews: typeof zh = {
       "A random share of interviews hides the machine's scores from everybody until somebody has sent a review (72 hours at most). It shows how far people and the machine agree.",
     settingsOn: "Rate blind",
     settingsShare: "Share",
+    settingsSave: "Save",
     settingsSaved: "Saved. It holds for interviews completed from now on",
     settingsBy: "Set by {{name}}, {{at}}",
     isOn: "Blind rating: {{share}} %",

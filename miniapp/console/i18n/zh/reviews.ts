@@ -87,6 +87,7 @@ export const reviews = {
       "按比例随机抽取面试：在有人提交复核之前，机器评分对所有人隐藏（最长 72 小时），用来检验机器和人有多一致。",
     settingsOn: "开启盲评",
     settingsShare: "抽取比例",
+    settingsSave: "保存",
     settingsSaved: "盲评设置已保存，对之后完成的面试生效",
     settingsBy: "{{name}} 于 {{at}} 设置",
     isOn: "盲评：抽取 {{share}} %",
