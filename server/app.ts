@@ -34,6 +34,7 @@ import { sessionRoutes } from "./org/routes";
 import { staffRoutes } from "./org/staff/routes";
 import { findStaff } from "./org/staffSessions";
 import { orgUnitRoutes } from "./org/units/routes";
+import { pipelineRoutes } from "./pipeline/routes";
 import { planRoutes } from "./plans/routes";
 import { positionRoutes } from "./positions/routes";
 import { questionImportRoutes } from "./questions/importRoutes";
@@ -75,6 +76,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...interviewRoutes(services),
   ...decisionRoutes(services),
   ...candidatePoolRoutes(services),
+  ...pipelineRoutes(services),
   ...candidateRoutes(services),
   ...mediaRoutes(services),
   ...reportRoutes(services),

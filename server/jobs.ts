@@ -25,6 +25,7 @@ import { pruneImports } from "./org/import/pruneImports";
 import { pruneLogins } from "./org/login/sessions";
 import { rebasePlans } from "./plans/inherit/rebasePlans";
 import { pruneJobs } from "./queue/pruneJobs";
+import { screenCandidate, screenPosition } from "./profiles/screening/screenPeople";
 import type { ChatJobKind, JobKind } from "./queue/queue";
 import { type JobHandlers, createRunner } from "./queue/runner";
 import { parseKept } from "./resumes/kept/parseKept";
@@ -55,6 +56,8 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "staff.reset": sendResetLink(services),
   "candidates.import": runImport(services),
   "resumes.parse": parseKept(services),
+  "screening.position": screenPosition(services),
+  "screening.candidate": screenCandidate(services),
   "contacts.sync": syncContacts(services),
   "interviews.follow_up": followAnswer(services),
   "interviews.go_on": goOnLater(services),

@@ -6,6 +6,7 @@ import type { Report } from "./schema";
  */
 export const sealReport = (report: Report): Report => ({
   ...report,
+  nextRound: [],
   total: null,
   match: null,
   recommendation: "review",

@@ -261,6 +261,13 @@ export const asksWithIds: Record<string, Ask[]> = {
       body: { orgUnitId: ownDepartment, positionId: (await buildOpenPosition(server, ownDepartment)).id },
     }),
   ],
+  "GET /candidacies": [candidateFilters],
+  "GET /positions/:id/board": [
+    async (server, { own, ownDepartment }) => ({
+      params: { id: (await buildOpenPosition(server, own)).id },
+      query: { unit: ownDepartment },
+    }),
+  ],
   "GET /candidates/export": [candidateFilters],
   "GET /candidates": [candidateFilters],
   "POST /candidates": [

@@ -1,3 +1,4 @@
+import { buildCandidacy } from "./candidacies";
 import { openCard } from "../../server/chats/cards";
 import { type CardState, ChatCard } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
@@ -154,6 +155,7 @@ const buildAnswer = (id: string, interviewId: Interview["id"], now: Date): Answe
   recordedMs: 1000,
   text: "",
   textRevision: 0,
+  pasted: null,
   manifest: null,
   mediaState: "ready",
   transcriptState: "ready",
@@ -181,6 +183,7 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
     return built;
   },
   candidate: (server, orgUnitId) => buildCandidateWithHistory(server, orgUnitId),
+  candidacy: async (server, orgUnitId) => ({ id: (await buildCandidacy(server, orgUnitId)).id }),
   candidateImport: async (server, orgUnitId) => ({ id: (await buildCandidateImport(server, orgUnitId)).id }),
   applicationLink: async (server, orgUnitId) => ({ id: (await buildApplicationLink(server, orgUnitId)).id }),
   plan: async (server, orgUnitId) => ({ id: (await buildPlan(server, orgUnitId)).id, version: "1" }),

@@ -20,6 +20,8 @@ import { Downloads } from "./Downloads";
 import { FinePrint } from "./FinePrint";
 import { Findings } from "./Findings";
 import { FailedReport, NoReport, PendingReport } from "./ReportStates";
+import { Parts } from "./Parts";
+import { Probes } from "./Probes";
 import { ReportDeskView } from "./ReportDeskView";
 import { Summary } from "./Summary";
 import { useReport } from "./useReport";
@@ -81,7 +83,10 @@ function ReportPage({ id }: { id: string }) {
                 {sealed ? (
                   <SealedNote interviewId={id} until={sealed.until} mayReview={mayReview} />
                 ) : (
-                  <Summary />
+                  <>
+                    <Summary />
+                    <Parts />
+                  </>
                 )}
                 {view.data.reviews[0] ? <ReviewedCard reviews={view.data.reviews} report={report} /> : null}
                 <DecisionCard interview={interview.data} deciding />
@@ -93,6 +98,7 @@ function ReportPage({ id }: { id: string }) {
                   <Dimensions />
                   <AnswerNotes />
                   <Findings />
+                  <Probes />
                   <FinePrint />
                 </>
               )

@@ -21,6 +21,7 @@ import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
 import { resume } from "./resume";
+import { screening } from "./screening";
 import { reviews } from "./reviews";
 
 export default {
@@ -39,6 +40,7 @@ export default {
   ...questions,
   ...report,
   ...resume,
+  ...screening,
   ...reviews,
   ...jobs,
   ...meetings,

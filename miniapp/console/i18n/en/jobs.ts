@@ -21,6 +21,8 @@ export const jobs = {
       reports_compose: "Make a report",
       reviews_unseal: "Show scores after a blind review’s time",
       resumes_parse: "Read a résumé",
+      screening_position: "Screen a position's résumés",
+      screening_candidate: "Screen one candidate",
       voice_prepare: "Prepare the reading of questions",
       notifications_deliver: "Send a message",
       batches_run: "Batch of invitations",

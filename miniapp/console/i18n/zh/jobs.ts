@@ -19,6 +19,8 @@ export const jobs = {
       reports_compose: "生成报告",
       reviews_unseal: "到时打开盲评的机器评分",
       resumes_parse: "读取简历",
+      screening_position: "按岗位条件筛选简历",
+      screening_candidate: "筛选一位候选人",
       voice_prepare: "准备题目朗读",
       notifications_deliver: "发送消息",
       batches_run: "批量邀请",
