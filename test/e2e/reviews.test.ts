@@ -34,6 +34,7 @@ function listenTo(context: BrowserContext): Promise<string>[] {
 
 /** The same page on a phone, in the dark, and in English; then back. */
 async function lookAround(page: Page, looks: ReturnType<typeof createLooks>, screen: string) {
+  await page.mouse.move(0, 0);
   await looks.at(page, screen);
   await page.emulateMedia({ colorScheme: "dark" });
   await looks.at(page, `${screen}-dark`);

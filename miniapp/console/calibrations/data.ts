@@ -41,7 +41,6 @@ function formOf(file: File, positionId: string | null): FormData {
 
 /** A file is looked at, then learned from. */
 export function useUpload(unitId: string, positionId: string | null) {
-  const client = useQueryClient();
   const look = useMutation({
     mutationFn: (file: File) =>
       api.post<RatingsPreview>(`${pathOf(unitId)}/preview`, formOf(file, positionId), {

@@ -51,7 +51,7 @@ function Settings({ settings, open, onClose }: Props) {
     <Modal
       open={open}
       title={t("reviews.settings")}
-      okText={t("reviews.settingsSave")}
+      okText={t("common.save")}
       cancelText={t("common.cancel")}
       okButtonProps={{ loading: change.isPending, htmlType: "submit", form: "blind" }}
       onCancel={onClose}
