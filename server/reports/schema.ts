@@ -5,6 +5,7 @@ import { medium, pastedSchema } from "../interviews/candidateSchema";
 import { resumeCoverageSchema } from "../profiles/schema";
 import { probeSchema } from "./probes/schema";
 import { interviewLanguage, stageKind } from "../plans/definition";
+import { sentReviewSchema } from "../reviews/schema";
 import { answerScoreSchema, dimensionScoreSchema, quoteSchema, scoringFlag } from "../scoring/types";
 import { speechSignalsSchema, unusableReason, wordSchema } from "../speech/types";
 
@@ -140,6 +141,10 @@ export const reportViewSchema = z.object({
   state: z.enum(["none", "pending", "ready", "failed"]),
   progress: z.object({ done: z.int(), total: z.int(), etaSeconds: z.int().nullable() }),
   report: reportSchema.nullable(),
+  /** What the machine made of it is held back for a blind review, until that is sent or this moment at the latest. */
+  sealed: z.object({ until: instant }).nullable(),
+  /** What people made of it, the newest first: the first one counts. */
+  reviews: z.array(sentReviewSchema),
 });
 
 export const correctionBody = z.strictObject({

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import type { CandidateMatches } from "../../../../server/profiles/schema";
 import { api } from "../../api/client";
 import { Card } from "../../common/Card";
+import { ScreeningOutcome } from "../../screening/ScreeningOutcome";
 import styles from "./Match.module.css";
 import { Requirements } from "./Requirements";
 
@@ -40,7 +41,23 @@ export function MatchCard({ candidateId, mayWrite }: Props) {
   );
 }
 
-function Position({ item: { position, score, requirements, leftOut } }: { item: Item }) {
+/** The score's own arithmetic, for whoever asks why. */
+function Sum({ score, points }: Pick<Item, "score" | "points">) {
+  const { t } = useTranslation();
+  const counted = points.filter((each) => each !== null);
+  if (score === null) return null;
+  const sum = counted.length === 1 ? `${counted[0]}` : `(${counted.join(" + ")})`;
+  const uncounted = points.length - counted.length;
+  return (
+    <p className={styles.note}>
+      {t("match.sum", { sum, count: counted.length, score: Math.round(score) })}{" "}
+      {uncounted > 0 ? t("match.uncounted", { count: uncounted }) : null}
+    </p>
+  );
+}
+
+function Position({ item }: { item: Item }) {
+  const { position, score, requirements, points, screening, leftOut } = item;
   const { t } = useTranslation();
   return (
     <section className={styles.position} aria-label={position.title}>
@@ -56,7 +73,10 @@ function Position({ item: { position, score, requirements, leftOut } }: { item: 
           </span>
         )}
       </h3>
-      <Requirements requirements={requirements} />
+      {screening ? <ScreeningOutcome outcome={screening} /> : null}
+      {screening && requirements.length > 0 ? <h4>{t("match.requirements")}</h4> : null}
+      <Requirements requirements={requirements} points={score === null ? [] : points} />
+      <Sum score={score} points={points} />
       {leftOut > 0 ? <p className={styles.note}>{t("match.leftOut", { count: leftOut })}</p> : null}
     </section>
   );
