@@ -32,11 +32,12 @@ const LAST = "\n如果时间不方便，请直接给我打电话，换哪一天�
 
 let browser: Browser;
 let server: TestServer;
+let aheadMs = 0;
 const looks = createLooks("written");
 
 beforeAll(async () => {
   browser = await openBrowser(cleanUp);
-  server = await openTestServer();
+  server = await openTestServer({ clock: { now: () => new Date(Date.now() + aheadMs) } });
   cleanUp.later(() => server.close());
 });
 
@@ -79,7 +80,7 @@ async function setTask(page: Page): Promise<void> {
   await page.getByLabel("阅读材料（选填）").fill(LETTER);
   await page.getByLabel("最少字数").fill("400");
   await page.getByLabel("最多字数").fill("300");
-  await page.getByLabel("最多字数").blur();
+  await page.getByRole("button", { name: "保存" }).click();
   await page.getByText("最少字数高于最多字数").first().waitFor();
   await page.getByLabel("最少字数").fill("100");
   await page.getByRole("button", { name: "保存" }).click();
@@ -170,6 +171,8 @@ test("a letter is written over two devices and a dead network, and read by HR", 
       await add(back, LAST);
       const room = await openDesk(browser, { colorScheme: "dark" });
       cleanUp.later(() => room.close());
+      // A second code is given a minute after the first.
+      aheadMs += 61_000;
       const big = await open(room, path);
       await proveIdentity(big, link);
       await goOn(big);
