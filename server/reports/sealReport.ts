@@ -4,8 +4,9 @@ import type { Report } from "./schema";
  * The report without anything that the machine makes of the answers: what somebody reads who is to rate it blind. What
  * was asked, said and recorded is all there. Pure.
  */
-export const sealReport = ({ nextRound: _, ...report }: Report): Report => ({
+export const sealReport = (report: Report): Report => ({
   ...report,
+  nextRound: [],
   total: null,
   match: null,
   recommendation: "review",
