@@ -8,6 +8,7 @@ import { CandidateResume } from "../../candidates/resumes/entity";
 import { resumeKey } from "../../candidates/resumes/files";
 import { insertRow, updateRows } from "../../db/rows";
 import { AppError } from "../../http/errors";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import type { Commit, JobHandler } from "../../queue/runner";
 import type { Services } from "../../services";
 import { ResumeCorrectionRow } from "../corrections/entity";
@@ -18,7 +19,7 @@ import { ParsedResumeRow, ResumeProtectedRow } from "./entity";
 import { reasonOf } from "./reason";
 import { partResume, sealProtected, sealResume } from "./keptResume";
 
-type Parsing = Pick<Services, "db" | "clock" | "cipher" | "media" | "resumes" | "env">;
+type Parsing = Pick<Services, "db" | "clock" | "cipher" | "media" | "queue" | "resumes" | "env">;
 
 /** What its file is, whichever way it came; null when it was taken away meanwhile. */
 async function findFile({ db }: Parsing, id: string): Promise<{ type: string } | null> {
@@ -88,6 +89,8 @@ function write(services: Parsing, id: string, { parsed, source }: Read): Commit 
     await tx.manager.increment(ParsedResumeRow, { id }, "revision", 1);
     await tx.manager.delete(ResumeProtectedRow, { id });
     await insertRow(tx, ResumeProtectedRow, { id, attributesSealed, updatedAt });
+    const row = await tx.manager.findOne(ParsedResumeRow, { select: { candidateId: true }, where: { id } });
+    if (row) await queueCandidate(services, tx, row.candidateId);
   };
 }
 

@@ -26,6 +26,7 @@ export const common = {
     label: "Main",
     skip: "Skip to content",
     interviews: "Interviews",
+    reviews: "Reviews",
     candidates: "Candidates",
     positions: "Positions",
     questions: "Questions",

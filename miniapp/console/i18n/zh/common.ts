@@ -26,6 +26,7 @@ export const common = {
     label: "主导航",
     skip: "跳到正文",
     interviews: "面试",
+    reviews: "人工复核",
     candidates: "候选人",
     positions: "岗位库",
     questions: "题库",
