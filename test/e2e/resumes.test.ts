@@ -109,6 +109,7 @@ test("HR corrects what was read, and keeps what the machine read within reach", 
   });
   await drawer.getByRole("button", { name: "保存更正" }).click();
   await drawer.getByText("刚有人更正了这份简历", { exact: false }).waitFor();
+  await drawer.getByText("这一项刚被别人改为：望江数据有限公司 · 数据工程师", { exact: false }).waitFor();
   expect(await drawer.getByLabel("职位").inputValue()).toBe("后端开发工程师");
   await looks.at(page, "conflict");
   await drawer.getByRole("button", { name: "保存更正" }).click();
@@ -121,14 +122,12 @@ test("HR corrects what was read, and keeps what the machine read within reach", 
   await page.getByRole("button", { name: "更正PMP" }).click();
   await drawer.getByRole("button", { name: "删去此项" }).click();
   await page.getByRole("tooltip").getByRole("button", { name: "删去此项" }).click();
-  await page.waitForTimeout(1500);
-  await looks.at(page, "debug");
   await drawer.waitFor({ state: "hidden" });
   await page.getByRole("button", { name: "已删去 1 项" }).click();
   await page.getByRole("button", { name: "已更正" }).first().click();
   await page.getByText("读到的是：望江数据有限公司", { exact: false }).waitFor();
   await page.getByRole("button", { name: "更正记录" }).click();
-  await page.getByText("没有读到 → Kafka").waitFor();
+  await page.getByText("添加：Kafka").waitFor();
   await looks.at(page, "desk");
 
   await page.getByRole("button", { name: "恢复" }).click();
@@ -154,11 +153,12 @@ test("a reading from a picture says so, in English and in the dark, on a small p
   const page = await phone.newPage();
   await logInAs(page, server.origin, "分支 HR");
   await page.getByRole("button", { name: "English" }).tap();
+  await page.getByRole("button", { name: "中文" }).waitFor();
   await page.goto(`${server.origin}/console/candidates/${id}/resumes/${resumeId}`);
-  await page.getByText("The text was read from a picture").waitFor({ timeout: 60_000 });
+  await page.getByText("The text was read from a picture").waitFor({ timeout: 40_000 });
   await looks.at(page, "phone");
   await page.getByRole("button", { name: /^Correct: .*东湖大学/ }).tap();
   await page.getByRole("dialog").getByLabel("School").waitFor();
   await looks.at(page, "phone-form");
   expect(looks.all()).toEqual(looks.wanted());
-});
+}, 120_000);
