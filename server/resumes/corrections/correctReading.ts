@@ -52,8 +52,9 @@ function withChange(
   const marks = applyCorrections(resume, corrections, readAt).marks[field] ?? [];
   // Who names nothing means the one there is.
   const key = given.key ?? (isSingle(field) ? (marks[0]?.key ?? null) : null);
-  if (key !== null && !marks.some((mark) => mark.key === key)) throw conflict("resume.corrected_meanwhile");
-  const before = corrections.find(({ id }) => id === key) ?? null;
+  const mark = marks.find((each) => each.key === key);
+  if (key !== null && !mark) throw conflict("resume.corrected_meanwhile");
+  const before = corrections.find(({ id }) => id === mark?.correctionId) ?? null;
   const machine = before ? before.machine : readItem(resume, { ...given, key } as Change);
   const from = before ? before.value : (machine?.value ?? null);
   const others = corrections.filter((each) => each !== before);
