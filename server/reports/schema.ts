@@ -97,6 +97,8 @@ export const reportAnswerSchema = z.object({
     .nullable(),
 });
 
+export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
+
 export const reportSchema = z
   .object({
     interviewId: uuid,

@@ -111,7 +111,8 @@ function StarRow({ part, quotes }: { part: StarPart; quotes: ReturnType<typeof l
 
 function Keywords({ answer }: { answer: ReportAnswer }) {
   const { t } = useTranslation();
-  const keywords = answer.score?.signals.keywords ?? [];
+  // One word may stand for two dimensions; it was still said once.
+  const keywords = [...new Map(answer.score?.signals.keywords.map((each) => [each.text, each])).values()];
   if (keywords.length === 0) return null;
   return (
     <p className={styles.keywords}>
