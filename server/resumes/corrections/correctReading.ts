@@ -4,6 +4,7 @@ import type { Transaction } from "../../db/database";
 import { insertRow, updateRows } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, notFound } from "../../http/errors";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import type { Services } from "../../services";
 import { ParsedResumeRow } from "../kept/entity";
 import { openMachine } from "../kept/keptResume";
@@ -19,7 +20,7 @@ import { tidyValue } from "./tidyValue";
 const MOST = 200;
 const PLACE_WORDS = 40;
 
-type Correcting = Pick<Services, "db" | "clock" | "cipher">;
+type Correcting = Pick<Services, "db" | "clock" | "cipher" | "queue">;
 type Seen = { resumeId: string; revision: number };
 type Next = { corrections: Correction[]; change: LoggedChange };
 
@@ -105,6 +106,7 @@ async function changeCorrections(
       changeSealed: sealChange({ cipher }, logged, change),
       at: clock.now(),
     });
+    await queueCandidate(services, tx, row.candidateId);
   });
 }
 

@@ -1,6 +1,7 @@
 /** Words that every page shares, and the shell around them. */
 export const common = {
   common: {
+    save: "Save",
     product: "Zhimian",
     loading: "Loading",
     retry: "Try again",

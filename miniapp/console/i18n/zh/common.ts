@@ -1,6 +1,7 @@
 /** Words that every page shares, and the shell around them. */
 export const common = {
   common: {
+    save: "保存",
     product: "知面",
     loading: "正在载入",
     retry: "重试",
