@@ -7,11 +7,14 @@ import { localeOf } from "./onError";
 
 /** At most as often a line is written. */
 const EVERY_MS = 200;
+/** A proxy takes a silent answer for a dead one. */
+const ALIVE_MS = 15_000;
 
 export type Progress = { done: number; total: number };
 
 /**
- * Answers with lines of JSON while `work` is done: `{"progress":{done,total}}` now and then, and `{"result":…}` or
+ * Answers with lines of JSON while `work` is done: `{"progress":{done,total}}` now and then (`{}` says that
+ * it goes on), and `{"result":…}` or
  * `{"error":{code,message,requestId}}` at the end. Whoever goes away has the work given up (`signal` of the work).
  */
 export function streamProgress(
@@ -34,6 +37,7 @@ export function streamProgress(
   ctx.set("X-Accel-Buffering", "no");
   ctx.body = lines;
   const [locale, requestId] = [localeOf(ctx), ctx.state["requestId"] as string];
+  const alive = setInterval(() => write({}), ALIVE_MS).unref();
   work(tell)
     .then((result) => write({ result }))
     .catch((caught: unknown) => {
@@ -42,5 +46,8 @@ export function streamProgress(
       const code = known?.code ?? "internal";
       write({ error: { code, message: localize(code, locale, known?.options.params), requestId } });
     })
-    .finally(() => lines.end());
+    .finally(() => {
+      clearInterval(alive);
+      lines.end();
+    });
 }

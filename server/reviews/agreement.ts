@@ -11,6 +11,8 @@ export type Place = { orgUnitId: string; position: Pick<Position, "id" | "compet
 
 /** As many reviews are looked at, the newest: some thousand rated answers. */
 export const MOST_REVIEWS = 500;
+/** Fewer say nothing about how far anybody agrees. */
+const FEWEST = 10;
 /** Fewer ratings are told as few. */
 const SMALL = 30;
 
@@ -53,7 +55,7 @@ export function agreementOf(
       dimensionId,
       name: nameOf(dimensionId),
       n: own.length,
-      qwk: fixed2(quadraticKappa(people, machine, 1, 5)),
+      qwk: own.length < FEWEST ? null : fixed2(quadraticKappa(people, machine, 1, 5)),
       meanDifference: fixed2(mean(people) - mean(machine)),
       small: own.length < SMALL,
     };

@@ -168,7 +168,8 @@ export const agreementSchema = z.object({
       dimensionId: z.string(),
       name: z.string(),
       n: z.int(),
-      qwk: z.number(),
+      /** Null for fewer than ten. */
+      qwk: z.number().nullable(),
       /** People's level − the machine's, on average. */
       meanDifference: z.number(),
       /** So few say little. */

@@ -1,9 +1,11 @@
 import type { EntityManager } from "typeorm";
 import type { Transaction } from "../db/database";
+import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { selectOne } from "../db/statements";
 import type { DomainEvent } from "../events/events";
 import { Interview } from "../interviews/entity";
+import { isReported } from "../interviews/status";
 import { PRIORITY } from "../queue/queue";
 import type { JobHandler } from "../queue/runner";
 import { ReportRow } from "../reports/entity";
@@ -96,6 +98,9 @@ export async function openScores(
   interviewId: string,
 ): Promise<void> {
   if (!(await isSealed(tx.manager, interviewId))) return;
+  // Of somebody who withdrew there is nothing to show any more.
+  const interview = await selectOne(tx.manager, Interview, { id: interviewId });
+  if (!interview || !isReported(interview.status)) return;
   await updateRows(tx, ReviewTask, { interviewId }, { sealed: false });
   const filed = await tx.manager.findOne(ReportRow, { where: { interviewId }, order: { version: "DESC" } });
   if (!filed) return;
@@ -113,10 +118,12 @@ export async function openScores(
 export const unsealInTime = (services: Services): JobHandler<{ interviewId: string }> => ({
   concurrency: 1,
   attempts: 4,
-  run:
-    async ({ interviewId }) =>
-    (tx) =>
-      openScores(services, tx, interviewId),
+  run: async ({ interviewId }) => {
+    return async (tx) => {
+      await findForUpdate(services.db, tx, Interview, { id: interviewId });
+      await openScores(services, tx, interviewId);
+    };
+  },
 });
 
 /** What there is nothing to review of any more leaves the queue: with what it comes of, or not at all. */

@@ -283,7 +283,8 @@ describe("a link with nothing behind it", () => {
       env: { LLM_BASE_URL: "https://llm.example.com/v1", LLM_API_KEY: "sk-test", LLM_MODEL: "some-model" },
     });
     cleanUp.later(() => own.close());
-    const { token } = await inviteSomebody(own);
+    const zh = await inviteSomebody(own);
+    const en = await inviteSomebody(own, { definition: buildDefinition({ language: "en" }) });
     const looks = createLooks("outside-model");
     for (const [screenName, options, words] of [
       ["zh", {}, "委托的语言模型服务来分析"],
@@ -295,6 +296,8 @@ describe("a link with nothing behind it", () => {
         "Video and sound are not sent",
       ],
     ] as const) {
+      // The page speaks the language of the interview.
+      const { token } = screenName.startsWith("en") ? en : zh;
       const page = await openInvitation(token, options, own);
       await arriveAt(page, "notice");
       const told = page.getByText(words);

@@ -102,6 +102,13 @@ it("is drawn, rated without the machine's scores, and shown beside them", async 
       await page.getByTestId("report-total").waitFor();
       expect(await page.getByTestId("report-total").innerText()).toBe("8.0");
       await lookAround(page, looks, "report");
+      await page.goto(`${server.origin}/console/calibrations`);
+      await page.getByRole("row", { name: /团队协作 数量少，仅供参考 1 .*−1\.20/ }).waitFor();
+      await lookAround(page, looks, "agreement");
+      await page.getByRole("button", { name: "用这些复核计算校准" }).click();
+      await page.getByRole("heading", { name: /第 1 版/ }).waitFor();
+      await page.getByText(/不足 30 个，保持引擎原来的评分/).waitFor();
+      await page.goto(`${server.origin}/console/interviews/${id}/report`);
       await page.getByRole("button", { name: "English" }).click();
       await page.getByRole("heading", { name: "After human review" }).waitFor();
       await looks.at(page, "report-en");

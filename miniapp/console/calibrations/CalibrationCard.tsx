@@ -69,7 +69,9 @@ export function CalibrationCard({ calibration, place, activation, isNewest }: Pr
           source: t(`calibrations.source.${calibration.source}`),
         })}
       </p>
-      {usable ? null : <Alert type="info" showIcon title={t("calibrations.noneBetter")} />}
+      {usable ? null : (
+        <Alert className={styles.note ?? ""} type="info" showIcon title={t("calibrations.noneBetter")} />
+      )}
       {isOpen ? (
         <div className={styles.dimensions}>
           {dimensions.map((dimension) => (
@@ -121,8 +123,8 @@ function Dimension({ dimension }: { dimension: DimensionCalibration }) {
             {rows.map(([key, engine, calibrated, people]) => (
               <tr key={key}>
                 <th scope="row">{t(`calibrations.${key}`)}</th>
-                <td>{two(engine)}</td>
-                <td data-better={used}>{two(calibrated)}</td>
+                <td>{n === 0 ? "—" : two(engine)}</td>
+                <td data-better={used}>{n === 0 ? "—" : two(calibrated)}</td>
                 <td>{people === undefined ? "—" : two(people)}</td>
               </tr>
             ))}

@@ -66,7 +66,7 @@ export function ReviewsCard({ unitId, positionId }: Props) {
                         {name} {small ? <WarnTag>{t("reviews.small")}</WarnTag> : null}
                       </th>
                       <td>{n}</td>
-                      <td>{qwk.toFixed(2)}</td>
+                      <td>{qwk === null ? "—" : qwk.toFixed(2)}</td>
                       <td>{signed(meanDifference)}</td>
                     </tr>
                   ))}

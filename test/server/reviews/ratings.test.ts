@@ -66,6 +66,8 @@ test.each([
 test("agreement leaves out what only one of the two rated", () => {
   const of = (level: number | null, machine: number | null) => ({ dimensionId: "teamwork", level, machine });
   const [one] = agreementOf([of(2, 3), of(4, 5), of(null, 4), of(3, null)], () => "团队协作");
-  expect(one).toMatchObject({ n: 2, meanDifference: -1, small: true });
+  expect(one).toMatchObject({ n: 2, qwk: null, meanDifference: -1, small: true });
+  const enough = Array.from({ length: 10 }, (_, at) => of(1 + (at % 5), 1 + (at % 5)));
+  expect(agreementOf(enough, () => "")).toMatchObject([{ n: 10, qwk: 1, meanDifference: 0, small: true }]);
   expect(agreementOf([of(null, null)], () => "")).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { In } from "typeorm";
-import { requestPerson } from "../../../server/interviews/endInterview";
+import { requestPerson, withdraw } from "../../../server/interviews/endInterview";
 import { Interview } from "../../../server/interviews/entity";
 import { Job } from "../../../server/queue/entity";
 import { Review, ReviewTask } from "../../../server/reviews/entity";
@@ -108,6 +108,17 @@ describe("blind rating", () => {
     await composeAgain(server, seen.id);
     await setBlind(false);
     expect((await hq("GET", `/interviews/${seen.id}/report`)).body.report.total).toBe(9);
+  });
+
+  test("of somebody who withdrew nothing is shown, and nobody is told", async () => {
+    const { id } = await buildBlind();
+    const candidate = { kind: "candidate", sessionId: "session", interviewId: id, tabId: null } as const;
+    await withdraw(server.services, candidate);
+    const open = await unsealInTime(server.services).run({ interviewId: id }, null as never);
+    if (open) await server.services.db.write(open);
+    const row = await server.services.db.read.findOneByOrFail(Interview, { id });
+    expect([row.status, row.reportTotal]).toEqual(["withdrawn", null]);
+    expect((await lin.call("GET", `/interviews/${id}/review`)).body.state).toBe("closed");
   });
 
   test("nobody in time: the scores are shown, and the review waits on as any other", async () => {
