@@ -62,6 +62,12 @@ describe("written work", () => {
     expect(few.writing).toBeUndefined();
   });
 
+  it("praises nothing of what cannot be judged", () => {
+    const few = score("您好：\n漏水的事我们知道了，情况比较复杂，请您留意后面的消息。");
+    expect(few.dimensions).toEqual([]);
+    expect(few.comment).not.toMatch(/清楚|连贯/);
+  });
+
   it("leaves spoken answers as they are", () => {
     expect(score(good, { ...reply, kind: "questions" }).writing).toBeUndefined();
   });
