@@ -2,7 +2,6 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createPlan } from "../../server/plans/createPlan";
 import { ROOT_UNIT } from "../../server/org/tree";
 import type { JobKind } from "../../server/queue/queue";
-import { readCode } from "../factories/interviews";
 import { buildDefinition, buildDimension, buildQuestion } from "../factories/plans";
 import { type TestServer, openTestServer } from "../factories/server";
 import { runJobs } from "../support/runJobs";
@@ -11,6 +10,7 @@ import { arriveAt, press } from "./support/candidate";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { invite, logInAs, readReport } from "./support/staff";
+import { beginInWriting, enterCode } from "./support/writing";
 
 /**
  * Written work from the plan's editor to the report: HR gives a letter to be read and a length; a candidate writes the
@@ -97,25 +97,6 @@ async function open(context: BrowserContext, path: string): Promise<Page> {
   return page;
 }
 
-async function proveIdentity(page: Page, link: string): Promise<void> {
-  await press(page, "发送验证码");
-  await page.locator(".code-boxes").waitFor();
-  await page.getByLabel("6 位验证码").fill(await readCode(server, link));
-}
-
-async function begin(page: Page, link: string): Promise<void> {
-  await page.getByRole("checkbox", { name: "我同意用 AI 分析我的回答内容" }).check();
-  await press(page, "继续");
-  await press(page, "用文字作答");
-  await proveIdentity(page, link);
-  await arriveAt(page, "device");
-  await press(page, "继续");
-  await press(page, "开始正式面试");
-  await press(page, "开始这个环节");
-  await press(page, "开始作答");
-  await arriveAt(page, "written");
-}
-
 /** As from the clipboard; typing follows. */
 const paste = (page: Page, text: string) =>
   field(page).evaluate((element, words) => {
@@ -147,8 +128,10 @@ test("a letter is written over two devices and a dead network, and read by HR", 
 
       const phone = await openPhone(browser, { viewport: { width: 360, height: 740 } });
       cleanUp.later(() => phone.close());
-      const page = await open(phone, path);
-      await begin(page, link);
+      const page = await phone.newPage();
+      await beginInWriting(server, page, link);
+      await press(page, "开始作答");
+      await arriveAt(page, "written");
       await page.getByText("打了两次电话都没有人回").waitFor();
       await paste(page, FIRST);
       await add(page, FIRST);
@@ -174,7 +157,7 @@ test("a letter is written over two devices and a dead network, and read by HR", 
       // A second code is given a minute after the first.
       aheadMs += 61_000;
       const big = await open(room, path);
-      await proveIdentity(big, link);
+      await enterCode(server, big, link);
       await goOn(big);
       expect(await field(big).inputValue()).toBe(FIRST + OFFLINE);
       await add(big, AT_DESK);

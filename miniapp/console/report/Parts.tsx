@@ -76,7 +76,7 @@ function AnswersPart({ name, answers }: { name: "written" | "interview"; answers
             >
               <span>{questionName(t, report, answer.id)}</span>
               <span className="numbers">
-                {answer.score?.total == null ? t("report.unscoredShort") : formatScore(answer.score.total)}
+                {answer.score?.total == null ? t("report.noEvidence") : formatScore(answer.score.total)}
               </span>
             </button>
           </li>

@@ -9,7 +9,8 @@ const PARTS = ["structure", "coherence", "completeness", "language"] as const;
 export function WrittenFacts({ answer }: { answer: ReportAnswer }) {
   const { t } = useTranslation();
   const { written, score } = answer;
-  const writing = score?.usable ? score.writing : undefined;
+  // Of a few words nothing is to be said.
+  const writing = score?.total == null ? undefined : score.writing;
   if (!written) return null;
   return (
     <div className={styles.written}>

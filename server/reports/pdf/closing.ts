@@ -19,7 +19,11 @@ export function adviceBlock({ report, words }: Sheet): Content {
     })) ?? probes.map((ask) => ({ ask, why: "" }));
   if (risks.length === 0 && asks.length === 0) return [];
   return {
-    stack: [half(words.risks, risks), ...(asks.length > 0 ? [subtitle(words.probes), askedList(asks)] : [])],
+    stack: [
+      half(words.risks, risks),
+      // Eight at most: they stay together, under their title.
+      ...(asks.length > 0 ? [{ stack: [subtitle(words.probes), askedList(asks)], unbreakable: true }] : []),
+    ],
     margin: [0, 10, 0, 0],
   };
 }

@@ -232,7 +232,10 @@ function aboutRequirement({ requirement, met, evidence }: RequirementMatch): Ran
 }
 
 function shorten(text: string, language: "zh" | "en"): string {
-  const line = text.replace(/\s+/g, " ").trim();
+  const line = text
+    .replace(/\s+/g, " ")
+    .replace(/[。.]\s*$/, "")
+    .trim();
   const most = SHORT_QUESTION[language];
   return line.length <= most ? line : `${line.slice(0, most).trimEnd()}…`;
 }

@@ -79,7 +79,7 @@ const missing: Record<
     }),
     about: (question) => ({
       zh: `面试里问过您“${question}”。在那件事里，您自己具体做了哪几步？`,
-      en: `You were asked “${question}” In that case, which steps did you take yourself?`,
+      en: `You were asked “${ended(question)}” In that case, which steps did you take yourself?`,
     }),
     why: { zh: "没有讲清自己做了什么（行动）", en: "What they did themselves is not clear (action)" },
   },
@@ -90,7 +90,7 @@ const missing: Record<
     }),
     about: (question) => ({
       zh: `面试里问过您“${question}”。其中哪些是您本人做的，哪些是同事做的？`,
-      en: `You were asked “${question}” Which parts of it did you do yourself, and which did others do?`,
+      en: `You were asked “${ended(question)}” Which parts of it did you do yourself, and which did others do?`,
     }),
     why: { zh: "多讲“我们”，个人作用不清楚", en: "Mostly “we”: their own part is not clear" },
   },
@@ -101,7 +101,7 @@ const missing: Record<
     }),
     about: (question) => ({
       zh: `面试里问过您“${question}”。那件事最后结果怎样？有什么数字或谁的评价可以说明？`,
-      en: `You were asked “${question}” How did it turn out, and which number, or whose word, would show it?`,
+      en: `You were asked “${ended(question)}” How did it turn out, and which number, or whose word, would show it?`,
     }),
     why: { zh: "没有讲结果", en: "No result was told (result)" },
   },
@@ -112,7 +112,7 @@ const missing: Record<
     }),
     about: (question) => ({
       zh: `面试里问过您“${question}”。能挑一次讲细一点吗？什么时候、和谁、涉及多少？`,
-      en: `You were asked “${question}” Could you take one such time and tell it in detail: when, with whom, how much?`,
+      en: `You were asked “${ended(question)}” Could you take one such time and tell it in detail: when, with whom, how much?`,
     }),
     why: { zh: "细节偏少，难以核实", en: "Few details that could be checked" },
   },
@@ -123,7 +123,7 @@ const missing: Record<
     }),
     about: (question) => ({
       zh: `面试里问过您“${question}”。您说到的成效是怎么衡量的？之前和之后各是多少？`,
-      en: `You were asked “${question}” How was the success you described measured, before and after?`,
+      en: `You were asked “${ended(question)}” How was the success you described measured, before and after?`,
     }),
     why: { zh: "说了成效，没有依据", en: "Claims a success without saying how it shows" },
   },
@@ -149,7 +149,7 @@ const generalWhy: Record<(typeof GENERAL_FLAGS)[number], Localized> = {
 export const aboutGeneral = (flag: (typeof GENERAL_FLAGS)[number], question: string) => ({
   ask: {
     zh: `面试里问过您“${question}”。请讲一件您亲身经历的具体的事：哪一次、和谁、您当时怎么说、怎么做的？`,
-    en: `You were asked “${question}” Please tell me about one time that you went through yourself: when it was, with whom, and what you said and did.`,
+    en: `You were asked “${ended(question)}” Please tell me about one time that you went through yourself: when it was, with whom, and what you said and did.`,
   },
   why: generalWhy[flag],
 });
@@ -168,7 +168,7 @@ export const aboutPasted = (share: number) => ({
 export const aboutUnfinished = (question: string) => ({
   ask: {
     zh: `书面题是“${question}”。如果再给您十分钟，您会补充什么？为什么？`,
-    en: `The written task was “${question}” With ten more minutes, what would you add, and why?`,
+    en: `The written task was “${ended(question)}” With ten more minutes, what would you add, and why?`,
   },
   why: { zh: "书面题要求的内容有不少没有写到", en: "Much of what the written task asks for is missing" },
 });
@@ -197,3 +197,4 @@ export const aboutRequirement = (
 
 const quoted = (name: string) => `“${name}”`;
 const lower = (name: string) => (/^[A-Z][a-z]/.test(name) ? name[0]!.toLowerCase() + name.slice(1) : name);
+const ended = (question: string) => (/[?!？！…]$/.test(question) ? question : `${question}.`);

@@ -126,7 +126,9 @@ export function commentOn(input: CommentInput, language: Language): string {
   return text.join([...sentences, ...notes]);
 }
 
-function told({ star, measures, mayImagine, writing }: CommentInput, text: Texts): string[] {
+function told({ star, measures, mayImagine, writing, scored }: CommentInput, text: Texts): string[] {
+  // Of a text that is too little to judge nothing good is to be said.
+  if (writing && !scored) return writing.completeness < 0.35 ? [text.incomplete] : [];
   if (writing) {
     return [
       writing.structure >= 0.6 ? text.ordered : writing.structure < 0.4 ? text.unordered : "",

@@ -3,6 +3,13 @@ import { readCode } from "../../factories/interviews";
 import type { TestServer } from "../../factories/server";
 import { arriveAt, press } from "./candidate";
 
+/** Asks for a code and enters it, as it was written to the candidate. */
+export async function enterCode(server: TestServer, page: Page, link: string): Promise<void> {
+  await press(page, "发送验证码");
+  await page.locator(".code-boxes").waitFor();
+  await page.getByLabel("6 位验证码").fill(await readCode(server, link));
+}
+
 /** A candidate who answers in writing, up to the first question; `told` is what the first page has to say. */
 export async function beginInWriting(
   server: TestServer,
@@ -16,9 +23,7 @@ export async function beginInWriting(
   await page.getByRole("checkbox", { name: "我同意用 AI 分析我的回答内容" }).check();
   await press(page, "继续");
   await press(page, "用文字作答");
-  await press(page, "发送验证码");
-  await page.locator(".code-boxes").waitFor();
-  await page.getByLabel("6 位验证码").fill(await readCode(server, link));
+  await enterCode(server, page, link);
   await arriveAt(page, "device");
   await press(page, "继续");
   await press(page, "开始正式面试");

@@ -9,6 +9,7 @@ import {
   moveItem,
   removeDimension,
   setIn,
+  setKind,
   unassess,
 } from "../../../miniapp/console/plans/editor/draft";
 
@@ -93,4 +94,18 @@ describe("editing a plan", () => {
       { id: "listen", weightBp: 10_000 },
     ]);
   });
+});
+
+it("leaves what only written work has behind when a stage is spoken from now on", () => {
+  const longer = addStage(plan, "written", "书面题");
+  const at = longer.stages.length - 1;
+  const fields = { material: "客户来信", leastLength: 50, mostLength: 200 };
+  const filled = setIn(longer, ["stages", at, "questions", 0], {
+    ...longer.stages[at]!.questions[0]!,
+    ...fields,
+  });
+  expect(setKind(filled, at, "written").stages[at]!.questions[0]).toMatchObject(fields);
+  const spoken = setKind(filled, at, "questions").stages[at]!;
+  expect(spoken.kind).toBe("questions");
+  expect(spoken.questions[0]).toStrictEqual(longer.stages[at]!.questions[0]);
 });

@@ -27,6 +27,29 @@ describe("the printed report", () => {
     expect(text).not.toContain("第8题");
   });
 
+  it("says what to ask next in words that can be said, and why", async () => {
+    const { nextRound } = filed(chineseSource());
+    const text = squeezed(readPdf(await print(chineseSource())).text);
+    expect(nextRound!.length).toBeGreaterThan(0);
+    for (const { ask, why } of nextRound!) {
+      // Its number stands between its lines.
+      expect(text).toContain(squeezed(ask.zh).slice(0, 30));
+      expect(text).toContain(squeezed(why.zh));
+    }
+  });
+
+  it("tells how long a written answer is, and what was pasted", async () => {
+    const source = chineseSource();
+    const answers = source.answers.map((answer) => ({
+      ...answer,
+      answer: { ...answer.answer, pasted: { times: 2, length: 31 } },
+      transcripts: answer.transcripts.map((each) => ({ ...each, source: "typed" as const })),
+    }));
+    const text = squeezed(readPdf(await print({ ...source, answers })).text);
+    expect(text).toContain("粘贴2次，共31字（不影响评分）");
+    expect(squeezed(readPdf(await print(source)).text)).not.toContain("粘贴");
+  });
+
   it("shows what a person made of it beside the machine's", async () => {
     const report = filed(chineseSource());
     const review: SentReview = {

@@ -134,7 +134,7 @@ describe("probes for the next round", () => {
   });
 
   it("never touch on life outside work: no quotation of it, no requirement of it", () => {
-    const star = told({ action: ["我怀孕那年照样带队", "我给客户做了回访"] });
+    const star = told({ action: ["我给客户做了回访", "我怀孕那年照样带队"] });
     const probes = probesOf(
       [
         source("q1", good({ star })),

@@ -55,11 +55,29 @@ describe("written work", () => {
     expect(copied.dimensions).toEqual([]);
   });
 
+  it("takes nothing that came with the task for evidence, and gives nothing for it", () => {
+    const both = score(`${material}\n${good}`);
+    const quotes = both.dimensions.flatMap(({ evidence }) => evidence.map(({ quote }) => quote)).join();
+    expect(quotes).not.toMatch(/客户来信|两次来电都登记了，没有派人/);
+    expect(meanLevel(both)).toBeLessThanOrEqual(meanLevel(score(good)) + 0.1);
+    // Beside a few words of one's own it is as if it were not there.
+    const bare = "师傅周四会来。";
+    expect(score(`${material}\n${bare}`).writing!.completeness).toBeLessThan(
+      score(`${material}\n${bare}`, { ...reply, material: "" }).writing!.completeness,
+    );
+  });
+
   it("has no score where there is too little", () => {
     const few = score("好的，马上处理。");
     expect(few.dimensions).toEqual([]);
     expect(few.total).toBeNull();
     expect(few.writing).toBeUndefined();
+  });
+
+  it("praises nothing of what cannot be judged", () => {
+    const few = score("您好：\n漏水的事我们知道了，情况比较复杂，请您留意后面的消息。");
+    expect(few.dimensions).toEqual([]);
+    expect(few.comment).not.toMatch(/清楚|连贯/);
   });
 
   it("leaves spoken answers as they are", () => {
