@@ -7,7 +7,8 @@ import { cueIndex, type Cue, type CueKind } from "./cues";
 import { findFacts, type Fact } from "./facts";
 import { foldText, type FoldedText } from "./fold";
 import { isNegated, type Hit } from "./phrases";
-import { shingles } from "./shingles";
+import { copiedRuns, shingles } from "./shingles";
+import { splitSpoken } from "./steps";
 import { termsOf, type Term } from "./terms";
 import { latinWords } from "./words";
 
@@ -17,6 +18,7 @@ export type IgnoredBecause =
   | "rubric_copy"
   | "repeated"
   | "courtesy"
+  | "filler"
   | "private";
 
 export type ReadClause = Clause & {
@@ -59,11 +61,38 @@ export const speaksOfUs = (folded: string): boolean => WE_ZH.test(folded) || WE_
 /** "从 72% 提升到 91%", "from 3% to 0.1%": with a number, a result whatever the verb. */
 const CHANGE = /从[^,。]{1,16}(?:到|至)|\bfrom\b.{1,24}\bto\b/;
 
-/** Reads an answer once: clauses with what they contain. Everything after this works on the reading. */
-export function readAnswer(transcript: string, question: string, model: RubricModel): ReadAnswer {
+/** As it is written, by its punctuation: what is quoted, and what is no part of the answer. Has no terms. */
+export const readWritten = (transcript: string, question: string, model: RubricModel): ReadAnswer => {
   const text = foldText(transcript);
+  return readAnswer(text, splitText(text), [], question, model);
+};
+
+/** By its words alone (see spoken.ts): what is weighed. */
+export const readSpoken = (words: string, question: string, model: RubricModel): ReadAnswer => {
+  const text = foldText(words);
+  const copies = [
+    ...copiedRuns(text.folded, questionShingles(question)),
+    ...copiedRuns(text.folded, model.wording),
+  ];
+  return readAnswer(text, splitSpoken(text.folded, copies), termsOf(text.folded), question, model);
+};
+
+const questionShingles = (question: string) => new Set(shingles(foldText(question).folded));
+
+/** Clauses without a subject that are still somebody else's; after them the speaker tells on. */
+const OTHERS_CARRY = 2;
+
+type Split = { sentences: Span[]; units: Unit[]; clauses: Clause[] };
+
+/** Reads an answer once: clauses with what they contain. Everything after this works on the reading. */
+function readAnswer(
+  text: FoldedText,
+  { sentences, units, clauses }: Split,
+  allTerms: Term[],
+  question: string,
+  model: RubricModel,
+): ReadAnswer {
   const { folded } = text;
-  const { sentences, units, clauses } = splitText(text);
   const words = latinWords(folded);
   const cues = byClause(clauses, cueIndex().find(folded, words));
   const signs = byClause(
@@ -71,10 +100,11 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
     model.signs.find(folded, words).filter((hit) => !isNegated(folded, hit.start)),
   );
   const facts = byClause(clauses, findFacts(text.original, folded));
-  const terms = byClause(clauses, termsOf(folded));
-  const questionWording = new Set(shingles(foldText(question).folded));
+  const terms = byClause(clauses, allTerms);
+  const questionWording = questionShingles(question);
   const seen = new Set<string>();
   let carried: ReadClause["subject"] = "none";
+  let othersSince = 0;
   let asking = -1;
   const read = clauses.map((clause, i): ReadClause => {
     const own = folded.slice(clause.start, clause.end);
@@ -83,11 +113,13 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
     const saysWe = speaksOfUs(own);
     const other = OTHER_ZH.test(own) || OTHER_EN.test(own);
     carried = saysI ? "i" : saysWe ? "we" : other ? "other" : carried;
+    othersSince = saysI || saysWe || other ? 0 : othersSince + 1;
+    if (carried === "other" && othersSince > OTHERS_CARRY) carried = "none";
     if (facts[i]!.length > 0 && CHANGE.test(own) && !kinds.has("result"))
       kinds.set("result", new Set(["from…to"]));
     if (isAppeal(own, kinds.has("asksScore"))) asking = clause.unit;
     const key = own.replace(/[^\p{L}\p{N}]/gu, "");
-    const repeated = key.length >= 6 && seen.has(key);
+    const repeated = roomOf(key) >= 6 && seen.has(key);
     seen.add(key);
     const aside = asideOf(own, carried !== "other" && !kinds.has("action"));
     const pieces = shingles(own);
@@ -96,7 +128,8 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
       : isCopied(pieces, model.wording)
         ? "rubric_copy"
         : null;
-    const ignored = asking === clause.unit ? "asks_for_score" : (copied ?? (repeated ? "repeated" : aside));
+    const ignored =
+      asking === clause.unit ? "asks_for_score" : (copied ?? aside ?? (repeated ? "repeated" : null));
     return {
       ...clause,
       cues: kinds,
@@ -144,6 +177,9 @@ function groupCues(hits: Hit<Cue>[]): Map<CueKind, Set<string>> {
   }
   return kinds;
 }
+
+/** Room in Chinese characters; three Latin letters are one. */
+const roomOf = (key: string) => (/[\u3400-\u9fff]/.test(key) ? key.length : key.length / 3);
 
 const COPIED = 0.7;
 

@@ -8,7 +8,7 @@ import type {
   ScoringQuestion,
   ScoringTranscript,
 } from "../types";
-import { readAnswer, type ReadAnswer } from "./answer";
+import { readSpoken, readWritten, type IgnoredBecause, type ReadAnswer } from "./answer";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
 import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
@@ -21,12 +21,13 @@ import { legibilityOf, warmUpLegibility } from "./legibility";
 import { dimensionScore, judgeDimension, type Finding } from "./levels";
 import { measure } from "./measures";
 import { reasonFor } from "./reasons";
+import { wordsAlone } from "./spoken";
 import { asksForStory, overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
 import { termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
 
-export const RUBRIC_ENGINE = { name: "rubric", version: "1.1.0" } as const;
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.2.0" } as const;
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {
@@ -87,10 +88,15 @@ function scoreVisible(
 
   const assessed = assessedDimensions(question, rubric);
   const model = modelOf(assessed);
-  const answer = readAnswer(transcript.text, question.text, model);
-  const star = findStar(answer);
+  const written = readWritten(transcript.text, question.text, model);
+  const { text: words } = wordsAlone(
+    written.text.original,
+    written.clauses.filter(({ ignored }) => ignored !== null && UNSAID.has(ignored)),
+  );
+  const answer = readSpoken(words, question.text, model);
+  const star = findStar(written);
   const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
-  const measures = measure(answer, star, mayImagine);
+  const measures = measure(answer, findStar(answer), mayImagine);
   const asked = foldText(question.text).folded;
   const relevance = relevanceOf({
     question: asked,
@@ -103,11 +109,12 @@ function scoreVisible(
       field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
     },
   });
-  const stuffed = isStuffed(answer);
+  const stuffed = isStuffed(written);
   const recited = !mayImagine && asksForStory(asked) && isRecited(answer);
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
     judgeDimension({
       answer,
+      written,
       star,
       measures,
       relevance,
@@ -126,6 +133,7 @@ function scoreVisible(
       : surest(model.dimensions.map((dimension) => judge(dimension, true)).filter(isFound));
   const flags = findFlags({
     answer,
+    written,
     measures,
     question: question.text,
     language,
@@ -136,7 +144,7 @@ function scoreVisible(
   });
   if (hidden) flags.push("hidden_text");
   const told = { measures, star, mayImagine };
-  const legibility = legibilityOf(liveText(answer, "original"), liveText(answer), language);
+  const legibility = legibilityOf(liveText(written, "original"), liveText(written), language);
   const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
   const dimensions = findings
@@ -151,9 +159,9 @@ function scoreVisible(
       specificity: fixed2(measures.specificity),
       structure: fixed2(measures.structure),
       ownership: fixed2(measures.ownership),
-      keywords: countKeywords(answer),
+      keywords: countKeywords(written),
       characters: countCharacters(transcript.text),
-      sentences: answer.sentences.length,
+      sentences: written.sentences.length,
     },
     total: totalOf(question, dimensions),
     usable: true,
@@ -165,6 +173,9 @@ function scoreVisible(
     ),
   };
 }
+
+/** What punctuation alone sets apart; courtesies, copies and repetitions are found in the words themselves. */
+const UNSAID = new Set<IgnoredBecause>(["asks_for_score", "private", "filler"]);
 
 const isFound = (finding: Finding | null): finding is Finding => finding !== null;
 
@@ -231,6 +242,8 @@ export function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContex
   const snr = speech?.noise.snrDb ?? null;
   if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
   const rate = speech?.charsPerMinute ?? null;
+  // A recogniser that is unsure of its words may have written others that exist just as well.
+  if (speech?.certainty !== undefined) factor *= clamp(0.3 + 0.9 * speech.certainty, 0.5, 1);
   // Faster than anybody speaks: the recogniser has invented words.
   if (rate !== null && rate > 450) factor *= 0.8;
   if (flags.includes("keyword_stuffing")) factor *= 0.5;

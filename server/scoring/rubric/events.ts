@@ -2,11 +2,11 @@ import type { ReadAnswer } from "./answer";
 
 /** What happened once, to somebody: a day, a person among many, a number, something done or said. */
 const EVENT_ZH =
-  /有[一]?[位个次天回家名]|那[次天位个年月时]|一次|当[时天场晚]|后来|第二天|之前有|上个?[月周]|去年|前年|今年|昨天|刚|发现|告诉我|[他她]说|跟[他她我]|问[他她我]|(?<![为除罢得])了(?![解然结])|[做处遇碰见去看]过/;
+  /有[一]?[位个次天回家名]|那[次天位个年月时]|(?<!每)一次|当[时天场晚]|后来|第二天|之前有|上个?[月周]|去年|前年|今年|昨天|刚|发现|告诉我|[他她]说|跟[他她我]|问[他她我]|(?<![为除罢得])了(?![解然结])|[做处遇碰见去看]过/;
 const IRREGULAR =
   "was|were|had|went|did|took|told|got|made|came|said|found|gave|kept|led|left|lost|met|ran|saw|sent|spoke|sat|thought|knew|wrote|taught|brought|bought|built|broke|began|chose|felt|fell|fixed|held|heard|paid|put|quit|sold|stood|understood|won|could";
 const EVENT_EN = new RegExp(
-  `\\b(?:i|we|he|she|they|it|who|and|then|which|that|[a-z]+er|[a-z]+or)\\s+(?:\\w+ly\\s+|just\\s+|also\\s+|both\\s+)?(?:\\w{2,}ed|${IRREGULAR})\\b|\\b(?:last|that) (?:year|month|week|summer|winter|spring|fall|semester|night|day|time)\\b|\\bonce\\b|\\bone (?:time|day)\\b|\\bwhen i was\\b|\\bago\\b`,
+  `\\b(?:i|we|he|she|they|it|who|and|then|which|that|[a-z]+er|[a-z]+or)\\s+(?:\\w+ly\\s+|just\\s+|also\\s+|both\\s+)?(?:(?!(?:exceed|succeed|proceed|need|feed|indeed)\\b)\\w{2,}ed|${IRREGULAR})\\b|\\b(?:last|that) (?:year|month|week|summer|winter|spring|fall|semester|night|day|time)\\b|\\bonce\\b|\\bone (?:time|day)\\b|\\bwhen i was\\b|\\bago\\b`,
 );
 
 /** Clauses that tell of something that happened rather than of what one should do. */
