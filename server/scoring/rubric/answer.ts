@@ -99,7 +99,7 @@ function readAnswer(
     clauses,
     model.signs.find(folded, words).filter((hit) => !isNegated(folded, hit.start)),
   );
-  const facts = byClause(clauses, findFacts(text.original, folded));
+  const facts = byClause(clauses, findFacts(folded));
   const terms = byClause(clauses, allTerms);
   const questionWording = questionShingles(question);
   const seen = new Set<string>();

@@ -20,6 +20,7 @@ import { countKeywords } from "./keywords";
 import { legibilityOf, warmUpLegibility } from "./legibility";
 import { dimensionScore, judgeDimension, type Finding } from "./levels";
 import { measure } from "./measures";
+import { isStrungTogether, warmUpOwnWords } from "./ownWords";
 import { reasonFor } from "./reasons";
 import { wordsAlone } from "./spoken";
 import { asksForStory, overlap, relevanceOf } from "./relevance";
@@ -34,6 +35,7 @@ export function warmUpRubricEngine(): void {
   warmUpSegmenter();
   warmUpLegibility();
   cueIndex();
+  warmUpOwnWords();
   foldText("預");
 }
 
@@ -109,7 +111,8 @@ function scoreVisible(
       field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
     },
   });
-  const stuffed = isStuffed(written);
+  const strung = isStrungTogether(answer);
+  const stuffed = strung || isStuffed(written);
   const recited = !mayImagine && asksForStory(asked) && isRecited(answer);
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
     judgeDimension({
@@ -124,6 +127,7 @@ function scoreVisible(
       model: dimension,
       mayBeIndirect,
       stuffed,
+      strung,
       recited,
     });
   const direct = model.dimensions.map((dimension) => judge(dimension, false)).filter(isFound);
@@ -140,6 +144,7 @@ function scoreVisible(
     relevance,
     assessed: assessed.length > 0,
     shown: findings.some((finding) => finding.direct && finding.shown.length > 0),
+    stuffed,
     recited,
   });
   if (hidden) flags.push("hidden_text");

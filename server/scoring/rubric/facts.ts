@@ -17,13 +17,13 @@ const NUMBER_EN = new RegExp(
   "g",
 );
 const TOOLS =
-  /\b(?:excel|jira|linear|kanban|scrum|notion|slack|trello|figma|axure|tableau|power ?bi|salesforce|python|java|javascript|golang|sql|mysql|redis|kafka|spring|docker|kubernetes|linux|git|github|gitlab|jenkins|photoshop|sap|erp|crm|api|kpi|okr|sop|prd|mvp|sla|faq|roi|gmv|okrs|qa|uat|ci|pos|hr|wiki|demo|mock|pilot|workflow|dashboard|spreadsheet)\b/g;
-const ACRONYM = /(?<![A-Za-z])[A-Z][A-Z0-9]{1,5}(?![A-Za-z])/g;
-const NOT_A_FACT = new Set(["OK", "US", "TV", "AM", "PM", "MBA", "MR", "MS", "DR"]);
+  /\b(?:excel|jira|linear|kanban|scrum|notion|slack|trello|figma|axure|tableau|power ?bi|salesforce|python|java|javascript|golang|sql|mysql|redis|kafka|spring|docker|kubernetes|linux|git|github|gitlab|jenkins|photoshop|sap|erp|crm|api|kpi|okr|sop|prd|mvp|sla|faq|roi|gmv|okrs|qa|uat|ci|pos|hr|wiki|demo|mock|pilot|workflow|dashboard|spreadsheet|sku|nps|csat|saas|b2b|b2c|ui|ux|qc|iso|gmp|mes|plc|cad|bom|scm|wms|tms|oem|odm|seo|sem|ctr|cpc|cpm|dau|mau|arpu|ltv|etl|css|html|php|aws|nlp|ocr|gis|bim|emr|mri|ekg|osha|haccp|5s|6s|fmea|spc|dmaic|pdca|swot|raci|wbs|gantt|ppt|pdf|gdpr|vlookup|matlab|spss|kotlin|pytorch|tensorflow|terraform|webpack|oracle|hadoop|spark|flink|unity|solidworks|autocad|premiere|canva|zoom|zendesk|hubspot|shopify|quickbooks|powerpoint)\b/g;
 const PLAIN_ONE = /^\s*1\s?(?:个|位|次|名|天|种)?$/;
 
-/** Numbers and named tools, each with its range. Linear: every pattern is bounded. */
-export function findFacts(original: string, folded: string): Fact[] {
+/**
+ * Numbers and named tools, each with its range. Capital letters are no sign of a tool: schools and employers have them
+ * too, and recognisers write them or not. Linear: every pattern is bounded. */
+export function findFacts(folded: string): Fact[] {
   const facts: Fact[] = [];
   const taken = new Uint8Array(folded.length);
   const add = (kind: Fact["kind"], match: RegExpMatchArray) => {
@@ -36,8 +36,5 @@ export function findFacts(original: string, folded: string): Fact[] {
   for (const match of folded.matchAll(NUMBER_ZH)) if (!PLAIN_ONE.test(match[0])) add("number", match);
   for (const match of folded.matchAll(NUMBER_EN)) if (!PLAIN_ONE.test(match[0])) add("number", match);
   for (const match of folded.matchAll(TOOLS)) add("tool", match);
-  if (original.toUpperCase() !== original) {
-    for (const match of original.matchAll(ACRONYM)) if (!NOT_A_FACT.has(match[0])) add("tool", match);
-  }
   return facts.sort((a, b) => a.start - b.start);
 }

@@ -34,6 +34,8 @@ export type FlagInput = {
   assessed: boolean;
   /** Whether some dimension's own behaviours were told; such an answer is not off topic. */
   shown: boolean;
+  /** Whether phrases of interviews are only strung together. */
+  stuffed: boolean;
   /** Whether a story was asked for and general advice given. */
   recited: boolean;
 };
@@ -59,7 +61,7 @@ export function findFlags(input: FlagInput): ScoringFlag[] {
   const strays = input.relevance < OFF_TOPIC_RELEVANCE && workWords(answer) < MIN_WORK_WORDS;
   if (input.assessed && strays && !input.shown) flags.push("off_topic");
   if (readBackShare(written, input.question) >= 0.5 || addsNothing(input)) flags.push("question_read_back");
-  if (isStuffed(written)) flags.push("keyword_stuffing");
+  if (input.stuffed) flags.push("keyword_stuffing");
   if (ignoredAs("asks_for_score")) flags.push("asks_for_score");
   if (isGeneric(measures)) flags.push("generic");
   if (input.recited) flags.push("recited");

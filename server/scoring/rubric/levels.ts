@@ -36,6 +36,8 @@ export type LevelInput = {
   /** Whether an answer to the question may count though it shows no sign of the dimension. */
   mayBeIndirect: boolean;
   stuffed: boolean;
+  /** Stuffed even where each phrase has somebody who does it. */
+  strung: boolean;
   /** General advice where a story was asked for. */
   recited: boolean;
 };
@@ -51,7 +53,7 @@ function strengthOf(clause: ReadClause, sign: Sign, input: LevelInput): number {
   if (clause.ignored) return 0;
   const kind = sign.kind === "topic" ? 0.3 : 1;
   if (clause.generic || clause.opinion) return 0.12 * kind;
-  if (input.stuffed && !clause.saysI) return 0.05 * kind;
+  if (input.strung || (input.stuffed && !clause.saysI)) return 0.05 * kind;
   const own = isOwnAction(clause, input.mayImagine);
   const acted = own
     ? 1
