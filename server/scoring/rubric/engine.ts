@@ -8,11 +8,12 @@ import type {
   ScoringQuestion,
   ScoringTranscript,
 } from "../types";
-import { readSpoken, readWritten, type IgnoredBecause, type ReadAnswer } from "./answer";
+import { readSpoken, readWritten, sourcesOf, type IgnoredBecause, type ReadAnswer } from "./answer";
+import { bankWording } from "./bankWording";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
 import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
-import { countEvents, isRecited } from "./events";
+import { countEvents, isRecited, isStyled } from "./events";
 import { findFlags, isStuffed, unreadable } from "./flags";
 import { foldText } from "./fold";
 import { visibleText, type Visible } from "./invisible";
@@ -36,6 +37,7 @@ export function warmUpRubricEngine(): void {
   warmUpLegibility();
   cueIndex();
   warmUpOwnWords();
+  bankWording();
   foldText("預");
 }
 
@@ -90,12 +92,13 @@ function scoreVisible(
 
   const assessed = assessedDimensions(question, rubric);
   const model = modelOf(assessed);
-  const written = readWritten(transcript.text, question.text, model);
+  const sources = sourcesOf(question.text, question.strong, model);
+  const written = readWritten(transcript.text, sources);
   const { text: words } = wordsAlone(
     written.text.original,
     written.clauses.filter(({ ignored }) => ignored !== null && UNSAID.has(ignored)),
   );
-  const answer = readSpoken(words, question.text, model);
+  const answer = readSpoken(words, sources);
   const star = findStar(written);
   const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
   const measures = measure(answer, findStar(answer), mayImagine);
@@ -113,7 +116,7 @@ function scoreVisible(
   });
   const strung = isStrungTogether(answer);
   const stuffed = strung || isStuffed(written);
-  const recited = !mayImagine && asksForStory(asked) && isRecited(answer);
+  const recited = !mayImagine && ((asksForStory(asked) && isRecited(answer)) || isStyled(answer));
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
     judgeDimension({
       answer,

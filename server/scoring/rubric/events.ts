@@ -36,8 +36,15 @@ function widthOf({ clauses, text }: ReadAnswer): number {
 
 /** The turns of model answers: points in order, principles, the vocabulary of self-praise. */
 const MODEL_STYLE =
-  /作为一[名个位]|首先|其次|再次|第[一二三四五]|一方面|另一方面|综上|总之|总而言之|原则|以下几点|核心在于|始终|秉持|具备|深知|确保|从而|不仅|制定|切实|高效|专业的|真诚|一贯|理念|不断|双赢|至关重要|\b(?:as an? (?:highly|motivated|experienced|dedicated|professional)|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|finally|foremost|essential|crucial|stakeholders?|leverage|foster|align|strive|enables?|structured approach|continuous improvement|potential solutions|action plan|best practices|impactful|successful outcome|ensuring|monitor progress|expectations)\b/g;
+  /作为一[名个位]|首先|其次|再次|第[一二三四五]|一方面|另一方面|综上|总之|总而言之|原则|以下几点|核心在于|始终|秉持|具备|深知|确保|从而|不仅|制定|切实|高效|专业的|真诚|一贯|理念|不断|双赢|至关重要|\b(?:as an? (?:highly|motivated|experienced|dedicated|professional)|first(?:ly)?|second(?:ly)?|third(?:ly)?|next|finally|foremost|essential|crucial|stakeholders?|leverage|foster|align|strive|enables?|structured approach|continuous improvement|potential solutions|action plan|best practices|impactful|successful outcome|ensuring|monitor progress|expectations|took the initiative|challenging situation|complex problem|collaborated closely|effective solution|significantly|cohesion|valuable (?:lesson|experience)|importance of|cross functional|proactive(?:ly)?|seamless(?:ly)?|team dynamics|positive outcome|meticulous(?:ly)?|streamlined|actionable|robust|holistic|measurable results|diverse)\b/g;
 const STYLED = 3;
+
+const MANY_STYLED = 5;
+
+/** Whether the turns of model answers are most of what is there: several of them, and nothing that one could check. */
+export const isStyled = (answer: ReadAnswer): boolean =>
+  new Set(answer.text.folded.match(MODEL_STYLE)).size >= MANY_STYLED &&
+  !answer.clauses.some(({ facts, cues }) => facts.length > 0 || cues.has("time"));
 
 /**
  * Whether an answer to "tell us about a time" tells of no time at all, in the turns of a model answer: learnt by heart

@@ -1,5 +1,5 @@
 import type { ScoringFlag } from "../types";
-import type { ReadAnswer, ReadClause } from "./answer";
+import type { IgnoredBecause, ReadAnswer, ReadClause } from "./answer";
 import { foldText } from "./fold";
 import type { Measures } from "./measures";
 import { shingles } from "./shingles";
@@ -66,7 +66,7 @@ export function findFlags(input: FlagInput): ScoringFlag[] {
   if (isGeneric(measures)) flags.push("generic");
   if (input.recited) flags.push("recited");
   if (copiedShare(written) >= 0.4) flags.push("copied_rubric");
-  if (repeatedShare(written) >= 0.35) flags.push("repeated_text");
+  if (repeatedShare(written) >= 0.35 || ignoredShare(answer, "repeated") >= 0.4) flags.push("repeated_text");
   return flags;
 }
 
@@ -144,9 +144,11 @@ function addsNothing({ answer, written, question }: FlagInput): boolean {
 }
 
 /** Share of what was said that is the plan's own wording of a good answer. */
-function copiedShare({ clauses }: ReadAnswer): number {
-  const copied = clauses.filter(({ ignored }) => ignored === "rubric_copy");
-  return sizeOf(copied) / Math.max(1, sizeOf(clauses));
+const copiedShare = (answer: ReadAnswer) => ignoredShare(answer, "rubric_copy");
+
+function ignoredShare({ clauses }: ReadAnswer, why: IgnoredBecause): number {
+  const found = clauses.filter(({ ignored }) => ignored === why);
+  return sizeOf(found) / Math.max(1, sizeOf(clauses));
 }
 
 const sizeOf = (clauses: readonly ReadClause[]) =>

@@ -43,6 +43,8 @@ export type LevelInput = {
 };
 
 const MAX_QUOTES = 3;
+/** Customers complain and managers agree in every story; beyond this it is told of somebody else. */
+export const OTHERS_SHARE = 0.6;
 /** What is left of a level where words stand for deeds. */
 const HOLLOW = 0.4;
 /** Signs from which a dimension is shown and not only touched on: about one thing done, or two told of. */
@@ -110,7 +112,8 @@ export function judgeDimension(input: LevelInput): Finding | null {
     0.08 * input.weak +
     (measures.ownership < 0.3 ? 0.02 : 0);
   const value = clamp((0.27 * shown + 0.7 * told * tied + happened) * onTopic - lost);
-  const level = fixed2(1 + 4 * lift(value * (input.stuffed || input.recited ? HOLLOW : 1)));
+  const hollow = input.stuffed || input.recited ? HOLLOW : input.mayImagine ? 1 : ownPart(measures);
+  const level = fixed2(1 + 4 * lift(value * hollow));
 
   const evidence = chooseEvidence(input);
   if (evidence.length === 0) return null;
@@ -140,6 +143,9 @@ export function judgeDimension(input: LevelInput): Finding | null {
  * and a polynomial, so that the bytes are the same on every machine.
  */
 const lift = (value: number) => value * (1.4 - 0.4 * value);
+
+/** What is left of a story by whose it is: all of it up to a share of others' deeds, half where all of them are. */
+const ownPart = ({ byOthers }: Measures) => 1 - clamp((byOthers - OTHERS_SHARE) / (1 - OTHERS_SHARE)) / 2;
 
 /** How well something that happened is told, 0–1. */
 function toldOfEvent(measures: Measures, concrete: number): number {

@@ -10,12 +10,12 @@ import { latinWords } from "./words";
  */
 let known: PhraseIndex<string> | undefined;
 
-/** Behaviours, subjects and names of all competencies, whichever of them the question assesses. */
+/** Behaviours and names of all competencies, whichever of them the question assesses; what they are done with is own. */
 function vocabulary(): PhraseIndex<string> {
   if (known) return known;
   known = new PhraseIndex<string>();
-  for (const { behaviours, topics, aliases } of competencies)
-    for (const phrase of [...behaviours.flatMap(({ phrases }) => phrases), ...topics, ...aliases])
+  for (const { behaviours, aliases } of competencies)
+    for (const phrase of [...behaviours.flatMap(({ phrases }) => phrases), ...aliases])
       known.add(phrase, phrase);
   return known;
 }
@@ -38,11 +38,20 @@ const NAMES =
 const JOINTS =
   /我们?|具备|拥有|具有|擅长|善于|注重|能力|意识|精神|各种|方面|\b(?:i|we|have|am|can|skills?|ability|abilities|strong|great|good|excellent)\b/g;
 /** A word of at least this weight says something (see background.ts). */
-const TELLING = 0.8;
+const TELLING = 0.5;
 
-const LEAST_ROOM = 14;
+/** "The situation was …, the task was …": the parts are named and not told. */
+const NAMED = /(情境|任务|行动|结果)[是就为]|\b(situation|task|action|result) (?:was|is)\b/g;
+const MOST_NAMED = 3;
+/** English prose is half small words; a list has hardly any. */
+const LIST_WORDS = 12;
+const LIST_SHARE = 0.85;
+const LIST_PHRASES = 3;
+const LEAST_ROOM = 12;
 const LEAST_PHRASES = 8;
+/** Phrases for the room; more of them where something happened at a time, as in a thin but honest story. */
 const CROWDED = 0.35;
+const CROWDED_STORY = 0.5;
 const OWN = 0.1;
 const MANY_NUMBERS = 8;
 const ALL_NUMBERS = 0.4;
@@ -54,6 +63,10 @@ export function isStrungTogether({ text: { folded }, clauses, terms }: ReadAnswe
   if (room < LEAST_ROOM) return false;
   const numbers = clauses.flatMap(({ facts }) => facts).filter(({ kind }) => kind === "number");
   if (numbers.length >= MANY_NUMBERS && numbers.length >= ALL_NUMBERS * room) return true;
+
+  const placed = clauses.some(({ cues }) => cues.has("time"));
+  const named = new Set(folded.match(NAMED)?.map((name) => name.split(" ")[0]));
+  if (named.size >= MOST_NAMED && !placed && numbers.length === 0) return true;
 
   const taken = new Uint8Array(folded.length);
   const phrases = new Set<string>();
@@ -67,6 +80,17 @@ export function isStrungTogether({ text: { folded }, clauses, terms }: ReadAnswe
     if (TURNS.has(payload.kind)) taken.fill(1, start, end);
   for (const { start, end } of numbers) taken.fill(1, start, end);
   for (const { index, 0: joint } of folded.matchAll(JOINTS)) taken.fill(1, index, index + joint.length);
-  const own = new Set(terms.filter((term) => term.weight >= TELLING && !taken[term.start]).map((term) => term.text));
-  return phrases.size >= LEAST_PHRASES && phrases.size >= CROWDED * room && own.size <= OWN * room;
+  const own = new Set(
+    terms.filter((term) => term.weight >= TELLING && !taken[term.start]).map((term) => term.text),
+  );
+  const content = terms.filter(({ text }) => /^[a-z]/.test(text)).length;
+  if (
+    words.length >= LIST_WORDS &&
+    words.length > room / 2 &&
+    content >= LIST_SHARE * words.length &&
+    phrases.size >= LIST_PHRASES
+  )
+    return true;
+  const crowded = placed ? CROWDED_STORY : CROWDED;
+  return phrases.size >= LEAST_PHRASES && phrases.size >= crowded * room && own.size <= OWN * room;
 }

@@ -1,4 +1,4 @@
-import type { Finding } from "./levels";
+import { OTHERS_SHARE, type Finding } from "./levels";
 import type { Measures } from "./measures";
 import type { Star } from "./star";
 
@@ -23,7 +23,8 @@ function reasonZh({ shown, direct }: Finding, { measures, mayImagine }: Told): s
   if (measures.specificity >= 0.6) good.push("细节具体");
   if (measures.reflection >= 0.5) good.push("有复盘总结");
   const gaps: string[] = [];
-  if (measures.action < 0.25) gaps.push("自己具体做了什么讲得少");
+  if (measures.byOthers > OTHERS_SHARE && !mayImagine) gaps.push("讲的多是别人做的事，本人做了什么可以再问");
+  else if (measures.action < 0.25) gaps.push("自己具体做了什么讲得少");
   if (measures.result < 0.2 && !mayImagine) gaps.push("没有交代结果");
   else if (measures.result < 0.8 && !mayImagine) gaps.push("结果缺少数字或佐证");
   if (measures.specificity < 0.35) gaps.push("细节偏少");
@@ -59,7 +60,9 @@ function reasonEn({ shown, direct }: Finding, { measures, mayImagine }: Told): s
   if (measures.specificity >= 0.6) good.push("details are concrete");
   if (measures.reflection >= 0.5) good.push("they draw a lesson");
   const gaps: string[] = [];
-  if (measures.action < 0.25) gaps.push("little is said of what they did themselves");
+  if (measures.byOthers > OTHERS_SHARE && !mayImagine)
+    gaps.push("mostly what others did, so ask for their own part");
+  else if (measures.action < 0.25) gaps.push("little is said of what they did themselves");
   if (measures.result < 0.2 && !mayImagine) gaps.push("no result is given");
   else if (measures.result < 0.8 && !mayImagine) gaps.push("the result lacks a number or proof");
   if (measures.specificity < 0.35) gaps.push("few details");

@@ -12,29 +12,34 @@ export function shingles(folded: string): string[] {
   return placedShingles(folded).map(({ text }) => text);
 }
 
-type Piece = Span & { text: string };
+export type Piece = Span & { text: string };
 
-function placedShingles(folded: string): Piece[] {
-  const han = Array.from(folded.matchAll(/[\u3400-\u9fff]/g), ({ index }) => index);
-  const words = latinWords(folded);
+/** The same with where each stands in the text. */
+export function placedShingles(folded: string): Piece[] {
   const pieces: Piece[] = [];
+  const han: number[] = [];
+  for (let at = 0; at < folded.length; at += 1)
+    if (folded[at]! >= "\u3400" && folded[at]! <= "\u9fff") han.push(at);
   for (let i = 0; i + HAN_SHINGLE <= han.length; i += 1) {
-    const places = han.slice(i, i + HAN_SHINGLE);
-    const text = places.map((at) => folded[at]).join("");
-    pieces.push({ text, start: places[0]!, end: places[HAN_SHINGLE - 1]! + 1 });
+    const start = han[i]!;
+    const end = han[i + HAN_SHINGLE - 1]! + 1;
+    const whole = end - start === HAN_SHINGLE;
+    const text = whole ? folded.slice(start, end) : folded.slice(start, end).replace(/[^\u3400-\u9fff]/g, "");
+    pieces.push({ text, start, end });
   }
+  const words = /[a-z]/.test(folded) ? latinWords(folded) : [];
   for (let i = 0; i + WORD_SHINGLE <= words.length; i += 1) {
-    const own = words.slice(i, i + WORD_SHINGLE);
-    const text = own.map((word) => word.stem).join(" ");
-    pieces.push({ text, start: own[0]!.start, end: own[WORD_SHINGLE - 1]!.end });
+    const last = words[i + WORD_SHINGLE - 1]!;
+    const text = `${words[i]!.stem} ${words[i + 1]!.stem} ${words[i + 2]!.stem} ${last.stem}`;
+    pieces.push({ text, start: words[i]!.start, end: last.end });
   }
   return pieces;
 }
 
-/** Long stretches of a text that are in the same words as `source`. */
-export function copiedRuns(folded: string, source: ReadonlySet<string>): Span[] {
+/** Long stretches of a text that are in the same words as `source`; `pieces` are those of the text. */
+export function copiedRuns(folded: string, pieces: readonly Piece[], source: ReadonlySet<string>): Span[] {
   const runs: Span[] = [];
-  for (const { text, start, end } of placedShingles(folded)) {
+  for (const { text, start, end } of pieces) {
     if (!source.has(text)) continue;
     const last = runs[runs.length - 1];
     if (last && start <= last.end) last.end = Math.max(last.end, end);
