@@ -38,8 +38,14 @@ export const dimensionSchema = z.strictObject({
 });
 export type Dimension = z.infer<typeof dimensionSchema>;
 
+/** The longest text to be read before writing: about ten minutes of it. */
+export const MAX_MATERIAL = 6_000;
+/** In characters or words (writtenLength); what the page's field holds in any case is more. */
+const writtenLength = z.int().min(10).max(5_000);
+
 /**
- * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`) are
+ * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`,
+ * `material`, `leastLength`, `mostLength`) are
  * optional and have no default: a frozen plan without them must parse to the bytes it was hashed from.
  */
 export const questionSchema = z.strictObject({
@@ -67,6 +73,11 @@ export const questionSchema = z.strictObject({
   followUps: z.array(z.string().trim().min(1).max(200)).max(10).optional(),
   /** Follow-ups to this question at most; absent means none. A structured plan asks none whatever stands here. */
   maxFollowUps: z.int().min(0).max(2).optional(),
+  /** Of written work: what is to be read for it, such as a customer's letter. Shown with the question, not before. */
+  material: z.string().trim().min(1).max(MAX_MATERIAL).optional(),
+  /** Of written work: how much is asked for. Told and noted, and in no score. */
+  leastLength: writtenLength.optional(),
+  mostLength: writtenLength.optional(),
 });
 export type Question = z.infer<typeof questionSchema>;
 
@@ -129,6 +140,13 @@ export const planDefinitionSchema = z
         if (questionIds.has(question.id))
           issue("plan.duplicate_id", [...path, "id"], "Two questions share an id");
         questionIds.add(question.id);
+        const { material, leastLength, mostLength } = question;
+        if (stage.kind !== "written" && (material ?? leastLength ?? mostLength) !== undefined) {
+          issue("plan.only_written", path, "Only written work has a material and a length");
+        }
+        if (leastLength !== undefined && mostLength !== undefined && leastLength > mostLength) {
+          issue("plan.length_order", [...path, "leastLength"], "The least length is above the most");
+        }
         const scored = question.dimensions.length > 0;
         if (!scored && stage.kind !== "introduction") {
           issue("plan.question_unassessed", [...path, "dimensions"], "The question assesses no dimension");

@@ -4,6 +4,7 @@ import { type Route, record, route, staffWith } from "../http/route";
 import { idParams, uuid } from "../http/schema";
 import { Interview } from "../interviews/entity";
 import { Recording } from "../media/entity";
+import { isSealed } from "../reviews/tasks";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { attachment } from "../http/attachment";
@@ -45,7 +46,9 @@ export function reportRoutes(services: Services): Route[] {
         const filed = await findNewestReport(db.read, params.id);
         if (!filed) {
           const known = await db.read.existsBy(Interview, { id: params.id });
-          throw known ? conflict("report.not_ready") : notFound("interview.not_found");
+          if (!known) throw notFound("interview.not_found");
+          const sealed = await isSealed(db.read, params.id);
+          throw conflict(sealed ? "report.sealed" : "report.not_ready");
         }
         const { report } = filed;
         const pdf = await printer.print(report, letterhead);

@@ -12,6 +12,7 @@ import { keepResume } from "../../server/candidates/resumes/keepResume";
 import { type createCandidateBody, updateCandidateBody } from "../../server/candidates/schema";
 import { insertRow } from "../../server/db/rows";
 import type { StaffActor } from "../../server/http/actors";
+import { listHandlers } from "../../server/jobs";
 import { ROOT_UNIT } from "../../server/org/tree";
 import type { z } from "zod";
 import { nextPhone } from "./interviews";
@@ -71,6 +72,18 @@ export async function buildResume(
   await writeFile(path, content);
   const file = { path, fileName, bytes: Buffer.byteLength(content), fields: {} };
   return keepResume(server.services, administrator(server), candidateId, file);
+}
+
+/** Reads a résumé as the worker does it: the work, then what it writes in one transaction. */
+export async function workOnResume({ services }: TestServer, resumeId: string): Promise<void> {
+  const context = {
+    jobId: "test",
+    attempt: 1,
+    signal: new AbortController().signal,
+    progress: async () => {},
+  };
+  const commit = await listHandlers(services)["resumes.parse"].run({ resumeId }, context);
+  await services.db.write(async (tx) => void (await commit?.(tx)));
 }
 
 /** Somebody with a tag, a note, an application and another who was merged into them. */

@@ -5,12 +5,15 @@ import { Card } from "../common/Card";
 import { type OrgUnit, useUnits } from "../organisation/data";
 import { UnitPicker } from "../organisation/UnitPicker";
 import { LinesInput } from "../plans/editor/LinesInput";
+import type { ScreeningCondition } from "../screening/conditions";
 import { useMayAsk } from "../session/usePermission";
 import { CompetencyModel } from "./CompetencyModel";
 import { FAMILIES, type UpdatePositionBody } from "./data";
 import styles from "./Positions.module.css";
 
-export type PositionDraft = Required<Omit<UpdatePositionBody, "version">>;
+export type PositionDraft = Required<Omit<UpdatePositionBody, "version" | "screening">> & {
+  screening: ScreeningCondition[];
+};
 
 type Props = {
   draft: PositionDraft;

@@ -9,6 +9,7 @@ import { locateStar, STAR_PARTS, type StarPart } from "./quotes";
 import { Quotes } from "./Quotes";
 import { useDesk } from "./ReportContext";
 import { SpeechFacts } from "./SpeechFacts";
+import { WrittenFacts } from "./WrittenFacts";
 import { alignWords } from "./transcriptText";
 
 /** What is to be said of the chosen answer: comment, STAR, keywords, how it was spoken. */
@@ -33,7 +34,8 @@ export function AnswerNotes() {
           <p className={styles.comment}>{score.comment}</p>
           {followUp ? null : (
             <>
-              <Star key={answer.id} answer={answer} />
+              {/* A reply or a plan is no story. */}
+              {answer.stageKind === "written" ? null : <Star key={answer.id} answer={answer} />}
               <Keywords answer={answer} />
             </>
           )}
@@ -41,6 +43,7 @@ export function AnswerNotes() {
       ) : (
         <p className={styles.comment}>{t("report.answerUnscored")}</p>
       )}
+      <WrittenFacts answer={answer} />
       {answer.speech ? <SpeechFacts speech={answer.speech} language={report.language} /> : null}
     </Card>
   );

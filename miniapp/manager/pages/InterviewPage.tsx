@@ -63,7 +63,10 @@ function Shown({ interview }: { interview: InterviewDetail }) {
 }
 
 function Summary({ report, decision }: { report: Report; decision: "advance" | "decline" | null }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === "en" ? "en" : "zh";
+  const { coverage } = report;
+  const written = report.answers.filter(({ stageKind, followUp }) => stageKind === "written" && !followUp);
   const { strongest, weakest } = glanceAt(report.dimensions);
   const named = (dimension: (typeof strongest)[number]) =>
     t("report.named", { name: dimension.name, score: formatScore(dimension.score) });
@@ -91,6 +94,29 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
               <dd>{named(weakest)}</dd>
             </div>
           ) : null}
+          {coverage ? (
+            <div>
+              <dt>{t("report.resume")}</dt>
+              <dd>
+                {t("report.met", {
+                  met: coverage.requirements.filter(({ met }) => met === "yes").length,
+                  count: coverage.requirements.length,
+                })}
+              </dd>
+            </div>
+          ) : null}
+          {written.length > 0 ? (
+            <div>
+              <dt>{t("report.written")}</dt>
+              <dd>
+                {written
+                  .map(({ score }) =>
+                    score?.total == null ? t("report.noEvidence") : formatScore(score.total),
+                  )
+                  .join(t("common.comma"))}
+              </dd>
+            </div>
+          ) : null}
         </dl>
         <p className="m-small">{t("report.aiNote")}</p>
       </section>
@@ -108,11 +134,16 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
       {report.probes.length > 0 ? (
         <section className="card m-stack">
           <h2>{t("report.probes")}</h2>
-          <ul className="bullets">
-            {report.probes.map((probe) => (
-              <li key={probe}>{probe}</li>
-            ))}
-          </ul>
+          <ol className="m-probes">
+            {report.nextRound
+              ? report.nextRound.map(({ ask, why }) => (
+                  <li key={ask.zh}>
+                    {ask[language]}
+                    <span className="m-small">{why[language]}</span>
+                  </li>
+                ))
+              : report.probes.map((probe) => <li key={probe}>{probe}</li>)}
+          </ol>
         </section>
       ) : null}
     </>

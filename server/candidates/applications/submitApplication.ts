@@ -20,6 +20,7 @@ import { findOpenLink } from "./links";
 import { AGREED_ON_PAGE } from "./notice";
 import { applicationFields } from "./schema";
 import { type Stated, openStated, sealStated } from "./stated";
+import { openCandidacies } from "../../pipeline/openCandidacy";
 
 /** So often a day may one phone apply on one page; what comes after is thrown away without a word. */
 const MOST_A_DAY = 10;
@@ -127,6 +128,12 @@ async function keep(
     resumeBytes,
     createdAt: now,
   });
+  // Whom a stranger may not move into the sight of another position's managers (findOrCreateCandidate) stays where
+  // they are; staff who read the application put them down for it.
+  if (link.positionId !== null && candidate.positionId === link.positionId) {
+    const job = { positionId: link.positionId, jobTitle: link.title };
+    await openCandidacies(services, tx, [candidate], job, { source: "candidate" });
+  }
   if (resume) await queueParse(services, tx, { id, candidateId: candidate.id });
   await tx.manager.increment(ApplicationLink, { id: link.id }, "received", 1);
   // For somebody known it stands on the application only: whoever typed their phone may be anybody.

@@ -4,6 +4,7 @@ import { insertRow } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { ReceivedFile } from "../../http/receiveFile";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import { removeParsed } from "../../resumes/kept/parseKept";
 import { queueParse } from "../../resumes/kept/queueParse";
 import type { Services } from "../../services";
@@ -80,7 +81,7 @@ export async function findResume(
 
 /** Takes a résumé away, with its file. @throws as `findResume` */
 export async function removeResume(
-  services: Pick<Services, "db" | "media">,
+  services: Pick<Services, "db" | "media" | "queue">,
   actor: StaffActor,
   candidateId: string,
   resumeId: string,
@@ -89,6 +90,7 @@ export async function removeResume(
   await services.db.write(async (tx) => {
     await tx.manager.delete(CandidateResume, { id });
     await removeParsed(id)(tx);
+    await queueCandidate(services, tx, candidateId);
   });
   await services.media.remove(resumeKey(id));
 }

@@ -121,6 +121,26 @@ export const candidates = {
     "读取这份文件超过了 {seconds} 秒，已停止。请另存为普通 PDF 再上传。",
     "Reading this file took more than {seconds} s and was stopped. Save it as a plain PDF and upload that.",
   ],
+  "resume.not_read": [
+    "这份简历还没有读好，读好以后才能更正。",
+    "This résumé has not been read yet. It can be corrected once it was.",
+  ],
+  "resume.corrected_meanwhile": [
+    "刚有人更正了这份简历，或它被重新读取过。您填的内容还在：请对照现在的内容，再保存一次。",
+    "Somebody corrected this résumé meanwhile, or it was read again. What you wrote is still here: compare it with what it says now, and save once more.",
+  ],
+  "resume.too_many_corrections": [
+    "一份简历最多更正 {limit} 处。请重新上传一份更清楚的文件。",
+    "A résumé can have {limit} corrections at most. Upload a clearer file instead.",
+  ],
+  "resume.correction_not_found": [
+    "这条更正已经被撤回，请刷新。",
+    "This correction was taken back already. Reload the page.",
+  ],
+  "resume.protected_words": [
+    "「{words}」是受保护信息（性别、年龄、婚育、民族等），不能写在这里：这里的内容会用于匹配和评分。简历里写明的，会单独保存在“受保护信息”中。",
+    "“{words}” is a protected detail (sex, age, family, ethnicity and the like). It cannot be written here, since this is what matching and scoring read. What the résumé says of it is kept apart under “Protected details”.",
+  ],
   "resume.too_many_pages": [
     "这份文件有 {pages} 页，最多读取 {limit} 页。请只上传简历部分。",
     "This file has {pages} pages; at most {limit} are read. Upload only the résumé.",

@@ -36,6 +36,10 @@ export const organisation = {
     "有 {count} 处表述可能违法，不能公开招聘。请修改，或由集团管理员说明理由后放行。",
     "{count} phrases look unlawful, so the position cannot be open. Change them, or have an HQ administrator let them stand with a reason.",
   ],
+  "position.screening_unlawful": [
+    "有 {count} 项筛选条件涉及法律保护的信息（如性别、年龄、婚育、民族、宗教、户籍），不能用来筛选。没有保存。",
+    "{count} screening conditions are about what nobody may be screened by (such as sex, age, family, ethnicity, religion, origin). Nothing was saved.",
+  ],
   "position.not_open": [
     "这个岗位现在没有在招聘（暂停、关闭或已归档），不能邀请人来面试。请先在岗位库里开放它，或不选岗位。",
     "This position is paused, closed or archived: nobody can be invited to it. Open it in the job library first, or choose no position.",

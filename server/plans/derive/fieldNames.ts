@@ -25,6 +25,9 @@ const names: Record<string, Localized> = {
   weak: { zh: "弱的回答", en: "Weak answers" },
   mandatory: { zh: "必答", en: "Mandatory" },
   source: { zh: "题库来源", en: "Bank version" },
+  material: { zh: "阅读材料", en: "Material to read" },
+  leastLength: { zh: "最少字数", en: "Least length" },
+  mostLength: { zh: "最多字数", en: "Most length" },
   followUps: { zh: "追问方向", en: "Follow-up directions" },
 };
 

@@ -38,6 +38,9 @@ const zh = {
   probes: "下一轮追问建议",
   answers: "逐题回顾",
   rate: (rate: number) => `${rate} 字/分钟`,
+  writtenLength: (length: number, least: number | null, most: number | null) =>
+    `${length} 字${least === null && most === null ? "" : `（要求 ${least ?? 0}–${most ?? "不限"}）`}`,
+  pasted: (times: number, length: number) => `粘贴 ${times} 次，共 ${length} 字（不影响评分）`,
   evidence: "原话证据",
   star: "STAR 结构",
   situation: "情境",
@@ -110,6 +113,10 @@ const en: typeof zh = {
   probes: "Questions for the next round",
   answers: "Answer by answer",
   rate: (rate) => `${rate} words/min`,
+  writtenLength: (length, least, most) =>
+    `${length} words${least === null && most === null ? "" : ` (asked for ${least ?? 0} to ${most ?? "any"})`}`,
+  pasted: (times, length) =>
+    `pasted ${times === 1 ? "once" : `${times} times`}, ${length} words (no effect on the score)`,
   evidence: "In their own words",
   star: "STAR",
   situation: "Situation",

@@ -30,6 +30,8 @@ export type ResumeText = {
   pages: number;
   /** There was more text than is kept. */
   truncated: boolean;
+  /** Pages of which nothing could be read, from 1; a page that is blank is not among them. */
+  unreadPages: number[];
   /** Read from pixels: expect wrong characters here and there. */
   ocr: boolean;
   lines: ResumeLine[];

@@ -79,10 +79,15 @@ export function sourcesOf(question: string, points: readonly string[], model: Ru
   };
 }
 
-/** As it is written, by its punctuation: what is quoted, and what is no part of the answer. Has no terms. */
-export const readWritten = (transcript: string, sources: Sources): ReadAnswer => {
+/** As it is written, by its punctuation: what is quoted, and what is no part of the answer. Terms only where asked for. */
+export const readWritten = (
+  transcript: string,
+  sources: Sources,
+  { withTerms }: { withTerms: boolean },
+): ReadAnswer => {
   const text = foldText(transcript);
-  return readAnswer(text, splitText(text), [], copiesIn(text.folded, sources), sources);
+  const terms = withTerms ? termsOf(text.folded) : [];
+  return readAnswer(text, splitText(text), terms, copiesIn(text.folded, sources), sources);
 };
 
 /** By its words alone (see spoken.ts): what is weighed. */

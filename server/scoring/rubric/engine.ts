@@ -28,8 +28,9 @@ import { asksForStory, overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
 import { termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
+import { readWriting } from "./writing";
 
-export const RUBRIC_ENGINE = { name: "rubric", version: "1.2.0" } as const;
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.3.0" } as const;
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {
@@ -92,28 +93,47 @@ function scoreVisible(
 
   const assessed = assessedDimensions(question, rubric);
   const model = modelOf(assessed);
-  const sources = sourcesOf(question.text, question.strong, model);
-  const written = readWritten(transcript.text, sources);
+  // What came with the question is as little one's own as the question.
+  const given = question.material ? `${question.text}\n${question.material}` : question.text;
+  const asked = foldText(question.text).folded;
+  const isWriting = question.kind === "written";
+  const mayImagine =
+    question.kind === "situational" ||
+    asksWhatWouldBeDone(question.text) ||
+    (isWriting && !asksForStory(asked));
+  const sources = sourcesOf(given, question.strong, model);
+  const written = readWritten(transcript.text, sources, { withTerms: isWriting });
   const { text: words } = wordsAlone(
     written.text.original,
     written.clauses.filter(({ ignored }) => ignored !== null && UNSAID.has(ignored)),
   );
   const answer = readSpoken(words, sources);
   const star = findStar(written);
-  const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
   const measures = measure(answer, findStar(answer), mayImagine);
-  const asked = foldText(question.text).folded;
-  const relevance = relevanceOf({
-    question: asked,
-    answer: liveText(answer),
-    terms: {
-      question: termsOf(asked),
-      answer: answer.terms,
-      job: termsOf(foldText(context.jobTitle ?? "").folded),
-      points: termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded),
-      field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
-    },
-  });
+  const points = termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded);
+  const field = model.dimensions.flatMap((dimension) => dimension.vocabulary);
+  const job = termsOf(foldText(context.jobTitle ?? "").folded);
+  const relevanceTo = (folded: string) =>
+    relevanceOf({
+      question: folded,
+      answer: liveText(answer),
+      terms: { question: termsOf(folded), answer: answer.terms, job, points, field },
+    });
+  // A task may say no more than "read the letter and reply": what it is about then stands in the letter.
+  const relevance = question.material
+    ? Math.max(relevanceTo(asked), relevanceTo(foldText(given).folded))
+    : relevanceTo(asked);
+  // Paragraphs and full stops are part of writing, as they are no part of speech.
+  const writing = isWriting
+    ? readWriting(
+        written,
+        {
+          asked: termsOf(foldText(given).folded),
+          points: question.strong.map((point) => termsOf(foldText(point).folded)),
+        },
+        language,
+      )
+    : null;
   const strung = isStrungTogether(answer);
   const stuffed = strung || isStuffed(written);
   const recited = !mayImagine && ((asksForStory(asked) && isRecited(answer)) || isStyled(answer));
@@ -127,6 +147,7 @@ function scoreVisible(
       strong: coverage(question.strong, answer),
       weak: coverage(question.weak, answer),
       mayImagine,
+      writing,
       model: dimension,
       mayBeIndirect,
       stuffed,
@@ -142,7 +163,7 @@ function scoreVisible(
     answer,
     written,
     measures,
-    question: question.text,
+    question: given,
     language,
     relevance,
     assessed: assessed.length > 0,
@@ -151,7 +172,7 @@ function scoreVisible(
     recited,
   });
   if (hidden) flags.push("hidden_text");
-  const told = { measures, star, mayImagine };
+  const told = { measures, star, mayImagine, writing };
   const legibility = legibilityOf(liveText(written, "original"), liveText(written), language);
   const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
@@ -175,8 +196,26 @@ function scoreVisible(
     usable: true,
     flags,
     engine: { ...RUBRIC_ENGINE },
+    ...(writing
+      ? {
+          writing: {
+            structure: fixed2(writing.structure),
+            coherence: fixed2(writing.coherence),
+            completeness: fixed2(writing.completeness),
+            language: fixed2(writing.language),
+          },
+        }
+      : {}),
     comment: commentOn(
-      { flags, assessed: assessed.length > 0, scored: dimensions.length > 0, measures, star, mayImagine },
+      {
+        flags,
+        assessed: assessed.length > 0,
+        scored: dimensions.length > 0,
+        measures,
+        star,
+        mayImagine,
+        writing,
+      },
       language,
     ),
   };

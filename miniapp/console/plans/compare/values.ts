@@ -8,6 +8,8 @@ const NUMBERS: ReadonlySet<string> = new Set([
   "prepSeconds",
   "answerSeconds",
   "rerecords",
+  "leastLength",
+  "mostLength",
 ]);
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;

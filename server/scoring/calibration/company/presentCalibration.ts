@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { instant, uuid } from "../../../http/schema";
-import type { Calibration } from "../entity";
+import { CALIBRATION_SOURCES, type Calibration } from "../entity";
 import { dimensionCalibrationSchema } from "./schema";
 
 export const calibrationSchema = z.strictObject({
@@ -12,6 +12,8 @@ export const calibrationSchema = z.strictObject({
   state: z.enum(["fitted", "active", "ended"]),
   engine: z.string(),
   answers: z.int(),
+  /** Where the ratings came from. */
+  source: z.enum(CALIBRATION_SOURCES),
   dimensions: z.array(dimensionCalibrationSchema),
   createdBy: z.string(),
   createdAt: instant,
@@ -24,7 +26,7 @@ export const calibrationSchema = z.strictObject({
 /** A calibration as the API tells it. */
 export function presentCalibration(row: Calibration): z.input<typeof calibrationSchema> {
   const { id, orgUnitId, positionId, version, state, engine, answers } = row;
-  const { dimensions, createdBy, activatedBy, endedBy } = row;
+  const { source, dimensions, createdBy, activatedBy, endedBy } = row;
   return {
     id,
     orgUnitId,
@@ -33,6 +35,7 @@ export function presentCalibration(row: Calibration): z.input<typeof calibration
     state,
     engine,
     answers,
+    source,
     dimensions: [...dimensions],
     createdBy,
     activatedBy,
