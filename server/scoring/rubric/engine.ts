@@ -14,6 +14,7 @@ import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
 import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
 import { countEvents, isRecited, isStyled } from "./events";
+import { saysNothingToTell } from "./denials";
 import { findFlags, isStuffed, unreadable } from "./flags";
 import { foldText } from "./fold";
 import { visibleText, type Visible } from "./invisible";
@@ -172,7 +173,8 @@ function scoreVisible(
     recited,
   });
   if (hidden) flags.push("hidden_text");
-  const told = { measures, star, mayImagine, writing };
+  const hollow = stuffed ? ("stuffed" as const) : recited ? ("recited" as const) : null;
+  const told = { measures, star, mayImagine, writing, hollow };
   const legibility = legibilityOf(liveText(written, "original"), liveText(written), language);
   const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
@@ -215,11 +217,18 @@ function scoreVisible(
         star,
         mayImagine,
         writing,
+        noneToTell: saysNothingToTell(answer.text.folded),
+        unsure: (context.speech?.certainty ?? 1) < UNSURE,
       },
       language,
     ),
   };
 }
+
+/** What Whisper is sure of where it errs in no more than one word of twenty (docs/adr/0024). */
+const CLEAR = 0.9;
+/** Certainty of the recogniser below which a reader should listen too: about one word in five is then another. */
+const UNSURE = 0.7;
 
 /** What punctuation alone sets apart; courtesies, copies and repetitions are found in the words themselves. */
 const UNSAID = new Set<IgnoredBecause>(["asks_for_score", "private", "filler"]);
@@ -290,7 +299,7 @@ export function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContex
   if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
   const rate = speech?.charsPerMinute ?? null;
   // A recogniser that is unsure of its words may have written others that exist just as well.
-  if (speech?.certainty !== undefined) factor *= clamp(0.3 + 0.9 * speech.certainty, 0.5, 1);
+  if (speech?.certainty !== undefined) factor *= clamp(speech.certainty / CLEAR, 0.5, 1);
   // Faster than anybody speaks: the recogniser has invented words.
   if (rate !== null && rate > 450) factor *= 0.8;
   if (flags.includes("keyword_stuffing")) factor *= 0.5;
