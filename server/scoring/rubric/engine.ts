@@ -228,7 +228,7 @@ function scoreVisible(
 /** What Whisper is sure of where it errs in no more than one word of twenty (docs/adr/0024). */
 const CLEAR = 0.9;
 /** Certainty of the recogniser below which a reader should listen too: about one word in five is then another. */
-const UNSURE = 0.7;
+const UNSURE = 0.75;
 
 /** What punctuation alone sets apart; courtesies, copies and repetitions are found in the words themselves. */
 const UNSAID = new Set<IgnoredBecause>(["asks_for_score", "private", "filler"]);
