@@ -8,27 +8,28 @@ import type { PositionFinding } from "./lintPosition";
 /** A word of a condition is a demand, though it does not say so: 回族 by itself may be a custom, 限回族 is none. */
 const DEMANDS = ["", "限", "Only "];
 
-/** What of one line nobody may be screened by, the gravest first; of a category, its longest words. */
-function lintDemand(line: string): LintFinding[] {
-  const found = DEMANDS.flatMap((demand) =>
-    lintPositionText(demand + line).map((finding) => {
+/** What of one line nobody may be screened by; of a category, its longest words. */
+async function lintDemand(line: string): Promise<LintFinding[]> {
+  const longest = new Map<string, LintFinding>();
+  for (const demand of DEMANDS) {
+    for (const finding of lintPositionText(demand + line)) {
       // What was found may begin in the demand.
       const start = Math.max(0, finding.start - demand.length);
       const end = Math.max(0, finding.end - demand.length);
-      return { ...finding, start, end, ...advice[finding.category].unlawful };
-    }),
-  ).filter(({ start, end }) => end > start);
-  const longest = new Map<string, LintFinding>();
-  for (const finding of found) {
-    const known = longest.get(finding.category);
-    if (!known || finding.end - finding.start > known.end - known.start)
+      const known = longest.get(finding.category);
+      if (end - start <= (known ? known.end - known.start : 0)) continue;
       longest.set(finding.category, {
-        ...finding,
-        quote: line.slice(finding.start, finding.end),
+        start,
+        end,
+        quote: line.slice(start, end),
         sentence: { start: 0, end: line.length },
+        category: finding.category,
         // No reason makes it a condition: what is doubtful in a text is unlawful here.
         severity: "unlawful",
+        ...advice[finding.category].unlawful,
       });
+    }
+    await nextTurn();
   }
   return [...longest.values()];
 }
@@ -39,7 +40,7 @@ export async function lintConditions(words: readonly string[]): Promise<Position
   for (const [index, text] of words.entries()) {
     let from = 0;
     for (const line of text.split("\n")) {
-      for (const { start, end, sentence, ...finding } of line.trim() === "" ? [] : lintDemand(line)) {
+      for (const { start, end, sentence, ...finding } of line.trim() === "" ? [] : await lintDemand(line)) {
         findings.push({
           field: "screening",
           index,
@@ -50,7 +51,6 @@ export async function lintConditions(words: readonly string[]): Promise<Position
         });
       }
       from += line.length + 1;
-      await nextTurn();
     }
   }
   return findings;

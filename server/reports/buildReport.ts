@@ -208,7 +208,9 @@ function buildAnswer(
             why: followUp.why ?? "",
           },
         }
-      : {}),
+      : question.personal
+        ? { personal: question.personal }
+        : {}),
     medium: answer.medium,
     take: answer.take,
     ...(transcript?.source === "typed" ? { written: writtenOf(answer, question, transcript.text) } : {}),

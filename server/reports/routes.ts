@@ -5,6 +5,7 @@ import { idParams, uuid } from "../http/schema";
 import { Interview } from "../interviews/entity";
 import { Recording } from "../media/entity";
 import { isSealed } from "../reviews/tasks";
+import { listSentReviews } from "../reviews/views";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { attachment } from "../http/attachment";
@@ -51,7 +52,8 @@ export function reportRoutes(services: Services): Route[] {
           throw conflict(sealed ? "report.sealed" : "report.not_ready");
         }
         const { report } = filed;
-        const pdf = await printer.print(report, letterhead);
+        const [review = null] = await listSentReviews(db.read, params.id);
+        const pdf = await printer.print(report, letterhead, review);
         const kind = report.language === "zh" ? "面试报告" : "interview report";
         ctx.type = "application/pdf";
         ctx.set("Content-Disposition", attachment(`${report.candidateName} ${report.jobTitle} ${kind}.pdf`));

@@ -4,7 +4,7 @@ import { LLM_FAILURES } from "../llm/types";
 import { medium, pastedSchema } from "../interviews/candidateSchema";
 import { resumeCoverageSchema } from "../profiles/schema";
 import { probeSchema } from "./probes/schema";
-import { interviewLanguage, stageKind } from "../plans/definition";
+import { interviewLanguage, personalReason, stageKind } from "../plans/definition";
 import { sentReviewSchema } from "../reviews/schema";
 import { answerScoreSchema, dimensionScoreSchema, quoteSchema, scoringFlag } from "../scoring/types";
 import { speechSignalsSchema, unusableReason, wordSchema } from "../speech/types";
@@ -58,6 +58,8 @@ export const reportAnswerSchema = z.object({
   stageKind,
   /** An answer to something asked on: to which question, for which dimension, and why. Absent for the plan's own. */
   followUp: z.object({ to: z.string(), number: z.int(), dimension: z.string(), why: z.string() }).optional(),
+  /** Asked of this person alone: from the résumé, the position or an earlier interview, and why. */
+  personal: personalReason.optional(),
   medium,
   take: z.int(),
   /** Null when typed, or when nothing could be saved of the recording. */
@@ -94,6 +96,8 @@ export const reportAnswerSchema = z.object({
     })
     .nullable(),
 });
+
+export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
 
 export const reportSchema = z
   .object({

@@ -86,7 +86,8 @@ export function resultOf(
     total,
     match,
     recommendation,
-    reason: reasonFor(combined, plan),
+    // A person has looked: what asks for one is over.
+    reason: reasonFor({ ...combined, notes: [] }, plan),
     formulas: describeFormula(combined, plan.language),
     dimensions: combined.dimensions.map(({ id, name, score, level }) => ({ id, name, score, level })),
   };

@@ -28,9 +28,16 @@ const NOISY_SNR_DB = 10;
 /** Facts and notes for the report, in the plan's language. Pure. */
 export function describeInterview(plan: PlanDefinition, answers: AnswerWithSpeech[]): InterviewBehaviours {
   const texts = behaviourTexts[plan.language];
+  const written = new Set(
+    listQuestions(plan).flatMap(({ stage, question }) => (stage.kind === "written" ? [question.id] : [])),
+  );
+  // A reply or a plan tells no story.
+  const stories = answers.flatMap(({ questionId, score }) =>
+    score?.usable && !written.has(questionId) ? [score] : [],
+  );
   const scored = answers.flatMap(({ score }) => (score?.usable ? [score] : []));
   return {
-    behaviours: [...mentions(scored, texts), ...starCoverage(scored, texts)],
+    behaviours: [...mentions(scored, texts), ...starCoverage(stories, texts)],
     speech: speechFacts(
       answers.flatMap(({ speech }) => (speech ? [speech] : [])),
       texts,

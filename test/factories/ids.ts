@@ -64,6 +64,7 @@ const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<st
   "candidateIds[]": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   "accommodations{}": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   otherId: async (server, unitId) => (await buildCandidate(server, unitId)).id,
+  "performerIds[]": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   "ids[]": async (server, unitId) => (await buildInterview(server, unitId)).id,
   "recipientIds[]": async (server, unitId) => (await buildInvitedBatch(server, unitId)).recipientId,
   questionId: async (server, unitId) => (await buildQuestionOf(server, unitId)).id,
@@ -198,6 +199,25 @@ export const asksWithIds: Record<string, Ask[]> = {
       const { id, version } = await buildPosition(server, ownDepartment);
       return { params: { id }, body: { ...buildPositionFields(), orgUnitId: own, version } };
     },
+  ],
+  "POST /positions/propose-model": [
+    async (server, { ownDepartment }) => ({
+      body: {
+        title: "销售顾问",
+        family: "sales",
+        positionId: (await buildOpenPosition(server, ownDepartment)).id,
+        performerIds: [(await buildCandidate(server, ownDepartment)).id],
+      },
+    }),
+  ],
+  "GET /candidates/:id/personal-questions": [
+    async (server, { ownDepartment }) => ({
+      params: { id: (await buildCandidate(server, ownDepartment)).id },
+      query: {
+        planId: (await buildPlan(server, ownDepartment)).id,
+        positionId: (await buildOpenPosition(server, ownDepartment)).id,
+      },
+    }),
   ],
   "POST /questions": [
     async (_server, { ownDepartment }) => ({

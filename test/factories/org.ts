@@ -269,6 +269,11 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
     return body;
   },
   "POST /positions": async (_server, orgUnitId) => ({ orgUnitId, title: "销售顾问", family: "sales" }),
+  "POST /positions/propose-model": async (server, orgUnitId) => ({
+    title: "销售顾问",
+    family: "sales",
+    performerIds: [(await buildCandidate(server, orgUnitId)).id],
+  }),
   "POST /questions": async (_server, orgUnitId) => ({
     orgUnitId,
     content: buildQuestionContent(),

@@ -25,3 +25,10 @@ export function takeUp(draft: KeptDraft | null, held: Held): TakenUp {
   if (known || isIn(held.text, draft.text)) return { text: draft.text, unsaved: true, other: null };
   return { text: held.text, unsaved: false, other: besides(draft.text, held.text) };
 }
+
+/** Other words behind the ones that stand: what both have is there once. */
+export function joinWords(standing: string, other: string): string {
+  if (standing.trim() === "") return other;
+  const fresh = other.split("\n").filter((line) => line.trim() !== "" && !isIn(line, standing));
+  return [standing.trimEnd(), ...fresh].join("\n");
+}

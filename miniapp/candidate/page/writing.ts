@@ -2,7 +2,7 @@ import { writtenLength } from "../../../server/plans/writtenLength";
 import type { CurrentQuestion, Pasted } from "../types";
 import { heed, type Context } from "./context";
 import { createStore } from "./store";
-import { besides, takeUp } from "./takeUp";
+import { besides, joinWords, takeUp } from "./takeUp";
 
 const SAVE_AFTER_MS = 1200;
 /** Who writes without a pause is saved all the same. */
@@ -145,7 +145,7 @@ export function createWriting(context: Context) {
       const { questionId, text, other } = state.get();
       if (!questionId || other === null) return;
       setOther(questionId, null);
-      if (choice === "append") edit(text.trim() === "" ? other : `${text.trimEnd()}\n\n${other}`);
+      if (choice === "append") edit(joinWords(text, other));
       if (choice === "replace") {
         edit(other);
         // A slip of the finger can be taken back.

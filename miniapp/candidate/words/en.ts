@@ -67,7 +67,7 @@ const en: typeof zh = {
     aiWhy:
       "AI turns your words into text, compares them with the scoring standard, and shows its evidence. It never decides for a person.",
     aiOutside:
-      " For this the words of your answers are sent to a language model service that works for {{company}}, without names, schools and contact details; video and sound are not sent.",
+      "The words of your answers are sent to a language model service that works for {{company}}, without names, schools and contact details. Video and sound are not sent.",
     aiElse: "If not, a person will interview you.",
     textOnly: "As agreed, you will answer in writing. No video or sound is recorded.",
     noRecordingTitle: "Writing is fine too",

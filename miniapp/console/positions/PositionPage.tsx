@@ -131,6 +131,7 @@ function PositionEditor({ position, onReload }: EditorProps) {
               draft={draft}
               onChange={(part) => setDraft((old) => ({ ...old, ...part }))}
               readOnly={readOnly}
+              positionId={position.id}
               problems={problems}
             />
             <ScreeningCard

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { ReportAnswer } from "../api/types";
 import { Card } from "../common/Card";
 import { formatScore } from "../common/format";
+import { PersonalWhy } from "../common/PersonalWhy";
 import styles from "./AnswerNotes.module.css";
 import { questionName } from "./questionName";
 import { locateStar, STAR_PARTS, type StarPart } from "./quotes";
@@ -16,7 +17,7 @@ import { alignWords } from "./transcriptText";
 export function AnswerNotes() {
   const { t } = useTranslation();
   const { report, answer } = useDesk();
-  const { score, followUp } = answer;
+  const { score, followUp, personal } = answer;
   return (
     <Card
       title={t("report.answerTitle", { question: questionName(t, report, answer.id) })}
@@ -28,6 +29,7 @@ export function AnswerNotes() {
       }
     >
       {followUp ? <p className={styles.asked}>{followUp.why}</p> : null}
+      {personal ? <PersonalWhy reason={personal} /> : null}
       {score ? (
         <>
           <Flags answer={answer} />
@@ -109,7 +111,8 @@ function StarRow({ part, quotes }: { part: StarPart; quotes: ReturnType<typeof l
 
 function Keywords({ answer }: { answer: ReportAnswer }) {
   const { t } = useTranslation();
-  const keywords = answer.score?.signals.keywords ?? [];
+  // One word may stand for two dimensions; it was still said once.
+  const keywords = [...new Map(answer.score?.signals.keywords.map((each) => [each.text, each])).values()];
   if (keywords.length === 0) return null;
   return (
     <p className={styles.keywords}>

@@ -15,7 +15,9 @@ export function Parts() {
   const own = report.answers.filter(({ followUp }) => !followUp);
   const written = own.filter(({ stageKind }) => stageKind === "written");
   const spoken = own.filter(({ stageKind, score }) => stageKind !== "written" && score !== null);
-  if (!report.coverage && written.length === 0) return null;
+  const parts = [report.coverage !== undefined, written.length > 0, spoken.length > 0].filter(Boolean);
+  // A whole of one part needs no list of its parts.
+  if (parts.length < 2) return null;
   return (
     <Card title={t("report.parts")}>
       <ol className={styles.parts}>

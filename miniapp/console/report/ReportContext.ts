@@ -17,6 +17,8 @@ export type ReportDesk = {
   report: Report;
   /** What people made of it, the newest first. */
   reviews: readonly SentReview[];
+  /** Nothing of the machine's is shown yet. */
+  sealed: boolean;
   answer: ReportAnswer;
   /** Shows another answer. */
   choose: (answerId: string) => void;

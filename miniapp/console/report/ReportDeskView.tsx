@@ -11,6 +11,7 @@ type Props = {
   interviewId: string;
   report: Report;
   reviews?: readonly SentReview[];
+  sealed?: boolean;
   /** What stands first on a narrow page, and what comes after the recording. */
   top: ReactNode;
   side: ReactNode;
@@ -19,7 +20,7 @@ type Props = {
 const NONE: readonly SentReview[] = [];
 
 /** Left what was said, right what it was judged to be; pointing at one shows the other. */
-export function ReportDeskView({ interviewId, report, reviews = NONE, top, side }: Props) {
+export function ReportDeskView({ interviewId, report, reviews = NONE, sealed = false, top, side }: Props) {
   const [asked] = useState(() => quoteInAddress(report, new URLSearchParams(window.location.search)));
   const [chosen, setChosen] = useState(() => asked?.answerId ?? firstScored(report));
   const [seekRequest, setSeekRequest] = useState<SeekRequest | null>(
@@ -43,6 +44,7 @@ export function ReportDeskView({ interviewId, report, reviews = NONE, top, side 
     return {
       report,
       reviews,
+      sealed,
       answer,
       choose,
       playQuote: (quote: LocatedQuote) => {
@@ -56,7 +58,7 @@ export function ReportDeskView({ interviewId, report, reviews = NONE, top, side 
       light,
       playhead,
     };
-  }, [answer, report, reviews, seekRequest, lit, playhead]);
+  }, [answer, report, reviews, sealed, seekRequest, lit, playhead]);
 
   useEffect(() => {
     if (narrow && seekRequest?.reveal) playbackRef.current?.scrollIntoView({ block: "start" });

@@ -78,6 +78,7 @@ function ReportPage({ id }: { id: string }) {
             interviewId={id}
             report={report}
             reviews={view.data.reviews}
+            sealed={sealed !== null}
             top={
               <>
                 {sealed ? (

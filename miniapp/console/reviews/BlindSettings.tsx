@@ -57,7 +57,7 @@ function Settings({ settings, open, onClose }: Props) {
       onCancel={onClose}
       destroyOnHidden
     >
-      <p className={styles.settings}>{t("reviews.settingsText")}</p>
+      <p className={styles.explained}>{t("reviews.settingsText")}</p>
       <Form
         id="blind"
         form={form}

@@ -35,7 +35,7 @@ export function LevelChoice({ pair, dimension, chosen, sealed, onChange }: Props
         ]),
     ...dimension.anchors.map((text, at) => ({
       level: at + 1,
-      name: t("reviews.levelShort", { level: at + 1 }),
+      name: t("report.level", { level: at + 1 }),
       text,
     })),
     { level: null, name: t("reviews.noneLevel"), text: t("reviews.noneHint") },
@@ -55,8 +55,9 @@ export function LevelChoice({ pair, dimension, chosen, sealed, onChange }: Props
             checked={chosen?.level === level}
             onChange={() => onChange({ level, comment: chosen?.comment ?? "" })}
           />
-          <span className={styles.level}>{title}</span>
-          {text ? <span>{text}</span> : null}
+          <span>
+            <strong>{title}</strong> {text}
+          </span>
         </label>
       ))}
       {chosen && chosen.level !== "machine" ? (

@@ -1,4 +1,4 @@
-import { Button, Segmented, Tag } from "antd";
+import { Button, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useNavigate } from "react-router";
@@ -10,12 +10,12 @@ import { UnitSelect } from "../common/UnitSelect";
 import { useFilters } from "../common/useFilters";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
-import { WarnTag } from "../common/WarnTag";
 import { When } from "../common/When";
 import { useCan } from "../session/useSession";
 import { BlindSettings } from "./BlindSettings";
 import { type QueueItem, useQueue, useReviewing } from "./data";
 import styles from "./Queue.module.css";
+import { Reasons } from "./Reasons";
 
 const FILTERS = ["unit", "mine"] as const;
 
@@ -114,14 +114,7 @@ function Row({ item }: { item: QueueItem }) {
           </span>
         </h2>
         <p className={styles.reasons}>
-          {reasons.map((reason) =>
-            item.priority === 1 && (reason === "candidate" || reason === "staff") ? (
-              <WarnTag key={reason}>{t(`reviews.reason.${reason}`)}</WarnTag>
-            ) : (
-              <Tag key={reason}>{t(`reviews.reason.${reason}`)}</Tag>
-            ),
-          )}
-          {sealed ? <Tag color="processing">{t("reviews.blind")}</Tag> : null}
+          <Reasons reasons={reasons} sealed={sealed} />
         </p>
       </div>
       <p className={styles.due} data-late={isLate}>

@@ -1,4 +1,4 @@
-import { Alert, App, Button, Skeleton, Tag } from "antd";
+import { Alert, App, Button, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useParams } from "react-router";
@@ -17,6 +17,7 @@ import { useCan, useSession } from "../session/useSession";
 import { CloseModal } from "./CloseModal";
 import { type ReviewView, useReview, useReviewing } from "./data";
 import { RatingForm } from "./RatingForm";
+import { Reasons } from "./Reasons";
 import styles from "./Review.module.css";
 import { ReviewedCard } from "./ReviewedCard";
 
@@ -46,10 +47,7 @@ function ReviewPage({ id }: { id: string }) {
       <div className={styles.head}>
         <BackLink to="/reviews">{t("reviews.title")}</BackLink>
         {filed ? <h1>{t("reviews.pageTitle", { name: filed.candidateName })}</h1> : null}
-        {view.task?.sealed ? <Tag color="processing">{t("reviews.blind")}</Tag> : null}
-        {view.task?.reasons.map((reason) => (
-          <Tag key={reason}>{t(`reviews.reason.${reason}`)}</Tag>
-        ))}
+        {view.task ? <Reasons {...view.task} /> : null}
       </div>
       {!filed || view.pairs.length === 0 ? (
         <EmptyState title={t("reviews.noPairs")} />
@@ -58,6 +56,7 @@ function ReviewPage({ id }: { id: string }) {
           interviewId={id}
           report={filed}
           reviews={view.sent}
+          sealed={view.task?.sealed ?? false}
           top={<Standing id={id} view={view} report={filed} />}
           side={
             view.task?.taken?.mine ? (
@@ -114,7 +113,7 @@ function Standing({ id, view, report }: { id: string; view: ReviewView; report: 
           title={t("reviews.locked", { name: taken.by.name, at: formatTimeOfDay(taken.until, locale) })}
         />
       ) : (
-        <Card title={t(amends ? "reviews.amend" : "reviews.rate")}>
+        <Card title={t(amends ? "reviews.amend" : "reviews.how")}>
           <div className={styles.standing}>
             <p>
               {t(

@@ -1,8 +1,8 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { ConditionResult, ScreeningOutcome as Outcome } from "../../../server/profiles/screening/schema";
+import { Judged } from "../candidates/detail/Judged";
 import match from "../candidates/detail/Match.module.css";
-import { useLocale } from "../common/When";
 import { WarnTag } from "../common/WarnTag";
 import { useConditionText } from "./conditions";
 import styles from "./Screening.module.css";
@@ -11,7 +11,6 @@ import { ScreeningTag } from "./ScreeningTag";
 /** Condition by condition, with the reason and the words of the résumé. */
 export function ScreeningOutcome({ outcome: { result, conditions } }: { outcome: Outcome }) {
   const { t } = useTranslation();
-  const locale = useLocale();
   const textOf = useConditionText();
   return (
     <section className={styles.outcome} aria-label={t("screening.title")}>
@@ -21,21 +20,13 @@ export function ScreeningOutcome({ outcome: { result, conditions } }: { outcome:
       </h4>
       <ul className={match.list}>
         {conditions.map(({ condition, result: one, why, evidence }) => (
-          <li key={JSON.stringify(condition)}>
-            <ConditionTag result={one} />
-            <div>
-              <strong>{textOf(condition)}</strong>
-              <p>
-                {why[locale]}
-                {evidence.length > 0 ? (
-                  <span className={match.note}>
-                    {" "}
-                    {[...new Set(evidence.map(({ words }) => words))].join(" · ")}
-                  </span>
-                ) : null}
-              </p>
-            </div>
-          </li>
+          <Judged
+            key={JSON.stringify(condition)}
+            tag={<ConditionTag result={one} />}
+            title={<strong>{textOf(condition)}</strong>}
+            why={why}
+            evidence={evidence}
+          />
         ))}
       </ul>
       <p className={match.note}>{t("screening.decides")}</p>

@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import type { InterviewDetail, Report } from "../../console/api/types";
+import type { InterviewDetail, Report, SentReview } from "../../console/api/types";
 import { formatScore } from "../../console/common/format";
 import { showTitle } from "../../host/showTitle";
 import { useCan, useDecisions, useInterview, useReport } from "../data";
@@ -50,8 +50,14 @@ function Shown({ interview }: { interview: InterviewDetail }) {
         <p className="note note-warn">{t("report.noPermission")}</p>
       ) : report.isError ? (
         <Failed error={report.error} onRetry={() => void report.refetch()} />
+      ) : report.data?.sealed ? (
+        <p className="note note-warn">{t("report.sealed")}</p>
       ) : report.data?.report ? (
-        <Summary report={report.data.report} decision={decisions.data?.decision?.outcome ?? null} />
+        <Summary
+          report={report.data.report}
+          review={report.data.reviews[0] ?? null}
+          decision={decisions.data?.decision?.outcome ?? null}
+        />
       ) : (
         <Loading />
       )}
@@ -62,7 +68,14 @@ function Shown({ interview }: { interview: InterviewDetail }) {
   );
 }
 
-function Summary({ report, decision }: { report: Report; decision: "advance" | "decline" | null }) {
+type SummaryProps = {
+  report: Report;
+  /** What a person made of it, which stands beside the machine's. */
+  review: SentReview | null;
+  decision: "advance" | "decline" | null;
+};
+
+function Summary({ report, review, decision }: SummaryProps) {
   const { t, i18n } = useTranslation();
   const language = i18n.language === "en" ? "en" : "zh";
   const { coverage } = report;
@@ -82,6 +95,17 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
         </p>
         <p className="fine">{report.recommendationReason}</p>
         <dl className="m-glance">
+          {review ? (
+            <div>
+              <dt>{t("report.reviewed")}</dt>
+              <dd>
+                {t("report.reviewedBy", {
+                  total: formatScore(review.result.total),
+                  name: review.reviewer.name,
+                })}
+              </dd>
+            </div>
+          ) : null}
           {strongest.length > 0 ? (
             <div>
               <dt>{t("report.strongest")}</dt>

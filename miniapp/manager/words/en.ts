@@ -32,6 +32,9 @@ export default {
   report: {
     summary: "Result",
     total: "Total",
+    reviewed: "After human review",
+    reviewedBy: "total {{total}} · {{name}}",
+    sealed: "This interview waits for a blind review. The machine’s scores are shown once that is sent.",
     strongest: "Strongest",
     weakest: "Weakest",
     named: "{{name}} {{score}}",

@@ -28,6 +28,9 @@ export default {
   report: {
     summary: "结论",
     total: "总分",
+    reviewed: "人工复核后",
+    reviewedBy: "总分 {{total}} · {{name}}",
+    sealed: "这场面试正在等待盲评，提交复核后才显示机器评分。",
     strongest: "最强",
     weakest: "最弱",
     named: "{{name}} {{score}}",

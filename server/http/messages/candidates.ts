@@ -75,6 +75,14 @@ export const candidates = {
   ],
   "invitation.expires_too_late": ["截止时间最长为 180 天。", "The deadline can be at most 180 days ahead."],
   "invitation.no_contact": ["候选人没有留下这种联系方式。", "There is no such contact for this candidate."],
+  "invitation.question_private": [
+    "这道题涉及不能用来评价人的个人信息，请换一种问法。",
+    "This question touches on what nobody may be judged by. Please ask something else.",
+  ],
+  "invitation.no_such_dimension": [
+    "方案里没有这道题要考察的维度。",
+    "The plan does not have the dimension of this question.",
+  ],
   "invitation.not_a_member": [
     "候选人不是该平台的成员，请改用短信、邮件或链接。",
     "The candidate is no member of that platform. Use SMS, e-mail or the link.",

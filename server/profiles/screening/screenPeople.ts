@@ -24,7 +24,8 @@ type Basis = {
   positionVersion: number;
   positionId: string;
   resumeId: string;
-  readAt: number;
+  /** Of the résumé, which rises with each reading and each correction. */
+  revision: number;
 };
 
 /** What each of these people is screened by; who is not in it has nothing to be screened by, or no résumé. */
@@ -38,7 +39,7 @@ async function findBases(
   const positions = new Map(rows.filter(({ screening }) => screening?.length).map((row) => [row.id, row]));
   const screened = people.filter(({ positionId }) => positions.has(positionId ?? ""));
   const ids = await idsOfPeople(services, manager, screened);
-  const resumes = await selectColumns(manager, ParsedResumeRow, ["id", "candidateId", "updatedAt"], {
+  const resumes = await selectColumns(manager, ParsedResumeRow, ["id", "candidateId", "revision"], {
     candidateId: [...ids.values()].flat(),
     state: "read",
   });
@@ -58,7 +59,7 @@ async function findBases(
       positionId: position.id,
       positionVersion: position.version,
       resumeId: resume.id,
-      readAt: resume.updatedAt.getTime(),
+      revision: resume.revision,
     });
   }
   return bases;
@@ -103,7 +104,7 @@ const isSame = (left: Basis | undefined, right: Basis | undefined) =>
   left?.conditions === right?.conditions &&
   left?.positionId === right?.positionId &&
   left?.resumeId === right?.resumeId &&
-  left?.readAt === right?.readAt;
+  left?.revision === right?.revision;
 
 /**
  * Screens these people and keeps how they came out. Where anything they were screened by is another one by then, nothing

@@ -29,6 +29,8 @@ type Found = { result: ConditionResult; why: Why; evidence: readonly Evidence[] 
 const MOST_EVIDENCE = 4;
 /** Years so few months short may be a matter of rounding. */
 const CLOSE = 0.25;
+/** A month may pass between the first count and ours. */
+const COUNTED_ANEW = 0.1;
 const RANKS: Record<LanguageLevel, number> = { any: 0, working: 2, fluent: 3 };
 /** How somebody says themselves that they are beginners. A test that was passed is no such thing. */
 const BEGINNER = /一般|基础|入门|简单|\b(?:basic|beginner|elementary)\b/iu;
@@ -55,7 +57,10 @@ const placesOf = (works: LawfulResume["works"]): Evidence[] =>
 function screenAllYears(least: number, { yearsOfExperience, spans, works }: LawfulResume, asOf: Date): Found {
   const jobs = works.filter(({ kind }) => kind === "job");
   const counted = countYears(jobs, asOf);
-  const stated = spans.yearsOfExperience ? yearsOfExperience : null;
+  // What a person put right has no place in the text.
+  const isStated =
+    spans.yearsOfExperience || Math.abs((yearsOfExperience ?? 0) - (counted ?? 0)) > COUNTED_ANEW;
+  const stated = isStated ? yearsOfExperience : null;
   const most = Math.max(counted ?? -1, stated ?? -1);
   if (most < 0) return { result: "unclear", why: why.yearsUnknown(least), evidence: [] };
   const evidence = stated === most ? shown(spans.yearsOfExperience, String(stated)) : placesOf(jobs);

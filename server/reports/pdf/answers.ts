@@ -56,6 +56,16 @@ function questionPanel(sheet: Sheet, answer: ReportAnswer): Content {
             stack: [
               { text: printable(facts.join(" · ")), style: "label" },
               { text: printable(answer.questionText), fontSize: 10.5, bold: true, margin: [0, 2, 0, 0] },
+              ...(answer.personal
+                ? [
+                    {
+                      text: printable(words.personal(answer.personal.from, answer.personal.because)),
+                      fontSize: 8,
+                      color: color.soft,
+                      margin: [0, 3, 0, 0] as [number, number, number, number],
+                    },
+                  ]
+                : []),
             ],
           },
           total === null

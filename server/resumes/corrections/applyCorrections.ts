@@ -67,7 +67,7 @@ function correctList(
     const correction = claims.get(each);
     if (!correction) return [{ ...each, correctionId: null }];
     const { id, value } = correction;
-    return value === null ? [] : [{ item: corrected(value, each.item), key: id, correctionId: id }];
+    return value === null ? [] : [{ item: corrected(value, each.item), key: each.key, correctionId: id }];
   });
   const added = unclaimed.flatMap(({ id, value }): Shown[] =>
     value === null ? [] : [{ item: { value, spans: {} }, key: id, correctionId: id }],

@@ -4,6 +4,7 @@ import type { Transaction } from "../../db/database";
 import { insertRow, updateRows } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, notFound } from "../../http/errors";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import type { Services } from "../../services";
 import { ParsedResumeRow } from "../kept/entity";
 import { openMachine } from "../kept/keptResume";
@@ -19,7 +20,7 @@ import { tidyValue } from "./tidyValue";
 const MOST = 200;
 const PLACE_WORDS = 40;
 
-type Correcting = Pick<Services, "db" | "clock" | "cipher">;
+type Correcting = Pick<Services, "db" | "clock" | "cipher" | "queue">;
 type Seen = { resumeId: string; revision: number };
 type Next = { corrections: Correction[]; change: LoggedChange };
 
@@ -51,8 +52,9 @@ function withChange(
   const marks = applyCorrections(resume, corrections, readAt).marks[field] ?? [];
   // Who names nothing means the one there is.
   const key = given.key ?? (isSingle(field) ? (marks[0]?.key ?? null) : null);
-  if (key !== null && !marks.some((mark) => mark.key === key)) throw conflict("resume.corrected_meanwhile");
-  const before = corrections.find(({ id }) => id === key) ?? null;
+  const mark = marks.find((each) => each.key === key);
+  if (key !== null && !mark) throw conflict("resume.corrected_meanwhile");
+  const before = corrections.find(({ id }) => id === mark?.correctionId) ?? null;
   const machine = before ? before.machine : readItem(resume, { ...given, key } as Change);
   const from = before ? before.value : (machine?.value ?? null);
   const others = corrections.filter((each) => each !== before);
@@ -104,6 +106,7 @@ async function changeCorrections(
       changeSealed: sealChange({ cipher }, logged, change),
       at: clock.now(),
     });
+    await queueCandidate(services, tx, row.candidateId);
   });
 }
 

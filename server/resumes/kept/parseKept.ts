@@ -6,6 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { Application } from "../../candidates/applications/entity";
 import { CandidateResume } from "../../candidates/resumes/entity";
 import { resumeKey } from "../../candidates/resumes/files";
+import type { Transaction } from "../../db/database";
 import { insertRow, updateRows } from "../../db/rows";
 import { AppError } from "../../http/errors";
 import { queueCandidate } from "../../profiles/screening/queueScreening";
@@ -53,6 +54,7 @@ export function parseKept(services: Parsing): JobHandler<{ resumeId: string }> {
   const failed = (id: string, reason: string): Commit => {
     return async (tx) => {
       await updateRows(tx, ParsedResumeRow, { id }, { state: "failed", reason, updatedAt: clock.now() });
+      await screenAgain(services, tx, id);
     };
   };
   return {
@@ -73,6 +75,12 @@ export function parseKept(services: Parsing): JobHandler<{ resumeId: string }> {
   };
 }
 
+/** What it says of its person is another thing now. */
+async function screenAgain(services: Parsing, tx: Transaction, id: string): Promise<void> {
+  const row = await tx.manager.findOne(ParsedResumeRow, { select: { candidateId: true }, where: { id } });
+  if (row) await queueCandidate(services, tx, row.candidateId);
+}
+
 function write(services: Parsing, id: string, { parsed, source }: Read): Commit {
   const { resume, attributes } = partResume(parsed, source);
   const resumeSealed = sealResume(services, id, resume);
@@ -89,8 +97,7 @@ function write(services: Parsing, id: string, { parsed, source }: Read): Commit 
     await tx.manager.increment(ParsedResumeRow, { id }, "revision", 1);
     await tx.manager.delete(ResumeProtectedRow, { id });
     await insertRow(tx, ResumeProtectedRow, { id, attributesSealed, updatedAt });
-    const row = await tx.manager.findOne(ParsedResumeRow, { select: { candidateId: true }, where: { id } });
-    if (row) await queueCandidate(services, tx, row.candidateId);
+    await screenAgain(services, tx, id);
   };
 }
 

@@ -29,6 +29,8 @@ type Sentence = { text: string; terms: Set<string>; paragraph: number; width: nu
 const UNDIVIDED = 120;
 const PARAGRAPH = { least: 10, most: 180 };
 const LONG_SENTENCE = 70;
+/** What points that begin each in its own way are worth: they are points all the same. */
+const PLAIN = 0.3;
 /** Openings that share so much are alike. */
 const ALIKE = 0.4;
 /** Overlap from which a point counts as made. */
@@ -41,7 +43,7 @@ const POINTS_BACK: Record<InterviewLanguage, RegExp> = {
   en: /^(?:this|that|these|those|it|they|he|such|both|the same|here|also|again)\b/,
 };
 const CLOSES: Record<InterviewLanguage, RegExp> = {
-  zh: /总之|综上|因此|所以|由此|最后|请(?:您|回复|批示|联系|查收|确认|放心|审阅)|期待|感谢|谢谢|此致|祝|敬上|如有|盼复|让我们|才能|必将|建议/,
+  zh: /总之|综上|因此|所以|由此|最后|请|电话|联系|期待|感谢|谢谢|此致|祝|敬上|如有|盼复|让我们|才能|必将|建议/,
   en: /\b(?:in short|overall|in conclusion|therefore|so that|finally|please|thank|thanks|regards|sincerely|looking forward|let me know|let us|i suggest|i propose|if you)\b/,
 };
 const LINKING = ["sequence", "contrast", "cause", "conclusion", "example", "condition", "addition"];
@@ -117,7 +119,7 @@ function parallelOf(paragraphs: Sentence[][], language: InterviewLanguage): numb
   // Too few points to be set side by side.
   if (middle.length < 2) return 0.5;
   const alike = middle.flatMap((left, at) => middle.slice(at + 1).map((right) => jaccard(left, right)));
-  return clamp(Math.max(...alike) / ALIKE);
+  return PLAIN + (1 - PLAIN) * clamp(Math.max(...alike) / ALIKE);
 }
 
 function structureOf(
@@ -129,7 +131,7 @@ function structureOf(
   const whole = sizes.reduce((sum, size) => sum + size, 0);
   const inFit = sizes.filter(isReadable).reduce((sum, size) => sum + size, 0) / Math.max(1, whole);
   const divided = paragraphs.length > 1 ? inFit : clamp(UNDIVIDED / Math.max(1, whole), 0.2, 0.7);
-  const opens = takesUp((paragraphs[0] ?? []).slice(0, 3), task) ? 1 : 0;
+  const opens = takesUp((paragraphs.find(isBody) ?? []).slice(0, 3), task) ? 1 : 0;
   const end = (paragraphs.findLast(isBody) ?? []).slice(-2);
   const closes = takesUp(end, task) ? 1 : end.some(({ text }) => CLOSES[language].test(text)) ? 0.8 : 0;
   return clamp(0.35 * divided + 0.35 * parallelOf(paragraphs, language) + 0.15 * opens + 0.15 * closes);

@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { requestPerson } from "../../../server/interviews/endInterview";
 import { Interview } from "../../../server/interviews/entity";
 import { Job } from "../../../server/queue/entity";
 import { Review, ReviewTask } from "../../../server/reviews/entity";
@@ -196,6 +197,14 @@ describe("the queue", () => {
         [blind.id, 3, ["blind", "low_confidence"]],
       ],
     );
+  });
+
+  test("a candidate who asks for a person after the end comes first", async () => {
+    const { id } = await buildReviewable(server, places.own, { level: 4.8 });
+    const candidate = { kind: "candidate", sessionId: "session", interviewId: id, tabId: null } as const;
+    await requestPerson(server.services, candidate, "希望有人再看一遍");
+    const item = (await list(lin.call)).find(({ interviewId }: Json) => interviewId === id);
+    expect(item).toMatchObject({ priority: 1, reasons: ["candidate", "low_confidence"] });
   });
 
   test("one person at a time; the lock ends by itself, and the draft is there again", async () => {

@@ -60,6 +60,13 @@ describe("describeInterview", () => {
     expect(describeInterview(buildPlan(), [answer("q1")]).speech).toEqual([]);
   });
 
+  it("looks for stories only where one is told", () => {
+    const plan = buildPlan();
+    expect(describeInterview(plan, [answer("q1")]).behaviours.join()).toContain("1 个回答中");
+    plan.stages[0]!.kind = "written";
+    expect(describeInterview(plan, [answer("q1")]).behaviours).toEqual([]);
+  });
+
   it("names risks with the questions they were seen in", () => {
     const { risks } = describeInterview(buildPlan(), [
       answer("q1", {

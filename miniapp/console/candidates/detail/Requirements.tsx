@@ -1,7 +1,7 @@
 import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import type { MetLevel, RequirementMatch } from "../../../../server/profiles/schema";
-import { useLocale } from "../../common/When";
+import { Judged } from "./Judged";
 import styles from "./Match.module.css";
 
 const COLOUR: Record<MetLevel, string> = {
@@ -22,28 +22,25 @@ const NONE: readonly null[] = [];
 /** What a position asks for, line by line, with what the résumé says to it. */
 export function Requirements({ requirements, points = NONE }: Props) {
   const { t } = useTranslation();
-  const locale = useLocale();
   return (
     <ul className={styles.list}>
       {requirements.map(({ requirement, kind, met, why, evidence }, index) => (
-        <li key={`${kind} ${requirement}`}>
-          <Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>
-          <div>
-            <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
-            {typeof points[index] === "number" ? (
-              <span className={`${styles.note} numbers`}>{t("match.points", { points: points[index] })}</span>
-            ) : null}
-            <p>
-              {why[locale]}
-              {evidence.length > 0 ? (
-                <span className={styles.note}>
-                  {" "}
-                  {[...new Set(evidence.map(({ words }) => words))].join(" · ")}
+        <Judged
+          key={`${kind} ${requirement}`}
+          tag={<Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>}
+          title={
+            <>
+              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>{" "}
+              {typeof points[index] === "number" ? (
+                <span className={`${styles.note} numbers`}>
+                  {t("match.points", { points: points[index] })}
                 </span>
               ) : null}
-            </p>
-          </div>
-        </li>
+            </>
+          }
+          why={why}
+          evidence={evidence}
+        />
       ))}
     </ul>
   );

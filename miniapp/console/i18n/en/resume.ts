@@ -74,6 +74,8 @@ export const resume = {
       log: "Record of corrections",
       noLog: "Nobody has corrected anything yet.",
       changed: "{{from}} → {{to}}",
+      wasAdded: "Added: {{words}}",
+      wasRemoved: "Removed: {{words}}",
       school: "School",
       degree: "Degree",
       major: "Major",

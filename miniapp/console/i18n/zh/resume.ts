@@ -68,6 +68,8 @@ export const resume = {
       log: "更正记录",
       noLog: "还没有人更正过。",
       changed: "{{from}} → {{to}}",
+      wasAdded: "添加：{{words}}",
+      wasRemoved: "删去：{{words}}",
       school: "学校",
       degree: "学历或学位",
       major: "专业",

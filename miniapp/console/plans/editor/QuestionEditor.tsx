@@ -114,13 +114,16 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
           />
         </Field>
         <div className={styles.check}>
-          <Checkbox
-            disabled={readOnly || original !== undefined}
-            checked={question.rerecords > 0}
-            onChange={(event) => set({ rerecords: event.target.checked ? 1 : 0 })}
-          >
-            {t("editor.rerecord")}
-          </Checkbox>
+          {/* What is written can be changed until time is up. */}
+          {written ? null : (
+            <Checkbox
+              disabled={readOnly || original !== undefined}
+              checked={question.rerecords > 0}
+              onChange={(event) => set({ rerecords: event.target.checked ? 1 : 0 })}
+            >
+              {t("editor.rerecord")}
+            </Checkbox>
+          )}
           {leads ? (
             <Tooltip title={t("inherit.mandatoryHint")}>
               <Checkbox

@@ -24,13 +24,7 @@ export function WrittenFields({ question, path, lock, onChange }: Props) {
     onChange(value === null || value === "" ? rest : { ...rest, [field]: value });
   };
   const length = (field: LengthField) => (
-    <Field
-      path={`${path}.${field}`}
-      label={t(`editor.${field}`)}
-      className={styles.narrow}
-      lock={lock}
-      hint={field === "leastLength" ? t("editor.lengthHint") : null}
-    >
+    <Field path={`${path}.${field}`} label={t(`editor.${field}`)} className={styles.narrow} lock={lock}>
       <InputNumber
         min={10}
         max={5000}
@@ -63,6 +57,7 @@ export function WrittenFields({ question, path, lock, onChange }: Props) {
         {length("leastLength")}
         {length("mostLength")}
       </div>
+      <p className={styles.hint}>{t("editor.lengthHint")}</p>
     </>
   );
 }

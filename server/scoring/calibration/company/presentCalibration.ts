@@ -1,5 +1,8 @@
 import { z } from "zod";
+import type { Locale } from "../../../http/messages";
 import { instant, uuid } from "../../../http/schema";
+import { dimensionLibrary } from "../../../plans/templates";
+import { DIMENSION_IDS } from "../../../positions/competency";
 import { CALIBRATION_SOURCES, type Calibration } from "../entity";
 import { dimensionCalibrationSchema } from "./schema";
 
@@ -23,8 +26,15 @@ export const calibrationSchema = z.strictObject({
   endedAt: instant.nullable(),
 });
 
+/** What a dimension of the library is called there; one of a company's own is called as it was stored. */
+function nameIn(locale: Locale, id: string, stored: string): string {
+  const known = DIMENSION_IDS.find((one) => one === id);
+  const names = known && dimensionLibrary[known];
+  return names?.zh.name === stored ? names[locale].name : stored;
+}
+
 /** A calibration as the API tells it. */
-export function presentCalibration(row: Calibration): z.input<typeof calibrationSchema> {
+export function presentCalibration(row: Calibration, locale: Locale): z.input<typeof calibrationSchema> {
   const { id, orgUnitId, positionId, version, state, engine, answers } = row;
   const { source, dimensions, createdBy, activatedBy, endedBy } = row;
   return {
@@ -36,7 +46,7 @@ export function presentCalibration(row: Calibration): z.input<typeof calibration
     engine,
     answers,
     source,
-    dimensions: [...dimensions],
+    dimensions: dimensions.map((one) => ({ ...one, name: nameIn(locale, one.dimensionId, one.name) })),
     createdBy,
     activatedBy,
     endedBy,

@@ -76,8 +76,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("orgUnit")),
       params: idParams,
       response: z.object({ items: z.array(calibrationSchema) }),
-      handle: async ({ params }) => ({
-        items: (await listCalibrations(db.read, params.id)).map(presentCalibration),
+      handle: async ({ params, locale }) => ({
+        items: (await listCalibrations(db.read, params.id)).map((row) => presentCalibration(row, locale)),
       }),
     }),
     route({
@@ -106,10 +106,13 @@ export function calibrationRoutes(services: Services): Route[] {
       consumes: "multipart/form-data",
       response: calibrationSchema,
       status: 201,
-      handle: ({ ctx, actor, params }) =>
+      handle: ({ ctx, actor, params, locale }) =>
         withUploadedSpreadsheet(ctx, upload, async (file) => {
           const given = await uploadedRatings(file, actor, params.id);
-          return presentCalibration(await learn(services, actor.name, given, { signal: whileWaiting(ctx) }));
+          return presentCalibration(
+            await learn(services, actor.name, given, { signal: whileWaiting(ctx) }),
+            locale,
+          );
         }),
     }),
     route({
@@ -122,13 +125,13 @@ export function calibrationRoutes(services: Services): Route[] {
       rateLimit: FILES,
       consumes: "multipart/form-data",
       produces: "application/x-ndjson",
-      handle: async ({ ctx, actor, params }) => {
+      handle: async ({ ctx, actor, params, locale }) => {
         const signal = whileWaiting(ctx);
         const given = await withUploadedSpreadsheet(ctx, upload, (file) =>
           uploadedRatings(file, actor, params.id),
         );
         streamProgress(ctx, log, async (tell) =>
-          presentCalibration(await learn(services, actor.name, given, { signal, tell })),
+          presentCalibration(await learn(services, actor.name, given, { signal, tell }), locale),
         );
       },
     }),
@@ -141,7 +144,7 @@ export function calibrationRoutes(services: Services): Route[] {
       body: z.strictObject({ positionId: uuid.nullish(), open: z.boolean().default(false) }),
       rateLimit: FILES,
       produces: "application/x-ndjson",
-      handle: async ({ ctx, actor, params, body: { positionId, open } }) => {
+      handle: async ({ ctx, actor, params, locale, body: { positionId, open } }) => {
         const signal = whileWaiting(ctx);
         const position = await findPosition(positionId ?? null, actor, params.id);
         streamProgress(ctx, log, async (tell) => {
@@ -151,7 +154,7 @@ export function calibrationRoutes(services: Services): Route[] {
           if (answers.length === 0) throw invalid("calibration.no_reviews");
           const source = open ? ("all_reviews" as const) : ("blind_reviews" as const);
           const given = { orgUnitId: params.id, position, dimensions, answers, source };
-          return presentCalibration(await learn(services, actor.name, given, { signal, tell }));
+          return presentCalibration(await learn(services, actor.name, given, { signal, tell }), locale);
         });
       },
     }),
@@ -162,8 +165,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ params }) =>
-        presentCalibration(await db.read.findOneByOrFail(Calibration, { id: params.id })),
+      handle: async ({ params, locale }) =>
+        presentCalibration(await db.read.findOneByOrFail(Calibration, { id: params.id }), locale),
     }),
     route({
       method: "post",
@@ -172,8 +175,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ actor, params }) =>
-        presentCalibration(await activateCalibration(services, params.id, actor.name)),
+      handle: async ({ actor, params, locale }) =>
+        presentCalibration(await activateCalibration(services, params.id, actor.name), locale),
     }),
     route({
       method: "delete",
@@ -182,8 +185,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ actor, params }) =>
-        presentCalibration(await endCalibration(services, params.id, actor.name)),
+      handle: async ({ actor, params, locale }) =>
+        presentCalibration(await endCalibration(services, params.id, actor.name), locale),
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import { createKeep, memoryShelf } from "../../../../miniapp/candidate/page/keep";
 import { initialPage, type PageState } from "../../../../miniapp/candidate/page/model";
 import { createStore } from "../../../../miniapp/candidate/page/store";
-import { takeUp } from "../../../../miniapp/candidate/page/takeUp";
+import { joinWords, takeUp } from "../../../../miniapp/candidate/page/takeUp";
 import { createWriting } from "../../../../miniapp/candidate/page/writing";
 import type { Context } from "../../../../miniapp/candidate/page/context";
 import type { TextBody } from "../../../../miniapp/candidate/types";
@@ -37,6 +37,13 @@ describe("what an answer goes on with", () => {
     expect(takeUp({ text: "新", revision: 4 }, held("旧", 3)).text).toBe("新");
     expect(takeUp({ text: "甲", revision: 3 }, held("乙", 3))).toMatchObject({ text: "乙", other: "甲" });
   });
+});
+
+it("joins words from two places with what both have there once", () => {
+  expect(joinWords("您好：\n第一段。\n第二段。", "您好：\n第一段。\n\n别处写的。")).toBe(
+    "您好：\n第一段。\n第二段。\n别处写的。",
+  );
+  expect(joinWords(" ", "别处写的。")).toBe("别处写的。");
 });
 
 /** A server that holds one text as the product's does, and a page before it. */
@@ -136,7 +143,7 @@ describe("writing", () => {
     expect(later.writing.get().other).toBe("手机上的一段");
     later.writing.settle("append");
     await later.wait(1200);
-    expect(later.server.text).toBe("电脑上的一段\n\n手机上的一段");
+    expect(later.server.text).toBe("电脑上的一段\n手机上的一段");
     expect(later.writing.get()).toMatchObject({ other: null, saved: "saved" });
   });
 

@@ -2,6 +2,7 @@ import type { LawfulResume } from "../../../../server/profiles/judges";
 import type { ScreeningCondition } from "../../../../server/profiles/screening/conditions";
 import { screeningOutcomeSchema } from "../../../../server/profiles/screening/schema";
 import { SCREENING_RULES, screenResume } from "../../../../server/profiles/screening/screenResume";
+import { countYears } from "../../../../server/resumes/parse/experience";
 import { factsOf, partResume } from "../../../../server/resumes/kept/keptResume";
 import { parseResume } from "../../../../server/resumes/parse/parseResume";
 
@@ -95,7 +96,11 @@ test("a school without a degree may have been the higher one", () => {
 
 test("years count whatever is the more, and are unclear where dates are missing or nearly enough", () => {
   const [first, second] = whole.works;
-  const jobs = (...works: (typeof whole.works)[number][]): LawfulResume => ({ ...whole, works });
+  const jobs = (...works: (typeof whole.works)[number][]): LawfulResume => ({
+    ...whole,
+    works,
+    yearsOfExperience: countYears(works, today),
+  });
   expect(resultOf(years(4), jobs(first!))).toBe("not_met");
   expect(resultOf(years(4), jobs(first!, { ...second!, start: null }))).toBe("unclear");
   expect(resultOf(years(3), jobs({ ...first!, start: "2018-09" }))).toBe("unclear");
@@ -103,6 +108,10 @@ test("years count whatever is the more, and are unclear where dates are missing 
   expect(resultOf(years(9), { ...whole, yearsOfExperience: 10, spans })).toBe("met");
   expect(resultOf(years(5), { ...whole, yearsOfExperience: 2, spans })).toBe("met");
   expect(resultOf(years(9), { ...whole, yearsOfExperience: 2, spans })).toBe("not_met");
+  // Put right by a person, whose word stands nowhere in the text.
+  const unplaced = jobs({ ...first!, start: null });
+  expect(resultOf(years(9), { ...unplaced, yearsOfExperience: 10 })).toBe("met");
+  expect(resultOf(years(9), { ...unplaced, yearsOfExperience: 2 })).toBe("not_met");
 });
 
 test("years of a field are those of jobs that tell of it", () => {

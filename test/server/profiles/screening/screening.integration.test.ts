@@ -163,6 +163,20 @@ test("what a position screens by changes, and its people are screened again", as
   expect((await list(hr, { positionId: position.id }))[0]?.screening).toBeNull();
 });
 
+test("what a person puts right in a reading counts", async () => {
+  const position = await screens([{ kind: "skill", anyOf: ["Rust"] }]);
+  const { id, resumeId } = await buildApplicant(position.id);
+  await work();
+  expect(await idsOf(hr, { screening: "unclear", positionId: position.id })).toEqual([id]);
+  const path = `/candidates/${id}/resumes/${resumeId}/reading`;
+  const { body } = await hr.call("GET", path);
+  const told = { revision: body.revision, change: { field: "skills", key: null, value: "Rust" } };
+  const corrected = await hr.call("POST", `${path}/corrections`, told);
+  expect(corrected.status).toBe(200);
+  expect(await work()).toEqual(["screening.candidate"]);
+  expect(await idsOf(hr, { screening: "passes", positionId: position.id })).toEqual([id]);
+});
+
 test("a résumé that is taken away takes its outcome with it", async () => {
   const position = await screens(MASTER);
   const { id, resumeId } = await buildApplicant(position.id);

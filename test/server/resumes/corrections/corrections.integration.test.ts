@@ -120,6 +120,18 @@ test("of two at once the second is told, and loses nothing", async () => {
   expect(again.body.resume.skills).toEqual(expect.arrayContaining(["Kafka", "Flink"]));
 });
 
+test("an item that somebody corrected meanwhile is still the same item", async () => {
+  const { reading, correct } = await readResume();
+  const { body } = await correct(reading.revision, job(reading, 1, { title: "数据工程师" }));
+  const again = await correct(body.revision, job(reading, 1, { title: "后端开发工程师" }));
+  expect(again.body.resume.works.map(({ title }: Json) => title)).toEqual([
+    "高级后端工程师",
+    "后端开发工程师",
+    "开发实习生",
+  ]);
+  expect(again.body.corrections).toHaveLength(1);
+});
+
 test("what was taken away meanwhile is not corrected", async () => {
   const { reading, correct } = await readResume();
   const stale = job(reading, 0, { title: "总监" });

@@ -1,5 +1,4 @@
 import { Alert, App, Button, Drawer, Form, Popconfirm, Space } from "antd";
-import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { isApiError } from "../../../../shared/api";
 import { useErrorText } from "../../../common/ErrorState";
@@ -74,15 +73,12 @@ function CorrectForm({ ids, reading, target, onClose }: Props & { target: Target
   const isOther = now !== undefined && JSON.stringify(now) !== JSON.stringify(value);
   const details = isApiError(error) ? error.details : [];
 
-  useEffect(() => {
-    for (const detail of isApiError(error) ? error.details : []) {
+  const point = (failed: unknown) => {
+    for (const detail of isApiError(failed) ? failed.details : []) {
       const name = detail.path.split(".").at(-1) ?? "";
-      form.setFields([
-        { name: detail.path.endsWith("change.value") ? "value" : name, errors: [issueText(detail)] },
-      ]);
+      form.setFields([{ name, errors: [issueText(detail)] }]);
     }
-  }, [error, form, issueText]);
-
+  };
   const send = (change: Parameters<typeof mutate>[0]["change"], done: string) =>
     mutate(
       { revision: reading.revision, change },
@@ -91,6 +87,7 @@ function CorrectForm({ ids, reading, target, onClose }: Props & { target: Target
           void message.success(done);
           onClose();
         },
+        onError: point,
       },
     );
   const save = (values: FormValues) =>

@@ -48,7 +48,11 @@ function Line({ logged }: { logged: Logged }) {
   return (
     <li>
       <span>
-        {t("resume.correct.changed", { from: valueWords(field, from, t), to: valueWords(field, to, t) })}
+        {from === null
+          ? t("resume.correct.wasAdded", { words: valueWords(field, to, t) })
+          : to === null
+            ? t("resume.correct.wasRemoved", { words: valueWords(field, from, t) })
+            : t("resume.correct.changed", { from: valueWords(field, from, t), to: valueWords(field, to, t) })}
       </span>
       <span className={styles.soft}>
         {by} · {formatDateTime(at, locale)}
