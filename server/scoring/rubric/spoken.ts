@@ -66,7 +66,7 @@ function replaced(
     const end = match.index + match[0].length;
     out += text.slice(from, match.index);
     for (let at = from; at < match.index; at += 1) moved.push(places[at]!);
-    const word = typeof instead === "string" ? instead : instead(match[0].toLowerCase());
+    const word = typeof instead === "string" ? instead : instead(match[0]);
     out += word;
     // The first character stands for the beginning and the last for the end, so that ranges stay whole.
     for (let at = 0; at < word.length; at += 1)
@@ -92,5 +92,5 @@ const english = new Map(PAIRS_EN.split(",").map((pair) => pair.split(" ") as [st
 const PEOPLE: [pattern: RegExp, instead: string | ((said: string) => string)][] = [
   ...ONE_PERSON,
   ...PAIRS_ZH.split(" ").map((pair): [RegExp, string] => [new RegExp(pair.slice(0, 2), "g"), pair.slice(2)]),
-  [new RegExp(`\\b(?:${[...english.keys()].join("|")})\\b(?!')`, "gi"), (said) => english.get(said) ?? said],
+  [new RegExp(`\\b(?:${[...english.keys()].join("|")})\\b(?!')`, "gi"), (said) => english.get(said.toLowerCase()) ?? said],
 ];

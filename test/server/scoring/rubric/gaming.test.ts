@@ -263,7 +263,7 @@ describe("somebody else's deeds", () => {
       /others/,
     ],
   ])("are worth less than one's own", (score, theirs, own, reason) => {
-    expect(score(theirs).total!).toBeLessThan(score(own).total! - 0.5);
+    expect(score(theirs).total!).toBeLessThan(score(own).total! * 0.75);
     expect(score(theirs).dimensions[0]!.reason).toMatch(reason);
     expect(score(own).dimensions[0]!.reason).not.toMatch(reason);
   });
