@@ -225,7 +225,7 @@ function scoreVisible(
   };
 }
 
-/** What Whisper is sure of where it errs in no more than one word of twenty (docs/adr/0024). */
+/** What Whisper is sure of where it errs in no more than one word of twenty (docs/adr/0028). */
 const CLEAR = 0.9;
 /** Certainty of the recogniser below which a reader should listen too: about one word in five is then another. */
 const UNSURE = 0.75;

@@ -8,12 +8,15 @@ type Removal = [pattern: RegExp, instead: string | ((said: string) => string)];
 export const HESITATIONS: readonly Removal[] = [
   // Particles at the end of a phrase, of whatever region; 酒吧 and 网吧 are places.
   [/[嗯呃唔噢喔哦啊呀哇啦咯嘞呗嘛诶欸唉耶咧齁]+|(?<![酒网水贴书])吧|(?<![么呢])呢(?![喃绒子])/g, ""],
-  [/怎么说|就是说|这个就是|你知道(?![的他她我])|说实话|老实说|讲真的|对不对|是不是这样|这样子/g, ""],
+  [
+    /怎么[说讲]|怎[么麼][說講]|[这這][么麼][说說講讲]|我想(?:想|一下)(?!要)|让我想想|讓我想想|其实|其實|反正|应该说|應該說|可以这么说|你懂的|老实讲|就是說|說實話|老實說|就是说|这个就是|你知道(?![的他她我])|说实话|老实说|讲真的|对不对|是不是这样|这样子/g,
+    "",
+  ],
   // 那个客户 is that customer: left out, it is still a customer.
   [/(?:那个|这个|那個|這個)(?![月人])/g, ""],
   [/就是(?!要)/g, ""],
   [
-    /(?<=^|\s)(?:um+|uh+|er+m?|ah+|hm+|mm+|you know|i mean|like|sort of|kind of|basically|actually|literally|honestly|to be honest|you see|let me think|let me see|how should i put it|how do i put this|okay so|ok so|alright|yeah|yep)(?=\s|$)/gi,
+    /(?<=^|\s)(?:um+|uh+|er+m?|ah+|hm+|mm+|you know|i mean|like|sort of|kind of|basically|actually|literally|honestly|to be honest|you see|let me think|let me see|how should i put it|how do i put this|okay so|ok so|alright|so yeah|yeah|yep|i guess|i suppose|anyway|anyhow|obviously|of course|pretty much|kinda|sorta|simply|just|really|what do you call it|what is it called|and stuff|and so on|whatever|you could say|(?<!\b(?:the|a|all|was|is|be|my|on|to|that|did|it|got) )right(?! (?:away|now|after|before|at|in|there|direction|person|people|time|thing|way|answer|decision|track|to|one|side|hand)))(?=\s|$)/gi,
     "",
   ],
   [

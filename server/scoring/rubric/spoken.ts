@@ -92,5 +92,8 @@ const english = new Map(PAIRS_EN.split(",").map((pair) => pair.split(" ") as [st
 const PEOPLE: [pattern: RegExp, instead: string | ((said: string) => string)][] = [
   ...ONE_PERSON,
   ...PAIRS_ZH.split(" ").map((pair): [RegExp, string] => [new RegExp(pair.slice(0, 2), "g"), pair.slice(2)]),
-  [new RegExp(`\\b(?:${[...english.keys()].join("|")})\\b(?!')`, "gi"), (said) => english.get(said.toLowerCase()) ?? said],
+  [
+    new RegExp(`\\b(?:${[...english.keys()].join("|")})\\b(?!')`, "gi"),
+    (said) => english.get(said.toLowerCase()) ?? said,
+  ],
 ];
