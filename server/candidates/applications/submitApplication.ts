@@ -13,7 +13,7 @@ import { knownBelow } from "../circle";
 import { Candidate } from "../entity";
 import { findOrCreateCandidate } from "../findOrCreateCandidate";
 import { resumeKey, resumeName } from "../resumes/files";
-import { type ResumeType, sniffResume } from "../resumes/sniffResume";
+import { type ResumeType, sniffResume, whyNotTaken } from "../resumes/sniffResume";
 import { updateCandidates } from "../writeCandidates";
 import { Application, ApplicationLink } from "./entity";
 import { findOpenLink } from "./links";
@@ -47,7 +47,7 @@ export async function submitApplication(services: Pool, file: ReceivedFile): Pro
   const { link } = await findOpenLink(services, db.read, fields.token);
   if (!fields.consent) throw invalid("application.consent");
   const resume = file.bytes === 0 ? null : await sniffResume(file.path);
-  if (file.bytes > 0 && !resume) throw invalid("application.resume_type");
+  if (file.bytes > 0 && !resume) throw invalid(await whyNotTaken(file.path));
   if (fields.website !== "") return;
   await refuseFlood(services, link);
 

@@ -13,7 +13,7 @@ import { idsOfPerson } from "../merging/mergedIds";
 import { updateCandidates } from "../writeCandidates";
 import { CandidateResume } from "./entity";
 import { resumeKey, resumeName } from "./files";
-import { sniffResume } from "./sniffResume";
+import { sniffResume, whyNotTaken } from "./sniffResume";
 
 const MOST = 20;
 
@@ -26,7 +26,7 @@ export const openResumeName = (
 
 /**
  * Puts a résumé beside a person.
- * @throws 422 application.resume_type, request.invalid for an empty file; 409 candidate.merged,
+ * @throws 422 application.resume_type, resume.encrypted, resume.type_*, request.invalid for an empty file; 409 candidate.merged,
  * candidate.too_many_resumes
  */
 export async function keepResume(
@@ -37,7 +37,7 @@ export async function keepResume(
 ): Promise<string> {
   const { db, clock, cipher, media } = services;
   const type = await sniffResume(file.path);
-  if (!type) throw invalid("application.resume_type");
+  if (!type) throw invalid(await whyNotTaken(file.path));
   const id = newId();
   await media.put(resumeKey(id), createReadStream(file.path));
   const now = clock.now();

@@ -78,10 +78,7 @@ export const organisation = {
     "这是结构化方案，对每个人问同样的题，不能加个人题。",
     "This plan is structured: it asks everybody the same, and has no room for personal questions.",
   ],
-  "plan.personal_off": [
-    "这份方案关闭了个人题。",
-    "This plan has personal questions switched off.",
-  ],
+  "plan.personal_off": ["这份方案关闭了个人题。", "This plan has personal questions switched off."],
   "plan.change_refused": [
     "有的修改超出了总部允许的范围，已在对应的位置标出。",
     "Some changes go beyond what headquarters allows; they are marked where they stand.",

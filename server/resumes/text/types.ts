@@ -1,5 +1,5 @@
 /** What a résumé can be; told by its content, whatever the file is called. */
-export const RESUME_KINDS = ["pdf", "doc", "docx", "xlsx", "csv", "txt", "html", "image"] as const;
+export const RESUME_KINDS = ["pdf", "doc", "docx", "rtf", "xlsx", "csv", "txt", "html", "image"] as const;
 export type ResumeKind = (typeof RESUME_KINDS)[number];
 
 /**

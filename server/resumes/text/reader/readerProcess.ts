@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { invalid } from "../../../http/errors";
 import { AskedProcess } from "../../../workers/askedProcess";
 import { entryBeside, withExecArgv } from "../../../workers/entry";
@@ -40,6 +41,8 @@ export class ReaderProcess {
       // Fewer of the C library's arenas keep less of what was freed.
       env: { SystemRoot: process.env["SystemRoot"], MALLOC_ARENA_MAX: "2" },
     });
+    // Whoever waits for a page comes before a file that is being read.
+    if (this.child.pid !== undefined) yieldTo(this.child.pid);
     this.asked = new AskedProcess(this.child);
     this.ready = new Promise((resolve, reject) => {
       this.child.on("message", (message: FromReader) =>
@@ -95,6 +98,15 @@ export class ReaderProcess {
 }
 
 const tooSlow = (timeMs: number): Error => refuse("resume.too_slow", { seconds: Math.ceil(timeMs / 1000) });
+
+/** Its threads work when the server has nothing to do; where a system has no such thing, they just work. */
+function yieldTo(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It may have ended already, which its exit tells.
+  }
+}
 
 /** What a file can do at worst is to fill the memory, or to crash a decoder. */
 const whyEnded = (how: string | number | null): Error =>
