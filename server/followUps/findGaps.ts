@@ -45,7 +45,7 @@ export function unheard({ answers, language }: FollowUpMoment): "too_little" | N
 /** What the answer lacks, most telling first. What happened is asked for its result, what one would do is not. */
 export function findGaps({ kind, question, answers }: FollowUpMoment, judged: AnswerScore): Gap[] {
   const { star, signals, flags } = judged;
-  const { original, folded } = foldText(joinAnswers(answers));
+  const { folded } = foldText(joinAnswers(answers));
   const empty = flags.some((flag) => EMPTY_TALK.includes(flag));
   if (kind === "situational" || asksWhatWouldBeDone(question.text)) {
     return [
@@ -54,7 +54,7 @@ export function findGaps({ kind, question, answers }: FollowUpMoment, judged: An
     ];
   }
   const ours = speaksOfUs(folded) && signals.ownership < OWN_SHARE;
-  const figures = findFacts(original, folded).some((fact) => fact.kind === "number");
+  const figures = findFacts(folded).some((fact) => fact.kind === "number");
   const told = { situation: star.situation, action: star.action, result: star.result };
   const lacks = (part: keyof typeof told) => told[part].length === 0;
   const opinion = lacks("action") && lacks("result") && signals.specificity < VAGUE_PLAN;

@@ -35,8 +35,18 @@ export function speechSignals(
       rangeSemitones: spread(measure.pitches, PITCH_BINS_PER_SEMITONE),
     },
     noise: { floorDb, snrDb: meanDb === null || floorDb === null ? null : round(meanDb - floorDb) },
+    ...certaintyOf(pieces),
     rateByQuarter: rateByQuarter(words, voiced, language),
   };
+}
+
+/** The recogniser's certainty by how many words each part has; absent as soon as one part with words does not say. */
+function certaintyOf(pieces: RecognizedStretch[]): Pick<SpeechSignals, "certainty"> {
+  const spoken = pieces.filter(({ words }) => words.length > 0);
+  const count = spoken.reduce((sum, { words }) => sum + words.length, 0);
+  if (count === 0 || spoken.some(({ certainty }) => certainty === undefined)) return {};
+  const sum = spoken.reduce((total, { certainty = 0, words }) => total + certainty * words.length, 0);
+  return { certainty: Math.round((100 * sum) / count) / 100 };
 }
 
 /** Spoken units: in Chinese characters and digits (a Latin word counts as one), in English words. */

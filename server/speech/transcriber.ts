@@ -8,6 +8,7 @@ import {
   SAMPLES_PER_MS,
   SpeechFailure,
   type Pcm,
+  type Recognition,
   type RecognizedStretch,
   type SoundAnalyst,
   type SoundPart,
@@ -92,7 +93,7 @@ export function createTranscriber({ engine, analyst, decode }: TranscriberParts)
 
     async function recognizePart(pcm: Pcm, part: SoundPart, fromMs: number): Promise<RecognizedStretch> {
       const { speech, measure } = part;
-      const heard = speech
+      const heard: Recognition = speech
         ? await engine.recognize(
             pcm.subarray(speech.startMs * SAMPLES_PER_MS, speech.endMs * SAMPLES_PER_MS),
             {
@@ -102,10 +103,10 @@ export function createTranscriber({ engine, analyst, decode }: TranscriberParts)
           )
         : { text: "", words: [], languageLikelihood: null, dropped: null };
       const words = fitToVoice(moveWords(heard.words, speech?.startMs ?? 0), part.voiced, part);
-      const { text, languageLikelihood, dropped } = heard;
+      const { text, languageLikelihood, certainty, dropped } = heard;
       const { startMs, endMs, voiced } = part;
       return shiftPieces(
-        [{ startMs, endMs, text, words, voiced, measure, languageLikelihood, dropped }],
+        [{ startMs, endMs, text, words, voiced, measure, languageLikelihood, certainty, dropped }],
         fromMs,
       )[0]!;
     }

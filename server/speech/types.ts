@@ -30,6 +30,8 @@ export const speechSignalsSchema = z.strictObject({
   pitch: z.strictObject({ medianHz: z.number().nullable(), rangeSemitones: z.number().nullable() }),
   /** Level of the unvoiced parts in dBFS and speech-to-noise ratio in dB. */
   noise: z.strictObject({ floorDb: z.number().nullable(), snrDb: z.number().nullable() }),
+  /** How sure the recogniser is of its words, 0–1, over the whole answer; absent where it does not say. */
+  certainty: z.number().min(0).max(1).optional(),
   /** Rate for each quarter of the answer, so that one sees it change. */
   rateByQuarter: z.array(z.number().nullable()).max(4),
 });
@@ -98,6 +100,8 @@ export const recognitionSchema = z.strictObject({
   words: z.array(wordSchema),
   /** How likely the sound is in the language asked for, 0–1; null when the engine does not say. */
   languageLikelihood: z.number().nullable(),
+  /** Mean probability that the engine gave to what it wrote, 0–1; absent where it does not say. */
+  certainty: z.number().min(0).max(1).optional(),
   /** The engine heard no trustworthy words (loop, invented phrase, no speech): then `text` is "". */
   dropped: z.enum(["no_speech", "repetition", "invented", "too_dense"]).nullable(),
 });
@@ -111,6 +115,7 @@ export const recognizedStretchSchema = z.strictObject({
   voiced: z.array(stretchSchema),
   measure: soundMeasureSchema,
   languageLikelihood: z.number().nullable(),
+  certainty: recognitionSchema.shape.certainty,
   dropped: recognitionSchema.shape.dropped,
 });
 export type RecognizedStretch = z.infer<typeof recognizedStretchSchema>;

@@ -11,6 +11,23 @@ const swap = (text: string, words: Record<string, string>) =>
     return /^[A-Z]/.test(said) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
   });
 const ended = (text: string) => (/[.!?。！？…]\s*$/.test(text) ? text : `${text.trimEnd()}.`);
+/** As some recognisers write: words alone. Marks within numbers are part of them. */
+const unpunctuated = (text: string) =>
+  text
+    .replace(/(?<!\d)[.,:]|[.,:](?!\d)|[!?;"“”()…，。！？；：、「」『』（）—–\r\n]/gu, " ")
+    .replace(/\s+/g, " ")
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, "")
+    .trim();
+/** Every second pause filled, in turn. */
+const filled = (text: string, pause: RegExp, sounds: readonly string[]) => {
+  let count = 0;
+  return text.replace(pause, (mark) => {
+    count += 1;
+    return count % 2 === 0 ? mark : `${mark}${sounds[(count >> 1) % sounds.length]}`;
+  });
+};
+const SOUNDS_ZH = ["嗯，", "那个，", "就是说，", "呃"];
+const SOUNDS_EN = ["um, ", "you know, ", "like ", "uh "];
 const toSimplified = Converter({ from: "t", to: "cn" });
 
 export const retellingsZh: Retelling[] = [
@@ -32,6 +49,14 @@ export const retellingsZh: Retelling[] = [
     before: same,
     after: (text) => `面试官您好，谢谢您给我这个机会。${text}以上就是我的回答，谢谢您，祝您工作顺利。`,
   },
+  {
+    name: "polite filler without pauses",
+    before: unpunctuated,
+    after: (text) => `面试官您好谢谢您给我这个机会${unpunctuated(text)}以上就是我的回答谢谢您`,
+  },
+  { name: "no punctuation", before: same, after: unpunctuated },
+  { name: "hesitations", before: same, after: (text) => filled(text, /[，、；]/g, SOUNDS_ZH) },
+  { name: "particles", before: same, after: (text) => text.replaceAll("。", "啦。") },
 ];
 
 export const retellingsEn: Retelling[] = [
@@ -61,6 +86,19 @@ export const retellingsEn: Retelling[] = [
     after: (text) =>
       `Hello, thank you so much for having me today. ${ended(text)} Well, that is my answer, thank you for listening.`,
   },
+  {
+    name: "polite filler without a full stop",
+    before: (text) => text.replace(/[.!?\s]+$/, ""),
+    after: (text) => `${text.replace(/[.!?\s]+$/, "")} thank you so much for your time`,
+  },
+  {
+    name: "polite filler without pauses",
+    before: unpunctuated,
+    after: (text) =>
+      `hello thank you for having me ${unpunctuated(text)} that is my answer thank you for listening`,
+  },
+  { name: "no punctuation", before: same, after: unpunctuated },
+  { name: "hesitations", before: same, after: (text) => filled(text, /[,.] /g, SOUNDS_EN) },
 ];
 
 type Mishear = (text: string, rate: number, random: () => number) => string;
@@ -84,6 +122,28 @@ export function mishearingZh(texts: readonly string[]): Mishear {
         return from[Math.floor(random() * from.length)] ?? "";
       })
       .join("");
+}
+
+/** English: another word of `texts` with the same first letter, some left out; every word exists. */
+export function mishearingAsWords(texts: readonly string[]): Mishear {
+  const byLetter = new Map<string, string[]>();
+  for (const word of new Set(
+    texts
+      .join(" ")
+      .toLowerCase()
+      .match(/\b[a-z]{2,}\b/g),
+  ))
+    byLetter.set(word[0]!, [...(byLetter.get(word[0]!) ?? []), word]);
+  return (text, rate, random) =>
+    text
+      .split(" ")
+      .flatMap((word) => {
+        if (random() >= rate) return [word];
+        if (random() < 0.25) return [];
+        const others = byLetter.get(word.toLowerCase().charAt(0)) ?? [word];
+        return [others[Math.floor(random() * others.length)] ?? word];
+      })
+      .join(" ");
 }
 
 /** English: a letter of a word replaced, some words left out. */

@@ -1,7 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Evaluation, Json, Measure, Tools } from "./measure";
-import { mishearEn, mishearingZh, retellingsEn, retellingsZh, type Retelling } from "./retell";
+import {
+  mishearEn,
+  mishearingAsWords,
+  mishearingZh,
+  retellingsEn,
+  retellingsZh,
+  type Retelling,
+} from "./retell";
 import { mapInLanes, mean, pearson, sample, seededRandom } from "./statistics";
 
 type Told = { question: string; text: string; grade?: number };
@@ -57,6 +64,7 @@ async function measureNoise(
   language: Language,
   mishear: (text: string, rate: number, random: () => number) => string,
   repeats: number,
+  how = "recognition errors",
 ): Promise<Measure[]> {
   const clean = await scoreAll(tools, rows, language);
   const measures: Measure[] = [];
@@ -74,7 +82,7 @@ async function measureNoise(
       1 - mean(scored.map((pair) => pair.score.total)) / mean(scored.map(({ plain }) => plain.total));
     const confidence =
       1 - mean(pairs.map((pair) => suretyOf(pair.score))) / mean(pairs.map(({ plain }) => suretyOf(plain)));
-    const at = `at ${rate * 100} % recognition errors (${language})`;
+    const at = `at ${rate * 100} % ${how} (${language})`;
     const lost = scores.filter(
       ({ total }, i) => total === null && clean[i % rows.length].total !== null,
     ).length;
@@ -166,7 +174,11 @@ export const siopFairness: Evaluation = {
     const rows = sample(all, quick ? 20 : ENGLISH_ROWS, seededRandom(SEED));
     const measures: Measure[] = [];
     for (const retelling of retellingsEn)
-      measures.push(await measureRetelling(tools, set, rows, "en", retelling));
+      measures.push(await measureRetelling(tools, set, quick ? rows : all, "en", retelling));
+    const otherWords = mishearingAsWords(all.map(({ text }) => text));
+    measures.push(
+      ...(await measureNoise(tools, set, rows, "en", otherWords, quick ? 1 : 3, "other words heard")),
+    );
     measures.push(...(await measureNoise(tools, set, rows, "en", mishearEn, quick ? 1 : 3)));
     return measures;
   },

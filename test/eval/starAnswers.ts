@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Evaluation, Json, Tools } from "./measure";
-import { mapInLanes } from "./statistics";
+import { mapInLanes, mean } from "./statistics";
 
 type Row = { question: string; grade: number; answer_tagged: string; answer_plain: string };
 type Span = { start: number; end: number };
 
+/** Where a cut falls is chance: one cut tells little, the mean of many tells more. */
+const WINDOWS = 9;
 const PARTS = { S: "situation", T: "task", A: "action", R: "result" } as const;
 type Part = (typeof PARTS)[keyof typeof PARTS];
 
@@ -83,6 +85,15 @@ export const starAnswers: Evaluation = {
       const from = Math.floor((plain.length - shortest(question)) / 2);
       return plain.slice(from, from + shortest(question));
     });
+    const windows = await Promise.all(
+      Array.from({ length: WINDOWS }, (_, at) =>
+        score(tools, rows, ({ question, answer_plain: plain }) => {
+          const from = Math.round(((plain.length - shortest(question)) * at) / (WINDOWS - 1));
+          return plain.slice(from, from + shortest(question));
+        }),
+      ),
+    );
+    const anywhere = windows.map((scores) => orderRight(rows, scores).share);
     const fromEnd = await score(tools, rows, (row) => row.answer_plain.slice(-shortest(row.question)));
     const { precision, recall } = compareParts(rows, whole);
     const scored = cut.filter(({ total }: Json) => total !== null).length;
@@ -116,6 +127,13 @@ export const starAnswers: Evaluation = {
         n: order.pairs,
         mark: chance,
       })),
+      {
+        set,
+        name: `the same, mean of ${WINDOWS} cuts from start to end`,
+        value: mean(anywhere),
+        n: order.pairs * WINDOWS,
+        mark: chance,
+      },
       { set, name: "STAR quotes in their part (precision)", ...precision, mark: null },
       { set, name: "STAR parts found (recall)", ...recall, mark: null },
     ];

@@ -2,12 +2,14 @@ import { isAppeal } from "./appeals";
 import { asideOf } from "./asides";
 import type { Clause, Span, Unit } from "./clauses";
 import { splitText } from "./clauses";
+import { bankWording } from "./bankWording";
 import type { RubricModel, Sign } from "./competencies";
 import { cueIndex, type Cue, type CueKind } from "./cues";
 import { findFacts, type Fact } from "./facts";
 import { foldText, type FoldedText } from "./fold";
 import { isNegated, type Hit } from "./phrases";
-import { shingles } from "./shingles";
+import { copiedRuns, placedShingles, shingles } from "./shingles";
+import { splitSpoken } from "./steps";
 import { termsOf, type Term } from "./terms";
 import { latinWords } from "./words";
 
@@ -17,6 +19,7 @@ export type IgnoredBecause =
   | "rubric_copy"
   | "repeated"
   | "courtesy"
+  | "filler"
   | "private";
 
 export type ReadClause = Clause & {
@@ -42,10 +45,15 @@ export type ReadAnswer = {
   terms: Term[];
 };
 
-const I_ZH = /(?:^|[^们])我(?!们|司|的|觉得|认为|想|相信|希望|感觉|国)|本人|自己(?:去|做|动手|来)/;
+const KIN =
+  "(?:的)?(?:一[个位名])?(?:同事|朋友|老板|主管|上司|领导|前辈|师傅|师父|同学|室友|搭档|组长|店长|经理|老师|爸爸|哥哥|先生|儿子)";
+const I_ZH = new RegExp(
+  `(?:^|[^们])我(?!们|司|的|${KIN}|觉得|认为|想|相信|希望|感觉|国)|本人|自己(?:去|做|动手|来)`,
+);
 const WE_ZH = /我们|咱们|大家|大伙|团队一起|全组|我司/;
-const OTHER_ZH =
-  /^(?:但|而|后来|结果|当时|最后|因为|所以)?(?:他|客户|顾客|客人|对方|同事|主管|老板|经理|领导|老师|公司|有人|有位|有个|后端|前端|用户|家长|学生)/;
+const OTHER_ZH = new RegExp(
+  `^(?:但|而|后来|结果|当时|最后|因为|所以)?(?:我${KIN}|他|客户|顾客|客人|对方|同事|主管|老板|经理|领导|老师|公司|有人|有位|有个|后端|前端|用户|家长|学生)`,
+);
 const OPINION_ZH = /我(?:个人)?(?:觉得|认为|相信|希望|感觉|想说)/;
 const I_EN = /\bi\b(?! (?:think|believe|feel|guess|hope|suppose)\b)|\bi['’](?:m|ve|d)\b/;
 const WE_EN = /\b(?:we|us|ourselves)\b|\bwe['’](?:re|ve|d)\b/;
@@ -59,22 +67,74 @@ export const speaksOfUs = (folded: string): boolean => WE_ZH.test(folded) || WE_
 /** "从 72% 提升到 91%", "from 3% to 0.1%": with a number, a result whatever the verb. */
 const CHANGE = /从[^,。]{1,16}(?:到|至)|\bfrom\b.{1,24}\bto\b/;
 
-/** Reads an answer once: clauses with what they contain. Everything after this works on the reading. */
-export function readAnswer(transcript: string, question: string, model: RubricModel): ReadAnswer {
+/** What may be copied from: the question, and what it or the plan says of a good answer. */
+export type Sources = { asked: ReadonlySet<string>; wanted: ReadonlySet<string>; model: RubricModel };
+
+export function sourcesOf(question: string, points: readonly string[], model: RubricModel): Sources {
+  const own = points.flatMap((point) => shingles(foldText(point).folded));
+  return {
+    asked: new Set(shingles(foldText(question).folded)),
+    wanted: own.length === 0 ? model.wording : new Set([...model.wording, ...own]),
+    model,
+  };
+}
+
+/** As it is written, by its punctuation: what is quoted, and what is no part of the answer. Terms only where asked for. */
+export const readWritten = (
+  transcript: string,
+  sources: Sources,
+  { withTerms }: { withTerms: boolean },
+): ReadAnswer => {
   const text = foldText(transcript);
+  const terms = withTerms ? termsOf(text.folded) : [];
+  return readAnswer(text, splitText(text), terms, copiesIn(text.folded, sources), sources);
+};
+
+/** By its words alone (see spoken.ts): what is weighed. */
+export const readSpoken = (words: string, sources: Sources): ReadAnswer => {
+  const text = foldText(words);
+  const copies = copiesIn(text.folded, sources);
+  return readAnswer(text, splitSpoken(text.folded, copies.runs), termsOf(text.folded), copies, sources);
+};
+
+type Copies = { bank: Span[]; runs: Span[] };
+
+function copiesIn(folded: string, { asked, wanted }: Sources): Copies {
+  const pieces = placedShingles(folded);
+  const bank = copiedRuns(folded, pieces, bankWording());
+  return { bank, runs: [asked, wanted].flatMap((source) => copiedRuns(folded, pieces, source)).concat(bank) };
+}
+
+/**
+ * Clauses without a subject that are still somebody else's, who only thought or said something; then the speaker tells
+ * on. Who does something is told of until the next subject.
+ */
+const OTHERS_CARRY = 2;
+
+type Split = { sentences: Span[]; units: Unit[]; clauses: Clause[] };
+
+/** Reads an answer once: clauses with what they contain. Everything after this works on the reading. */
+function readAnswer(
+  text: FoldedText,
+  { sentences, units, clauses }: Split,
+  allTerms: Term[],
+  { bank }: Copies,
+  { asked, wanted, model }: Sources,
+): ReadAnswer {
   const { folded } = text;
-  const { sentences, units, clauses } = splitText(text);
   const words = latinWords(folded);
   const cues = byClause(clauses, cueIndex().find(folded, words));
   const signs = byClause(
     clauses,
     model.signs.find(folded, words).filter((hit) => !isNegated(folded, hit.start)),
   );
-  const facts = byClause(clauses, findFacts(text.original, folded));
-  const terms = byClause(clauses, termsOf(folded));
-  const questionWording = new Set(shingles(foldText(question).folded));
+  const facts = byClause(clauses, findFacts(folded));
+  const terms = byClause(clauses, allTerms);
   const seen = new Set<string>();
+  /** What clauses are about, in any order and with any small words. */
+  const matters = new Set<string>();
   let carried: ReadClause["subject"] = "none";
+  let othersSince = 0;
   let asking = -1;
   const read = clauses.map((clause, i): ReadClause => {
     const own = folded.slice(clause.start, clause.end);
@@ -83,20 +143,29 @@ export function readAnswer(transcript: string, question: string, model: RubricMo
     const saysWe = speaksOfUs(own);
     const other = OTHER_ZH.test(own) || OTHER_EN.test(own);
     carried = saysI ? "i" : saysWe ? "we" : other ? "other" : carried;
+    if (saysI || saysWe || other) othersSince = other && kinds.has("action") ? -Infinity : 0;
+    else othersSince += 1;
+    if (carried === "other" && othersSince > OTHERS_CARRY) carried = "none";
     if (facts[i]!.length > 0 && CHANGE.test(own) && !kinds.has("result"))
       kinds.set("result", new Set(["from…to"]));
     if (isAppeal(own, kinds.has("asksScore"))) asking = clause.unit;
     const key = own.replace(/[^\p{L}\p{N}]/gu, "");
-    const repeated = key.length >= 6 && seen.has(key);
+    const again = roomOf(key) >= 6 && seen.has(key);
     seen.add(key);
+    const matter = [...new Set(terms[i]!.map((term) => term.text))].sort().join(" ");
+    const saidBefore = terms[i]!.length > 1 && facts[i]!.length === 0 && matters.has(matter);
+    matters.add(matter);
     const aside = asideOf(own, carried !== "other" && !kinds.has("action"));
     const pieces = shingles(own);
-    const copied = isCopied(pieces, questionWording)
+    const copied = isCopied(pieces, asked)
       ? "read_back"
-      : isCopied(pieces, model.wording)
+      : isCopied(pieces, wanted) || isWithin(clause, bank)
         ? "rubric_copy"
         : null;
-    const ignored = asking === clause.unit ? "asks_for_score" : (copied ?? (repeated ? "repeated" : aside));
+    const ignored =
+      asking === clause.unit
+        ? "asks_for_score"
+        : (copied ?? aside ?? (again || saidBefore ? "repeated" : null));
     return {
       ...clause,
       cues: kinds,
@@ -145,7 +214,17 @@ function groupCues(hits: Hit<Cue>[]): Map<CueKind, Set<string>> {
   return kinds;
 }
 
+/** Room in Chinese characters; three Latin letters are one. */
+const roomOf = (key: string) => (/[\u3400-\u9fff]/.test(key) ? key.length : key.length / 3);
+
 const COPIED = 0.7;
 
 const isCopied = (pieces: string[], source: ReadonlySet<string>) =>
   pieces.length >= 2 && pieces.filter((piece) => source.has(piece)).length / pieces.length >= COPIED;
+
+/** Whether most of a clause lies in one of the ranges. */
+const isWithin = (clause: Span, ranges: readonly Span[]) =>
+  ranges.some(
+    ({ start, end }) =>
+      (Math.min(end, clause.end) - Math.max(start, clause.start)) / (clause.end - clause.start) >= COPIED,
+  );

@@ -10,7 +10,10 @@ type Texts = {
   flags: Record<ScoringFlag, string>;
   parts: Record<StarPart, string>;
   unclear: string;
-  noEvidence: string;
+  noExample: string;
+  otherMatter: string;
+  noneToTell: string;
+  unsure: string;
   allParts: string;
   someParts(has: string[], lacks: string[]): string;
   steps: string;
@@ -45,9 +48,12 @@ const texts: Record<Language, Texts> = {
     },
     parts: { situation: "情境", task: "任务", action: "行动", result: "结果" },
     unclear: "这段录音没有听清，证据不足，请人工查看",
-    noEvidence: "没有找到足以评分的事例，证据不足",
+    noExample: "证据不足：没有讲到可以评价的具体事例，所以没有评分，建议追问一件亲身经历的事",
+    otherMatter: "证据不足：讲到了一段经历，但从中看不出本题要了解的能力，所以没有评分，建议由人判断或追问",
+    noneToTell: "证据不足：候选人说没有这样的经历，所以没有评分，可以换一个情境再问",
+    unsure: "语音识别对部分字词没有把握，建议对照录音",
     allParts: "情境、任务、行动、结果都讲到了",
-    someParts: (has, lacks) => `讲到了${has.join("、")}，没有讲清${lacks.join("、")}`,
+    someParts: (has, lacks) => `讲到了${has.join("、")}，${lacks.join("、")}还可以再问`,
     steps: "处理步骤讲得比较清楚",
     fewSteps: "处理步骤讲得不多",
     ordered: "条理清楚",
@@ -78,10 +84,16 @@ const texts: Record<Language, Texts> = {
     },
     parts: { situation: "situation", task: "task", action: "action", result: "result" },
     unclear: "This recording could not be understood well enough to judge; please listen to it yourself",
-    noEvidence: "No example was found that is enough for a score",
+    noExample:
+      "There is no example yet that could be judged, so there is no score; ask for one thing they went through",
+    otherMatter:
+      "Something is told, but not what this question is to show, so there is no score; please judge yourself or ask on",
+    noneToTell:
+      "They say that they have not been through this, so there is no score; another situation may be asked about",
+    unsure: "The recogniser is unsure of some words; please compare with the recording",
     allParts: "Situation, task, action and result are all there",
     someParts: (has, lacks) =>
-      `The ${listEn(has)} ${has.length > 1 ? "are" : "is"} there; the ${listEn(lacks)} ${lacks.length > 1 ? "are" : "is"} not clear`,
+      `The ${listEn(has)} ${has.length > 1 ? "are" : "is"} there; ask on about the ${listEn(lacks)}`,
     steps: "The steps are set out clearly",
     fewSteps: "Few steps are set out",
     ordered: "Well ordered",
@@ -112,17 +124,38 @@ export type CommentInput = {
   star: Star;
   mayImagine: boolean;
   writing: Writing | null;
+  /** They say that there is nothing of the kind to tell. */
+  noneToTell: boolean;
+  /** The recogniser guessed some words. */
+  unsure: boolean;
 };
+
+/** Flags that say by themselves what the answer lacks: its parts are then not gone through. */
+const EMPTY: readonly ScoringFlag[] = [
+  "generic",
+  "recited",
+  "keyword_stuffing",
+  "question_read_back",
+  "copied_rubric",
+  "off_topic",
+];
 
 /** One comment on the answer as a whole, for HR. */
 export function commentOn(input: CommentInput, language: Language): string {
   const text = texts[language];
   const notes = input.flags.map((flag) => text.flags[flag]);
   if (!input.assessed) return text.join([text.notScored, ...notes]);
-  const sentences = input.scored ? [] : [text.noEvidence];
-  sentences.push(...told(input, text));
+  if (input.unsure) notes.push(text.unsure);
+  if (!input.scored) {
+    const tells = input.star.quotes.action.length > 0 && !input.flags.some((flag) => EMPTY.includes(flag));
+    const why = input.noneToTell ? text.noneToTell : tells ? text.otherMatter : text.noExample;
+    return text.join([why, ...notes]);
+  }
+  // What it is comes first, where the parts of it are no story.
+  if (input.flags.some((flag) => EMPTY.includes(flag))) return text.join([...notes, text.fewDetails]);
+  const sentences = told(input, text);
   if (input.measures.specificity >= 0.6) sentences.push(text.concrete);
-  else if (input.scored && input.measures.specificity < 0.35) sentences.push(text.fewDetails);
+  else if (input.measures.specificity < 0.35) sentences.push(text.fewDetails);
   return text.join([...sentences, ...notes]);
 }
 

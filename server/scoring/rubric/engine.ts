@@ -8,11 +8,13 @@ import type {
   ScoringQuestion,
   ScoringTranscript,
 } from "../types";
-import { readAnswer, type ReadAnswer } from "./answer";
+import { readSpoken, readWritten, sourcesOf, type IgnoredBecause, type ReadAnswer } from "./answer";
+import { bankWording } from "./bankWording";
 import { commentOn, commentOnUnjudged } from "./comments";
 import { modelOf, type DimensionModel } from "./competencies";
 import { clamp, fixed2, fixed4, weightedMean } from "./fixed";
-import { countEvents, isRecited } from "./events";
+import { countEvents, isRecited, isStyled } from "./events";
+import { saysNothingToTell } from "./denials";
 import { findFlags, isStuffed, unreadable } from "./flags";
 import { foldText } from "./fold";
 import { visibleText, type Visible } from "./invisible";
@@ -20,20 +22,24 @@ import { countKeywords } from "./keywords";
 import { legibilityOf, warmUpLegibility } from "./legibility";
 import { dimensionScore, judgeDimension, type Finding } from "./levels";
 import { measure } from "./measures";
+import { isStrungTogether, warmUpOwnWords } from "./ownWords";
 import { reasonFor } from "./reasons";
+import { wordsAlone } from "./spoken";
 import { asksForStory, overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
 import { termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
 import { readWriting } from "./writing";
 
-export const RUBRIC_ENGINE = { name: "rubric", version: "1.2.0" } as const;
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.3.0" } as const;
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {
   warmUpSegmenter();
   warmUpLegibility();
   cueIndex();
+  warmUpOwnWords();
+  bankWording();
   foldText("預");
 }
 
@@ -90,15 +96,21 @@ function scoreVisible(
   const model = modelOf(assessed);
   // What came with the question is as little one's own as the question.
   const given = question.material ? `${question.text}\n${question.material}` : question.text;
-  const answer = readAnswer(transcript.text, given, model);
-  const star = findStar(answer);
   const asked = foldText(question.text).folded;
-  const written = question.kind === "written";
+  const isWriting = question.kind === "written";
   const mayImagine =
     question.kind === "situational" ||
     asksWhatWouldBeDone(question.text) ||
-    (written && !asksForStory(asked));
-  const measures = measure(answer, star, mayImagine);
+    (isWriting && !asksForStory(asked));
+  const sources = sourcesOf(given, question.strong, model);
+  const written = readWritten(transcript.text, sources, { withTerms: isWriting });
+  const { text: words } = wordsAlone(
+    written.text.original,
+    written.clauses.filter(({ ignored }) => ignored !== null && UNSAID.has(ignored)),
+  );
+  const answer = readSpoken(words, sources);
+  const star = findStar(written);
+  const measures = measure(answer, findStar(answer), mayImagine);
   const points = termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded);
   const field = model.dimensions.flatMap((dimension) => dimension.vocabulary);
   const job = termsOf(foldText(context.jobTitle ?? "").folded);
@@ -112,9 +124,10 @@ function scoreVisible(
   const relevance = question.material
     ? Math.max(relevanceTo(asked), relevanceTo(foldText(given).folded))
     : relevanceTo(asked);
-  const writing = written
+  // Paragraphs and full stops are part of writing, as they are no part of speech.
+  const writing = isWriting
     ? readWriting(
-        answer,
+        written,
         {
           asked: termsOf(foldText(given).folded),
           points: question.strong.map((point) => termsOf(foldText(point).folded)),
@@ -122,11 +135,13 @@ function scoreVisible(
         language,
       )
     : null;
-  const stuffed = isStuffed(answer);
-  const recited = !mayImagine && asksForStory(asked) && isRecited(answer);
+  const strung = isStrungTogether(answer);
+  const stuffed = strung || isStuffed(written);
+  const recited = !mayImagine && ((asksForStory(asked) && isRecited(answer)) || isStyled(answer));
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
     judgeDimension({
       answer,
+      written,
       star,
       measures,
       relevance,
@@ -137,6 +152,7 @@ function scoreVisible(
       model: dimension,
       mayBeIndirect,
       stuffed,
+      strung,
       recited,
     });
   const direct = model.dimensions.map((dimension) => judge(dimension, false)).filter(isFound);
@@ -146,17 +162,20 @@ function scoreVisible(
       : surest(model.dimensions.map((dimension) => judge(dimension, true)).filter(isFound));
   const flags = findFlags({
     answer,
+    written,
     measures,
     question: given,
     language,
     relevance,
     assessed: assessed.length > 0,
     shown: findings.some((finding) => finding.direct && finding.shown.length > 0),
+    stuffed,
     recited,
   });
   if (hidden) flags.push("hidden_text");
-  const told = { measures, star, mayImagine, writing };
-  const legibility = legibilityOf(liveText(answer, "original"), liveText(answer), language);
+  const hollow = stuffed ? ("stuffed" as const) : recited ? ("recited" as const) : null;
+  const told = { measures, star, mayImagine, writing, hollow };
+  const legibility = legibilityOf(liveText(written, "original"), liveText(written), language);
   const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
   const dimensions = findings
@@ -171,9 +190,9 @@ function scoreVisible(
       specificity: fixed2(measures.specificity),
       structure: fixed2(measures.structure),
       ownership: fixed2(measures.ownership),
-      keywords: countKeywords(answer),
+      keywords: countKeywords(written),
       characters: countCharacters(transcript.text),
-      sentences: answer.sentences.length,
+      sentences: written.sentences.length,
     },
     total: totalOf(question, dimensions),
     usable: true,
@@ -198,11 +217,21 @@ function scoreVisible(
         star,
         mayImagine,
         writing,
+        noneToTell: saysNothingToTell(answer.text.folded),
+        unsure: (context.speech?.certainty ?? 1) < UNSURE,
       },
       language,
     ),
   };
 }
+
+/** What Whisper is sure of where it errs in no more than one word of twenty (docs/adr/0028). */
+const CLEAR = 0.9;
+/** Certainty of the recogniser below which a reader should listen too: about one word in five is then another. */
+const UNSURE = 0.75;
+
+/** What punctuation alone sets apart; courtesies, copies and repetitions are found in the words themselves. */
+const UNSAID = new Set<IgnoredBecause>(["asks_for_score", "private", "filler"]);
 
 const isFound = (finding: Finding | null): finding is Finding => finding !== null;
 
@@ -269,6 +298,8 @@ export function confidenceFactor(flags: ScoringFlag[], { speech }: ScoringContex
   const snr = speech?.noise.snrDb ?? null;
   if (snr !== null) factor *= clamp(0.55 + 0.03 * snr, 0.6, 1);
   const rate = speech?.charsPerMinute ?? null;
+  // A recogniser that is unsure of its words may have written others that exist just as well.
+  if (speech?.certainty !== undefined) factor *= clamp(speech.certainty / CLEAR, 0.5, 1);
   // Faster than anybody speaks: the recogniser has invented words.
   if (rate !== null && rate > 450) factor *= 0.8;
   if (flags.includes("keyword_stuffing")) factor *= 0.5;

@@ -1,5 +1,5 @@
 import type { ScoringFlag } from "../types";
-import type { ReadAnswer, ReadClause } from "./answer";
+import type { IgnoredBecause, ReadAnswer, ReadClause } from "./answer";
 import { foldText } from "./fold";
 import type { Measures } from "./measures";
 import { shingles } from "./shingles";
@@ -22,7 +22,10 @@ export function amountOf(folded: string): Amount {
 }
 
 export type FlagInput = {
+  /** The words alone. */
   answer: ReadAnswer;
+  /** The text with its punctuation. */
+  written: ReadAnswer;
   measures: Measures;
   question: string;
   language: "zh" | "en";
@@ -31,6 +34,8 @@ export type FlagInput = {
   assessed: boolean;
   /** Whether some dimension's own behaviours were told; such an answer is not off topic. */
   shown: boolean;
+  /** Whether phrases of interviews are only strung together. */
+  stuffed: boolean;
   /** Whether a story was asked for and general advice given. */
   recited: boolean;
 };
@@ -49,19 +54,19 @@ export function unreadable(folded: string, language: "zh" | "en"): ScoringFlag |
 }
 
 export function findFlags(input: FlagInput): ScoringFlag[] {
-  const { answer, measures } = input;
+  const { answer, written, measures } = input;
   const flags: ScoringFlag[] = [];
-  const ignoredAs = (why: string) => answer.clauses.some((clause) => clause.ignored === why);
+  const ignoredAs = (why: string) =>
+    [...written.clauses, ...answer.clauses].some((clause) => clause.ignored === why);
   const strays = input.relevance < OFF_TOPIC_RELEVANCE && workWords(answer) < MIN_WORK_WORDS;
   if (input.assessed && strays && !input.shown) flags.push("off_topic");
-  if (readBackShare(answer, input.question) >= 0.5 || addsNothing(answer, input.question))
-    flags.push("question_read_back");
-  if (isStuffed(answer)) flags.push("keyword_stuffing");
+  if (readBackShare(written, input.question) >= 0.5 || addsNothing(input)) flags.push("question_read_back");
+  if (input.stuffed) flags.push("keyword_stuffing");
   if (ignoredAs("asks_for_score")) flags.push("asks_for_score");
   if (isGeneric(measures)) flags.push("generic");
   if (input.recited) flags.push("recited");
-  if (copiedShare(answer) >= 0.4) flags.push("copied_rubric");
-  if (repeatedShare(answer) >= 0.35) flags.push("repeated_text");
+  if (copiedShare(written) >= 0.4) flags.push("copied_rubric");
+  if (repeatedShare(written) >= 0.35 || ignoredShare(answer, "repeated") >= 0.4) flags.push("repeated_text");
   return flags;
 }
 
@@ -128,17 +133,22 @@ function readBackShare(answer: ReadAnswer, question: string): number {
 const FEW_WORDS = 3;
 
 /** Whether the answer has hardly a word that is not the question's, however it turns them. */
-function addsNothing(answer: ReadAnswer, question: string): boolean {
+function addsNothing({ answer, written, question }: FlagInput): boolean {
   const asked = new Set(termsOf(foldText(question).folded).map(({ text }) => text));
-  const said = new Set(answer.clauses.flatMap(({ terms }) => terms.map(({ text }) => text)));
+  const left = written.clauses.filter(({ ignored }) => ignored === "read_back" || ignored === "repeated");
+  const copied = left.map(({ start, end }) => written.text.folded.slice(start, end)).join("\n");
+  const terms = [...answer.clauses.flatMap((clause) => clause.terms), ...termsOf(copied)];
+  const said = new Set(terms.map(({ text }) => text));
   const fresh = [...said].filter((text) => !asked.has(text)).length;
   return said.size - fresh >= FEW_WORDS && fresh < FEW_WORDS;
 }
 
 /** Share of what was said that is the plan's own wording of a good answer. */
-function copiedShare({ clauses }: ReadAnswer): number {
-  const copied = clauses.filter(({ ignored }) => ignored === "rubric_copy");
-  return sizeOf(copied) / Math.max(1, sizeOf(clauses));
+const copiedShare = (answer: ReadAnswer) => ignoredShare(answer, "rubric_copy");
+
+function ignoredShare({ clauses }: ReadAnswer, why: IgnoredBecause): number {
+  const found = clauses.filter(({ ignored }) => ignored === why);
+  return sizeOf(found) / Math.max(1, sizeOf(clauses));
 }
 
 const sizeOf = (clauses: readonly ReadClause[]) =>

@@ -5,9 +5,12 @@ export const MAX_UNITS = 12_000;
 
 /** Words of Taiwan that the mainland says otherwise; only pairs of equal length, so that offsets stay. */
 const TAIWAN: [RegExp, string][] =
-  "专案项目 品质质量 资讯信息 软体软件 网路网络 程式程序 行销营销 影片视频 透过通过 时程进度 讯息消息 支援支持 简报汇报 伺服器服务器 滑鼠鼠标 回馈反馈 蛮挺"
+  "专案项目 品质质量 资讯信息 软体软件 网路网络 程式程序 行销营销 影片视频 透过通过 时程进度 讯息消息 支援支持 简报汇报 伺服器服务器 滑鼠鼠标 回馈反馈 蛮挺 计画计划 企划策划 硬体硬件 列印打印 连结链接 萤幕屏幕 视讯视频 社群社区 客诉投诉 计程车出租车 捷运地铁 薪水工资 同仁同事 因应应对 客制定制 登入登录 帐号账号 帐户账户 排程日程 通路渠道 结帐结账 课长科长 电邮邮件 上司上级 预设默认 研习培训 数位数字 回覆回复 检讨复盘"
     .split(" ")
     .map((pair) => [new RegExp(pair.slice(0, pair.length / 2), "g"), pair.slice(pair.length / 2)]);
+
+/** 看著 and 著急, which Taiwan writes as it writes 著名. */
+const ASPECT = /(?<![编显名原卓论专昭土合译巨拙])著(?![名作称书录])/g;
 
 export type FoldedText = {
   /** What the candidate said, cut to MAX_UNITS. */
@@ -51,7 +54,8 @@ function lower(text: string): string {
   return keepLength(text, (character) => character.toLowerCase());
 }
 
-function halfWidth(text: string): string {
+/** Full-width Latin letters, digits and signs in their usual width; no offset moves. */
+export function halfWidth(text: string): string {
   return text
     .replace(/[\uff01-\uff5e]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replace(/\u3000/g, " ");
@@ -62,7 +66,8 @@ function simplify(text: string): string {
   const convert = (toSimplified ??= Converter({ from: "t", to: "cn" }));
   const whole = convert(text);
   const simplified = whole.length === text.length ? whole : keepLength(text, convert);
-  return TAIWAN.reduce((out, [word, mainland]) => out.replace(word, mainland), simplified);
+  const mainland = TAIWAN.reduce((out, [word, instead]) => out.replace(word, instead), simplified);
+  return mainland.replace(ASPECT, "着");
 }
 
 function keepLength(text: string, change: (character: string) => string): string {

@@ -22,7 +22,10 @@ export type Finding = {
 };
 
 export type LevelInput = {
+  /** What is weighed: the words alone. */
   answer: ReadAnswer;
+  /** What is quoted: the text with its punctuation. */
+  written: ReadAnswer;
   star: Star;
   measures: Measures;
   relevance: number;
@@ -36,11 +39,15 @@ export type LevelInput = {
   /** Whether an answer to the question may count though it shows no sign of the dimension. */
   mayBeIndirect: boolean;
   stuffed: boolean;
+  /** Stuffed even where each phrase has somebody who does it. */
+  strung: boolean;
   /** General advice where a story was asked for. */
   recited: boolean;
 };
 
 const MAX_QUOTES = 3;
+/** Customers complain and managers agree in every story; beyond this it is told of somebody else. */
+export const OTHERS_SHARE = 0.6;
 /** What is left of a level where words stand for deeds. */
 const HOLLOW = 0.4;
 /** Signs from which a dimension is shown and not only touched on: about one thing done, or two told of. */
@@ -51,7 +58,7 @@ function strengthOf(clause: ReadClause, sign: Sign, input: LevelInput): number {
   if (clause.ignored) return 0;
   const kind = sign.kind === "topic" ? 0.3 : 1;
   if (clause.generic || clause.opinion) return 0.12 * kind;
-  if (input.stuffed && !clause.saysI) return 0.05 * kind;
+  if (input.strung || (input.stuffed && !clause.saysI)) return 0.05 * kind;
   const own = isOwnAction(clause, input.mayImagine);
   const acted = own
     ? 1
@@ -73,13 +80,11 @@ export function judgeDimension(input: LevelInput): Finding | null {
   const { answer, measures, model } = input;
   const id = model.dimension.id;
   const concepts = new Map<string, ShownSign>();
-  const worthByClause = new Map<number, number>();
   for (const clause of answer.clauses) {
     for (const { payload } of clause.signs) {
       if (payload.dimension !== id) continue;
       const strength = strengthOf(clause, payload, input);
       if (strength === 0) continue;
-      worthByClause.set(clause.index, Math.max(strength, worthByClause.get(clause.index) ?? 0));
       const known = concepts.get(payload.concept);
       if (payload.kind === "topic" ? known : known && known.strength >= strength) continue;
       concepts.set(payload.concept, {
@@ -117,9 +122,10 @@ export function judgeDimension(input: LevelInput): Finding | null {
     0.08 * input.weak +
     (measures.ownership < 0.3 ? 0.02 : 0);
   const value = clamp((0.27 * shown + 0.7 * told * tied + happened) * onTopic - lost);
-  const level = fixed2(1 + 4 * lift(value * (input.stuffed || input.recited ? HOLLOW : 1)));
+  const hollow = input.stuffed || input.recited ? HOLLOW : input.mayImagine ? 1 : ownPart(measures);
+  const level = fixed2(1 + 4 * lift(value * hollow));
 
-  const evidence = chooseEvidence(input, worthByClause);
+  const evidence = chooseEvidence(input);
   if (evidence.length === 0) return null;
   // Indicators mostly say a behaviour again; they are named where there is little else.
   const behaviours = [...concepts.keys()].filter((concept) => concept.startsWith("b")).length;
@@ -148,14 +154,17 @@ export function judgeDimension(input: LevelInput): Finding | null {
  */
 const lift = (value: number) => value * (1.4 - 0.4 * value);
 
+/** What is left of a story by whose it is: all of it up to a share of others' deeds, half where all of them are. */
+const ownPart = ({ byOthers }: Measures) => 1 - clamp((byOthers - OTHERS_SHARE) / (1 - OTHERS_SHARE)) / 2;
+
 /** How well something that happened is told, 0–1. */
 function toldOfEvent(measures: Measures, concrete: number): number {
   return (
-    0.17 * measures.action +
+    0.13 * measures.action +
     0.17 * measures.result * (0.35 + 0.65 * concrete) +
-    0.18 * measures.specificity +
-    0.2 * measures.factual +
-    0.18 * measures.richness +
+    0.2 * measures.specificity +
+    0.24 * measures.factual +
+    0.16 * measures.richness +
     0.05 * measures.context +
     0.12 * measures.reflection
   );
@@ -199,33 +208,44 @@ function toldSomething({ telling, concreteFacts, action, generic }: Measures): b
   return generic < 0.34 && (concreteFacts > 0 ? telling >= 1 : telling >= 2 && action > 0);
 }
 
-/** Quotes that carried the level: units with the strongest signs first, then action and result; in text order. */
-function chooseEvidence(
-  { answer, star, mayImagine }: LevelInput,
-  worthByClause: Map<number, number>,
-): Quote[] {
-  const ranked = clausesByUnit(answer)
-    .map((clauses, unit) => {
-      const live = clauses.filter(
-        (clause) => !clause.ignored && (isTelling(clause) || worthByClause.has(clause.index)),
-      );
-      const signs = live.reduce((sum, clause) => sum + (worthByClause.get(clause.index) ?? 0), 0);
-      const detail = live.reduce((sum, clause) => sum + detailOf(clause), 0);
-      const part = star.labels[unit] === "action" || star.labels[unit] === "result" ? 0.25 : 0;
-      const own = live.some((clause) => isOwnAction(clause, mayImagine)) ? 0.2 : 0;
-      return {
-        unit,
-        signs,
-        worth: live.length === 0 ? 0 : 2 * saturate(signs, 1) + saturate(detail, 2) + part + own,
-      };
-    })
+/** What each written clause's strongest sign of the dimension is worth, by the clause's index. */
+function worthOfClauses(input: LevelInput): Map<number, number> {
+  const worth = new Map<number, number>();
+  for (const clause of input.written.clauses) {
+    const own = clause.signs.filter(({ payload }) => payload.dimension === input.model.dimension.id);
+    const strongest = Math.max(0, ...own.map(({ payload }) => strengthOf(clause, payload, input)));
+    if (strongest > 0) worth.set(clause.index, strongest);
+  }
+  return worth;
+}
+
+/**
+ * Quotes that carried the level: units with the strongest signs first, then action and result; in text order. Where
+ * only the words together show something, the longest part of the answer stands for it.
+ */
+function chooseEvidence(input: LevelInput): Quote[] {
+  const { written, star, mayImagine } = input;
+  const worthByClause = worthOfClauses(input);
+  const units = clausesByUnit(written).map((clauses, unit) => {
+    const live = clauses.filter((clause) => !clause.ignored);
+    const telling = live.filter((clause) => isTelling(clause) || worthByClause.has(clause.index));
+    const signs = telling.reduce((sum, clause) => sum + (worthByClause.get(clause.index) ?? 0), 0);
+    const detail = telling.reduce((sum, clause) => sum + detailOf(clause), 0);
+    const part = star.labels[unit] === "action" || star.labels[unit] === "result" ? 0.25 : 0;
+    const own = telling.some((clause) => isOwnAction(clause, mayImagine)) ? 0.2 : 0;
+    const worth = telling.length === 0 ? 0 : 2 * saturate(signs, 1) + saturate(detail, 2) + part + own;
+    return { unit, signs, worth, size: live.reduce((sum, { start, end }) => sum + end - start, 0) };
+  });
+  const ranked = units
     .filter(({ worth }) => worth > 0.15)
     .sort((a, b) => b.worth - a.worth || a.unit - b.unit);
   const withSigns = ranked.filter(({ signs }) => signs > 0);
-  const quotes = (withSigns.length > 0 ? withSigns : ranked)
+  const longest = units.filter(({ size }) => size > 0).sort((a, b) => b.size - a.size || a.unit - b.unit);
+  const chosen = withSigns.length > 0 ? withSigns : ranked.length > 0 ? ranked : longest.slice(0, 1);
+  const quotes = chosen
     .slice(0, MAX_QUOTES)
     .sort((a, b) => a.unit - b.unit)
-    .map(({ unit }) => quoteOf(answer.text.original, answer.units[unit]!))
+    .map(({ unit }) => quoteOf(written.text.original, written.units[unit]!))
     .filter((quote): quote is Quote => quote !== null);
   return quotes.filter((quote, i) => quotes.findIndex((other) => other.quote === quote.quote) === i);
 }

@@ -17,6 +17,8 @@ export type Measures = {
   vagueness: number;
   /** Share of clauses that say what anybody could say. */
   generic: number;
+  /** Share of what was done that others did. */
+  byOthers: number;
   /** Clauses that tell something; filler, copies and appeals do not. */
   telling: number;
   concreteFacts: number;
@@ -107,11 +109,18 @@ export function measure(answer: ReadAnswer, star: Star, mayImagine: boolean): Me
     reflection: clamp(saturate(distinct(telling, "reflection"), 1) * 1.4),
     vagueness: telling.length === 0 ? 0 : vague / telling.length,
     generic: words === 0 ? 0 : generic / words,
+    byOthers: shareOfOthers(telling),
     telling: telling.length,
     concreteFacts: facts,
     factual: clamp(saturate(facts, 6) * 1.4),
     richness: richnessOf(telling, answer.text.folded),
   };
+}
+
+/** Nothing, or only "I" and "we", is 0; only he, she and they is 1. */
+function shareOfOthers(telling: ReadClause[]): number {
+  const deeds = telling.filter((clause) => clause.cues.has("action"));
+  return deeds.length === 0 ? 0 : deeds.filter(({ subject }) => subject === "other").length / deeds.length;
 }
 
 function resultOf(results: ReadClause[]): number {

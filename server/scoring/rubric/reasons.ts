@@ -1,13 +1,30 @@
-import type { Finding } from "./levels";
+import { OTHERS_SHARE, type Finding } from "./levels";
 import type { Measures } from "./measures";
 import type { Star } from "./star";
 import type { Writing } from "./writing";
 
 type Language = "zh" | "en";
-type Told = { measures: Measures; star: Star; mayImagine: boolean; writing: Writing | null };
+type Told = {
+  measures: Measures;
+  star: Star;
+  mayImagine: boolean;
+  writing: Writing | null;
+  /** Why words do not stand for deeds here. */
+  hollow: "stuffed" | "recited" | null;
+};
+
+const HOLLOW_ZH = {
+  stuffed: "列举了不少做法或数字，没有讲到一件具体的事，只按很少的证据计分",
+  recited: "是通用的答法，没有讲到亲身经历的事，只按很少的证据计分",
+};
+const HOLLOW_EN = {
+  stuffed: "Names many behaviours or figures but tells of no single event, so little of it counts",
+  recited: "A general answer without anything that happened, so little of it counts",
+};
 
 /** One sentence that names what raised and what held back the level, in words that HR uses. */
 export function reasonFor(finding: Finding, told: Told, language: Language): string {
+  if (told.hollow) return language === "zh" ? `${HOLLOW_ZH[told.hollow]}。` : `${HOLLOW_EN[told.hollow]}.`;
   return language === "zh" ? reasonZh(finding, told) : reasonEn(finding, told);
 }
 
@@ -16,7 +33,12 @@ function reasonZh({ shown, direct }: Finding, { measures, mayImagine, writing }:
   const labels = shown.slice(0, 3).map((sign) => `「${sign.label.zh}」`);
   const own = shown.filter((sign) => sign.own).length;
   if (labels.length > 0) {
-    const who = own * 2 > shown.length ? (mayImagine ? "，并说明自己会怎么做" : "，多为本人所做") : "";
+    const who =
+      own * 2 > shown.length && measures.action >= 0.25
+        ? mayImagine
+          ? "，并说明自己会怎么做"
+          : "，多为本人所做"
+        : "";
     good.push(`讲到${labels.join("、")}${shown.length > 3 ? `等 ${shown.length} 种做法` : ""}${who}`);
   } else good.push(direct ? "提到与该维度有关的内容" : "回答切题，但没有直接讲到这一维度的做法");
   if (measures.result >= 0.8 && !mayImagine) good.push("有数字或他人评价支撑的结果");
@@ -29,7 +51,9 @@ function reasonZh({ shown, direct }: Finding, { measures, mayImagine, writing }:
     if (writing.completeness < 0.35) gaps.push("题目要求的内容有不少没有写到");
     if (writing.structure < 0.4) gaps.push("层次不够清楚");
     if (writing.coherence < 0.4) gaps.push("前后衔接不紧");
-  } else if (measures.action < 0.25) gaps.push("自己具体做了什么讲得少");
+  } else if (measures.byOthers > OTHERS_SHARE && !mayImagine)
+    gaps.push("讲的多是别人做的事，本人做了什么可以再问");
+  else if (measures.action < 0.25) gaps.push("自己具体做了什么讲得少");
   if (measures.result < 0.2 && !mayImagine) gaps.push("没有交代结果");
   else if (measures.result < 0.8 && !mayImagine) gaps.push("结果缺少数字或佐证");
   if (measures.specificity < 0.35) gaps.push("细节偏少");
@@ -45,7 +69,7 @@ function reasonEn({ shown, direct }: Finding, { measures, mayImagine, writing }:
   const own = shown.filter((sign) => sign.own).length;
   if (labels.length > 0) {
     const who =
-      own * 2 > shown.length
+      own * 2 > shown.length && measures.action >= 0.25
         ? mayImagine
           ? ", saying what they would do themselves"
           : ", mostly their own doing"
@@ -70,14 +94,15 @@ function reasonEn({ shown, direct }: Finding, { measures, mayImagine, writing }:
     if (writing.completeness < 0.35) gaps.push("much of what the task asks for");
     if (writing.structure < 0.4) gaps.push("a clear order");
     if (writing.coherence < 0.4) gaps.push("links between the sentences");
-  } else if (measures.action < 0.25) gaps.push("little is said of what they did themselves");
-  if (measures.result < 0.2 && !mayImagine) gaps.push("no result is given");
-  else if (measures.result < 0.8 && !mayImagine) gaps.push("the result lacks a number or proof");
-  if (measures.specificity < 0.35) gaps.push("few details");
-  if (measures.ownership > 0 && measures.ownership < 0.34)
-    gaps.push("mostly “we”, so their own part is unclear");
-  if (measures.vagueness >= 0.5) gaps.push("the wording is vague");
-  if (measures.generic >= 0.34) gaps.push("more opinions than examples");
+  } else if (measures.byOthers > OTHERS_SHARE && !mayImagine)
+    gaps.push("their own part, since most of it was done by others");
+  else if (measures.action < 0.25) gaps.push("more on what they did themselves");
+  if (measures.result < 0.2 && !mayImagine) gaps.push("a result");
+  else if (measures.result < 0.8 && !mayImagine) gaps.push("a number or somebody's word behind the result");
+  if (measures.specificity < 0.35) gaps.push("more detail");
+  if (measures.ownership > 0 && measures.ownership < 0.34) gaps.push("their own part beside the “we”");
+  if (measures.vagueness >= 0.5) gaps.push("more exact wording");
+  if (measures.generic >= 0.34) gaps.push("examples rather than opinions");
   return `${good.join("; ")}${gaps.length > 0 ? `. What is missing: ${gaps.slice(0, 3).join(", ")}` : ""}.`;
 }
 

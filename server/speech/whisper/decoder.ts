@@ -17,6 +17,8 @@ export type DecoderConfig = {
 export type Decoded = {
   tokens: number[];
   meanLogProbability: number;
+  /** Mean probability of the tokens that are kept, 0–1; 0 where there are none. */
+  meanProbability: number;
   /** `attention[step][head][frame]`: one step per token and one for the end. */
   attention: Float32Array[][];
   /** Tokens before a loop that was cut off after its first phrase; null when there was none. */
@@ -61,6 +63,7 @@ export class WhisperDecoder {
     const past = this.emptyPast();
     const attention: Float32Array[][] = [];
     const tokens: number[] = [];
+    const probabilities: number[] = [];
     let logProbability = 0;
     let beforeLoop: number | null = null;
     let input = prefix;
@@ -78,6 +81,7 @@ export class WhisperDecoder {
       logProbability += best.logProbability;
       if (best.token === endToken) break;
       tokens.push(best.token);
+      probabilities.push(Math.exp(best.logProbability));
       const loop = findLoop(tokens);
       if (loop) {
         beforeLoop = loop.before;
@@ -87,9 +91,11 @@ export class WhisperDecoder {
       }
       input = [best.token];
     }
+    const kept = probabilities.slice(0, tokens.length);
     return {
       tokens,
       attention,
+      meanProbability: kept.reduce((sum, probability) => sum + probability, 0) / Math.max(1, kept.length),
       beforeLoop,
       meanLogProbability: logProbability / Math.max(1, attention.length),
     };

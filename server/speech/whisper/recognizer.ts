@@ -128,7 +128,7 @@ export class WhisperRecognizer {
     });
     return dropped
       ? { text: "", words: [], languageLikelihood, dropped }
-      : { text, words, languageLikelihood, dropped };
+      : { text, words, languageLikelihood, certainty: decoded.meanProbability, dropped };
   }
 
   async release(): Promise<void> {

@@ -75,6 +75,16 @@ describe("speechSignals", () => {
     expect(speechSignals([first, second], "", "zh")).toMatchObject({ voicedMs: 2000, pauses: [] });
   });
 
+  it("tells how sure the recogniser is, by how much it wrote, and nothing where it does not say", () => {
+    const sure = buildPiece({ words: wordsOf(["我先道歉"]), certainty: 0.9 });
+    const unsure = buildPiece({ words: wordsOf(["退款"]), certainty: 0.6 });
+    const silent = buildPiece({ words: [], certainty: 0.1 });
+    expect(speechSignals([sure, unsure, silent], "我先道歉退款", "zh").certainty).toBe(0.8);
+    const unsaid = buildPiece({ words: wordsOf(["退款"]) });
+    expect(speechSignals([sure, unsaid], "我先道歉退款", "zh")).not.toHaveProperty("certainty");
+    expect(speechSignals([silent], "", "zh")).not.toHaveProperty("certainty");
+  });
+
   it("says nothing where nothing was said", () => {
     expect(speechSignals([], "", "zh")).toEqual({
       voicedMs: 0,

@@ -1,5 +1,5 @@
 import { seededRandom } from "../../../eval/statistics";
-import { enMiddle, enStrong, scoreEn, scoreZh, zhMiddle, zhStrong } from "../fixtures";
+import { buildSpeech, enMiddle, enStrong, levelsOf, scoreEn, scoreZh, zhMiddle, zhStrong } from "../fixtures";
 
 /** Characters that sound alike: what a recogniser hears for another. */
 const ALIKE =
@@ -72,5 +72,26 @@ describe.each([0.05, 0.1, 0.2])("a transcript with errors in %d of it", (rate) =
 
     expect(lost.confidence).toBeGreaterThan(lost.score);
     expect(lost.confidence).toBeGreaterThan(0.03);
+  });
+});
+
+describe("a recogniser that is unsure of its words", () => {
+  const surety = (certainty: number | undefined) => {
+    const score = scoreEn(enStrong, { speech: buildSpeech(certainty === undefined ? {} : { certainty }) });
+    return { levels: levelsOf(score), confidence: mean(score.dimensions.map((part) => part.confidence)) };
+  };
+
+  it("makes the level less sure and never lower", () => {
+    const [unsaid, sure, unsure, guessed] = [undefined, 0.95, 0.6, 0.1].map(surety) as [
+      ReturnType<typeof surety>,
+      ReturnType<typeof surety>,
+      ReturnType<typeof surety>,
+      ReturnType<typeof surety>,
+    ];
+    expect(sure).toEqual(unsaid);
+    expect(unsure.confidence).toBeLessThan(sure.confidence);
+    expect(guessed.confidence).toBeLessThan(unsure.confidence);
+    expect(guessed.confidence).toBeGreaterThan(sure.confidence * 0.45);
+    expect([unsure.levels, guessed.levels]).toEqual([sure.levels, sure.levels]);
   });
 });
