@@ -112,7 +112,7 @@ it("is drawn, rated without the machine's scores, and shown beside them", async 
       await page.getByRole("button", { name: "English" }).click();
       await page.getByRole("heading", { name: "After human review" }).waitFor();
       await looks.at(page, "report-en");
-      await page.goto(`${server.origin}/console/interviews/${id}/review`);
+      await page.goto(`${server.origin}/console/reviews/${id}`);
       await page.getByRole("button", { name: "Amend my review" }).click();
       await page.getByText("As the machine has it: level 4.2").waitFor();
       await lookAround(page, looks, "amending-en");

@@ -72,7 +72,7 @@ function Player({ src, durationMs, video, answerId, moments, onRenew }: PlayerPr
           onError={onError}
           className={styles.media}
         />
-        {video ? null : (
+        {video || brokenSrc === src ? null : (
           <span className={styles.audio} data-playing={player.playing}>
             <AudioOutlined aria-hidden /> {t("report.audioOnly")}
           </span>

@@ -98,7 +98,7 @@ function Row({ item }: { item: QueueItem }) {
   const { take } = useReviewing(item.interviewId);
   const [isGoing, setGoing] = useState(false);
   const { interviewId, candidate, jobTitle, planName, reasons, dueAt, taken, sealed } = item;
-  const path = `/interviews/${interviewId}/review`;
+  const path = `/reviews/${interviewId}`;
   const isLate = Date.parse(dueAt) < now;
   const go = () => {
     setGoing(true);

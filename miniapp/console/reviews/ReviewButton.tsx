@@ -10,7 +10,7 @@ export function ReviewButton({ interviewId }: { interviewId: string }) {
   return (
     <Button
       icon={<AuditOutlined aria-hidden />}
-      onClick={() => void navigate(`/interviews/${interviewId}/review`)}
+      onClick={() => void navigate(`/reviews/${interviewId}`)}
     >
       {t("reviews.button")}
     </Button>
