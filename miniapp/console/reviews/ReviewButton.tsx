@@ -8,10 +8,7 @@ export function ReviewButton({ interviewId }: { interviewId: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   return (
-    <Button
-      icon={<AuditOutlined aria-hidden />}
-      onClick={() => void navigate(`/reviews/${interviewId}`)}
-    >
+    <Button icon={<AuditOutlined aria-hidden />} onClick={() => void navigate(`/reviews/${interviewId}`)}>
       {t("reviews.button")}
     </Button>
   );

@@ -56,9 +56,7 @@ describe("splitSpoken", () => {
 
   it("keeps the cuts of a story whatever is said before it", () => {
     const story = "I read the log and my manager said it was the update so we moved it to the night";
-    expect(stepsOf(`yesterday it rained all day long ${story}`).slice(-3)).toEqual(
-      stepsOf(story).slice(-3),
-    );
+    expect(stepsOf(`yesterday it rained all day long ${story}`).slice(-3)).toEqual(stepsOf(story).slice(-3));
   });
 
   it("sets apart what is copied, and parts no number", () => {
