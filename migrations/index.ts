@@ -31,6 +31,11 @@ import { KeepModelReplies1796190000000 } from "./1796190000000-keep-model-replie
 import { KeepScorers1796200000000 } from "./1796200000000-keep-scorers";
 import { ProveAddresses1796210000000 } from "./1796210000000-prove-addresses";
 import { ReplaceMessages1796220000000 } from "./1796220000000-replace-messages";
+import { ScreenCandidates1796240000000 } from "./1796240000000-screen-candidates";
+import { KeepResumeCorrections1796250000000 } from "./1796250000000-keep-resume-corrections";
+import { NotePastes1796260000000 } from "./1796260000000-note-pastes";
+import { ReviewInterviews1796270000000 } from "./1796270000000-review-interviews";
+import { OpenCandidacies1796290000000 } from "./1796290000000-open-candidacies";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -67,4 +72,9 @@ export const migrations = [
   KeepScorers1796200000000,
   ProveAddresses1796210000000,
   ReplaceMessages1796220000000,
+  ScreenCandidates1796240000000,
+  KeepResumeCorrections1796250000000,
+  NotePastes1796260000000,
+  ReviewInterviews1796270000000,
+  OpenCandidacies1796290000000,
 ];

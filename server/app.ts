@@ -34,6 +34,7 @@ import { sessionRoutes } from "./org/routes";
 import { staffRoutes } from "./org/staff/routes";
 import { findStaff } from "./org/staffSessions";
 import { orgUnitRoutes } from "./org/units/routes";
+import { pipelineRoutes } from "./pipeline/routes";
 import { planRoutes } from "./plans/routes";
 import { positionRoutes } from "./positions/routes";
 import { questionImportRoutes } from "./questions/importRoutes";
@@ -41,6 +42,7 @@ import { questionRoutes } from "./questions/routes";
 import { jobRoutes } from "./queue/routes";
 import { comparisonRoutes } from "./reports/compare/routes";
 import { reportRoutes } from "./reports/routes";
+import { reviewRoutes } from "./reviews/routes";
 import { toolRoutes as resumeTools } from "./resumes/toolRoutes";
 import { toolRoutes as scoringTools } from "./scoring/toolRoutes";
 import { calibrationRoutes } from "./scoring/calibration/company/routes";
@@ -74,9 +76,11 @@ export const listRoutes = (services: Services): Route[] => [
   ...interviewRoutes(services),
   ...decisionRoutes(services),
   ...candidatePoolRoutes(services),
+  ...pipelineRoutes(services),
   ...candidateRoutes(services),
   ...mediaRoutes(services),
   ...reportRoutes(services),
+  ...reviewRoutes(services),
   ...jobRoutes(services),
   ...savedViewRoutes(services),
   ...speechTools(services),

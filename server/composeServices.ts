@@ -13,8 +13,10 @@ import { openChannels } from "./notifications/openChannels";
 import { openOrganisation } from "./org/organisation";
 import { openPlatforms } from "./platforms/platforms";
 import { passOnNews } from "./chats/news";
+import { followInterviews } from "./pipeline/followInterviews";
 import { createQueue } from "./queue/queue";
 import { createResumeParser } from "./resumes/resumeParser";
+import { closeWithEvent } from "./reviews/tasks";
 import { createRubricEngine } from "./scoring/rubricEngine";
 import { createBlindIndex } from "./security/blindIndex";
 import { createFieldCipher } from "./security/cipher";
@@ -69,7 +71,9 @@ export async function composeServices(
   const events = createEvents(clock);
   const queue = createQueue(clock);
   const platforms = openPlatforms(env, { db, clock, cipher });
+  events.within(followInterviews({ db, clock }));
   events.within(passOnNews({ platforms, queue, clock }));
+  events.within(closeWithEvent({ clock }));
   const org = await openOrganisation(db, events, env.COMPANY_NAME, (err) =>
     log.warn({ err }, "org tree not renewed"),
   );

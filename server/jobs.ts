@@ -25,11 +25,13 @@ import { pruneImports } from "./org/import/pruneImports";
 import { pruneLogins } from "./org/login/sessions";
 import { rebasePlans } from "./plans/inherit/rebasePlans";
 import { pruneJobs } from "./queue/pruneJobs";
+import { screenCandidate, screenPosition } from "./profiles/screening/screenPeople";
 import type { ChatJobKind, JobKind } from "./queue/queue";
 import { type JobHandlers, createRunner } from "./queue/runner";
 import { parseKept } from "./resumes/kept/parseKept";
 import { queueOutdated } from "./resumes/kept/queueParse";
 import { composeReport } from "./reports/composeReport";
+import { unsealInTime } from "./reviews/tasks";
 import { warmUpRubricEngine } from "./scoring/rubric/engine";
 import { pruneScorers } from "./scoring/calibration/tools/fittedScorers";
 import { scoreAnswer } from "./scoring/scoreAnswer";
@@ -45,6 +47,7 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "speech.transcribe": transcribeAnswer(services),
   "scoring.score": scoreAnswer(services),
   "reports.compose": composeReport(services),
+  "reviews.unseal": unsealInTime(services),
   "voice.prepare": prepareQuestions(services),
   "voice.follow_up": prepareFollowUp(services),
   "notifications.deliver": deliverMessage(services),
@@ -53,6 +56,8 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "staff.reset": sendResetLink(services),
   "candidates.import": runImport(services),
   "resumes.parse": parseKept(services),
+  "screening.position": screenPosition(services),
+  "screening.candidate": screenCandidate(services),
   "contacts.sync": syncContacts(services),
   "interviews.follow_up": followAnswer(services),
   "interviews.go_on": goOnLater(services),

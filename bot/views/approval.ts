@@ -7,8 +7,8 @@ import { HelpRequest } from "../../server/helpRequests/entity";
 import { Interview } from "../../server/interviews/entity";
 import { isReported } from "../../server/interviews/status";
 import { canOver } from "../../server/org/permissions";
-import { ReportRow } from "../../server/reports/entity";
 import type { Report, ReportDimension } from "../../server/reports/schema";
+import { findNewestReport } from "../../server/reports/viewReport";
 import type { Services } from "../../server/services";
 import { type ApprovalView, approvalFace } from "../cards/faces/approvalFace";
 import type { CardFaces } from "../cards/face";
@@ -73,7 +73,7 @@ export async function loadApproval(
   const { read } = services.db;
   const interviewId = card.subjectId;
   const interview = await selectOne(read, Interview, { id: interviewId });
-  const filed = await read.findOne(ReportRow, { where: { interviewId }, order: { version: "DESC" } });
+  const filed = await findNewestReport(read, interviewId);
   const candidate = interview && (await selectOne(read, Candidate, { id: interview.candidateId }));
   if (!interview || !filed || !candidate) return null;
   const given = { interview, report: filed.report, name: candidate.name };

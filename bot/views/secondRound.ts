@@ -4,7 +4,9 @@ import { findDecision } from "../../server/decisions/findDecision";
 import { findSecondRound } from "../../server/decisions/secondRound/findSecondRound";
 import { selectOne } from "../../server/db/statements";
 import { Interview } from "../../server/interviews/entity";
+import type { Locale } from "../../server/http/messages";
 import { canOver } from "../../server/org/permissions";
+import { findNewestReport } from "../../server/reports/viewReport";
 import type { Services } from "../../server/services";
 import { decidedText } from "../cards/faces/approvalFace";
 import { secondRoundFace } from "../cards/faces/secondRoundFace";
@@ -36,8 +38,17 @@ export async function loadSecondRound(services: Services, card: ChatCard): Promi
     decided: decision && decidedText(decision, reading),
     url: consoleLinks(services.env).interview(interview.id),
   };
-  const { shared, own } = secondRoundFace(view, reading);
-  return facesFor(shared, await viewersOf(services, card), ({ actor }) =>
-    canOver(actor, "interviews.invite", interview) ? own : null,
-  );
+  const asks = round.startsAt ? await asksFor(services, interview.id, reading.locale) : [];
+  const { shared, own } = secondRoundFace({ ...view, asks: [] }, reading);
+  const informed = secondRoundFace({ ...view, asks }, reading).own;
+  return facesFor(shared, await viewersOf(services, card), ({ actor }) => {
+    if (!canOver(actor, "interviews.invite", interview)) return null;
+    return canOver(actor, "reports.read", interview) ? informed : own;
+  });
+}
+
+/** What the report would ask in the next round, as it can be said. */
+async function asksFor({ db }: Services, interviewId: string, locale: Locale): Promise<string[]> {
+  const filed = await findNewestReport(db.read, interviewId);
+  return filed?.report.nextRound?.map(({ ask }) => ask[locale]) ?? filed?.report.probes ?? [];
 }

@@ -16,7 +16,17 @@ export type Problem = "name" | "phone" | "email" | "resume" | "resumeKind" | "no
 export const fieldOf = (problem: Problem) => (problem === "resumeKind" ? "resume" : problem);
 
 /** What the server takes, told by the file's name; it looks at the content itself. */
-export const RESUME_KINDS = [".pdf", ".doc", ".docx", ".jpg", ".jpeg", ".png", ".webp"] as const;
+export const RESUME_KINDS = [
+  ".pdf",
+  ".doc",
+  ".docx",
+  ".rtf",
+  ".wps",
+  ".jpg",
+  ".jpeg",
+  ".png",
+  ".webp",
+] as const;
 const isResume = ({ name }: File) => RESUME_KINDS.some((kind) => name.toLowerCase().endsWith(kind));
 
 const PHONE = /^\+?[0-9][0-9 -]{5,19}$/;

@@ -12,6 +12,7 @@ import type {
   feedbackBody,
   heartbeatSchema,
   submitBody,
+  textBody,
   textSavedSchema,
 } from "../../server/interviews/candidateSchema";
 
@@ -20,7 +21,7 @@ import type { candidateRoundViewSchema, proposeBody } from "../../server/decisio
 export type SecondRoundView = z.infer<typeof candidateRoundViewSchema>;
 export type ProposeBody = z.input<typeof proposeBody>;
 export type { TimeWindow } from "../../server/decisions/schema";
-export type { InterviewState, InvitationView, Medium } from "../../server/interviews/candidateSchema";
+export type { InterviewState, InvitationView, Medium, Pasted } from "../../server/interviews/candidateSchema";
 export type { InterviewStatus } from "../../server/interviews/status";
 
 export type CurrentQuestion = z.infer<typeof currentQuestionSchema>;
@@ -32,6 +33,7 @@ export type DeviceCheck = z.infer<typeof deviceCheckBody>;
 export type BeginBody = z.infer<typeof beginBody>;
 export type SubmitBody = z.infer<typeof submitBody>;
 export type CommitAnswer = z.infer<typeof commitResultSchema>;
+export type TextBody = z.infer<typeof textBody>;
 export type TextSaved = z.infer<typeof textSavedSchema>;
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 export type FeedbackBody = z.input<typeof feedbackBody>;

@@ -7,6 +7,9 @@ import { selectEqual, selectOne } from "../db/statements";
 import { createInterview } from "../invitations/createInterview";
 import { writeLink } from "../invitations/issueLink";
 import { reachOf, waysTo } from "../invitations/ways";
+import { freezePlan, thawPlan } from "../plans/frozenPlans";
+import { alwaysAsked } from "../profiles/personal/alwaysAsked";
+import { withPersonal } from "../profiles/personal/withPersonal";
 import type { Services } from "../services";
 import { type Batch, BatchRecipient } from "./entity";
 import { MERGE_DEPTH } from "./gatherRecipients";
@@ -101,6 +104,8 @@ async function inviteFound(
     return;
   }
   const { candidate } = found as { candidate: Candidate };
+  const plan = await thawPlan(tx.manager, batch);
+  const personal = await alwaysAsked(services, tx.manager, plan, { ...batch, candidate });
   const interview = await createInterview(services, tx, {
     candidateId: candidate.id,
     orgUnitId: batch.orgUnitId,
@@ -110,9 +115,12 @@ async function inviteFound(
       name: batch.planName,
       jobTitle: batch.jobTitle,
       language: batch.language,
-      questionCount: batch.questionCount,
+      questionCount: batch.questionCount + personal.length,
     },
-    frozenPlanSha256: batch.frozenPlanSha256,
+    frozenPlanSha256:
+      personal.length === 0
+        ? batch.frozenPlanSha256
+        : await freezePlan(tx, withPersonal(plan, personal), services.clock.now()),
     extraTimePercent: recipient.extraTimePercent,
     textOnly: recipient.textOnly,
     expiresAt: batch.expiresAt,

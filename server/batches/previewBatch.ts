@@ -17,6 +17,7 @@ import { scopeOf } from "../org/permissions";
 import { unitFor } from "../org/scope";
 import { estimateMinutes } from "../plans/duration";
 import type { Plan } from "../plans/entity";
+import { personalModeOf } from "../plans/followUpRules";
 import { openPosition } from "../positions/openPosition";
 import type { Services } from "../services";
 import { findPlanFor } from "./createBatch";
@@ -106,6 +107,7 @@ export async function previewBatch(
       };
     }),
     members,
+    personalQuestions: personalModeOf(plan.definition),
     reachableFromPhone: linkBase(env).reachableFromPhone,
     texts: {
       email: body.texts?.email ?? standard,

@@ -4,7 +4,7 @@ import { interviewStatus } from "../interviews/status";
 import { accommodationsSchema } from "../invitations/schema";
 import { mailTemplateSchema } from "../invitations/mailTemplate";
 import { messageChannel } from "../notifications/schema";
-import { interviewLanguage } from "../plans/definition";
+import { interviewLanguage, personalMode } from "../plans/definition";
 
 export const MOST_RECIPIENTS = 2_000;
 export const MOST_REMINDERS = 5;
@@ -120,6 +120,8 @@ export const previewSchema = z
     ),
     /** Of those who would be invited, how many are members of each platform that is set up, chosen or not. */
     members: z.partialRecord(z.enum(["dingtalk", "wecom"]), z.int()),
+    /** `always`: whoever has a résumé that was read is asked some questions more. */
+    personalQuestions: personalMode,
     reachableFromPhone: z.boolean(),
     /** The words that are in use, the batch's own or as they come, and what may stand in them. */
     texts: z.object({

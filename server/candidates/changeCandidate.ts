@@ -9,6 +9,7 @@ import { conflict, notFound } from "../http/errors";
 import { canOver, scopeOf } from "../org/permissions";
 import { unitFor } from "../org/scope";
 import { Position } from "../positions/entity";
+import { queueCandidate } from "../profiles/screening/queueScreening";
 import type { Services } from "../services";
 import { knownUnits } from "./circle";
 import { sealContact } from "./contact";
@@ -25,6 +26,7 @@ import {
   untagCandidates,
   updateCandidates,
 } from "./writeCandidates";
+import { openCandidacies } from "../pipeline/openCandidacy";
 
 type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org">;
 
@@ -76,13 +78,14 @@ export async function createCandidate(
     if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     await insertCandidates(tx, [candidate]);
     await tagCandidates(db, tx, tagsOn(candidate.id, tags));
+    await appliesFor(services, tx, candidate, actor);
     return candidate.id;
   });
 }
 
 /** @throws 409 candidate.contact_taken, candidate.merged; 404 for a unit or position that the actor may not use */
 export async function updateCandidate(
-  services: Pool,
+  services: Pool & Pick<Services, "queue">,
   actor: StaffActor,
   id: string,
   { orgUnitId, ...person }: z.output<typeof updateCandidateBody>,
@@ -120,7 +123,25 @@ export async function updateCandidate(
       if (taken) throw conflict("candidate.contact_taken", { params: { name: taken.name } });
     }
     await rewriteCandidate(tx, before, after);
+    if (!isSameOwner(before, after)) await queueCandidate(services, tx, id);
+    if (after.positionId !== before.positionId) await appliesFor(services, tx, after, actor);
   });
+}
+
+/** Whoever applies for another position is screened by it; who moves may have résumés in reach that were not. */
+const isSameOwner = (before: Candidate, after: Candidate) =>
+  before.positionId === after.positionId && before.orgUnitId === after.orgUnitId;
+
+/** Whoever is put down for a position is under way to it. */
+async function appliesFor(
+  services: Pick<Services, "clock">,
+  tx: Transaction,
+  person: Pick<Candidate, "id" | "orgUnitId" | "positionId">,
+  { staffId }: StaffActor,
+): Promise<void> {
+  const { positionId } = person;
+  if (positionId === null) return;
+  await openCandidacies(services, tx, [person], { positionId, jobTitle: "" }, { source: "staff", staffId });
 }
 
 const tagsOn = (candidateId: string, tags: readonly string[]) => tags.map((tag) => ({ candidateId, tag }));

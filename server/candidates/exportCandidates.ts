@@ -78,6 +78,7 @@ export async function exportCandidates(
       email,
       view.orgUnit.path.join(" / "),
       view.position?.title ?? null,
+      view.screening ? words.screening[view.screening.result] : null,
       words.source[view.source],
       view.sourceDetail,
       view.tags.join(words.comma),

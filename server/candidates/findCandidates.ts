@@ -1,8 +1,9 @@
 import type { EntityManager } from "typeorm";
-import { type Condition, armsOf, selectInOrder, selectNewest } from "../db/selectNewest";
+import { type Arm, type Condition, armsOf, selectInOrder, selectNewest } from "../db/selectNewest";
 import { codecsFor, hydrate, queryRows } from "../db/statements";
 import type { Scope } from "../org/permissions";
 import { isInScope } from "../org/scope";
+import { CandidateScreening } from "../profiles/screening/entity";
 import type { Services } from "../services";
 import { Candidate, CandidateNameGram, CandidateTag } from "./entity";
 import type { CandidateListQuery } from "./schema";
@@ -48,15 +49,25 @@ export const placeOf = ({ createdAt, id }: Pick<Candidate, "createdAt" | "id">):
 });
 
 /** What is looked for besides a person's own columns; an index that has all of a kind leaves it out. */
-type Sought = { words?: readonly string[] | undefined; gram?: string | undefined; tag?: string | undefined };
+type Sought = {
+  words?: readonly string[] | undefined;
+  gram?: string | undefined;
+  tag?: string | undefined;
+  screening?: CandidateFilters["screening"];
+};
 
 /** Not EXISTS, which MariaDB and MySQL may turn round: then they read all that have a tag. */
 const has = (table: string, column: string) =>
   `(SELECT 1 FROM ${table} WHERE candidateId = candidates.id AND ${column} = ? LIMIT 1) = 1`;
-const soughtConditions = ({ words = [], gram, tag }: Sought): Condition[] => [
+/** Against what they apply for now: a row may still be about what they applied for before. */
+const IS_SCREENED =
+  "(SELECT 1 FROM candidate_screenings AS screened WHERE screened.candidateId = candidates.id " +
+  "AND screened.positionId = candidates.positionId AND screened.result = ? LIMIT 1) = 1";
+const soughtConditions = ({ words = [], gram, tag, screening }: Sought): Condition[] => [
   ...words.map((word) => ({ sql: "name LIKE ?", values: [`%${word}%`] })),
   ...(gram ? [{ sql: has("candidate_name_grams", "gram"), values: [gram] }] : []),
   ...(tag ? [{ sql: has("candidate_tags", "tag"), values: [tag] }] : []),
+  ...(screening ? [{ sql: IS_SCREENED, values: [screening] }] : []),
 ];
 
 /** Those of these people who fit. */
@@ -92,12 +103,12 @@ export async function findCandidates(
   filters: CandidateFilters,
   wanted: Wanted,
 ): Promise<ListedCandidate[]> {
-  const { tag, q, positionId, state } = filters;
+  const { tag, q, positionId, state, screening } = filters;
   const manager = db.read;
   const people = { time: "createdAt", arms: armsOf(scope, { position: true }) };
   const query = q ? candidateQueryOf(blindIndex, q) : null;
   if (query?.by === "nothing") return [];
-  if (!query && !tag) {
+  if (!query && !tag && !screening) {
     const where = conditionsOf(filters);
     const places = await selectNewest(manager, Candidate, { ...people, where, ...wanted });
     return selectInOrder(
@@ -110,17 +121,18 @@ export async function findCandidates(
   const fitting = (sought: Sought) => async (ids: readonly string[]) =>
     (await readFitting(manager, ids, filters, sought)).filter((person) => isInScope(scope, person));
   if (query?.by === "contact") {
-    const found = await fitting({ tag })(await findIdsByContact(manager, query));
+    const found = await fitting({ tag, screening })(await findIdsByContact(manager, query));
     const sorted = found.toSorted((left, right) => inOrder(placeOf(left), placeOf(right)));
     return behind(sorted, wanted).slice(0, wanted.limit);
   }
 
   // Positions are not written beside names and tags.
-  const arms = scope === "all" || scope.positionIds.length > 0 ? null : armsOf(scope);
-  const wayBy = <T extends CandidateNameGram | CandidateTag>(
+  const unitArms = scope === "all" || scope.positionIds.length > 0 ? null : armsOf(scope);
+  const wayBy = <T extends CandidateNameGram | CandidateTag | CandidateScreening>(
     target: new () => T,
     where: Condition,
     others: Sought,
+    arms: readonly Arm[] | null = unitArms,
   ): Way<ListedCandidate> => ({
     look: (part) =>
       selectNewest<T>(manager, target, {
@@ -133,19 +145,29 @@ export async function findCandidates(
     fitting: fitting(others),
   });
   const byGram = (gram: string, others: Sought) =>
-    wayBy(CandidateNameGram, { sql: "gram = ?", values: [gram] }, others);
+    wayBy(CandidateNameGram, { sql: "gram = ?", values: [gram] }, { screening, ...others });
   const { gram, words, others = [] } = query ?? {};
   // Only what an index has together: a way is as long as its rows are many.
   const own = positionId ? [{ column: "positionId", value: positionId }] : people.arms;
   const where = conditionsOf(own ? { state } : filters);
   const bySought: Way<ListedCandidate>[] = [
     ...(gram ? [byGram(gram, { words, tag })] : []),
-    ...(tag ? [wayBy(CandidateTag, { sql: "tag = ?", values: [tag] }, { words, gram })] : []),
+    ...(tag ? [wayBy(CandidateTag, { sql: "tag = ?", values: [tag] }, { words, gram, screening })] : []),
+    ...(screening
+      ? [
+          wayBy(
+            CandidateScreening,
+            { sql: "result = ?", values: [screening] },
+            { words, gram, tag, screening },
+            own,
+          ),
+        ]
+      : []),
     ...others.slice(0, MOST_OTHERS).map((other) => byGram(other, { words, gram, tag })),
   ];
   const byColumns: Way<ListedCandidate> = {
     look: (part) => selectNewest(manager, Candidate, { ...people, arms: own, where, ...part }),
-    fitting: fitting({ words, gram, tag }),
+    fitting: fitting({ words, gram, tag, screening }),
   };
   // Few are archived, and their tags and names are among everybody's.
   const ways = state === "active" ? [...bySought, byColumns] : [byColumns, ...bySought];

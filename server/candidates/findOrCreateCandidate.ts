@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { selectEqual } from "../db/statements";
+import { queueCandidate } from "../profiles/screening/queueScreening";
 import type { Services } from "../services";
 import { type Contact, sealContact } from "./contact";
 import { Candidate, type CandidateSource } from "./entity";
@@ -31,7 +32,7 @@ export type TakenIn = {
   outcome: "created" | "updated" | "unchanged" | "other_name";
 };
 
-type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex">;
+type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "queue">;
 type Sought = { person: Person; phoneIndex: string | null; emailIndex: string | null };
 
 /** Deeper than merges of merges go. */
@@ -199,6 +200,7 @@ export async function takeInCandidates(
       // Somebody made in this very batch is written whole below.
       if (isChanged && !made.includes(known)) {
         await updateCandidates(tx, { id: known.id }, { ...change, updatedAt: known.updatedAt });
+        if (change.positionId) await queueCandidate(services, tx, known.id);
       }
       taken.push({ candidate: known, outcome: isChanged ? "updated" : "unchanged" });
     }

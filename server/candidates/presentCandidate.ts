@@ -7,6 +7,7 @@ import { canOver, scopeOf } from "../org/permissions";
 import { isInScope } from "../org/scope";
 import { presentUnitRef } from "../org/staff/presentStaff";
 import { Position } from "../positions/entity";
+import { CandidateScreening } from "../profiles/screening/entity";
 import type { Services } from "../services";
 import { maskEmail, maskPhone, openContact } from "./contact";
 import { CandidateTag } from "./entity";
@@ -69,6 +70,14 @@ export async function tagsOf(manager: EntityManager, ids: readonly string[]): Pr
   return tags;
 }
 
+/** How people came out against what they apply for now. */
+async function screeningsOf(manager: EntityManager, people: readonly ListedCandidate[]) {
+  const ids = people.filter(({ positionId }) => positionId !== null).map(({ id }) => id);
+  const columns = ["candidateId", "positionId", "result", "conditions", "screenedAt"] as const;
+  const rows = await selectColumns(manager, CandidateScreening, columns, { candidateId: ids });
+  return new Map(rows.map((row) => [`${row.candidateId} ${row.positionId}`, row]));
+}
+
 export const masked = ({ phone, email }: { phone: string | null; email: string | null }) => ({
   phone: phone && maskPhone(phone),
   email: email && maskEmail(email),
@@ -82,22 +91,31 @@ export async function presentSummaries(
 ): Promise<Summary[]> {
   const { read } = services.db;
   const ids = people.map(({ id }) => id);
-  const [interviews, positions, tags] = await Promise.all([
+  const [interviews, positions, tags, screenings] = await Promise.all([
     seenOf(read, actor, ids, SUMMED),
     positionsOf(read, actor, people),
     tagsOf(read, ids),
+    screeningsOf(read, people),
   ]);
   const newest = new Map(interviews.toReversed().map((interview) => [interview.candidateId, interview]));
   const tree = services.org.tree();
   return people.map((person): Summary => {
     const interview = newest.get(person.id);
     const position = positions.get(person.positionId ?? "");
+    const screening = screenings.get(`${person.id} ${person.positionId}`);
     return {
       id: person.id,
       name: person.name,
       ...masked(openContact(services, person)),
       orgUnit: presentUnitRef(tree, person.orgUnitId),
       position: position ? { id: position.id, title: position.title } : null,
+      screening: screening
+        ? {
+            result: screening.result,
+            conditions: position ? screening.conditions : [],
+            at: screening.screenedAt.toISOString(),
+          }
+        : null,
       source: person.source,
       sourceDetail: person.sourceDetail,
       tags: (tags.get(person.id) ?? []).toSorted(),

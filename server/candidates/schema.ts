@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewStatus } from "../interviews/status";
 import { unitRefSchema } from "../org/staff/schema";
+import { keptConditionSchema, screeningResult } from "../profiles/screening/schema";
 import { chosenColumns, sheetFormat } from "../spreadsheets/exportQuery";
 import { CANDIDATE_SOURCES, CANDIDATE_STATES } from "./entity";
 import { tidyName } from "./nameGrams";
@@ -89,6 +90,8 @@ export const candidateFilters = {
   source: candidateSource.optional(),
   tag: tagText.optional(),
   positionId: uuid.optional(),
+  /** How their résumé came out against what they last applied for. */
+  screening: screeningResult.optional(),
   talentPool: flag.optional(),
   state: z.enum(["active", "archived"]).default("active"),
   /** Part of the name, or a whole phone number or e-mail address (found by blind index). */
@@ -97,7 +100,7 @@ export const candidateFilters = {
 export const candidateListQuery = pageQuery.extend(candidateFilters);
 export type CandidateListQuery = z.output<typeof candidateListQuery>;
 /** What the list may leave out; who it is stays. */
-export const CANDIDATE_COLUMNS = ["position", "source", "tags", "latest", "since"] as const;
+export const CANDIDATE_COLUMNS = ["position", "screening", "source", "tags", "latest", "since"] as const;
 export type CandidateColumn = (typeof CANDIDATE_COLUMNS)[number];
 export const candidateExportQuery = z.object({
   ...candidateFilters,
@@ -122,6 +125,10 @@ export const candidateSummarySchema = z
     email: z.string().nullable(),
     orgUnit: unitRefSchema,
     position: positionRefSchema.nullable(),
+    /** How their résumé came out against it; `conditions` is empty where the reader may not know of the position. */
+    screening: z
+      .object({ result: screeningResult, conditions: z.array(keptConditionSchema), at: instant })
+      .nullable(),
     source: candidateSource,
     sourceDetail: z.string().nullable(),
     tags: z.array(z.string()),

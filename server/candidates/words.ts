@@ -1,5 +1,6 @@
 import type { Locale } from "../http/messages";
 import type { InterviewStatus } from "../interviews/status";
+import type { ScreeningResult } from "../profiles/screening/schema";
 import type { Localized } from "../spreadsheets/localized";
 import type { CandidateSource } from "./entity";
 import type { CandidateColumn } from "./schema";
@@ -28,6 +29,12 @@ export const STATUS_WORDS: Record<InterviewStatus, Localized> = {
   needs_person: ["要求真人", "Asked for a person"],
 };
 
+export const SCREENING_WORDS: Record<ScreeningResult, Localized> = {
+  passes: ["符合", "Passes"],
+  fails: ["不符合", "Does not pass"],
+  unclear: ["待确认", "Unclear"],
+};
+
 /** Each with the column of the list that it belongs to; null: it stands in every file. */
 const TITLES: readonly (readonly [zh: string, en: string, column: CandidateColumn | null])[] = [
   ["编号", "ID", null],
@@ -36,6 +43,7 @@ const TITLES: readonly (readonly [zh: string, en: string, column: CandidateColum
   ["邮箱", "E-mail", null],
   ["部门", "Unit", "position"],
   ["应聘岗位", "Position", "position"],
+  ["条件筛选", "Screening", "screening"],
   ["来源", "Source", "source"],
   ["来源说明", "Source detail", "source"],
   ["标签", "Tags", "tags"],
@@ -57,6 +65,7 @@ export function exportWords(locale: Locale) {
     titles: TITLES.map((title) => ({ title: title[language], column: title[2] })),
     source: inLanguage(SOURCE_WORDS, language),
     status: inLanguage(STATUS_WORDS, language),
+    screening: inLanguage(SCREENING_WORDS, language),
     yes: (["是", "Yes"] as const)[language],
     comma: (["、", ", "] as const)[language],
     fileName: (day: string) => (locale === "zh" ? `候选人 ${day}` : `Candidates ${day}`),

@@ -4,12 +4,13 @@ import type { Database, Transaction } from "../db/database";
 import { insertAll } from "../db/insertAll";
 import { updateRows } from "../db/rows";
 import { selectEqual } from "../db/statements";
+import { CandidateScreening } from "../profiles/screening/entity";
 import { Candidate, CandidateNameGram, CandidateTag, CandidateTagName } from "./entity";
 import { gramsOf } from "./nameGrams";
 
 /**
- * The one place that writes rows of candidates and what they are found by. Pieces of names and tags bear the person's
- * unit and time, so that a unit's list by either is one look into an index; nobody else writes these tables
+ * The one place that writes rows of candidates and what they are found by. Pieces of names, tags and how they were
+ * screened (profiles/screening) bear the person's unit and time, so that a unit's list by either is one look into an index; nobody else writes these tables
  * (test/server/candidates/writeCandidates.test.ts), and what would leave a copy behind does not compile.
  */
 
@@ -48,6 +49,7 @@ export async function rewriteCandidate(tx: Transaction, before: Candidate, after
   }
   if (!isMoved) return;
   await updateRows(tx, CandidateTag, { candidateId: id }, { orgUnitId });
+  await updateRows(tx, CandidateScreening, { candidateId: id }, { orgUnitId });
   // Their tags are offered where they are now.
   const tags = await selectEqual(tx.manager, CandidateTag, { candidateId: id });
   await insertAll(

@@ -13,6 +13,7 @@ import {
 } from "../candidates/entity";
 import { CandidateImport, CandidateImportBatch } from "../candidates/imports/entity";
 import { CandidateResume } from "../candidates/resumes/entity";
+import { ResumeCorrectionRow } from "../resumes/corrections/entity";
 import { ParsedResumeRow, ResumeProtectedRow } from "../resumes/kept/entity";
 import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
@@ -37,10 +38,13 @@ import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
 import { OrgUnit, Staff, StaffDelegation, StaffGrant, StaffInvitation, StaffSession } from "../org/entity";
 import { FrozenPlan, Plan, PlanVersion } from "../plans/entity";
 import { PlatformToken } from "../platforms/tokenEntity";
+import { ArchiveEvent, Candidacy, CandidacyInterview } from "../pipeline/entity";
 import { Position } from "../positions/entity";
+import { CandidateScreening } from "../profiles/screening/entity";
 import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
+import { Review, ReviewSettings, ReviewTask } from "../reviews/entity";
 import { SavedView } from "../savedViews/entity";
 import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
@@ -51,10 +55,13 @@ export const entities = [
   AnswerScoreRow,
   Application,
   ApplicationLink,
+  ArchiveEvent,
   Batch,
   BatchRecipient,
   BuiltInMark,
   Calibration,
+  Candidacy,
+  CandidacyInterview,
   Candidate,
   CandidateImport,
   CandidateImportBatch,
@@ -62,6 +69,7 @@ export const entities = [
   CandidateNameGram,
   CandidateNote,
   CandidateResume,
+  CandidateScreening,
   CandidateSession,
   CandidateTag,
   CandidateTagName,
@@ -108,7 +116,11 @@ export const entities = [
   QuestionVersion,
   Recording,
   ReportRow,
+  ResumeCorrectionRow,
   ResumeProtectedRow,
+  Review,
+  ReviewSettings,
+  ReviewTask,
   SandboxMessage,
   SavedView,
   SecondRound,

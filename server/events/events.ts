@@ -54,6 +54,10 @@ export type EventData = {
   "second_round.reopened": { by: string | null };
   "second_round.declined": Record<string, never>;
   "report.composed": { version: number };
+  /** Made, and held back for a blind review; `report.composed` follows once it is shown. */
+  "report.sealed": { version: number };
+  /** A person rated the interview; `by` is staff. */
+  "review.sent": { by: string; version: number; blind: boolean };
   "report.failed": { step: string };
   /** The tree of units is another one now; `interviewId` is the unit that changed. */
   "org.changed": Record<string, never>;

@@ -104,6 +104,14 @@ export const receivedSegmentSchema = z.object({
 
 export const answerStatus = z.enum(["waiting", "preparing", "answering", "sealed"]);
 
+/** Of the whole answer: a page that counts on from what it was told sends the same totals twice without harm. */
+export const pastedSchema = z.strictObject({
+  times: z.int().min(1).max(10_000),
+  /** As `writtenLength` counts. */
+  length: z.int().min(0).max(1_000_000),
+});
+export type Pasted = z.infer<typeof pastedSchema>;
+
 export const currentQuestionSchema = z.object({
   stage: z.object({
     id: z.string(),
@@ -122,6 +130,11 @@ export const currentQuestionSchema = z.object({
     text: z.string(),
     prepSeconds: z.int(),
     answerSeconds: z.int(),
+    /** To be read for written work; empty until the question is presented, and where there is nothing to read. */
+    material: z.string(),
+    /** What is asked for, in characters or words (plans/writtenLength); null where it is left open. */
+    leastLength: z.int().nullable(),
+    mostLength: z.int().nullable(),
     /** Whether `GET /candidate/questions/:questionId/voice` has sound; a follow-up's may come a moment later. */
     voice: z.boolean(),
     /** Asked on after the answer to the plan's question of this index, and why; null for the plan's own questions. */
@@ -142,6 +155,8 @@ export const currentQuestionSchema = z.object({
     received: z.array(receivedSegmentSchema),
     text: z.string(),
     textRevision: z.int(),
+    /** What was put in from elsewhere so far; null where nothing was. */
+    pasted: pastedSchema.nullable(),
   }),
 });
 
@@ -229,6 +244,7 @@ export const textBody = z.strictObject({
   text: z.string().max(20_000),
   /** Grows by one with each save of this page; an older one is ignored and answered with the newer text. */
   revision: z.int().min(1),
+  pasted: pastedSchema.optional(),
 });
 export const textSavedSchema = z.object({ text: z.string(), revision: z.int(), savedAt: instant });
 
@@ -237,6 +253,7 @@ export const submitBody = z.strictObject({
   medium,
   manifest: manifestSchema.nullable(),
   text: z.string().max(20_000).nullable(),
+  pasted: pastedSchema.optional(),
 });
 
 export const heartbeatBody = z.strictObject({

@@ -5,6 +5,7 @@ import { findForUpdate } from "../db/locks";
 import { cancelSecondRound } from "../decisions/secondRound/cancelSecondRound";
 import type { Services } from "../services";
 import type { feedbackBody } from "./candidateSchema";
+import { askForReview } from "../reviews/tasks";
 import { askForHelp } from "../helpRequests/askForHelp";
 import { changeInterview } from "./changeInterview";
 import { Interview } from "./entity";
@@ -31,6 +32,7 @@ export const requestPerson = (services: Services, actor: CandidateActor, reason:
     const action = interview.status === "completed" ? null : "ask_for_person";
     await changeInterview(services, tx, interview, action, { personReason: reason });
     await services.events.publish(tx, "interview.person_requested", interview.id, {});
+    if (action === null) await askForReview(services, tx, interview, ["candidate"]);
     const candidate = { asker: "candidate", askerId: interview.candidateId, askerName: "" } as const;
     await askForHelp(services, tx, { interviewId: interview.id, ...candidate });
   });

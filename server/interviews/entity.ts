@@ -2,7 +2,7 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
 import type { Manifest } from "../media/types";
 import type { InterviewLanguage } from "../plans/definition";
-import type { Medium } from "./candidateSchema";
+import type { Medium, Pasted } from "./candidateSchema";
 import type { InterviewStatus } from "./status";
 
 export type ReportState = "none" | "pending" | "ready" | "failed";
@@ -93,6 +93,8 @@ export class Answer {
   @Column(column.count) recordedMs!: number;
   @Column(column.text) text!: string;
   @Column(column.count) textRevision!: number;
+  /** What was put into the text from elsewhere: a fact for the reader, in no score. */
+  @Column(column.nullable(column.json)) pasted!: Pasted | null;
   @Column(column.nullable(column.json)) manifest!: Manifest | null;
   @Column(column.short) mediaState!: MediaState;
   @Column(column.short) transcriptState!: TranscriptState;

@@ -11,6 +11,7 @@ import { Answer, Interview } from "./entity";
 import { closeMissed } from "./goOn";
 import { holdCurrent, recordContact } from "./heldAnswer";
 import { mediaAllowed, mediumFor } from "./interviewState";
+import { addUp } from "./pasted";
 
 /** Shows the question: the preparation clock starts. Showing it again changes nothing. */
 export async function presentQuestion(services: Services, actor: CandidateActor, questionId: string) {
@@ -37,6 +38,7 @@ export async function presentQuestion(services: Services, actor: CandidateActor,
       recordedMs: 0,
       text: "",
       textRevision: 0,
+      pasted: null,
       manifest: null,
       mediaState: "none",
       transcriptState: "none",
@@ -110,7 +112,7 @@ export async function saveText(
   services: Services,
   actor: CandidateActor,
   questionId: string,
-  { text, revision }: z.output<typeof textBody>,
+  { text, revision, pasted }: z.output<typeof textBody>,
 ): Promise<z.input<typeof textSavedSchema>> {
   const { db, clock } = services;
   return db.write(async (tx) => {
@@ -121,7 +123,12 @@ export async function saveText(
     if (revision <= answer.textRevision) {
       return { text: answer.text, revision: answer.textRevision, savedAt };
     }
-    await updateRows(tx, Answer, { id: answer.id }, { text, textRevision: revision });
+    await updateRows(
+      tx,
+      Answer,
+      { id: answer.id },
+      { text, textRevision: revision, pasted: addUp(answer.pasted, pasted) },
+    );
     return { text, revision, savedAt };
   });
 }

@@ -74,6 +74,9 @@ async function presentCurrent(
       index,
       // Nobody reads ahead of the preparation clock.
       text: answer ? question.text : "",
+      material: answer ? (question.material ?? "") : "",
+      leastLength: question.leastLength ?? null,
+      mostLength: question.mostLength ?? null,
       prepSeconds: limits.prepMs / 1000,
       answerSeconds: limits.answerMs / 1000,
       voice: answer !== undefined && voiced,
@@ -91,6 +94,7 @@ async function presentCurrent(
       received,
       text: answer?.text ?? "",
       textRevision: answer?.textRevision ?? 0,
+      pasted: answer?.pasted ?? null,
     },
   };
 }

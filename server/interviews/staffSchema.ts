@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { decisionOutcome } from "../decisions/schema";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
-import { interviewLanguage, planDefinitionSchema, stageKind } from "../plans/definition";
+import { frozenPlanSchema, interviewLanguage, personalReason, stageKind } from "../plans/definition";
 import { chosenColumns, sheetFormat } from "../spreadsheets/exportQuery";
 import { medium } from "./candidateSchema";
 import { interviewStatus } from "./status";
@@ -146,13 +146,15 @@ export const interviewDetailSchema = interviewSummarySchema
       .object({ satisfaction: z.int(), recommend: z.int().nullable(), comment: z.string() })
       .nullable(),
     /** The frozen plan. */
-    plan: z.object({ id: uuid, name: z.string(), definition: planDefinitionSchema }),
+    plan: z.object({ id: uuid, name: z.string(), definition: frozenPlanSchema }),
     questions: z.array(
       z.object({
         id: z.string(),
         /** Its place in the plan, 0-based; a follow-up has that of its question. */
         index: z.int(),
         followUp: z.object({ number: z.int(), why: z.string() }).nullable(),
+        /** Asked of this person alone, and why. */
+        personal: personalReason.nullable(),
         stageKind,
         stageTitle: z.string(),
         text: z.string(),

@@ -14,6 +14,7 @@ import { goOn } from "./goOn";
 import { type Held, holdCurrent, recordContact } from "./heldAnswer";
 import { afterGathering, afterUpload } from "./pipeline";
 import { mediaAllowed } from "./interviewState";
+import { addUp } from "./pasted";
 
 type Submission = z.output<typeof submitBody>;
 
@@ -66,7 +67,7 @@ export async function sealAnswer(
   tx: Transaction,
   interview: Interview,
   answer: Answer,
-  { medium, manifest, text }: Pick<Submission, "medium" | "manifest" | "text">,
+  { medium, manifest, text, pasted }: Pick<Submission, "medium" | "manifest" | "text" | "pasted">,
   { overtimeMs = 0, followUp = null }: { overtimeMs?: number; followUp?: FollowUp | null } = {},
 ): Promise<void> {
   const { clock, events } = services;
@@ -77,6 +78,7 @@ export async function sealAnswer(
     medium,
     manifest: recorded ? { segments } : null,
     text: medium === "text" ? (text ?? answer.text) : answer.text,
+    pasted: addUp(answer.pasted, pasted),
     // A recording is kept even where the candidate went on in writing: nothing said is lost.
     mediaState: recorded ? "uploading" : "none",
     transcriptState: "waiting",

@@ -70,6 +70,7 @@ export async function viewInterview(
         id: question.id,
         index,
         followUp: followUp && { number: followUp.number ?? 1, why: followUp.why ?? "" },
+        personal: question.personal ?? null,
         stageKind: stage.kind,
         stageTitle: stage.title,
         text: question.text,

@@ -7,6 +7,8 @@ import { isInScope } from "../org/scope";
 import type { Scope } from "../org/permissions";
 import { freezePlan } from "../plans/frozenPlans";
 import { Plan } from "../plans/entity";
+import { alwaysAsked } from "../profiles/personal/alwaysAsked";
+import { withPersonal } from "../profiles/personal/withPersonal";
 import { openPosition } from "../positions/openPosition";
 import type { Services } from "../services";
 import { createInterview } from "./createInterview";
@@ -50,12 +52,15 @@ export async function inviteCandidate(
     // What HR writes now is where the message is meant to go.
     await renewEmail(services, tx, candidate, email);
 
+    const personal =
+      input.personalQuestions ??
+      (await alwaysAsked(services, tx.manager, plan.definition, { candidate, orgUnitId, positionId }));
     const interview = await createInterview(services, tx, {
       candidateId: candidate.id,
       orgUnitId,
       positionId,
-      plan,
-      frozenPlanSha256: await freezePlan(tx, plan.definition, now),
+      plan: { ...plan, questionCount: plan.questionCount + personal.length },
+      frozenPlanSha256: await freezePlan(tx, withPersonal(plan.definition, personal), now),
       ...input.accommodations,
       expiresAt,
     });

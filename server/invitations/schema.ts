@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { instant, uuid } from "../http/schema";
 import { messageChannel } from "../notifications/schema";
+import { MOST_PERSONAL } from "../plans/followUpRules";
+import { personalQuestionBody } from "../profiles/personal/schema";
 
 const phoneNumber = z
   .string()
@@ -35,6 +37,11 @@ export const inviteBody = z.strictObject({
   /** Until when the interview may be started; an interview once started may be finished. */
   expiresAt: instant,
   accommodations: accommodationsSchema.default({ extraTimePercent: 0, textOnly: false }),
+  /**
+   * Asked of this person beside the plan's questions, as somebody chose them; none where the list is empty. Without the
+   * list it is as the plan says: one that always asks some takes the first proposals, others none.
+   */
+  personalQuestions: z.array(personalQuestionBody).max(MOST_PERSONAL).optional(),
   /**
    * Send the text there as well; empty means that HR passes the link on. Who is a member of a platform that is named
    * gets it there; SMS and mail are then for those who are not.

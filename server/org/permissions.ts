@@ -26,6 +26,11 @@ export const permission = z.enum([
   "candidates.write",
   /** What résumés say that nobody may be judged by. */
   "candidates.protected",
+  "candidacies.read",
+  "candidacies.write",
+  /** What happened with people at work. */
+  "archive.read",
+  "archive.write",
   "interviews.read",
   "interviews.invite",
   "interviews.decide",
@@ -35,6 +40,9 @@ export const permission = z.enum([
   "reports.read",
   "reports.correct",
   "media.read",
+  /** To rate an interview oneself, beside the machine. */
+  "reviews.write",
+  "reviews.configure",
   "meetings.read",
   "meetings.write",
   "org.read",
@@ -53,6 +61,7 @@ const reading: readonly Permission[] = [
   "positions.read",
   "questions.read",
   "candidates.read",
+  "candidacies.read",
   "interviews.read",
   "batches.read",
   "reports.read",
@@ -66,11 +75,15 @@ const recruiting: readonly Permission[] = [
   "positions.write",
   "questions.write",
   "candidates.write",
+  "candidacies.write",
+  "archive.read",
+  "archive.write",
   "interviews.invite",
   "interviews.decide",
   "interviews.reverse",
   "batches.write",
   "reports.correct",
+  "reviews.write",
   "meetings.write",
   "staff.read",
   "tools.use",
@@ -84,8 +97,8 @@ export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,
   hq_hr: [...recruiting, "candidates.protected", "jobs.read"],
   branch_hr: recruiting,
-  branch_manager: [...reading, "interviews.decide", "meetings.write"],
-  hiring_manager: [...reading, "interviews.decide"],
+  branch_manager: [...reading, "interviews.decide", "reviews.write", "meetings.write"],
+  hiring_manager: [...reading, "interviews.decide", "reviews.write"],
   auditor: [
     "plans.read",
     "positions.read",
@@ -106,7 +119,12 @@ export const DELEGATED: ReadonlySet<Permission> = new Set([
 ]);
 
 /** What concerns all branches at once; a grant gives these only where it covers the whole company. */
-export const WHOLE_COMPANY: ReadonlySet<Permission> = new Set(["contacts.sync", "jobs.read", "jobs.retry"]);
+export const WHOLE_COMPANY: ReadonlySet<Permission> = new Set([
+  "contacts.sync",
+  "jobs.read",
+  "jobs.retry",
+  "reviews.configure",
+]);
 
 /** What a unit owns may be read, not changed, by the units below it: HQ's plans serve the branches. */
 export const READ_FROM_BELOW: ReadonlySet<Permission> = new Set([

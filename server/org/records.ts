@@ -83,6 +83,7 @@ const findCardOwner: RecordSpec["find"] = async (manager, id) => {
 export const records = {
   interview: { find: ownerIn("interviews", "orgUnitId", "positionId"), missing: "interview.not_found" },
   candidate: { find: ownerIn("candidates", "orgUnitId", "positionId"), missing: "candidate.not_found" },
+  candidacy: { find: ownerIn("candidacies", "orgUnitId", "positionId"), missing: "candidacy.not_found" },
   candidateImport: { find: ofUnit("candidate_imports"), missing: "candidate_import.not_found" },
   applicationLink: { find: ofUnit("application_links"), missing: "application_link.not_found" },
   plan: { find: ofUnit("plans"), missing: "plan.not_found" },

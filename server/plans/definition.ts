@@ -38,9 +38,15 @@ export const dimensionSchema = z.strictObject({
 });
 export type Dimension = z.infer<typeof dimensionSchema>;
 
+/** The longest text to be read before writing: about ten minutes of it. */
+export const MAX_MATERIAL = 6_000;
+/** In characters or words (writtenLength); what the page's field holds in any case is more. */
+const writtenLength = z.int().min(10).max(5_000);
+
 /**
- * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`) are
- * optional and have no default: a frozen plan without them must parse to the bytes it was hashed from.
+ * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`,
+ * `material`, `leastLength`, `mostLength`, `personal`) are optional and have no default: a frozen plan without them
+ * must parse to the bytes it was hashed from.
  */
 export const questionSchema = z.strictObject({
   id,
@@ -67,99 +73,154 @@ export const questionSchema = z.strictObject({
   followUps: z.array(z.string().trim().min(1).max(200)).max(10).optional(),
   /** Follow-ups to this question at most; absent means none. A structured plan asks none whatever stands here. */
   maxFollowUps: z.int().min(0).max(2).optional(),
+  /** Of written work: what is to be read for it, such as a customer's letter. Shown with the question, not before. */
+  material: z.string().trim().min(1).max(MAX_MATERIAL).optional(),
+  /** Of written work: how much is asked for. Told and noted, and in no score. */
+  leastLength: writtenLength.optional(),
+  mostLength: writtenLength.optional(),
 });
-export type Question = z.infer<typeof questionSchema>;
 
-export const stageSchema = z.strictObject({
-  id,
-  kind: stageKind,
-  title: z.string().trim().min(1).max(60),
-  /** Shown and read aloud before the stage. */
-  guide: z.string().trim().max(600).default(""),
-  questions: z.array(questionSchema).min(1).max(20),
+/** `deepen`: the résumé claims it; `how_would_you`: the position asks for it and the résumé is silent. */
+export const personalKind = z.enum(["deepen", "how_would_you"]);
+export const personalSource = z.enum(["resume", "position", "interview"]);
+/** Why a question is asked of one person alone, for HR: from where, and the words that were read there. */
+export const personalReason = z.strictObject({
+  kind: personalKind,
+  from: personalSource,
+  because: z.string().trim().min(1).max(200),
 });
-export type Stage = z.infer<typeof stageSchema>;
+export type PersonalReason = z.infer<typeof personalReason>;
+
+/** As it stands in one interview's copy of the plan: only an invitation adds personal questions, no plan stores any. */
+const frozenQuestionSchema = questionSchema.extend({ personal: personalReason.optional() });
+export type Question = z.infer<typeof frozenQuestionSchema>;
+
+const stageOf = <Q extends z.ZodType<Question>>(question: Q) =>
+  z.strictObject({
+    id,
+    kind: stageKind,
+    title: z.string().trim().min(1).max(60),
+    /** Shown and read aloud before the stage. */
+    guide: z.string().trim().max(600).default(""),
+    questions: z.array(question).min(1).max(20),
+  });
+export const stageSchema = stageOf(questionSchema);
+const frozenStageSchema = stageOf(frozenQuestionSchema);
+export type Stage = z.infer<typeof frozenStageSchema>;
+
+/**
+ * Questions for one person beside the plan's: `propose` shows them to whoever invites, who chooses; `always` also asks
+ * them where nobody looks (batches, invitations from a chat). Absent means `propose`; a structured plan has none.
+ */
+export const personalMode = z.enum(["off", "propose", "always"]);
+export type PersonalMode = z.infer<typeof personalMode>;
 
 const sumBp = (parts: { weightBp: number }[]) => parts.reduce((sum, part) => sum + part.weightBp, 0);
 const percent = (bp: number) => `${(bp / 100).toFixed(2)} %`;
 
-export const planDefinitionSchema = z
-  .strictObject({
+const MOST_STAGES = 10;
+const shapeOf = <S extends z.ZodType<Stage>>(stage: S, mostStages: number) =>
+  z.strictObject({
     language: interviewLanguage,
     jobTitle: z.string().trim().min(1).max(60),
     dimensions: z.array(dimensionSchema).min(1).max(12),
-    stages: z.array(stageSchema).min(1).max(10),
+    stages: z.array(stage).min(1).max(mostStages),
     /** On the total (0–10): at or above `advance` is recommended, below `review` is not, between goes to a person. */
     thresholds: z.strictObject({ advance: score, review: score }),
     /** Absent means structured. */
     style: planStyle.optional(),
     /** Follow-ups in one interview at most; only a semi-structured plan has any. */
     maxFollowUps: z.int().min(0).max(6).optional(),
-  })
-  .superRefine((plan, ctx) => {
-    const issue = (code: string, path: (string | number)[], message: string) =>
-      ctx.addIssue({ code: "custom", path, message, params: { code } });
+    personalQuestions: personalMode.optional(),
+  });
 
-    const total = sumBp(plan.dimensions);
-    if (total !== FULL_WEIGHT) {
-      issue("plan.weights_sum", ["dimensions"], `Dimension weights sum to ${percent(total)}, not 100 %`);
-    }
-    if (plan.thresholds.review > plan.thresholds.advance) {
-      issue(
-        "plan.thresholds_order",
-        ["thresholds", "review"],
-        "The review threshold is above the advance threshold",
-      );
-    }
-    if (plan.maxFollowUps && plan.style !== "semi_structured") {
-      issue("plan.follow_ups_style", ["maxFollowUps"], "Only a semi-structured plan asks follow-ups");
-    }
-    const known = new Set(plan.dimensions.map((dimension) => dimension.id));
-    if (known.size !== plan.dimensions.length) {
-      issue("plan.duplicate_id", ["dimensions"], "Two dimensions share an id");
-    }
-    const questionIds = new Set<string>();
-    const stageIds = new Set<string>();
-    const assessed = new Set<string>();
-    plan.stages.forEach((stage, s) => {
-      if (stageIds.has(stage.id)) issue("plan.duplicate_id", ["stages", s, "id"], "Two stages share an id");
-      stageIds.add(stage.id);
-      stage.questions.forEach((question, q) => {
-        const path = ["stages", s, "questions", q];
-        if (questionIds.has(question.id))
-          issue("plan.duplicate_id", [...path, "id"], "Two questions share an id");
-        questionIds.add(question.id);
-        const scored = question.dimensions.length > 0;
-        if (!scored && stage.kind !== "introduction") {
-          issue("plan.question_unassessed", [...path, "dimensions"], "The question assesses no dimension");
-        }
-        const sum = sumBp(question.dimensions);
-        if (scored && sum !== FULL_WEIGHT) {
+/** What must hold between the parts of a plan. */
+function checkPlan(
+  plan: z.infer<ReturnType<typeof shapeOf<typeof frozenStageSchema>>>,
+  ctx: z.RefinementCtx,
+): void {
+  const issue = (code: string, path: (string | number)[], message: string) =>
+    ctx.addIssue({ code: "custom", path, message, params: { code } });
+
+  const total = sumBp(plan.dimensions);
+  if (total !== FULL_WEIGHT) {
+    issue("plan.weights_sum", ["dimensions"], `Dimension weights sum to ${percent(total)}, not 100 %`);
+  }
+  if (plan.thresholds.review > plan.thresholds.advance) {
+    issue(
+      "plan.thresholds_order",
+      ["thresholds", "review"],
+      "The review threshold is above the advance threshold",
+    );
+  }
+  if (plan.maxFollowUps && plan.style !== "semi_structured") {
+    issue("plan.follow_ups_style", ["maxFollowUps"], "Only a semi-structured plan asks follow-ups");
+  }
+  if ((plan.personalQuestions ?? "off") !== "off" && plan.style !== "semi_structured") {
+    issue(
+      "plan.personal_style",
+      ["personalQuestions"],
+      "Only a semi-structured plan asks personal questions",
+    );
+  }
+  const known = new Set(plan.dimensions.map((dimension) => dimension.id));
+  if (known.size !== plan.dimensions.length) {
+    issue("plan.duplicate_id", ["dimensions"], "Two dimensions share an id");
+  }
+  const questionIds = new Set<string>();
+  const stageIds = new Set<string>();
+  const assessed = new Set<string>();
+  plan.stages.forEach((stage, s) => {
+    if (stageIds.has(stage.id)) issue("plan.duplicate_id", ["stages", s, "id"], "Two stages share an id");
+    stageIds.add(stage.id);
+    stage.questions.forEach((question, q) => {
+      const path = ["stages", s, "questions", q];
+      if (questionIds.has(question.id))
+        issue("plan.duplicate_id", [...path, "id"], "Two questions share an id");
+      questionIds.add(question.id);
+      const { material, leastLength, mostLength } = question;
+      if (stage.kind !== "written" && (material ?? leastLength ?? mostLength) !== undefined) {
+        issue("plan.only_written", path, "Only written work has a material and a length");
+      }
+      if (leastLength !== undefined && mostLength !== undefined && leastLength > mostLength) {
+        issue("plan.length_order", [...path, "leastLength"], "The least length is above the most");
+      }
+      const scored = question.dimensions.length > 0;
+      if (!scored && stage.kind !== "introduction") {
+        issue("plan.question_unassessed", [...path, "dimensions"], "The question assesses no dimension");
+      }
+      const sum = sumBp(question.dimensions);
+      if (scored && sum !== FULL_WEIGHT) {
+        issue(
+          "plan.weights_sum",
+          [...path, "dimensions"],
+          `The question's weights sum to ${percent(sum)}, not 100 %`,
+        );
+      }
+      question.dimensions.forEach((part, d) => {
+        if (!known.has(part.id)) {
           issue(
-            "plan.weights_sum",
-            [...path, "dimensions"],
-            `The question's weights sum to ${percent(sum)}, not 100 %`,
+            "plan.unknown_dimension",
+            [...path, "dimensions", d, "id"],
+            `No dimension "${part.id}" in this plan`,
           );
         }
-        question.dimensions.forEach((part, d) => {
-          if (!known.has(part.id)) {
-            issue(
-              "plan.unknown_dimension",
-              [...path, "dimensions", d, "id"],
-              `No dimension "${part.id}" in this plan`,
-            );
-          }
-          assessed.add(part.id);
-        });
+        assessed.add(part.id);
       });
     });
-    for (const dimension of plan.dimensions) {
-      if (dimension.weightBp > 0 && !assessed.has(dimension.id)) {
-        issue("plan.dimension_unasked", ["dimensions"], `No question assesses "${dimension.name}"`);
-      }
-    }
   });
-export type PlanDefinition = z.infer<typeof planDefinitionSchema>;
+  for (const dimension of plan.dimensions) {
+    if (dimension.weightBp > 0 && !assessed.has(dimension.id)) {
+      issue("plan.dimension_unasked", ["dimensions"], `No question assesses "${dimension.name}"`);
+    }
+  }
+}
+
+/** What a plan stores. */
+export const planDefinitionSchema = shapeOf(stageSchema, MOST_STAGES).superRefine(checkPlan);
+/** What an interview carries: the plan, and perhaps a stage of personal questions more. */
+export const frozenPlanSchema = shapeOf(frozenStageSchema, MOST_STAGES + 1).superRefine(checkPlan);
+export type PlanDefinition = z.infer<typeof frozenPlanSchema>;
 
 export type AskedQuestion = { stage: Stage; question: Question; index: number };
 

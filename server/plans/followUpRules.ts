@@ -1,4 +1,4 @@
-import type { PlanDefinition, Question, StageKind } from "./definition";
+import type { PersonalMode, PlanDefinition, Question, StageKind } from "./definition";
 
 /** How far a semi-structured plan may ask on; pure, and the same for the server, the editor and the preview. */
 
@@ -53,7 +53,7 @@ export function askOn(plan: PlanDefinition): PlanDefinition {
 
 /** The same plan as structured. What its questions say stays, for the day it changes back. */
 export function askNothingOn(plan: PlanDefinition): PlanDefinition {
-  const { style: _style, maxFollowUps: _maxFollowUps, ...structured } = plan;
+  const { style: _style, maxFollowUps: _most, personalQuestions: _personal, ...structured } = plan;
   return structured;
 }
 
@@ -91,3 +91,13 @@ export function followUpSeconds(plan: TimedPlan): number {
     .slice(0, followUpBound(plan))
     .reduce((sum, seconds) => sum + seconds, 0);
 }
+
+/** So many personal questions in one interview at most: the others are everybody's. */
+export const MOST_PERSONAL = 2;
+
+/** How an invitation by this plan comes to personal questions: a structured one asks everybody the same. */
+export const personalModeOf = ({
+  style,
+  personalQuestions = "propose",
+}: Partial<Pick<PlanDefinition, "style" | "personalQuestions">>): PersonalMode =>
+  style === "semi_structured" ? personalQuestions : "off";

@@ -3,7 +3,7 @@ import type { EntityManager } from "typeorm";
 import type { Transaction } from "../db/database";
 import { insertRowOnce } from "../db/rows";
 import { canonicalPlan } from "./canonical";
-import { type AskedQuestion, type PlanDefinition, listQuestions, planDefinitionSchema } from "./definition";
+import { type AskedQuestion, type PlanDefinition, frozenPlanSchema, listQuestions } from "./definition";
 import { FrozenPlan } from "./entity";
 
 /**
@@ -27,7 +27,7 @@ export async function thawPlan(
   const known = thawed.get(sha256);
   if (known) return known;
   const { text } = await manager.findOneByOrFail(FrozenPlan, { sha256 });
-  const plan = planDefinitionSchema.parse(JSON.parse(text));
+  const plan = frozenPlanSchema.parse(JSON.parse(text));
   thawed.set(sha256, plan);
   return plan;
 }

@@ -1,7 +1,9 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
 import type { InterviewLanguage } from "../plans/definition";
+import type { ScreeningCondition } from "../profiles/screening/conditions";
 import type { Competency } from "./competency";
+import type { Stage } from "../pipeline/stages";
 import type { JobFamily } from "../plans/jobFamilies";
 
 /** `paused` is also where a new one begins: it is written, and nobody is invited to it. */
@@ -26,6 +28,10 @@ export class Position {
   @Column(column.text) duties!: string;
   @Column(column.json) skills!: string[];
   @Column(column.json) competencies!: Competency[];
+  /** What résumés are screened by; null in rows from before there was screening. */
+  @Column(column.nullable(column.json)) screening!: ScreeningCondition[] | null;
+  /** The steps to a hire (server/pipeline/stages); null means those that every job has. */
+  @Column(column.nullable(column.json)) stages!: Stage[] | null;
   @Column(column.nullable(column.json)) lintOverride!: LintOverride | null;
   @Column(column.count) version!: number;
   @Column(column.instant) createdAt!: Date;

@@ -18,7 +18,11 @@ import type { planProposalSchema } from "./schema";
 const CONSIDERED = 200;
 
 /** What the actor may read of the company's own banks for these dimensions, in an order that does not change by itself. */
-async function ownEntries({ db }: Pick<Services, "db">, actor: StaffActor, dimensions: readonly string[]) {
+export async function ownEntries(
+  { db }: Pick<Services, "db">,
+  actor: StaffActor,
+  dimensions: readonly string[],
+) {
   if (dimensions.length === 0) return [];
   const builder = db.read
     .createQueryBuilder(QuestionRow, "question")

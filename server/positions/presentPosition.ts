@@ -42,13 +42,14 @@ export async function presentPosition(
   services: Pick<Services, "org">,
   position: Position,
 ): Promise<z.input<typeof positionSchema>> {
-  const { duties, skills, competencies, lintOverride } = position;
+  const { duties, skills, competencies, screening, lintOverride } = position;
   const findings = await lintPosition(position);
   return {
     ...presentPositionSummary(services, position),
     duties,
     skills,
     competencies,
+    screening: screening ?? [],
     findings,
     blocked: blockingFindings(findings, position).length > 0,
     lintOverride: lintOverride && { reason: lintOverride.reason, by: lintOverride.by, at: lintOverride.at },

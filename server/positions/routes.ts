@@ -7,6 +7,7 @@ import { dimensionLibrary } from "../plans/templates";
 import type { Services } from "../services";
 import { DIMENSION_IDS } from "./competency";
 import { Position } from "./entity";
+import { lintConditions } from "./lintConditions";
 import { lintPosition } from "./lintPosition";
 import { listPositions } from "./listPositions";
 import { presentPosition } from "./presentPosition";
@@ -63,7 +64,9 @@ export function positionRoutes(services: Services): Route[] {
       body: lintBody,
       rateLimit: LINTS,
       response: lintSchema,
-      handle: async ({ body }) => ({ items: await lintPosition(body) }),
+      handle: async ({ body }) => ({
+        items: [...(await lintPosition(body)), ...(await lintConditions(body.screening))],
+      }),
     }),
     route({
       method: "get",

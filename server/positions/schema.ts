@@ -2,6 +2,7 @@ import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { unitRefSchema } from "../org/staff/schema";
 import { interviewLanguage, planDefinitionSchema } from "../plans/definition";
+import { conditionWords, screeningConditions } from "../profiles/screening/conditions";
 import { competencyModelSchema } from "./competency";
 import { POSITION_STATES } from "./entity";
 import { jobFamily } from "../plans/jobFamilies";
@@ -26,6 +27,7 @@ const fields = {
   language: interviewLanguage.default("zh"),
   headcount: z.int().min(1).max(9999).default(1),
   competencies: competencyModelSchema.default([]),
+  screening: screeningConditions.default([]),
 };
 
 export const createPositionBody = z.strictObject({
@@ -38,13 +40,18 @@ const version = z.int().min(1);
 export const updatePositionBody = z.strictObject({ ...fields, orgUnitId: uuid, version });
 export const positionStateBody = z.strictObject({ state: positionState, version });
 export const lintOverrideBody = z.strictObject({ reason: z.string().trim().min(5).max(300), version });
-export const lintBody = z.strictObject({ ...text, title: z.string().trim().max(80).default("") });
+export const lintBody = z.strictObject({
+  ...text,
+  title: z.string().trim().max(80).default(""),
+  /** The words of each condition that is screened by, one a line. */
+  screening: conditionWords.default([]),
+});
 
 const span = { start: z.int(), end: z.int() };
 const localized = z.object({ zh: z.string(), en: z.string() });
-/** Offsets are UTF-16 units of the field; of `skills`, of the one at `index`. */
+/** Offsets are UTF-16 units of the field; of `skills` and of the words in `screening`, of the one at `index`. */
 export const lintFindingSchema = z.object({
-  field: z.enum(["title", "duties", "skills"]),
+  field: z.enum(["title", "duties", "skills", "screening"]),
   index: z.int(),
   ...span,
   quote: z.string(),
@@ -73,6 +80,7 @@ export const positionSchema = positionSummarySchema
     duties: z.string(),
     skills: z.array(z.string()),
     competencies: competencyModelSchema,
+    screening: screeningConditions,
     findings: z.array(lintFindingSchema),
     /** Unlawful wording that nobody has overridden: the position cannot be opened. */
     blocked: z.boolean(),

@@ -4,26 +4,33 @@ import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { conflict, invalid, notFound } from "../http/errors";
+import { queuePosition } from "../profiles/screening/queueScreening";
 import type { Services } from "../services";
 import { Position, type PositionState } from "./entity";
+import { assertLawfulConditions } from "./lintConditions";
 import { type PositionFinding, blockingFindings, lintPosition } from "./lintPosition";
 import type { createPositionBody, updatePositionBody } from "./schema";
 
 type WriteServices = Pick<Services, "db" | "clock">;
 type NewPosition = Omit<z.output<typeof createPositionBody>, "orgUnitId">;
 
-/** Makes a position that belongs to a unit; nobody is invited to it until it is opened. */
+/**
+ * Makes a position that belongs to a unit; nobody is invited to it until it is opened.
+ * @throws 422 `position.screening_unlawful`
+ */
 export async function createPosition(
   { db, clock }: WriteServices,
   input: NewPosition,
   orgUnitId: string,
 ): Promise<Position> {
+  await assertLawfulConditions(input.screening);
   const now = clock.now();
   const position: Position = {
     id: newId(),
     orgUnitId,
     ...input,
     state: "paused",
+    stages: null,
     lintOverride: null,
     version: 1,
     createdAt: now,
@@ -73,18 +80,23 @@ function assertLawful(findings: readonly PositionFinding[], position: Pick<Posit
 }
 
 /**
- * Changes what a position says. An open one stays lawful; drafts may say anything while they are written.
- * @throws 409 `position.changed`, 422 `position.unlawful`
+ * Changes what a position says. An open one stays lawful; drafts may say anything while they are written, except what
+ * people are screened by. Where that changes, its candidates are screened again.
+ * @throws 409 `position.changed`, 422 `position.unlawful`, `position.screening_unlawful`
  */
 export async function updatePosition(
-  services: WriteServices,
+  services: WriteServices & Pick<Services, "queue">,
   id: string,
   { version, ...fields }: z.output<typeof updatePositionBody>,
 ): Promise<Position> {
+  await assertLawfulConditions(fields.screening);
   const findings = await lintPosition(fields);
   return services.db.write(async (tx) => {
     const position = await changeable(services.db, tx, id, version);
     if (position.state === "open") assertLawful(findings, position);
+    if (JSON.stringify(fields.screening) !== JSON.stringify(position.screening ?? [])) {
+      await queuePosition(services, tx, id);
+    }
     return store(services, tx, position, fields);
   });
 }

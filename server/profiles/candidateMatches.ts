@@ -9,9 +9,10 @@ import { canOver } from "../org/permissions";
 import { Position } from "../positions/entity";
 import { isBeingRead, loadFacts } from "../resumes/kept/loadFacts";
 import type { Services } from "../services";
-import { matchResume } from "./matchResume";
+import { matchResume, pointsOf } from "./matchResume";
 import { profileOf } from "./profileOf";
 import type { CandidateMatches } from "./schema";
+import { screenResume } from "./screening/screenResume";
 
 /** So many positions of one person, the newest ones. */
 const MOST = 5;
@@ -38,8 +39,9 @@ async function positionsOf({ db }: Pick<Services, "db">, actor: StaffActor, ids:
 }
 
 /**
- * How far the newest résumé of a person covers the positions they are a candidate for, as both are now: nothing of it
- * is kept, so nothing of it can be out of date. A report keeps its own (`coverageFor`).
+ * How far the newest résumé of a person covers the positions they are a candidate for, and how it comes out where they
+ * screen, as both are now: nothing of it is kept, so nothing of it can be out of date. A report keeps its own
+ * (`coverageFor`), and a list what it is filtered by (`CandidateScreening`).
  */
 export async function candidateMatches(
   services: Pick<Services, "db" | "cipher">,
@@ -57,7 +59,10 @@ export async function candidateMatches(
   for (const position of await positionsOf(services, actor, ids)) {
     const { leftOut, ...profile } = await profileOf(position);
     const { id, title, version } = position;
-    items.push({ position: { id, title, version }, ...matchResume(profile, resume), leftOut });
+    const match = matchResume(profile, resume);
+    const points = match.requirements.map(pointsOf);
+    const screening = screenResume(position.screening ?? [], resume, readAt);
+    items.push({ position: { id, title, version }, ...match, points, screening, leftOut });
   }
   return { resume: { id: resumeId, engine, readAt: readAt.toISOString() }, isReading, items };
 }

@@ -36,7 +36,7 @@ const LANGUAGES = {
   普通话: /普通话|\bmandarin\b/iu,
 } as const;
 export type Language = keyof typeof LANGUAGES;
-const LANGUAGE_NAMES = Object.keys(LANGUAGES) as Language[];
+export const LANGUAGE_NAMES = Object.keys(LANGUAGES) as [Language, ...Language[]];
 const isLanguage = (name: string): boolean => Object.hasOwn(LANGUAGES, name);
 
 /** How well, from 0 (not told) to 4. Tests of one language are ranked among themselves. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { instant, uuid } from "../http/schema";
+import { screeningOutcomeSchema } from "./screening/schema";
 
 const localized = z.object({ zh: z.string(), en: z.string() });
 
@@ -57,6 +58,10 @@ export const candidateMatchesSchema = z
       z.object({
         position: z.object({ id: uuid, title: z.string(), version: z.int() }),
         ...resumeMatchSchema.shape,
+        /** How each requirement counts in the score, in their order; null where it does not. */
+        points: z.array(z.number().nullable()),
+        /** Null where the position screens by nothing. */
+        screening: screeningOutcomeSchema.nullable(),
         /** Requirements of the position that nobody may be screened by, and that were left out. */
         leftOut: z.int().min(0),
       }),

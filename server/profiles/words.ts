@@ -53,6 +53,30 @@ export const why = {
     zh: `要求${DEGREES[asked].zh}，简历没有写学历。`,
     en: `At least ${DEGREES[asked].en} is asked for; the résumé names no degree.`,
   }),
+  degreeNotWhole: (asked: DegreeLevel): Why => ({
+    zh: `要求${DEGREES[asked].zh}，简历有的学历没有写明层次，请核对。`,
+    en: `At least ${DEGREES[asked].en} is asked for; the résumé does not name every degree. Please check.`,
+  }),
+  yearsNotWhole: (asked: number, has: number): Why => ({
+    zh: `要求 ${asked} 年，简历能算出 ${has} 年，但起止时间不全或很接近，请核对。`,
+    en: `${asked} years are asked for; ${has} can be counted, with dates missing or very close. Please check.`,
+  }),
+  fieldYears: (field: string, asked: number, has: number): Why => ({
+    zh: `要求「${field}」${asked} 年，简历里明确相关的工作合计 ${has} 年。`,
+    en: `${asked} years of “${field}” are asked for; jobs that clearly tell of it add up to ${has}.`,
+  }),
+  fieldUnknown: (field: string): Why => ({
+    zh: `简历里没有写明「${field}」的工作，可以在面试中问。`,
+    en: `No dated job in the résumé tells of “${field}”; a question for the interview.`,
+  }),
+  /** Where one of them is enough. */
+  anyOf: (asked: readonly string[], has: readonly string[]): Why =>
+    has.length > 0
+      ? { zh: `简历里有${apart(has.join("、"))}。`, en: `The résumé names ${has.join(", ")}.` }
+      : {
+          zh: `简历没有写明${apart(asked.join("、"))}，没写不等于没有，可以问。`,
+          en: `The résumé does not mention ${asked.join(" or ")}, which is not a no; ask.`,
+        },
   language: (name: Language, enough: boolean): Why =>
     enough
       ? { zh: `简历写明了${name}水平。`, en: `The résumé tells of ${LANGUAGES[name]} at this level.` }

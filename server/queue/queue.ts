@@ -12,6 +12,8 @@ export type JobPayloads = {
   "speech.transcribe": { answerId: string };
   "scoring.score": { answerId: string; transcriptVersion: number };
   "reports.compose": { interviewId: string };
+  /** The time for a blind review is over. */
+  "reviews.unseal": { interviewId: string };
   "voice.prepare": { interviewId: string };
   "voice.follow_up": { interviewId: string; questionId: string };
   "notifications.deliver": { messageId: string };
@@ -24,6 +26,9 @@ export type JobPayloads = {
   "candidates.import": { importId: string };
   /** Of a résumé that staff put there, or of one that came with an application. */
   "resumes.parse": { resumeId: string };
+  /** Everybody of a position, or one person, against what the position screens by. */
+  "screening.position": { positionId: string };
+  "screening.candidate": { candidateId: string };
   /** Reads a platform's contacts; `whoeverLeft` where a person has said that so many have left. */
   "contacts.sync": { platform: Platform; whoeverLeft: boolean };
   /** Something that came from a chat platform and was written down (server/chats). */

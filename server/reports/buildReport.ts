@@ -2,7 +2,7 @@ import type { FollowUp } from "../followUps/entity";
 import { type Asked, listAsked } from "../interviews/course";
 import type { Answer, Interview } from "../interviews/entity";
 import type { Recording } from "../media/entity";
-import { listQuestions, type PlanDefinition } from "../plans/definition";
+import { listQuestions, type PlanDefinition, type Question } from "../plans/definition";
 import { describeInterview } from "../scoring/behaviours";
 import { engineLabel } from "../scoring/engineNames";
 import type { AnswerScoreRow } from "../scoring/entity";
@@ -11,13 +11,16 @@ import type { ResumeCoverage } from "../profiles/schema";
 import { combineScores, describeFormula, type DimensionTotal } from "../scoring/totals";
 import type { Quote } from "../scoring/types";
 import type { Transcript } from "../speech/entity";
+import { writtenLength } from "../plans/writtenLength";
+import { findProbes, type ProbeSource } from "./probes/findProbes";
 import { reasonFor } from "./recommendationReason";
 import type { Report } from "./schema";
 import { placeWords, timeOf } from "./wordTimes";
 
 /** One sealed answer with all that the pipeline has made of it. */
 export type AnswerSource = {
-  answer: Pick<Answer, "id" | "questionId" | "questionIndex" | "medium" | "take">;
+  answer: Pick<Answer, "id" | "questionId" | "questionIndex" | "medium" | "take"> &
+    Partial<Pick<Answer, "pasted">>;
   recording: Pick<Recording, "mimeType" | "durationMs" | "size" | "sha256"> | null;
   /** All versions, newest first. */
   transcripts: readonly Transcript[];
@@ -61,6 +64,14 @@ export function buildReport(rows: ReportSource): ReportContent {
   }));
   const combined = combineScores(plan, scored, coverage?.score);
   const described = describeInterview(plan, scored);
+  const probes = findProbes(
+    plan,
+    combined.dimensions,
+    sources.flatMap((source) =>
+      asked.get(source.answer.questionId)?.followUp ? [] : probeSource(source, sources),
+    ),
+    coverage?.requirements,
+  );
   return {
     interviewId: interview.id,
     language: interview.language,
@@ -80,7 +91,8 @@ export function buildReport(rows: ReportSource): ReportContent {
     dimensions: combined.dimensions.map((total) => buildDimension(plan, total, sources)),
     behaviours: [...described.behaviours, ...described.speech].map((text) => ({ answerId: null, text })),
     risks: described.risks.map(({ text }) => text),
-    probes: described.probes.map(({ text }) => text),
+    probes: probes.map(({ ask }) => ask[plan.language]),
+    nextRound: probes,
     answers: sources.map((source) => buildAnswer(source, sources, asked)),
     engines: {
       scoring: namesOf(sources.map(({ score }) => score && nameOf(score))),
@@ -131,6 +143,25 @@ function locateThread(source: AnswerSource, sources: readonly AnswerSource[], qu
   });
 }
 
+const probeSource = (source: AnswerSource, sources: readonly AnswerSource[]): ProbeSource => ({
+  questionId: source.answer.questionId,
+  score: source.score?.score ?? null,
+  locate: (quotes) =>
+    locateThread(source, sources, quotes).map(({ answerId, start, end, quote }) => ({
+      answerId,
+      start,
+      end,
+      quote,
+    })),
+  pastedShare: pastedShareOf(source),
+});
+
+/** Of a typed answer's length; what was pasted and taken out again counts as pasted, and no share is above 1. */
+function pastedShareOf({ answer, transcripts }: AnswerSource): number {
+  const length = transcripts[0]?.source === "typed" ? writtenLength(transcripts[0].text) : 0;
+  return length === 0 ? 0 : Math.min(1, (answer.pasted?.length ?? 0) / length);
+}
+
 const assesses = (plan: PlanDefinition, questionId: string, dimensionId: string) =>
   listQuestions(plan).some(
     ({ question }) =>
@@ -177,9 +208,12 @@ function buildAnswer(
             why: followUp.why ?? "",
           },
         }
-      : {}),
+      : question.personal
+        ? { personal: question.personal }
+        : {}),
     medium: answer.medium,
     take: answer.take,
+    ...(transcript?.source === "typed" ? { written: writtenOf(answer, question, transcript.text) } : {}),
     media: recording && {
       mimeType: recording.mimeType,
       durationMs: recording.durationMs,
@@ -197,6 +231,19 @@ function buildAnswer(
     score: shareOf(given, sources),
   };
 }
+
+/** How long a typed answer is beside what was asked for, and what came in from elsewhere: facts, in no score. */
+const writtenOf = (
+  { pasted }: AnswerSource["answer"],
+  { material, leastLength, mostLength }: Question,
+  text: string,
+): NonNullable<Report["answers"][number]["written"]> => ({
+  length: writtenLength(text),
+  leastLength: leastLength ?? null,
+  mostLength: mostLength ?? null,
+  material: material ?? null,
+  pasted: pasted ?? null,
+});
 
 const TOGETHER = {
   zh: "这是追问的回答，与原题的回答合在一起评分，得分见原题。",
@@ -242,8 +289,8 @@ export function presentTranscript(
 }
 
 function presentScore(score: AnswerScoreRow["score"]): NonNullable<Report["answers"][number]["score"]> {
-  const { total, usable, flags, comment, dimensions, star, signals } = score;
-  return { total, usable, flags, comment, dimensions, star, signals };
+  const { total, usable, flags, comment, dimensions, star, signals, writing } = score;
+  return { total, usable, flags, comment, dimensions, star, signals, ...(writing ? { writing } : {}) };
 }
 
 /** A correction keeps the engine of the version before it; typed words went through none. */

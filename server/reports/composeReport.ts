@@ -5,6 +5,7 @@ import { Interview } from "../interviews/entity";
 import { isReported } from "../interviews/status";
 import { coverageFor } from "../profiles/coverageFor";
 import type { JobHandler } from "../queue/runner";
+import { queueByReport } from "../reviews/tasks";
 import type { Services } from "../services";
 import { buildReport, type ReportContent } from "./buildReport";
 import { ReportRow } from "./entity";
@@ -19,7 +20,7 @@ export class ReportOutdated extends Error {}
  * runs twice leaves one report.
  */
 export function composeReport(
-  services: Pick<Services, "db" | "clock" | "events" | "cipher">,
+  services: Pick<Services, "db" | "clock" | "events" | "cipher" | "queue">,
 ): JobHandler<{ interviewId: string }> {
   const { db, clock, events } = services;
   return {
@@ -41,6 +42,8 @@ export function composeReport(
         if (!held || !isReported(held.status)) return;
         const versions = await tx.manager.countBy(ReportRow, { interviewId });
         if (versions !== (last?.version ?? 0)) throw new ReportOutdated("another report was filed meanwhile");
+        // Held back from everybody until somebody has rated it blind.
+        const sealed = await queueByReport(services, tx, held, content, { first: !last });
         const changed = !last || !hasContent(last.report, content);
         const version = changed ? versions + 1 : versions;
         if (changed) {
@@ -53,13 +56,13 @@ export function composeReport(
           { id: interviewId },
           {
             reportState: "ready",
-            reportTotal: content.total,
-            reportMatch: content.match,
-            recommendation: content.recommendation,
+            reportTotal: sealed ? null : content.total,
+            reportMatch: sealed ? null : content.match,
+            recommendation: sealed ? null : content.recommendation,
             updatedAt: now,
           },
         );
-        await events.publish(tx, "report.composed", interviewId, { version });
+        await events.publish(tx, sealed ? "report.sealed" : "report.composed", interviewId, { version });
       };
     },
     async giveUp({ interviewId }, tx) {

@@ -4,6 +4,8 @@ import { type Route, record, route, staffWith } from "../http/route";
 import { idParams, uuid } from "../http/schema";
 import { Interview } from "../interviews/entity";
 import { Recording } from "../media/entity";
+import { isSealed } from "../reviews/tasks";
+import { listSentReviews } from "../reviews/views";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { attachment } from "../http/attachment";
@@ -45,10 +47,13 @@ export function reportRoutes(services: Services): Route[] {
         const filed = await findNewestReport(db.read, params.id);
         if (!filed) {
           const known = await db.read.existsBy(Interview, { id: params.id });
-          throw known ? conflict("report.not_ready") : notFound("interview.not_found");
+          if (!known) throw notFound("interview.not_found");
+          const sealed = await isSealed(db.read, params.id);
+          throw conflict(sealed ? "report.sealed" : "report.not_ready");
         }
         const { report } = filed;
-        const pdf = await printer.print(report, letterhead);
+        const [review = null] = await listSentReviews(db.read, params.id);
+        const pdf = await printer.print(report, letterhead, review);
         const kind = report.language === "zh" ? "面试报告" : "interview report";
         ctx.type = "application/pdf";
         ctx.set("Content-Disposition", attachment(`${report.candidateName} ${report.jobTitle} ${kind}.pdf`));

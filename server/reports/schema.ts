@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { instant, uuid } from "../http/schema";
 import { LLM_FAILURES } from "../llm/types";
-import { medium } from "../interviews/candidateSchema";
+import { medium, pastedSchema } from "../interviews/candidateSchema";
 import { resumeCoverageSchema } from "../profiles/schema";
-import { interviewLanguage, stageKind } from "../plans/definition";
+import { probeSchema } from "./probes/schema";
+import { interviewLanguage, personalReason, stageKind } from "../plans/definition";
+import { sentReviewSchema } from "../reviews/schema";
 import { answerScoreSchema, dimensionScoreSchema, quoteSchema, scoringFlag } from "../scoring/types";
 import { speechSignalsSchema, unusableReason, wordSchema } from "../speech/types";
 
@@ -56,6 +58,8 @@ export const reportAnswerSchema = z.object({
   stageKind,
   /** An answer to something asked on: to which question, for which dimension, and why. Absent for the plan's own. */
   followUp: z.object({ to: z.string(), number: z.int(), dimension: z.string(), why: z.string() }).optional(),
+  /** Asked of this person alone: from the résumé, the position or an earlier interview, and why. */
+  personal: personalReason.optional(),
   medium,
   take: z.int(),
   /** Null when typed, or when nothing could be saved of the recording. */
@@ -67,6 +71,17 @@ export const reportAnswerSchema = z.object({
   transcriptVersions: z.array(
     transcriptSchema.pick({ version: true, source: true, createdAt: true, createdBy: true }),
   ),
+  /** Only of what was typed: facts beside the score, and in none. */
+  written: z
+    .object({
+      /** As plans/writtenLength counts. */
+      length: z.int(),
+      leastLength: z.int().nullable(),
+      mostLength: z.int().nullable(),
+      material: z.string().nullable(),
+      pasted: pastedSchema.nullable(),
+    })
+    .optional(),
   speech: speechSignalsSchema.nullable(),
   score: z
     .object({
@@ -77,9 +92,12 @@ export const reportAnswerSchema = z.object({
       dimensions: z.array(dimensionScoreSchema),
       star: answerScoreSchema.shape.star,
       signals: answerScoreSchema.shape.signals,
+      writing: answerScoreSchema.shape.writing,
     })
     .nullable(),
 });
+
+export type ReportAnswer = z.infer<typeof reportAnswerSchema>;
 
 export const reportSchema = z
   .object({
@@ -106,7 +124,10 @@ export const reportSchema = z
     /** 「提到"团队协作"3 次」「120 字/分钟」 */
     behaviours: z.array(z.object({ answerId: uuid.nullable(), text: z.string() })),
     risks: z.array(z.string()),
+    /** What to ask in the next round, in the interview's language. */
     probes: z.array(z.string()),
+    /** The same with where each comes from, in both languages; absent in reports from before there was more to tell. */
+    nextRound: z.array(probeSchema).optional(),
     answers: z.array(reportAnswerSchema),
     engines: z.object({
       scoring: z.string(),
@@ -124,6 +145,10 @@ export const reportViewSchema = z.object({
   state: z.enum(["none", "pending", "ready", "failed"]),
   progress: z.object({ done: z.int(), total: z.int(), etaSeconds: z.int().nullable() }),
   report: reportSchema.nullable(),
+  /** What the machine made of it is held back for a blind review, until that is sent or this moment at the latest. */
+  sealed: z.object({ until: instant }).nullable(),
+  /** What people made of it, the newest first: the first one counts. */
+  reviews: z.array(sentReviewSchema),
 });
 
 export const correctionBody = z.strictObject({

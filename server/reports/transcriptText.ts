@@ -16,7 +16,9 @@ const zh = {
   question: (number: number, stage: string) => `【第 ${number} 题 · ${stage}】`,
   followUp: (number: number, nth: number) => `【第 ${number} 题 · 追问 ${nth}】`,
   asked: "题目：",
+  material: "阅读材料：",
   given: "作答：",
+  pasted: (times: number, length: number) => `粘贴 ${times} 次，共 ${length} 字`,
   take: (take: number) => `第 ${take} 次录制`,
   versions: "文字版本：",
   version: (number: number, source: string) => `第 ${number} 版 ${source}`,
@@ -37,7 +39,9 @@ const en: typeof zh = {
   question: (number, stage) => `[Question ${number} · ${stage}]`,
   followUp: (number, nth) => `[Question ${number} · follow-up ${nth}]`,
   asked: "Question: ",
+  material: "To read: ",
   given: "Answer: ",
+  pasted: (times, length) => `pasted ${times === 1 ? "once" : `${times} times`}, ${length} words`,
   take: (take) => `take ${take}`,
   versions: "Text versions: ",
   version: (number, source) => `version ${number}, ${source}`,
@@ -69,7 +73,11 @@ export function transcriptText(
     const heading = followUp
       ? words.followUp(index + 1, followUp.number ?? 1)
       : words.question(index + 1, stage.title);
-    const title = [heading, `${words.asked}${question.text}`];
+    const title = [
+      heading,
+      `${words.asked}${question.text}`,
+      ...(question.material && !followUp ? [`${words.material}${question.material}`] : []),
+    ];
     return [[...title, ...answerLines(source, interview.language, timeZone)]];
   });
   return `${[head, ...parts].map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -82,6 +90,7 @@ function answerLines(
 ): string[] {
   const words = language === "zh" ? zh : en;
   const facts = [wordFor(language, "media", answer.medium)];
+  if (answer.pasted) facts.push(words.pasted(answer.pasted.times, answer.pasted.length));
   if (recording) facts.push(mediaClock(recording.durationMs), words.take(answer.take));
   const versions = transcripts.map(({ version, source, createdAt, createdBy }) =>
     [

@@ -2,10 +2,13 @@ import { In } from "typeorm";
 import type { z } from "zod";
 import { notFound } from "../http/errors";
 import { Answer, Interview } from "../interviews/entity";
+import { findTask, isSealed } from "../reviews/tasks";
+import { listSentReviews } from "../reviews/views";
 import type { Services } from "../services";
 import { SpeechSegment } from "../speech/entity";
 import { ReportRow } from "./entity";
 import { measureProgress } from "./progress";
+import { sealReport } from "./sealReport";
 import type { reportViewSchema } from "./schema";
 
 /**
@@ -19,10 +22,12 @@ export async function viewReport(
 ): Promise<z.input<typeof reportViewSchema>> {
   const interview = await db.read.findOneBy(Interview, { id: interviewId });
   if (!interview) throw notFound("interview.not_found");
-  const [filed, answers] = await Promise.all([
-    findNewestReport(db.read, interviewId),
+  const [filed, answers, task] = await Promise.all([
+    findFiled(db.read, interviewId),
     db.read.findBy(Answer, { interviewId }),
+    findTask(db.read, interviewId),
   ]);
+  const sealed = task?.sealed ?? false;
   const segments = await db.read.find(SpeechSegment, {
     where: { answerId: In(answers.map(({ id }) => id)) },
     select: { answerId: true, take: true, segment: true, doneUntilMs: true },
@@ -39,12 +44,19 @@ export async function viewReport(
   return {
     state,
     progress: { done, total, etaSeconds: state === "pending" ? etaSeconds : null },
-    report: filed?.report ?? null,
+    report: filed && sealed ? sealReport(filed.report) : (filed?.report ?? null),
+    sealed: task?.sealed ? { until: task.dueAt.toISOString() } : null,
+    reviews: sealed ? [] : await listSentReviews(db.read, interviewId),
   };
 }
 
-export const findNewestReport = (
+const findFiled = (manager: Services["db"]["read"], interviewId: string): Promise<ReportRow | null> =>
+  manager.findOne(ReportRow, { where: { interviewId }, order: { version: "DESC" } });
+
+/** The newest report; null without one, and while its scores are held back for a blind review. */
+export async function findNewestReport(
   manager: Services["db"]["read"],
   interviewId: string,
-): Promise<ReportRow | null> =>
-  manager.findOne(ReportRow, { where: { interviewId }, order: { version: "DESC" } });
+): Promise<ReportRow | null> {
+  return (await isSealed(manager, interviewId)) ? null : findFiled(manager, interviewId);
+}

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RESUME_KINDS } from "./text/types";
 
 /** Characters of a text that are read; what comes after is refused (a résumé of 200 pages has about as many). */
 export const TEXT_CHARACTERS = 200_000;
@@ -136,6 +137,19 @@ export const sectionKind = z.enum([
 export type SectionKind = z.output<typeof sectionKind>;
 export const sectionSchema = spanSchema.extend({ kind: sectionKind, heading: spanSchema.nullable() });
 export type Section = z.output<typeof sectionSchema>;
+
+/** What its text was read from, and what of it was not. */
+export const sourceSchema = z.object({
+  kind: z.enum(RESUME_KINDS),
+  pages: z.int().min(0),
+  /** Read from pixels: expect wrong characters here and there. */
+  ocr: z.boolean(),
+  /** There was more text than is kept, or there were more pages of pixels than are read. */
+  truncated: z.boolean(),
+  /** Pages of which nothing could be read, from 1. */
+  unreadPages: z.array(z.int().min(1)),
+});
+export type ResumeSource = z.output<typeof sourceSchema>;
 
 /**
  * A résumé as data: the contract of DESIGN.md §4, and beside each field where it stands, so that a screen can show it.

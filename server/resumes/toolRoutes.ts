@@ -9,11 +9,15 @@ import { receiveFile } from "../http/receiveFile";
 import { type Route, companyWide, route, staffWith } from "../http/route";
 import { parseOrRefuse } from "../http/validate";
 import type { Services } from "../services";
-import { type ParsedResume, TEXT_CHARACTERS, parsedResumeSchema } from "./schema";
+import { TEXT_CHARACTERS, parsedResumeSchema, sourceSchema } from "./schema";
 import { readResumeFile } from "./text/readResumeFile";
+import { sourceOf } from "./text/sourceOf";
 import { DEFAULT_RESUME_LIMITS } from "./text/types";
 
 const parseResumeBody = z.strictObject({ text: z.string().max(TEXT_CHARACTERS) });
+/** With what the file was; null of a text. */
+const toolResponse = parsedResumeSchema.extend({ source: sourceSchema.nullable() });
+type Answer = z.output<typeof toolResponse>;
 /** Each character of a text may be escaped to six bytes. */
 const JSON_BYTES = TEXT_CHARACTERS * 6 + 1024;
 
@@ -30,7 +34,7 @@ export function toolRoutes(services: Tools): Route[] {
       bodyLimit: "raw",
       rawBody: parseResumeBody,
       consumes: "multipart/form-data",
-      response: parsedResumeSchema,
+      response: toolResponse,
       rateLimit: { points: 1200, seconds: 60 },
       handle: ({ ctx }) =>
         ctx.is("multipart/form-data") ? parseFile(services, ctx) : parseText(services, ctx),
@@ -38,12 +42,12 @@ export function toolRoutes(services: Tools): Route[] {
   ];
 }
 
-async function parseText({ resumes }: Tools, ctx: Context): Promise<ParsedResume> {
+async function parseText({ resumes }: Tools, ctx: Context): Promise<Answer> {
   const { text } = parseOrRefuse(parseResumeBody, await readJson(ctx, JSON_BYTES));
-  return resumes.parse(text);
+  return { ...(await resumes.parse(text)), source: null };
 }
 
-async function parseFile({ resumes, env }: Tools, ctx: Context): Promise<ParsedResume> {
+async function parseFile({ resumes, env }: Tools, ctx: Context): Promise<Answer> {
   const path = join(env.DATA_DIR, "work", `parse-${newId()}`);
   const limit = DEFAULT_RESUME_LIMITS.fileBytes;
   try {
@@ -51,8 +55,8 @@ async function parseFile({ resumes, env }: Tools, ctx: Context): Promise<ParsedR
       maxBytes: limit,
       tooLarge: () => tooLarge("application.resume_too_large", { params: { limit: limit / 1024 / 1024 } }),
     });
-    const { text, lines } = await readResumeFile({ path, name: fileName });
-    return await resumes.parse(text, lines);
+    const read = await readResumeFile({ path, name: fileName });
+    return { ...(await resumes.parse(read.text, read.lines)), source: sourceOf(read) };
   } finally {
     await rm(path, { force: true });
   }

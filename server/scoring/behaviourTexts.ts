@@ -10,14 +10,6 @@ export type BehaviourTexts = {
   rate(perMinute: number): string;
   pauses(count: number, seconds: number): string;
   fillers(words: string[], count: number): string;
-  probeNothing(dimension: string): string;
-  probeThin(dimension: string): string;
-  probeAbout(question: string, ask: string): string;
-  probeSituation: string;
-  probeAction: string;
-  probeOwnership: string;
-  probeResult: string;
-  probeDetail: string;
   risk(code: RiskCode, questionNumbers: number[]): string;
   contradiction(found: Contradiction, questionNumber: number | undefined): string;
 };
@@ -90,15 +82,6 @@ export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
     rate: (perMinute) => `语速约 ${perMinute} 字/分钟`,
     pauses: (count, seconds) => `${seconds} 秒以上的停顿 ${count} 次`,
     fillers: (words, count) => `口头语 ${count} 次（${words.map((word) => `“${word}”`).join("、")}）`,
-    probeNothing: (dimension) =>
-      `「${dimension}」还没有证据：请对方讲一件亲身经历的事，当时怎样、自己做了什么、结果如何。`,
-    probeThin: (dimension) => `「${dimension}」证据偏少：请再举一个具体例子核实。`,
-    probeAbout: (question, ask) => `关于“${question}”：${ask}`,
-    probeSituation: "这件事发生在什么时候、什么背景下？",
-    probeAction: "您自己具体做了哪几步？",
-    probeOwnership: "其中哪些是您本人做的，哪些是同事做的？",
-    probeResult: "最后结果怎样？有什么数字或谁的评价可以说明？",
-    probeDetail: "能不能举一个具体的例子，讲讲时间、人数和数字？",
     contradiction: (found, number) =>
       `${number === undefined ? "" : `第 ${number} 题：`}简历写${resumeSaysZh(found)}，回答说“${found.said.quote}”，建议核实（不影响评分）`,
     risk: (code, numbers) => `${numbers.length > 0 ? `第 ${numbers.join("、")} 题：` : ""}${risksZh[code]}`,
@@ -110,15 +93,6 @@ export const behaviourTexts: Record<InterviewLanguage, BehaviourTexts> = {
     pauses: (count, seconds) => `${count} ${count === 1 ? "pause" : "pauses"} of ${seconds} seconds or more`,
     fillers: (words, count) =>
       `${count} filler ${count === 1 ? "word" : "words"} (${words.map((word) => `“${word}”`).join(", ")})`,
-    probeNothing: (dimension) =>
-      `No evidence yet for “${dimension}”: ask for something they went through themselves: what it was like, what they did, what came of it.`,
-    probeThin: (dimension) => `Evidence for “${dimension}” is thin: ask for one more concrete example.`,
-    probeAbout: (question, ask) => `On “${question}”: ${ask}`,
-    probeSituation: "When was this, and what was going on at the time?",
-    probeAction: "Which steps did you take yourself?",
-    probeOwnership: "Which parts did you do yourself, and which did others do?",
-    probeResult: "How did it end? Which number, or whose word, would show it?",
-    probeDetail: "Can you give one concrete example, with dates, people and numbers?",
     contradiction: (found, number) =>
       `${number === undefined ? "" : `Question ${number}: `}the résumé has ${resumeSaysEn(found)}; the answer says “${found.said.quote}”. Please check (no effect on the score)`,
     risk: (code, numbers) =>

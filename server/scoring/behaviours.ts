@@ -2,7 +2,7 @@ import { listQuestions, type PlanDefinition } from "../plans/definition";
 import type { SpeechSignals } from "../speech/types";
 import { behaviourTexts, type BehaviourTexts, type RiskCode } from "./behaviourTexts";
 import { foldText } from "./rubric/fold";
-import { combineScores, type ScoredAnswer } from "./totals";
+import type { ScoredAnswer } from "./totals";
 import type { AnswerScore } from "./types";
 
 export type AnswerWithSpeech = ScoredAnswer & {
@@ -11,12 +11,6 @@ export type AnswerWithSpeech = ScoredAnswer & {
   followUpTo?: string | null;
 };
 
-export type Probe = {
-  /** What it would clear up. */
-  dimension: string | null;
-  questionId: string | null;
-  text: string;
-};
 export type Risk = { code: RiskCode | "contradiction"; questionIds: string[]; text: string };
 
 export type InterviewBehaviours = {
@@ -24,29 +18,30 @@ export type InterviewBehaviours = {
   behaviours: string[];
   /** How it was said. For the reader only; never moves a score (PRODUCT D2). */
   speech: string[];
-  /** What to ask in the next round, most useful first. */
-  probes: Probe[];
   risks: Risk[];
 };
 
 const MAX_BEHAVIOURS = 6;
-const MAX_PROBES = 6;
-const MAX_PROBES_PER_QUESTION = 2;
-const THIN_CONFIDENCE = 0.45;
 const LONG_PAUSE_MS = 2_000;
 const NOISY_SNR_DB = 10;
 
-/** Facts, follow-up questions and notes for the report, in the plan's language. Pure. */
+/** Facts and notes for the report, in the plan's language. Pure. */
 export function describeInterview(plan: PlanDefinition, answers: AnswerWithSpeech[]): InterviewBehaviours {
   const texts = behaviourTexts[plan.language];
+  const written = new Set(
+    listQuestions(plan).flatMap(({ stage, question }) => (stage.kind === "written" ? [question.id] : [])),
+  );
+  // A reply or a plan tells no story.
+  const stories = answers.flatMap(({ questionId, score }) =>
+    score?.usable && !written.has(questionId) ? [score] : [],
+  );
   const scored = answers.flatMap(({ score }) => (score?.usable ? [score] : []));
   return {
-    behaviours: [...mentions(scored, texts), ...starCoverage(scored, texts)],
+    behaviours: [...mentions(scored, texts), ...starCoverage(stories, texts)],
     speech: speechFacts(
       answers.flatMap(({ speech }) => (speech ? [speech] : [])),
       texts,
     ),
-    probes: probesFor(plan, answers, texts),
     risks: risksFor(plan, answers, texts),
   };
 }
@@ -102,42 +97,6 @@ function speechFacts(signals: SpeechSignals[], texts: BehaviourTexts): string[] 
   return facts;
 }
 
-function probesFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: BehaviourTexts): Probe[] {
-  const probes: Probe[] = [];
-  const { dimensions } = combineScores(plan, answers);
-  const thin = dimensions
-    .filter(({ weightBp, questionsAsked }) => weightBp > 0 && questionsAsked > 0)
-    .filter(({ score, confidence }) => score === null || confidence < THIN_CONFIDENCE)
-    .sort((a, b) => b.weightBp - a.weightBp);
-  for (const { id, name, score } of thin) {
-    probes.push({
-      dimension: id,
-      questionId: null,
-      text: score === null ? texts.probeNothing(name) : texts.probeThin(name),
-    });
-  }
-  for (const { stage, question } of listQuestions(plan)) {
-    const score = answers.find(({ questionId }) => questionId === question.id)?.score;
-    if (!score?.usable || question.dimensions.length === 0) continue;
-    const imagined = stage.kind === "situational";
-    const heaviest = [...question.dimensions].sort((a, b) => b.weightBp - a.weightBp)[0]?.id ?? null;
-    const missing: string[] = [];
-    if (score.star.action.length === 0) missing.push(texts.probeAction);
-    else if (score.signals.ownership > 0 && score.signals.ownership < 0.5) missing.push(texts.probeOwnership);
-    if (score.star.result.length === 0 && !imagined) missing.push(texts.probeResult);
-    else if (score.signals.specificity < 0.35) missing.push(texts.probeDetail);
-    if (score.star.situation.length === 0 && !imagined) missing.push(texts.probeSituation);
-    for (const ask of missing.slice(0, MAX_PROBES_PER_QUESTION)) {
-      probes.push({
-        dimension: heaviest,
-        questionId: question.id,
-        text: texts.probeAbout(shorten(question.text), ask),
-      });
-    }
-  }
-  return probes.slice(0, MAX_PROBES);
-}
-
 function risksFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: BehaviourTexts): Risk[] {
   const order = new Map(listQuestions(plan).map(({ question, index }) => [question.id, index + 1]));
   const where = new Map<RiskCode, string[]>();
@@ -165,13 +124,4 @@ function risksFor(plan: PlanDefinition, answers: AnswerWithSpeech[], texts: Beha
     }));
   });
   return [...noted, ...differing];
-}
-
-const QUESTION_CHARACTERS = 36;
-
-function shorten(text: string): string {
-  const characters = [...text.replace(/\s+/g, " ").trim()];
-  return characters.length <= QUESTION_CHARACTERS
-    ? characters.join("")
-    : `${characters.slice(0, QUESTION_CHARACTERS).join("")}…`;
 }

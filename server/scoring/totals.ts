@@ -1,12 +1,17 @@
 import { FULL_WEIGHT, listQuestions, type InterviewLanguage, type PlanDefinition } from "../plans/definition";
 import { fixed2, weightedMean } from "./rubric/fixed";
-import type { AnswerScore } from "./types";
+import type { AnswerScore, DimensionScore } from "./types";
 
 /** Below this share of the weight there is no total: a person looks (DESIGN §6). */
 export const MIN_CARRIED_BP = 8_000;
 /** What the interview carries of the match where a résumé was read; its coverage of the position carries the rest. */
 const INTERVIEW_SHARE = 70;
 
+/** As much of an answer's score as totals need, whoever gave it. */
+export type JudgedAnswer = {
+  questionId: string;
+  score: { dimensions: readonly Pick<DimensionScore, "id" | "score" | "confidence">[] } | null;
+};
 export type ScoredAnswer = { questionId: string; score: AnswerScore | null };
 
 export type DimensionTotal = {
@@ -61,7 +66,7 @@ export type CombinedScores = {
  */
 export function combineScores(
   plan: PlanDefinition,
-  answers: ScoredAnswer[],
+  answers: readonly JudgedAnswer[],
   coverage: number | null = null,
 ): CombinedScores {
   const scores = new Map(answers.map(({ questionId, score }) => [questionId, score]));
@@ -135,7 +140,7 @@ export function recommend(total: number | null, thresholds: PlanDefinition["thre
 const LOW_CONFIDENCE = 0.4;
 
 /** Near a threshold means: nearer than half a point, or a whole one where the evidence is thin. */
-function notesFor(
+export function notesFor(
   total: number | null,
   confidence: number,
   thresholds: PlanDefinition["thresholds"],

@@ -112,12 +112,23 @@ export const answerScoreSchema = z.strictObject({
   calibration: z.strictObject({ id: z.string(), version: z.int() }).optional(),
   /** One comment for HR on the answer as a whole, in the answer's language. */
   comment: z.string(),
+  /** Only of written work: what is true of it as a piece of writing, each 0–1. */
+  writing: z
+    .strictObject({
+      structure: z.number().min(0).max(1),
+      coherence: z.number().min(0).max(1),
+      completeness: z.number().min(0).max(1),
+      language: z.number().min(0).max(1),
+    })
+    .optional(),
   /** Only where the facts of a résumé came with the answer and something differs. */
   contradictions: z.array(contradictionSchema).min(1).optional(),
 });
 export type AnswerScore = z.infer<typeof answerScoreSchema>;
 
-export type ScoringQuestion = Pick<Question, "text" | "dimensions" | "strong" | "weak"> & { kind: StageKind };
+export type ScoringQuestion = Pick<Question, "text" | "dimensions" | "strong" | "weak" | "material"> & {
+  kind: StageKind;
+};
 /** The plan's dimensions that the question may assess. */
 export type Rubric = { dimensions: Dimension[] };
 export type ScoringTranscript = {

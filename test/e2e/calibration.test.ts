@@ -68,6 +68,21 @@ it("looks at a file, learns from it, puts it into use and takes it out again", a
       await page.getByRole("button", { name: "停用" }).click();
       await page.getByRole("dialog").getByRole("button", { name: "停用" }).click();
       await page.getByText("已停用").waitFor();
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      await page.getByRole("button", { name: "重新启用" }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "启用" }).click();
+      await page.getByRole("heading", { name: /第 2 版/ }).waitFor();
+      await page.getByRole("dialog").waitFor({ state: "hidden" });
+      await page.getByText("使用中").waitFor();
+      await page.emulateMedia({ colorScheme: "dark" });
+      await looks.at(page, "calibration-dark");
+      await page.getByRole("button", { name: "English" }).click();
+      await page.getByRole("heading", { name: "Calibration", exact: true }).waitFor();
+      await page.setViewportSize({ width: 360, height: 780 });
+      await looks.at(page, "calibration-phone-dark-en");
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await looks.at(page, "calibration-en");
     })(),
   );
   expect(looks.all()).toEqual(looks.wanted());

@@ -3,7 +3,6 @@ import { createPlan } from "../../server/plans/createPlan";
 import { ROOT_UNIT } from "../../server/org/tree";
 import type { JobKind } from "../../server/queue/queue";
 import { told } from "../factories/followUps";
-import { readCode } from "../factories/interviews";
 import { buildDefinition } from "../factories/plans";
 import { type TestServer, openTestServer } from "../factories/server";
 import { runJobs } from "../support/runJobs";
@@ -12,6 +11,7 @@ import { arriveAt, press } from "./support/candidate";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { invite, logInAs } from "./support/staff";
+import { beginInWriting, writeAnswer } from "./support/writing";
 
 /**
  * A plan becomes semi-structured in the editor; a candidate answers in writing, waits, is asked on, loses the page and
@@ -58,30 +58,6 @@ async function allowFollowUps(page: Page): Promise<void> {
   await looks.at(page, "preview");
 }
 
-async function write(page: Page, text: string): Promise<void> {
-  await arriveAt(page, "question");
-  await press(page, "开始作答");
-  await page.getByLabel("您的回答").fill(text);
-  await press(page, "写完了，提交");
-}
-
-/** In writing, up to the first question. */
-async function begin(page: Page, link: string): Promise<void> {
-  // The link carries the configured port, which of a test is any.
-  await page.goto(`${server.origin}${new URL(link).pathname}`);
-  await page.getByText("可能再追问最多 2 个小问题").waitFor();
-  await page.getByRole("checkbox", { name: "我同意用 AI 分析我的回答内容" }).check();
-  await press(page, "继续");
-  await press(page, "用文字作答");
-  await press(page, "发送验证码");
-  await page.locator(".code-boxes").waitFor();
-  await page.getByLabel("6 位验证码").fill(await readCode(server, link));
-  await arriveAt(page, "device");
-  await press(page, "继续");
-  await press(page, "开始正式面试");
-  await press(page, "开始这个环节");
-}
-
 test("a plan that asks on, from its editor to the report", async () => {
   const desk = await openDesk(browser);
   cleanUp.later(() => desk.close());
@@ -100,8 +76,8 @@ test("a plan that asks on, from its editor to the report", async () => {
       const phone = await openPhone(browser);
       cleanUp.later(() => phone.close());
       const page = await phone.newPage();
-      await begin(page, link);
-      await write(page, told.zh.noResult);
+      await beginInWriting(server, page, link, "可能再追问最多 2 个小问题");
+      await writeAnswer(page, told.zh.noResult);
       await arriveAt(page, "thinking");
       await page.getByText(/最多再等 \d+ 秒/).waitFor();
       await looks.at(page, "thinking");
@@ -116,10 +92,10 @@ test("a plan that asks on, from its editor to the report", async () => {
       await page.getByRole("heading", { name: "第 1 题的追问" }).waitFor();
       await page.getByText("刚才的回答里还没有讲到结果").waitFor();
       await looks.at(page, "asked");
-      await write(page, RESULT);
+      await writeAnswer(page, RESULT);
       await arriveAt(page, "question");
       await page.getByRole("heading", { name: "第 2 题，共 2 题" }).waitFor();
-      await write(page, told.zh.whole);
+      await writeAnswer(page, told.zh.whole);
       await arriveAt(page, "thinking");
       await runJobs(server.services, JOBS);
       await arriveAt(page, "confirm");

@@ -278,6 +278,35 @@ describe("a link with nothing behind it", () => {
     expect(await lookAtClosed(page, "这场面试已过开始期限")).toEqual(nothingWrong("这场面试已过开始期限"));
   });
 
+  it("tells in view, before the box is ticked, that an outside model reads the answers' words", async () => {
+    const own = await openTestServer({
+      env: { LLM_BASE_URL: "https://llm.example.com/v1", LLM_API_KEY: "sk-test", LLM_MODEL: "some-model" },
+    });
+    cleanUp.later(() => own.close());
+    const { token } = await inviteSomebody(own);
+    const looks = createLooks("outside-model");
+    for (const [screenName, options, words] of [
+      ["zh", {}, "委托的语言模型服务来分析"],
+      ["zh-dark", { colorScheme: "dark" }, "委托的语言模型服务来分析"],
+      ["en", { locale: "en-GB" }, "language model service that works for"],
+      [
+        "en-dark-desk",
+        { locale: "en-GB", colorScheme: "dark", viewport: { width: 1280, height: 900 } },
+        "Video and sound are not sent",
+      ],
+    ] as const) {
+      const page = await openInvitation(token, options, own);
+      await arriveAt(page, "notice");
+      const told = page.getByText(words);
+      expect([screenName, await told.isVisible()]).toEqual([screenName, true]);
+      // It is part of what a screen reader says of the box.
+      const described = await page.getByRole("checkbox", { name: /AI/ }).getAttribute("aria-describedby");
+      expect(described?.split(" ")).toContain(await told.getAttribute("id"));
+      await looks.at(page, screenName);
+    }
+    expect(looks.all()).toEqual(looks.wanted());
+  }, 60_000);
+
   it("leads to a person who does not want AI to judge", async () => {
     const { token } = await inviteSomebody(server);
     const page = await openInvitation(token);

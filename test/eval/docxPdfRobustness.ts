@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Evaluation, Measure, Tools } from "./measure";
 
 const set = "docx_pdf_robustness";
-const CLEAR = /^resume\.(?:encrypted|damaged|empty|type|too_large|too_slow|too_many_pages)$/;
+const CLEAR = /^resume\.(?:encrypted|damaged|empty|type(?:_\w+)?|too_large|too_slow|too_many_pages)$/;
 const SLOWEST_MS = 60_000;
 
 type Outcome = { file: string; bytes: number; code: string; ms: number };

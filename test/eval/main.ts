@@ -18,6 +18,7 @@ import { resumePdf } from "./resumePdf";
 import { siopFairness, starFairness } from "./rubricFairness";
 import { siopRelevance } from "./siopRelevance";
 import { starAnswers } from "./starAnswers";
+import { writtenEssays } from "./writtenEssays";
 
 const evaluations: Evaluation[] = [
   asrSamples,
@@ -26,6 +27,7 @@ const evaluations: Evaluation[] = [
   siopRelevance,
   siopFairness,
   essayTraits,
+  writtenEssays,
   essayCoherence,
   shortAnswers,
   siopOutcomes,

@@ -43,6 +43,7 @@ export async function buildCalibration(
     state: "fitted",
     engine: engineKey(RUBRIC_ENGINE),
     answers: 132,
+    source: "upload",
     dimensions: [shiftedDimension("teamwork", 0.2)],
     createdBy: "同事",
     createdAt: services.clock.now(),

@@ -10,9 +10,15 @@ import { createImport } from "../../server/candidates/imports/manageImports";
 import { mergeCandidates } from "../../server/candidates/merging/mergeCandidates";
 import { keepResume } from "../../server/candidates/resumes/keepResume";
 import { type createCandidateBody, updateCandidateBody } from "../../server/candidates/schema";
-import { insertRow } from "../../server/db/rows";
+import { insertRow, updateRows } from "../../server/db/rows";
 import type { StaffActor } from "../../server/http/actors";
+import { listHandlers } from "../../server/jobs";
 import { ROOT_UNIT } from "../../server/org/tree";
+import { correctReading } from "../../server/resumes/corrections/correctReading";
+import { openCorrections } from "../../server/resumes/corrections/sealed";
+import { ParsedResumeRow } from "../../server/resumes/kept/entity";
+import { partResume, sealResume } from "../../server/resumes/kept/keptResume";
+import { parseResume } from "../../server/resumes/parse/parseResume";
 import type { z } from "zod";
 import { nextPhone } from "./interviews";
 import type { TestServer } from "./server";
@@ -73,6 +79,31 @@ export async function buildResume(
   return keepResume(server.services, administrator(server), candidateId, file);
 }
 
+/** Reads a résumé as the worker does it: the work, then what it writes in one transaction. */
+export async function workOnResume({ services }: TestServer, resumeId: string): Promise<void> {
+  const context = {
+    jobId: "test",
+    attempt: 1,
+    signal: new AbortController().signal,
+    progress: async () => {},
+  };
+  const commit = await listHandlers(services)["resumes.parse"].run({ resumeId }, context);
+  await services.db.write(async (tx) => void (await commit?.(tx)));
+}
+
+/** A correction of a résumé that was read, though nobody waited for that. */
+async function buildCorrection(server: TestServer, resumeId: string): Promise<string> {
+  const { services } = server;
+  const { resume } = partResume(parseResume("周小满\n技能：Java", { today: services.clock.now() }));
+  const resumeSealed = sealResume(services, resumeId, resume);
+  const read = { state: "read" as const, engine: services.resumes.engine, resumeSealed };
+  await services.db.write((tx) => updateRows(tx, ParsedResumeRow, { id: resumeId }, read));
+  const change = { field: "skills", key: null, value: "Kafka" } as const;
+  await correctReading(services, administrator(server), { resumeId, revision: 0 }, change);
+  const row = await services.db.read.findOneByOrFail(ParsedResumeRow, { id: resumeId });
+  return openCorrections(services, row)[0]?.id ?? "";
+}
+
 /** Somebody with a tag, a note, an application and another who was merged into them. */
 export async function buildCandidateWithHistory(server: TestServer, orgUnitId: string) {
   const { services } = server;
@@ -109,5 +140,6 @@ export async function buildCandidateWithHistory(server: TestServer, orgUnitId: s
     }),
   );
   const resumeId = await buildResume(server, id);
-  return { id, tag, mergeId: merge.id, noteId: note.id, applicationId, resumeId };
+  const correctionId = await buildCorrection(server, resumeId);
+  return { id, tag, mergeId: merge.id, noteId: note.id, applicationId, resumeId, correctionId };
 }

@@ -8,6 +8,7 @@ import { type Places, buildColleague, buildInterview, buildPlan, inUnit } from "
 import { buildOpenPosition, buildPosition, buildPositionFields } from "./positions";
 import { buildDefinition } from "./plans";
 import { buildQuestionContent, buildQuestionOf } from "./questions";
+import { buildReviewable } from "./reviews";
 import type { Json, TestServer } from "./server";
 
 /** Where in a body or a query ids stand: `grants[].orgUnitId`; `{}` is the key of a record. */
@@ -63,11 +64,13 @@ const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<st
   "candidateIds[]": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   "accommodations{}": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   otherId: async (server, unitId) => (await buildCandidate(server, unitId)).id,
+  "performerIds[]": async (server, unitId) => (await buildCandidate(server, unitId)).id,
   "ids[]": async (server, unitId) => (await buildInterview(server, unitId)).id,
   "recipientIds[]": async (server, unitId) => (await buildInvitedBatch(server, unitId)).recipientId,
   questionId: async (server, unitId) => (await buildQuestionOf(server, unitId)).id,
   staffId: async (server, unitId) =>
     (await buildColleague(server, [inUnit("hiring_manager", unitId)])).staff.id,
+  answerId: async (server, unitId) => (await buildReviewable(server, unitId)).answerId,
   decisionId: async (server, unitId) => (await buildDecided(server, unitId)).decisionId,
 };
 export const makerOf = (path: string) => BY_NAME[path.split(".").at(-1) ?? ""];
@@ -115,6 +118,11 @@ const batch = async (server: TestServer, { own, ownDepartment }: Places) => {
 const revision: Ask = async (server, { ownDepartment }) => {
   const { id, recipientId } = await buildInvitedBatch(server, ownDepartment);
   return { params: { id }, body: { recipientIds: [recipientId], count: 1 } };
+};
+const review: Ask = async (server, { ownDepartment }) => {
+  const { id, answerId } = await buildReviewable(server, ownDepartment);
+  const ratings = [{ answerId, dimensionId: "teamwork", level: 4, comment: "讲清了自己的做法" }];
+  return { params: { id }, body: { ratings, comment: "" } };
 };
 const interviewFilters = async (server: TestServer, { ownDepartment }: Places) => ({
   unit: ownDepartment,
@@ -192,6 +200,25 @@ export const asksWithIds: Record<string, Ask[]> = {
       return { params: { id }, body: { ...buildPositionFields(), orgUnitId: own, version } };
     },
   ],
+  "POST /positions/propose-model": [
+    async (server, { ownDepartment }) => ({
+      body: {
+        title: "销售顾问",
+        family: "sales",
+        positionId: (await buildOpenPosition(server, ownDepartment)).id,
+        performerIds: [(await buildCandidate(server, ownDepartment)).id],
+      },
+    }),
+  ],
+  "GET /candidates/:id/personal-questions": [
+    async (server, { ownDepartment }) => ({
+      params: { id: (await buildCandidate(server, ownDepartment)).id },
+      query: {
+        planId: (await buildPlan(server, ownDepartment)).id,
+        positionId: (await buildOpenPosition(server, ownDepartment)).id,
+      },
+    }),
+  ],
   "POST /questions": [
     async (_server, { ownDepartment }) => ({
       body: { orgUnitId: ownDepartment, content: buildQuestionContent(), acceptSimilar: true },
@@ -254,6 +281,13 @@ export const asksWithIds: Record<string, Ask[]> = {
       body: { orgUnitId: ownDepartment, positionId: (await buildOpenPosition(server, ownDepartment)).id },
     }),
   ],
+  "GET /candidacies": [candidateFilters],
+  "GET /positions/:id/board": [
+    async (server, { own, ownDepartment }) => ({
+      params: { id: (await buildOpenPosition(server, own)).id },
+      query: { unit: ownDepartment },
+    }),
+  ],
   "GET /candidates/export": [candidateFilters],
   "GET /candidates": [candidateFilters],
   "POST /candidates": [
@@ -273,6 +307,21 @@ export const asksWithIds: Record<string, Ask[]> = {
       const positionId = (await buildOpenPosition(server, ownDepartment)).id;
       return { params: { id }, body: { orgUnitId: own, positionId, name, phone, source: "campus" } };
     },
+  ],
+  "GET /reviews": [list],
+  "PUT /interviews/:id/review/draft": [review],
+  "POST /interviews/:id/review": [review],
+  "GET /org/units/:id/review-agreement": [
+    async (server, { ownDepartment }) => ({
+      params: { id: ownDepartment },
+      query: { positionId: (await buildOpenPosition(server, ownDepartment)).id },
+    }),
+  ],
+  "POST /org/units/:id/calibrations/from-reviews": [
+    async (server, { ownDepartment }) => ({
+      params: { id: ownDepartment },
+      body: { positionId: (await buildOpenPosition(server, ownDepartment)).id },
+    }),
   ],
   "POST /interviews/:id/decision/reversal": [
     async (server, { ownDepartment }) => {

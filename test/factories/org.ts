@@ -1,8 +1,9 @@
+import { buildCandidacy } from "./candidacies";
 import { openCard } from "../../server/chats/cards";
 import { type CardState, ChatCard } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
 import { insertRow, updateRows } from "../../server/db/rows";
-import { Answer, type Interview } from "../../server/interviews/entity";
+import { Answer, Interview } from "../../server/interviews/entity";
 import { inviteCandidate } from "../../server/invitations/inviteCandidate";
 import { Recording } from "../../server/media/entity";
 import { Message } from "../../server/notifications/entity";
@@ -16,6 +17,7 @@ import type { RecordKind } from "../../server/org/records";
 import { insertGrants, staffRow } from "../../server/org/staff/createStaff";
 import { ROOT_UNIT } from "../../server/org/tree";
 import { createPlan } from "../../server/plans/createPlan";
+import { askForReview } from "../../server/reviews/tasks";
 import { Transcript } from "../../server/speech/entity";
 import { createToken, hashToken } from "../../server/security/tokens";
 import {
@@ -153,11 +155,19 @@ const buildAnswer = (id: string, interviewId: Interview["id"], now: Date): Answe
   recordedMs: 1000,
   text: "",
   textRevision: 0,
+  pasted: null,
   manifest: null,
   mediaState: "ready",
   transcriptState: "ready",
   scoreState: "none",
 });
+
+/** Puts an interview into the queue of reviews, whatever became of it. */
+const queueForReview = ({ services }: TestServer, id: string) =>
+  services.db.write(async (tx) => {
+    const interview = await tx.manager.findOneByOrFail(Interview, { id });
+    await askForReview(services, tx, interview, ["staff"]);
+  });
 
 /** What fills the parameters of the routes that name such a record, made in a unit. */
 type RecordFactory = (server: TestServer, orgUnitId: string) => Promise<Record<string, string>>;
@@ -167,8 +177,13 @@ type RecordFactory = (server: TestServer, orgUnitId: string) => Promise<Record<s
  * every route for it as everybody.
  */
 export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
-  interview: (server, orgUnitId) => buildInterview(server, orgUnitId),
+  interview: async (server, orgUnitId) => {
+    const built = await buildInterview(server, orgUnitId);
+    await queueForReview(server, built.id);
+    return built;
+  },
   candidate: (server, orgUnitId) => buildCandidateWithHistory(server, orgUnitId),
+  candidacy: async (server, orgUnitId) => ({ id: (await buildCandidacy(server, orgUnitId)).id }),
   candidateImport: async (server, orgUnitId) => ({ id: (await buildCandidateImport(server, orgUnitId)).id }),
   applicationLink: async (server, orgUnitId) => ({ id: (await buildApplicationLink(server, orgUnitId)).id }),
   plan: async (server, orgUnitId) => ({ id: (await buildPlan(server, orgUnitId)).id, version: "1" }),
@@ -254,6 +269,11 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
     return body;
   },
   "POST /positions": async (_server, orgUnitId) => ({ orgUnitId, title: "销售顾问", family: "sales" }),
+  "POST /positions/propose-model": async (server, orgUnitId) => ({
+    title: "销售顾问",
+    family: "sales",
+    performerIds: [(await buildCandidate(server, orgUnitId)).id],
+  }),
   "POST /questions": async (_server, orgUnitId) => ({
     orgUnitId,
     content: buildQuestionContent(),
@@ -262,7 +282,7 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
   "POST /invitations": async (server, orgUnitId) => ({
     orgUnitId,
     planId: (await buildPlan(server, ROOT_UNIT)).id,
-    candidate: { name: "周小满", phone: "13900002222" },
+    candidate: { name: "周小满", phone: "13600002222" },
     expiresAt: new Date(server.services.clock.now().getTime() + 24 * 3_600_000).toISOString(),
   }),
   "POST /candidates": async (_server, orgUnitId) => ({

@@ -16,6 +16,7 @@ export const buildPositionFields = (over: Partial<Fields> = {}): Fields => ({
     { source: "library", id: "sales_drive", weightBp: 6000, requiredScore: 7 },
     { source: "library", id: "communication", weightBp: 4000, requiredScore: 6 },
   ],
+  screening: [],
   ...over,
 });
 

@@ -12,6 +12,8 @@ export type SecondRoundView = {
   times: readonly { startsAt: Date; endsAt: Date }[];
   candidateNote: string | null;
   agreed: { startsAt: Date; place: string | null } | null;
+  /** What to ask there first, for who may read the report. */
+  asks: readonly string[];
   /** Who decided on the second round, and when. */
   decided: string | null;
   url: string;
@@ -39,6 +41,7 @@ const words = {
     at: "复试时间",
     place: "地点",
     unit: "部门",
+    ask: (text: string) => `可以先问：${text}`,
     said: (text: string) => `“${text}”`,
     agree: "去定时间",
     open: "打开面试",
@@ -64,11 +67,15 @@ const words = {
     at: "When",
     place: "Where",
     unit: "Unit",
+    ask: (text: string) => `To ask first: ${text}`,
     said: (text: string) => `“${text}”`,
     agree: "Agree on a time",
     open: "Open the interview",
   },
 } as const satisfies Record<Locale, object>;
+
+/** More belong to the report. */
+const MOST_ASKS = 2;
 
 const tones: Record<SecondRoundState, Tone> = {
   proposing: "plain",
@@ -98,6 +105,7 @@ export function secondRoundFace(
       status,
       lines: [
         say.happened[state],
+        ...(agreed ? view.asks.slice(0, MOST_ASKS).map(say.ask) : []),
         ...(view.candidateNote?.trim() ? [say.said(view.candidateNote.trim().slice(0, 200))] : []),
       ],
       facts: [

@@ -17,6 +17,7 @@ import type {
   ProposeBody,
   SecondRoundView,
   SubmitBody,
+  TextBody,
   TextSaved,
 } from "../types";
 
@@ -78,8 +79,7 @@ export function createCalls(options: {
     rerecord: (questionId: string) => api.post<InterviewState>(`${answer(questionId)}/rerecord`, {}),
     submit: (questionId: string, body: SubmitBody) =>
       api.post<InterviewState>(`${answer(questionId)}/submit`, body),
-    saveText: (questionId: string, text: string, revision: number) =>
-      api.put<TextSaved>(`${answer(questionId)}/text`, { text, revision }),
+    saveText: (questionId: string, body: TextBody) => api.put<TextSaved>(`${answer(questionId)}/text`, body),
     async voice(questionId: string): Promise<Blob> {
       const response = await api.send("GET", `/questions/${encodeURIComponent(questionId)}/voice`);
       return response.blob();

@@ -151,6 +151,7 @@ export function createDesk(context: Context, uploads: Uploads, writing: Writing)
       medium: run.medium,
       manifest: written && manifest.segments.length === 0 ? null : manifest,
       text: written ? writing.text() : null,
+      ...(written && writing.pasted() ? { pasted: writing.pasted()! } : {}),
     };
   }
 
@@ -284,7 +285,10 @@ export function createDesk(context: Context, uploads: Uploads, writing: Writing)
       }
     },
 
-    hidden: () => recordings.flush(),
+    hidden() {
+      writing.flush();
+      return recordings.flush();
+    },
     shown() {
       const { run, stream } = store.get();
       if (run?.phase === "active" && run.medium !== "text" && !isLive(stream)) void lost();

@@ -1,12 +1,19 @@
 import SparkMD5 from "spark-md5";
-import type { SubmitBody } from "../types";
+import type { Pasted, SubmitBody } from "../types";
 
 /** What must survive a reload, in localStorage under a hash of the link: never the link itself. */
 
 export type KeptSession = { sessionToken: string; interviewId: string | null };
 /** A submit that the server has not answered yet. */
 export type KeptSubmit = { questionId: string; body: SubmitBody };
-export type KeptDraft = { text: string; revision: number };
+export type KeptDraft = {
+  text: string;
+  revision: number;
+  /** The server's revision that these words go on from, and what was last sent to it; not in older drafts. */
+  base?: number;
+  sent?: string;
+  pasted?: Pasted | null;
+};
 
 /** localStorage, or the same in memory where it refuses. */
 type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem">;
@@ -43,6 +50,8 @@ export function createKeep(token: string, shelf: Shelf) {
     submit: box<KeptSubmit>("submit"),
     muted: box<boolean>("muted"),
     draft: (questionId: string) => box<KeptDraft>(`draft.${questionId}`),
+    /** Words of another device, or of this one, that somebody still has to decide on. */
+    other: (questionId: string) => box<string>(`other.${questionId}`),
   };
 }
 

@@ -32,7 +32,7 @@ export function createPreviewPage({ plan, companyName, candidateName, now }: Opt
     local: { ...freshLocal, deviceReady: true, practised: true, entered: true },
     medium: "audio",
   });
-  const written = createStore<WritingState>({ questionId: null, text: "", saved: "saved" });
+  const written = createStore<WritingState>({ questionId: null, text: "", saved: "saved", other: null });
 
   const countdown = (remainingMs: number) => ({ remainingMs, at: now() });
   const current = () => store.get().state?.current ?? null;
@@ -91,7 +91,12 @@ export function createPreviewPage({ plan, companyName, candidateName, now }: Opt
     },
     closeFeedback: () => patchLocal({ store }, { feedbackClosed: true }),
   };
-  const writing = { ...written, edit: (text: string) => written.set({ text }) };
+  const writing = {
+    ...written,
+    edit: (text: string) => written.set({ text }),
+    notePaste: () => undefined,
+    settle: () => undefined,
+  };
 
   const screens = {
     store,

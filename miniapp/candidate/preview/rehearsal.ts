@@ -113,6 +113,9 @@ function currentOf({ stage, stageIndex, question, opens }: Asked, place: Place):
       index,
       // As in an interview: nobody reads ahead.
       text: status === "waiting" && take === 1 ? "" : question.text,
+      material: status === "waiting" && take === 1 ? "" : (question.material ?? ""),
+      leastLength: question.leastLength ?? null,
+      mostLength: question.mostLength ?? null,
       prepSeconds: question.prepSeconds,
       answerSeconds: question.answerSeconds,
       voice: false,
@@ -130,6 +133,7 @@ function currentOf({ stage, stageIndex, question, opens }: Asked, place: Place):
       received: [],
       text: "",
       textRevision: 0,
+      pasted: null,
     },
   };
 }

@@ -64,11 +64,9 @@ export function NoticeScreen() {
           checked={ai}
           onChange={setAi}
           label={t("notice.ai")}
-          why={
-            invitation.outsideModel
-              ? `${t("notice.aiWhy")}${t("notice.aiOutside", { company: invitation.companyName })}`
-              : t("notice.aiWhy")
-          }
+          // Whoever agrees to it has to have read it: never behind a press.
+          also={invitation.outsideModel ? t("notice.aiOutside", { company: invitation.companyName }) : null}
+          why={t("notice.aiWhy")}
           otherwise={t("notice.aiElse")}
         />
       </fieldset>
@@ -160,6 +158,8 @@ function Consent(props: {
   checked: boolean;
   onChange: (checked: boolean) => void;
   label: string;
+  /** What is agreed to with it. */
+  also?: string | null;
   why: ReactNode;
   otherwise: string;
 }) {
@@ -171,11 +171,16 @@ function Consent(props: {
           id={id}
           type="checkbox"
           checked={props.checked}
-          aria-describedby={`${id}-else`}
+          aria-describedby={props.also ? `${id}-also ${id}-else` : `${id}-else`}
           onChange={(event) => props.onChange(event.target.checked)}
         />
         <span>{props.label}</span>
       </label>
+      {props.also ? (
+        <p id={`${id}-also`} className="consent-also">
+          {props.also}
+        </p>
+      ) : null}
       <p id={`${id}-else`} className="consent-else">
         {props.otherwise}
       </p>

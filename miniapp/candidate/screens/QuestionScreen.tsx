@@ -4,6 +4,7 @@ import { Action } from "../parts/Action";
 import { Connection } from "../parts/Connection";
 import { durationText } from "../parts/duration";
 import { usePage, usePageState } from "../parts/hooks";
+import { Material } from "../parts/Material";
 import { Preview } from "../parts/Preview";
 import { QuestionCard } from "../parts/QuestionCard";
 import { questionTitle } from "../parts/questionTitle";
@@ -42,6 +43,7 @@ export function QuestionScreen() {
       }
     >
       <QuestionCard voiced={!again} />
+      <Material />
       <div className="stagehand">
         <div className="panel">
           <Remaining

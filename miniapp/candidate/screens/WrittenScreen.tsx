@@ -1,19 +1,24 @@
-import { useId, useState, useSyncExternalStore } from "react";
+import { useState, useSyncExternalStore } from "react";
 import { useTranslation } from "react-i18next";
+import { writtenLength } from "../../../server/plans/writtenLength";
 import { connectionNow } from "../page/model";
 import { Action } from "../parts/Action";
 import { Connection } from "../parts/Connection";
 import { durationText } from "../parts/duration";
 import { usePage, usePageState } from "../parts/hooks";
-import { Icon } from "../parts/icons";
+import { Material } from "../parts/Material";
 import { QuestionCard } from "../parts/QuestionCard";
 import { questionTitle } from "../parts/questionTitle";
 import { Remaining } from "../parts/Remaining";
 import { Screen } from "../parts/Screen";
 import { Sheet } from "../parts/Sheet";
 import { SendingPanel } from "./AnsweringPanels";
+import { lengthState } from "./lengthState";
+import { OtherWords } from "./OtherWords";
+import { WritingField } from "./WritingField";
 
-const MAX_LENGTH = 20_000;
+/** Why somebody is asked once more before their words are sent; `over` has to be cut first. */
+type Doubt = "empty" | "short" | "over";
 
 /** An answer in writing: a written stage, or whoever answers by text. */
 export function WrittenScreen() {
@@ -22,11 +27,13 @@ export function WrittenScreen() {
   const now = usePageState();
   const { state, run, answer } = now;
   const written = useSyncExternalStore(page.writing.subscribe, page.writing.get);
-  const [asking, setAsking] = useState(false);
-  const id = useId();
+  const [doubt, setDoubt] = useState<Doubt | null>(null);
   if (!state?.current) return null;
   const { question, stage } = state.current;
   const sending = run?.phase === "sending";
+  const stand = lengthState(writtenLength(written.text), question);
+  const mostly = written.text.trim() === "" ? "empty" : stand.kind === "fits" ? null : stand.kind;
+  const goOn = <Action onClick={() => setDoubt(null)}>{t("answering.keepGoing")}</Action>;
 
   return (
     <Screen
@@ -34,63 +41,57 @@ export function WrittenScreen() {
       focusKey={`written-${question.id}`}
       eyebrow={stage.title}
       title={questionTitle(t, state)}
+      wide={question.material !== ""}
       status={<Connection quiet />}
       actions={
         <Action
           busy={sending}
           disabled={!run}
-          onClick={() => (written.text.trim() === "" ? setAsking(true) : void page.desk.submit())}
+          onClick={() => (mostly ? setDoubt(mostly) : void page.desk.submit())}
         >
           {t("written.submit")}
         </Action>
       }
     >
-      <QuestionCard voiced={false} />
-      <Remaining countdown={answer} label={t("answering.remaining")} soften />
-      <div className="field writing">
-        <label htmlFor={id}>{t("written.label")}</label>
-        <textarea
-          id={id}
-          rows={10}
-          maxLength={MAX_LENGTH}
-          placeholder={t("written.placeholder")}
-          value={written.text}
-          readOnly={sending}
-          aria-describedby={`${id}-state`}
-          onChange={(event) => page.writing.edit(event.target.value)}
-        />
-        <p className="writing-state" id={`${id}-state`}>
-          <span>{t("written.count", { count: written.text.length })}</span>
-          <span data-saved={written.saved}>
-            {written.saved === "saved" && <Icon name="check" size={16} />}
-            {t(`written.${written.saved}`)}
-          </span>
-        </p>
+      <div className="writing-desk">
+        <div className="writing-read">
+          <QuestionCard voiced={false} />
+          <Material />
+        </div>
+        <div className="writing-write">
+          <Remaining countdown={answer} label={t("answering.remaining")} soften calm />
+          <WritingField question={question} readOnly={sending} />
+          <OtherWords />
+          {run && run.savedMs > 0 && (
+            <p className="fine">{t("written.kept", { time: durationText(t, run.savedMs / 1000) })}</p>
+          )}
+          {sending && <SendingPanel offline={connectionNow(now).kind === "offline"} />}
+        </div>
       </div>
-      {run && run.savedMs > 0 && (
-        <p className="fine">{t("written.kept", { time: durationText(t, run.savedMs / 1000) })}</p>
-      )}
-      {sending && <SendingPanel offline={connectionNow(now).kind === "offline"} />}
-      {asking && (
+      {doubt && (
         <Sheet
-          title={t("written.emptyTitle")}
-          onClose={() => setAsking(false)}
+          title={t(`written.${doubt}Title`, { by: stand.by })}
+          onClose={() => setDoubt(null)}
           actions={
-            <>
-              <Action onClick={() => setAsking(false)}>{t("answering.keepGoing")}</Action>
-              <Action
-                kind="quiet"
-                onClick={() => {
-                  setAsking(false);
-                  void page.desk.submit();
-                }}
-              >
-                {t("written.emptyGo")}
-              </Action>
-            </>
+            doubt === "over" ? (
+              goOn
+            ) : (
+              <>
+                {goOn}
+                <Action
+                  kind="quiet"
+                  onClick={() => {
+                    setDoubt(null);
+                    void page.desk.submit();
+                  }}
+                >
+                  {t("written.emptyGo")}
+                </Action>
+              </>
+            )
           }
         >
-          <p>{t("written.emptyBody")}</p>
+          <p>{t(`written.${doubt}Body`, { least: question.leastLength, most: question.mostLength })}</p>
         </Sheet>
       )}
     </Screen>

@@ -67,7 +67,7 @@ const en: typeof zh = {
     aiWhy:
       "AI turns your words into text, compares them with the scoring standard, and shows its evidence. It never decides for a person.",
     aiOutside:
-      " For this the words of your answers are sent to a language model service that works for {{company}}, without names, schools and contact details; video and sound are not sent.",
+      "The words of your answers are sent to a language model service that works for {{company}}, without names, schools and contact details. Video and sound are not sent.",
     aiElse: "If not, a person will interview you.",
     textOnly: "As agreed, you will answer in writing. No video or sound is recorded.",
     noRecordingTitle: "Writing is fine too",
@@ -252,7 +252,27 @@ const en: typeof zh = {
   written: {
     label: "Your answer",
     placeholder: "Write your answer here",
-    count: "{{count}} characters",
+    material: "To read",
+    length: "{{length}} words",
+    one: "1 word",
+    between: "Please write {{least}} to {{most}} words.",
+    atLeast: "Please write at least {{least}} words.",
+    atMost: "Please write at most {{most}} words.",
+    over: "{{by}} too many",
+    overLive: "More than {{most}} words.",
+    pasteNote:
+      "You may paste. How often and how much is shown to the recruiters as a fact; it never moves a score.",
+    shortTitle: "{{by}} words short",
+    shortBody:
+      "This task asks for at least {{least}} words. You may also submit now; the length itself does not move a score.",
+    overTitle: "{{by}} words too many",
+    overBody: "This task allows {{most}} words. Please shorten it first; everything you wrote is saved.",
+    other: "You wrote something else elsewhere ({{length}} words) that is not in the text above.",
+    otherLook: "Look at it",
+    otherTitle: "Written elsewhere",
+    otherAppend: "Add it at the end",
+    otherReplace: "Use it instead",
+    otherDrop: "I don’t need it",
     saved: "Saved",
     saving: "Saving",
     local: "Kept on this device",

@@ -11,6 +11,9 @@ export const interviewKey = (id: string) => ["interview", id] as const;
 /** Below the interview's own, so that whatever renews that renews this. */
 export const decisionsKey = (id: string) => ["interview", id, "decision"] as const;
 export const delegationsKey = ["delegations"] as const;
+export const reviewsKey = ["reviews"] as const;
+export const reviewKey = (id: string) => ["review", id] as const;
+export const reviewSettingsKey = ["review-settings"] as const;
 export const reportKey = (id: string) => ["report", id] as const;
 export const progressKey = (query: Record<string, string>) => ["progress", query] as const;
 export const alertsKey = ["pass-rate-alerts"] as const;

@@ -60,6 +60,7 @@ export type { InterviewDetail, InterviewSummary } from "../../../server/intervie
 export type { InterviewStatus } from "../../../server/interviews/status";
 export type { Permission, StaffRole } from "../../../server/org/permissions";
 export type { Report } from "../../../server/reports/schema";
+export type { SentReview } from "../../../server/reviews/schema";
 
 export type Session = z.infer<typeof sessionViewSchema>;
 export type Credentials = z.input<typeof passwordLoginBody>;

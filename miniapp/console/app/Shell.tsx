@@ -55,6 +55,7 @@ function Header() {
   const may = session?.staff?.permissions ?? [];
   const links = [
     { to: "/interviews", label: t("nav.interviews"), show: may.includes("interviews.read") },
+    { to: "/reviews", label: t("nav.reviews"), show: may.includes("reviews.write") },
     { to: "/candidates", label: t("nav.candidates"), show: may.includes("candidates.read") },
     { to: "/positions", label: t("nav.positions"), show: may.includes("positions.read") },
     { to: "/batches", label: t("nav.batches"), show: may.includes("batches.read") },

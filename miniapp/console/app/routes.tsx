@@ -25,6 +25,8 @@ export const createRouter = () =>
               { path: "interviews", lazy: () => import("../interviews/InterviewsPage") },
               { path: "interviews/:id", lazy: () => import("../interviews/detail/DetailPage") },
               { path: "interviews/:id/report", lazy: () => import("../report/ReportPage") },
+              { path: "interviews/:id/review", lazy: () => import("../reviews/ReviewPage") },
+              { path: "reviews", lazy: () => import("../reviews/QueuePage") },
               { path: "messages", lazy: () => import("../messages/MessagesPage") },
               { path: "progress", lazy: () => import("../progress/ProgressPage") },
               { path: "batches", lazy: () => import("../batches/BatchesPage") },

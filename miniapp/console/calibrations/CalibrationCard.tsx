@@ -66,6 +66,7 @@ export function CalibrationCard({ calibration, place, activation, isNewest }: Pr
           by: calibration.createdBy,
           at: formatDateTime(calibration.createdAt, locale),
           engine: calibration.engine,
+          source: t(`calibrations.source.${calibration.source}`),
         })}
       </p>
       {usable ? null : <Alert type="info" showIcon title={t("calibrations.noneBetter")} />}

@@ -16,6 +16,7 @@ import { useSession } from "../session/useSession";
 import { CalibrationCard } from "./CalibrationCard";
 import styles from "./Calibrations.module.css";
 import { type Calibration, useActivation, useCalibrations } from "./data";
+import { ReviewsCard } from "./ReviewsCard";
 import { UploadCard } from "./UploadCard";
 
 const FILTERS = ["unit", "position"] as const;
@@ -72,6 +73,7 @@ function CalibrationsPage() {
         />
       </div>
       <UploadCard key={`${unitId}${positionId ?? ""}`} unitId={unitId} positionId={positionId} />
+      <ReviewsCard key={`reviews ${unitId}${positionId ?? ""}`} unitId={unitId} positionId={positionId} />
       {list.isPending ? (
         <Loading shape="page" />
       ) : !list.data ? (

@@ -9,6 +9,7 @@ import { useLocale } from "../common/When";
 import { SheetDrop } from "../common/SheetDrop";
 import styles from "./Calibrations.module.css";
 import { type RatingsPreview, useUpload } from "./data";
+import { LearningProgress } from "./LearningProgress";
 
 type Props = { unitId: string; positionId: string | null };
 
@@ -33,7 +34,7 @@ export function UploadCard({ unitId, positionId }: Props) {
       },
     });
   };
-  const error = learn.error ?? look.error;
+  const error = learn.isStopped ? look.error : (learn.error ?? look.error);
   const template = () =>
     downloadFile("/calibration-template", "calibration.xlsx").catch(
       (problem: unknown) => void message.error(errorText(problem)),
@@ -70,6 +71,7 @@ export function UploadCard({ unitId, positionId }: Props) {
                 {t("calibrations.other")}
               </Button>
             </div>
+            {learn.isPending ? <LearningProgress learning={learn} /> : null}
           </>
         ) : (
           <SheetDrop

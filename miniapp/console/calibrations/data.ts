@@ -1,7 +1,9 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { calibrationSchema } from "../../../server/scoring/calibration/company/presentCalibration";
-import { api } from "../api/client";
+import type { ReviewAgreement } from "../../../server/reviews/schema";
+import { useEffect, useRef, useState } from "react";
+import { type Progress, api, postWithProgress } from "../api/client";
 
 export type Calibration = z.infer<typeof calibrationSchema>;
 export type DimensionCalibration = Calibration["dimensions"][number];
@@ -16,7 +18,7 @@ export type RatingsPreview = {
   problems: { line: number; title: string | null; code: string; message: Localized }[];
 };
 
-/** The engine judges each answer: some seconds for a thousand. */
+/** The engine judges each answer: some seconds for a thousand. For the first word of an answer. */
 const TIMEOUT_MS = 180_000;
 
 const keyOf = (unitId: string) => ["calibrations", unitId] as const;
@@ -39,20 +41,67 @@ function formOf(file: File, positionId: string | null): FormData {
 
 /** A file is looked at, then learned from. */
 export function useUpload(unitId: string, positionId: string | null) {
-  const client = useQueryClient();
   const look = useMutation({
     mutationFn: (file: File) =>
       api.post<RatingsPreview>(`${pathOf(unitId)}/preview`, formOf(file, positionId), {
         timeoutMs: TIMEOUT_MS,
       }),
   });
-  const learn = useMutation({
-    mutationFn: (file: File) =>
-      api.post<Calibration>(pathOf(unitId), formOf(file, positionId), { timeoutMs: TIMEOUT_MS }),
-    onSuccess: () => client.invalidateQueries({ queryKey: keyOf(unitId) }),
-  });
+  const learn = useLearning<File>(unitId, (file) => ({
+    path: `${pathOf(unitId)}/learning`,
+    body: formOf(file, positionId),
+  }));
   return { look, learn };
 }
+
+/** Learning takes seconds to minutes: it tells how far it is, and is given up by leaving the page or by `stop`. */
+function useLearning<T>(unitId: string, requestOf: (given: T) => { path: string; body: unknown }) {
+  const client = useQueryClient();
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const control = useRef<AbortController | null>(null);
+  const [isStopped, setStopped] = useState(false);
+  const stop = () => {
+    setStopped(true);
+    control.current?.abort();
+  };
+  useEffect(() => () => control.current?.abort(), []);
+  const mutation = useMutation({
+    mutationFn: async (given: T) => {
+      const own = (control.current = new AbortController());
+      setProgress(null);
+      setStopped(false);
+      const { path, body } = requestOf(given);
+      const { signal } = own;
+      return postWithProgress<Calibration>(path, body, {
+        signal,
+        onProgress: setProgress,
+        timeoutMs: TIMEOUT_MS,
+      });
+    },
+    onSuccess: () => client.invalidateQueries({ queryKey: keyOf(unitId) }),
+  });
+  return { ...mutation, progress, stop, isStopped };
+}
+export type Learning = Pick<ReturnType<typeof useLearning>, "progress" | "stop">;
+
+/** From the reviews that people sent. */
+export const useLearnFromReviews = (unitId: string, positionId: string | null) =>
+  useLearning<{ open: boolean }>(unitId, ({ open }) => ({
+    path: `${pathOf(unitId)}/from-reviews`,
+    body: { positionId, open },
+  }));
+
+/** How far reviews and the machine agree there. */
+export const useReviewAgreement = (unitId: string, positionId: string | null, open: boolean) =>
+  useQuery({
+    queryKey: ["review-agreement", unitId, positionId, open],
+    queryFn: ({ signal }) =>
+      api.get<ReviewAgreement>(`/org/units/${unitId}/review-agreement`, {
+        query: { ...(positionId ? { positionId } : {}), ...(open ? { open: "1" } : {}) },
+        signal,
+      }),
+    enabled: unitId !== "",
+  });
 
 /** Puts a version into use, or takes it out. */
 export function useActivation(unitId: string) {

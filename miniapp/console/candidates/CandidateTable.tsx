@@ -6,11 +6,15 @@ import styles from "../common/List.module.css";
 import { StatusBadge } from "../common/StatusBadge";
 import { useNow } from "../common/useNow";
 import { When } from "../common/When";
+import { useConditionText } from "../screening/conditions";
+import { ScreeningTag } from "../screening/ScreeningTag";
 import own from "./Candidates.module.css";
 import type { CandidateSummary } from "./data";
 import { useCandidateSelection } from "./selection";
 
 const TAGS_SHOWN = 2;
+
+type Screening = NonNullable<CandidateSummary["screening"]>;
 
 type Props = {
   items: CandidateSummary[];
@@ -47,6 +51,9 @@ export function CandidateTable({ items, selected, rowsRef, choosable }: Props) {
             {t("candidates.name")}
           </th>
           <th scope="col">{t("candidates.position")}</th>
+          <th scope="col" className={own.screeningColumn}>
+            {t("screening.column")}
+          </th>
           <th scope="col">{t("candidates.source")}</th>
           <th scope="col" className={own.tagsColumn}>
             {t("candidates.tag")}
@@ -87,6 +94,9 @@ export function CandidateTable({ items, selected, rowsRef, choosable }: Props) {
                 {person.position?.title ?? person.orgUnit.name}
               </span>
             </td>
+            <td className={own.screeningColumn}>
+              {person.screening ? <Screened screening={person.screening} /> : null}
+            </td>
             <td>
               <span className={styles.clip} title={person.sourceDetail ?? undefined}>
                 {t(`candidates.from.${person.source}`)}
@@ -119,4 +129,14 @@ export function CandidateTable({ items, selected, rowsRef, choosable }: Props) {
       </tbody>
     </table>
   );
+}
+
+/** How they came out, and on what when pointed at. */
+function Screened({ screening: { result, conditions } }: { screening: Screening }) {
+  const { t } = useTranslation();
+  const textOf = useConditionText();
+  const lines = conditions.map(
+    ({ condition, result: one }) => `${t(`screening.condition.${one}`)} · ${textOf(condition)}`,
+  );
+  return <ScreeningTag result={result} title={lines.join("\n") || undefined} />;
 }

@@ -4,13 +4,23 @@ import { useTranslation } from "react-i18next";
 import styles from "../common/List.module.css";
 import { SearchBox } from "../common/SearchBox";
 import { UnitSelect } from "../common/UnitSelect";
+import { RESULTS } from "../screening/ScreeningTag";
 import { useMay } from "../session/usePermission";
 import own from "./Candidates.module.css";
 import { SOURCES } from "./data";
 import { PositionSelect } from "./PositionSelect";
 import { TagSelect } from "./TagSelect";
 
-export const FILTERS = ["q", "unit", "source", "tag", "positionId", "talentPool", "state"] as const;
+export const FILTERS = [
+  "q",
+  "unit",
+  "source",
+  "tag",
+  "positionId",
+  "screening",
+  "talentPool",
+  "state",
+] as const;
 type Filters = Record<(typeof FILTERS)[number], string>;
 
 type Props = {
@@ -34,6 +44,15 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
           onChange={choose("positionId")}
         />
       ) : null}
+      <Select
+        className={styles.filter ?? ""}
+        allowClear
+        aria-label={t("screening.column")}
+        placeholder={t("screening.any")}
+        value={filters.screening || null}
+        options={RESULTS.map((value) => ({ value, label: t(`screening.result.${value}`) }))}
+        onChange={choose("screening")}
+      />
       <Select
         className={styles.filter ?? ""}
         allowClear

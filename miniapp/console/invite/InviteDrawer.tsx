@@ -6,13 +6,14 @@ import { api } from "../api/client";
 import type { Invitation, InviteBody } from "../api/types";
 import { InvitationResult } from "./InvitationResult";
 import { InviteForm } from "./InviteForm";
+import type { InvitedPerson } from "./inviteForm";
 
 const FORM_ID = "invite-form";
 
-type Props = { open: boolean; onClose: () => void; planId?: string };
+type Props = { open: boolean; onClose: () => void; planId?: string; person?: InvitedPerson };
 
 /** Invites one candidate, then shows the link: it is shown only now. */
-export function InviteDrawer({ open, onClose, planId }: Props) {
+export function InviteDrawer({ open, onClose, planId, person }: Props) {
   const { t } = useTranslation();
   const client = useQueryClient();
   const [round, setRound] = useState(0);
@@ -44,7 +45,7 @@ export function InviteDrawer({ open, onClose, planId }: Props) {
                 {t("common.done")}
               </Button>
             }
-            other={<Button onClick={another}>{t("invite.another")}</Button>}
+            other={person ? null : <Button onClick={another}>{t("invite.another")}</Button>}
           />
         ) : (
           <Footer
@@ -65,6 +66,7 @@ export function InviteDrawer({ open, onClose, planId }: Props) {
           key={round}
           id={FORM_ID}
           planId={planId}
+          person={person}
           error={invite.error}
           onSubmit={(body) => invite.mutate(body)}
         />

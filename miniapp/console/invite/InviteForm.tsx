@@ -12,17 +12,19 @@ import { useCan } from "../session/useSession";
 import { DeadlineField } from "./DeadlineField";
 import { deadlineProblem, endOfDayIn, toLocalField } from "./deadline";
 import { DeliverBy } from "./DeliverBy";
-import { PHONE, fieldOf, toInviteBody, type InviteFields } from "./inviteForm";
+import { PHONE, fieldOf, toInviteBody, type InvitedPerson, type InviteFields } from "./inviteForm";
+import { PersonalQuestions } from "./PersonalQuestions";
 import { useReach } from "./useReach";
 
 type Props = {
   id: string;
   planId: string | undefined;
+  person: InvitedPerson | undefined;
   error: unknown;
   onSubmit: (body: InviteBody) => void;
 };
 
-export function InviteForm({ id, planId, error, onSubmit }: Props) {
+export function InviteForm({ id, planId, person, error, onSubmit }: Props) {
   const { t } = useTranslation();
   const errorText = useErrorText();
   const issueText = useIssueText();
@@ -32,7 +34,10 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
     planId,
     deadline: toLocalField(endOfDayIn(7, new Date())),
     extraTimePercent: 0,
+    ...(person ? { name: person.name, phone: person.phone ?? "", email: person.email ?? "" } : {}),
   }));
+  const chosenPlan = Form.useWatch("planId", form);
+  const chosenPosition = Form.useWatch("positionId", form);
   const phone = Form.useWatch("phone", form)?.trim();
   const email = Form.useWatch("email", form)?.trim();
   const reach = useReach(phone ?? "");
@@ -56,6 +61,11 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
       requiredMark={false}
       scrollToFirstError
       initialValues={initial}
+      onValuesChange={(changed: InviteFields) => {
+        // Chosen for another plan or position, they may not fit this one.
+        if ("planId" in changed || "positionId" in changed)
+          form.setFieldValue("personalQuestions", undefined);
+      }}
       onFinish={(fields) => onSubmit(toInviteBody(fields))}
     >
       {error ? (
@@ -76,13 +86,24 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
           optionRender={renderPlan}
         />
       </Form.Item>
-      <PositionField />
+      <PositionField suggested={person?.position?.id} />
+      {person ? (
+        <Form.Item name="personalQuestions" label={t("personal.title")} htmlFor="">
+          <PersonalQuestions
+            key={[chosenPlan, chosenPosition].join(" ")}
+            candidateId={person.id}
+            planId={chosenPlan}
+            positionId={chosenPosition}
+            language={plans.items.find((plan) => plan.id === chosenPlan)?.language ?? "zh"}
+          />
+        </Form.Item>
+      ) : null}
       <Form.Item
         name="name"
         label={t("invite.name")}
         rules={[{ required: true, whitespace: true, message: t("invite.nameMissing") }]}
       >
-        <Input maxLength={60} autoComplete="off" />
+        <Input maxLength={60} autoComplete="off" disabled={person !== undefined} />
       </Form.Item>
       <Form.Item
         name="phone"
@@ -98,7 +119,7 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
           }),
         ]}
       >
-        <Input type="tel" maxLength={20} autoComplete="off" />
+        <Input type="tel" maxLength={20} autoComplete="off" disabled={Boolean(person?.phone)} />
       </Form.Item>
       <Form.Item
         name="email"
@@ -164,10 +185,18 @@ export function InviteForm({ id, planId, error, onSubmit }: Props) {
 const OPEN = { state: "open" };
 
 /** For which opening; left empty where there is none, and not there where one may not see any. */
-function PositionField() {
+function PositionField({ suggested }: { suggested: string | undefined }) {
   const { t } = useTranslation();
+  const form = Form.useFormInstance<InviteFields>();
   const mayRead = useCan("positions.read");
   const positions = usePositions(OPEN, mayRead);
+  const isOpen = positions.items.some(({ id }) => id === suggested);
+  const suggest = useEffectEvent(() => {
+    if (!form.isFieldTouched("positionId")) form.setFieldValue("positionId", suggested);
+  });
+  useEffect(() => {
+    if (isOpen) suggest();
+  }, [isOpen]);
   if (!mayRead || (positions.isSuccess && positions.items.length === 0)) return null;
   return (
     <Form.Item name="positionId" label={t("invite.position")} extra={t("invite.positionHint")}>

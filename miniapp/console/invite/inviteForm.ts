@@ -1,3 +1,4 @@
+import type { PersonalQuestion } from "../../../server/profiles/personal/schema";
 import type { InviteBody, MessageChannel } from "../api/types";
 import { fromLocalField } from "./deadline";
 
@@ -14,6 +15,17 @@ export type InviteFields = {
   extraTimePercent?: number | null;
   textOnly?: boolean;
   deliverBy?: MessageChannel[];
+  /** Absent until somebody saw what is proposed: then it is as the plan says. */
+  personalQuestions?: PersonalQuestion[] | undefined;
+};
+
+/** Somebody of the pool who is invited: what is known of them fills the form. */
+export type InvitedPerson = {
+  id: string;
+  name: string;
+  phone: string | null;
+  email: string | null;
+  position: { id: string } | null;
 };
 
 const filled = (value: string | undefined) => {
@@ -38,6 +50,7 @@ export function toInviteBody(fields: InviteFields): InviteBody {
       extraTimePercent: fields.extraTimePercent ?? 0,
       textOnly: fields.textOnly ?? false,
     },
+    ...(fields.personalQuestions ? { personalQuestions: fields.personalQuestions } : {}),
     deliverBy: (fields.deliverBy ?? []).filter(
       (channel) => (channel === "email" ? email : phone) !== undefined,
     ),
@@ -57,5 +70,7 @@ const FIELD_OF: Record<string, keyof InviteFields> = {
 };
 
 /** The form field that a refused path belongs to; null when no field shows it. */
-export const fieldOf = (path: string): keyof InviteFields | null =>
-  FIELD_OF[path.replace(/^body\./, "").replaceAll("/", ".")] ?? null;
+export function fieldOf(path: string): keyof InviteFields | null {
+  const field = path.replace(/^body\./, "").replaceAll("/", ".");
+  return field.startsWith("personalQuestions") ? "personalQuestions" : (FIELD_OF[field] ?? null);
+}

@@ -16,7 +16,7 @@ type Props = {
 };
 
 const fieldText = (text: LintedText, { field, index }: LintFinding): string =>
-  field === "skills" ? (text.skills[index] ?? "") : text[field];
+  field === "skills" || field === "screening" ? (text[field][index] ?? "") : text[field];
 
 /** What in the wording may not stand: each sentence with the words marked, why, and what to write instead. */
 export function LintPanel({ text, findings, isChecking, hasFailed = false }: Props) {
@@ -55,7 +55,9 @@ function Finding({ finding, text }: { finding: LintFinding; text: string }) {
   const where: ReactNode =
     finding.field === "skills"
       ? t("lint.skill", { number: finding.index + 1 })
-      : t(`positions.${finding.field}`);
+      : finding.field === "screening"
+        ? t("lint.screening", { number: finding.index + 1 })
+        : t(`positions.${finding.field}`);
   return (
     <>
       <p className={styles.findingHead}>

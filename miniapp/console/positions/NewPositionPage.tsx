@@ -11,6 +11,7 @@ import { NoPermission } from "../common/NoPermission";
 import { useIssueText } from "../common/useIssueText";
 import { useTitle } from "../common/useTitle";
 import { useLocale } from "../common/When";
+import { ScreeningCard } from "../screening/ScreeningCard";
 import { useSession } from "../session/useSession";
 import { useMay } from "../session/usePermission";
 import { type CreatePositionBody, type Position, positionKey, positionsKey } from "./data";
@@ -44,8 +45,9 @@ function NewPositionPage() {
     duties: "",
     skills: [],
     competencies: [],
+    screening: [],
   });
-  const lint = useLint(draft, true);
+  const { unlawful, ...lint } = useLint(draft, true);
   const create = useMutation({
     mutationFn: (body: CreatePositionBody) => api.post<Position>("/positions", body),
     onSuccess: (position) => {
@@ -55,6 +57,7 @@ function NewPositionPage() {
       void navigate(`/positions/${position.id}`, { replace: true });
     },
   });
+  const problems = problemsOf(create.error, issueText);
   return (
     <>
       <Link to="/positions" className={styles.back}>
@@ -80,7 +83,14 @@ function NewPositionPage() {
             draft={draft}
             onChange={(part) => setDraft((old) => ({ ...old, ...part }))}
             readOnly={false}
-            problems={problemsOf(create.error, issueText)}
+            problems={problems}
+          />
+          <ScreeningCard
+            value={draft.screening}
+            onChange={(screening) => setDraft((old) => ({ ...old, screening }))}
+            readOnly={false}
+            problem={problems.get("screening")}
+            unlawful={unlawful}
           />
         </div>
         <div className={styles.side}>

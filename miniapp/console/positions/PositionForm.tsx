@@ -5,23 +5,29 @@ import { Card } from "../common/Card";
 import { type OrgUnit, useUnits } from "../organisation/data";
 import { UnitPicker } from "../organisation/UnitPicker";
 import { LinesInput } from "../plans/editor/LinesInput";
+import type { ScreeningCondition } from "../screening/conditions";
 import { useMayAsk } from "../session/usePermission";
 import { CompetencyModel } from "./CompetencyModel";
 import { FAMILIES, type UpdatePositionBody } from "./data";
+import { ModelBuilder } from "./ModelBuilder";
 import styles from "./Positions.module.css";
 
-export type PositionDraft = Required<Omit<UpdatePositionBody, "version">>;
+export type PositionDraft = Required<Omit<UpdatePositionBody, "version" | "screening">> & {
+  screening: ScreeningCondition[];
+};
 
 type Props = {
   draft: PositionDraft;
   onChange: (part: Partial<PositionDraft>) => void;
   readOnly: boolean;
+  /** Of one that is stored. */
+  positionId?: string;
   /** What the server refused, by the path of the field. */
   problems: ReadonlyMap<string, string>;
 };
 
 /** Everything a position says, in two cards. */
-export function PositionForm({ draft, onChange, readOnly, problems }: Props) {
+export function PositionForm({ draft, onChange, readOnly, positionId, problems }: Props) {
   const { t } = useTranslation();
   const units = useUnits();
   const may = useMayAsk();
@@ -126,7 +132,10 @@ export function PositionForm({ draft, onChange, readOnly, problems }: Props) {
           )}
         </Labelled>
       </Card>
-      <Card title={t("positions.competencies")}>
+      <Card
+        title={t("positions.competencies")}
+        extra={readOnly ? null : <ModelBuilder draft={draft} positionId={positionId} onAccept={onChange} />}
+      >
         {problem("competencies") ? <p className={styles.problem}>{problem("competencies")}</p> : null}
         <CompetencyModel
           value={draft.competencies as never}

@@ -13,6 +13,7 @@ import { NoPermission } from "../common/NoPermission";
 import { useIssueText } from "../common/useIssueText";
 import { useTitle } from "../common/useTitle";
 import { useLeaveGuard } from "../plans/editor/useLeaveGuard";
+import { ScreeningCard } from "../screening/ScreeningCard";
 import { useMay } from "../session/usePermission";
 import { type Position, positionKey } from "./data";
 import { LintPanel } from "./LintPanel";
@@ -23,7 +24,7 @@ import { type PositionDraft, PositionForm } from "./PositionForm";
 import styles from "./Positions.module.css";
 import { PositionStateTag } from "./PositionTable";
 import { problemsOf } from "./problemsOf";
-import { useLint } from "./useLint";
+import { lintedText, useLint } from "./useLint";
 import { usePositionActions } from "./usePositionActions";
 
 export function Component() {
@@ -47,8 +48,18 @@ function Loader({ id }: { id: string }) {
 }
 
 function draftOf(position: Position): PositionDraft {
-  const { title, family, language, headcount, duties, skills, competencies, orgUnit } = position;
-  return { title, family, language, headcount, duties, skills, competencies, orgUnitId: orgUnit.id };
+  const { title, family, language, headcount, duties, skills, competencies, screening, orgUnit } = position;
+  return {
+    title,
+    family,
+    language,
+    headcount,
+    duties,
+    skills,
+    competencies,
+    screening,
+    orgUnitId: orgUnit.id,
+  };
 }
 
 type EditorProps = { position: Position; onReload: () => Promise<Position | undefined> };
@@ -64,9 +75,10 @@ function PositionEditor({ position, onReload }: EditorProps) {
   const [draft, setDraft] = useState(() => draftOf(position));
   const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(position));
   useLeaveGuard(isDirty);
-  const lint = useLint(draft, !readOnly);
+  const { unlawful, ...lint } = useLint(draft, !readOnly);
   const actions = usePositionActions(position);
   const { error } = actions;
+  const problems = problemsOf(error, issueText);
   const reload = async () => {
     const fresh = await onReload();
     if (fresh) setDraft(draftOf(fresh));
@@ -119,7 +131,15 @@ function PositionEditor({ position, onReload }: EditorProps) {
               draft={draft}
               onChange={(part) => setDraft((old) => ({ ...old, ...part }))}
               readOnly={readOnly}
-              problems={problemsOf(error, issueText)}
+              positionId={position.id}
+              problems={problems}
+            />
+            <ScreeningCard
+              value={draft.screening}
+              onChange={(screening) => setDraft((old) => ({ ...old, screening }))}
+              readOnly={readOnly}
+              problem={problems.get("screening")}
+              unlawful={unlawful}
             />
           </div>
           <div className={styles.side}>
@@ -141,7 +161,7 @@ function PositionEditor({ position, onReload }: EditorProps) {
                 </p>
               ) : null}
               {readOnly ? (
-                <LintPanel text={position} findings={position.findings} isChecking={false} />
+                <LintPanel text={lintedText(position)} findings={position.findings} isChecking={false} />
               ) : (
                 <LintPanel {...lint} />
               )}

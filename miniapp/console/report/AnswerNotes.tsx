@@ -3,19 +3,21 @@ import { useTranslation } from "react-i18next";
 import type { ReportAnswer } from "../api/types";
 import { Card } from "../common/Card";
 import { formatScore } from "../common/format";
+import { PersonalWhy } from "../common/PersonalWhy";
 import styles from "./AnswerNotes.module.css";
 import { questionName } from "./questionName";
 import { locateStar, STAR_PARTS, type StarPart } from "./quotes";
 import { Quotes } from "./Quotes";
 import { useDesk } from "./ReportContext";
 import { SpeechFacts } from "./SpeechFacts";
+import { WrittenFacts } from "./WrittenFacts";
 import { alignWords } from "./transcriptText";
 
 /** What is to be said of the chosen answer: comment, STAR, keywords, how it was spoken. */
 export function AnswerNotes() {
   const { t } = useTranslation();
   const { report, answer } = useDesk();
-  const { score, followUp } = answer;
+  const { score, followUp, personal } = answer;
   return (
     <Card
       title={t("report.answerTitle", { question: questionName(t, report, answer.id) })}
@@ -27,13 +29,15 @@ export function AnswerNotes() {
       }
     >
       {followUp ? <p className={styles.asked}>{followUp.why}</p> : null}
+      {personal ? <PersonalWhy reason={personal} /> : null}
       {score ? (
         <>
           <Flags answer={answer} />
           <p className={styles.comment}>{score.comment}</p>
           {followUp ? null : (
             <>
-              <Star key={answer.id} answer={answer} />
+              {/* A reply or a plan is no story. */}
+              {answer.stageKind === "written" ? null : <Star key={answer.id} answer={answer} />}
               <Keywords answer={answer} />
             </>
           )}
@@ -41,6 +45,7 @@ export function AnswerNotes() {
       ) : (
         <p className={styles.comment}>{t("report.answerUnscored")}</p>
       )}
+      <WrittenFacts answer={answer} />
       {answer.speech ? <SpeechFacts speech={answer.speech} language={report.language} /> : null}
     </Card>
   );
@@ -106,7 +111,8 @@ function StarRow({ part, quotes }: { part: StarPart; quotes: ReturnType<typeof l
 
 function Keywords({ answer }: { answer: ReportAnswer }) {
   const { t } = useTranslation();
-  const keywords = answer.score?.signals.keywords ?? [];
+  // One word may stand for two dimensions; it was still said once.
+  const keywords = [...new Map(answer.score?.signals.keywords.map((each) => [each.text, each])).values()];
   if (keywords.length === 0) return null;
   return (
     <p className={styles.keywords}>

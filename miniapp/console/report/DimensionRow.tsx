@@ -15,7 +15,8 @@ import { ScoreBar } from "./ScoreBar";
 /** One dimension: score, reason in a sentence, quotes; its anchors are one press away. Pointing lights its quotes. */
 export function DimensionRow({ dimension }: { dimension: ReportDimension }) {
   const { t } = useTranslation();
-  const { report, lit, light } = useDesk();
+  const { report, reviews, lit, light } = useDesk();
+  const reviewed = reviews[0]?.result.dimensions.find(({ id }) => id === dimension.id);
   const [open, setOpen] = useState(false);
   const anchorsId = useId();
   const key = `dimension:${dimension.id}`;
@@ -51,6 +52,14 @@ export function DimensionRow({ dimension }: { dimension: ReportDimension }) {
           <span className={`${styles.score} numbers`}>{formatScore(dimension.score)}</span>
         )}
       </div>
+      {reviewed ? (
+        <p className={styles.reviewed}>
+          {t("reviews.after")}{" "}
+          <strong className="numbers">
+            {reviewed.score === null ? t("report.noEvidence") : formatScore(reviewed.score)}
+          </strong>
+        </p>
+      ) : null}
       <p className={styles.reason}>{first ? first.text : t("report.noEvidenceText")}</p>
       <Quotes quotes={inOrder(dimension.evidence, order)} />
       <button

@@ -9,10 +9,11 @@ import { formatBytes } from "../common/format";
 import { useCan } from "../session/useSession";
 import { downloadLink } from "./useMediaLink";
 
-type Props = { interviewId: string; report: Report };
+/** While scores are held back there is nothing to print. */
+type Props = { interviewId: string; report: Report; sealed: boolean };
 
 /** The report as PDF, the words as text, each recording. */
-export function Downloads({ interviewId, report }: Props) {
+export function Downloads({ interviewId, report, sealed }: Props) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const errorText = useErrorText();
@@ -41,7 +42,7 @@ export function Downloads({ interviewId, report }: Props) {
       trigger={["click"]}
       menu={{
         items: [
-          { key: "pdf", label: t("report.downloadPdf"), onClick: () => void pdf() },
+          ...(sealed ? [] : [{ key: "pdf", label: t("report.downloadPdf"), onClick: () => void pdf() }]),
           { key: "text", label: t("report.downloadText"), onClick: () => void text() },
           ...(mayPlay && recordings.length > 0
             ? [

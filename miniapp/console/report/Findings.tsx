@@ -1,15 +1,14 @@
 import { useTranslation } from "react-i18next";
 import { Card } from "../common/Card";
-import { CopyButton } from "../common/CopyButton";
 import styles from "./Findings.module.css";
 import { questionName } from "./questionName";
 import { useDesk } from "./ReportContext";
 
-/** Observations, what to be careful about, what to ask next. */
+/** Observations, and what to be careful about. */
 export function Findings() {
   const { t } = useTranslation();
   const { report, choose } = useDesk();
-  const { behaviours, risks, probes } = report;
+  const { behaviours, risks } = report;
   return (
     <>
       {behaviours.length > 0 ? (
@@ -35,20 +34,6 @@ export function Findings() {
               <li key={risk}>{risk}</li>
             ))}
           </ul>
-        </Card>
-      ) : null}
-      {probes.length > 0 ? (
-        <Card
-          title={t("report.probes")}
-          extra={
-            <CopyButton size="small" type="text" label={t("report.copyProbes")} text={probes.join("\n")} />
-          }
-        >
-          <ol className={styles.probes}>
-            {probes.map((probe) => (
-              <li key={probe}>{probe}</li>
-            ))}
-          </ol>
         </Card>
       ) : null}
     </>

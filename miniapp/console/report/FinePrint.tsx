@@ -6,7 +6,7 @@ import { useDesk } from "./ReportContext";
 export function FinePrint() {
   const { t } = useTranslation();
   const { report } = useDesk();
-  const lines: [string, string][] = [
+  const all: [string, string][] = [
     [t("report.formulaTotal"), report.formulas.total],
     [t("report.formulaMatch"), report.formulas.match],
     [t("report.engineScoring"), report.engines.scoring],
@@ -17,6 +17,8 @@ export function FinePrint() {
     [t("report.engineSpeech"), report.engines.speech],
     [t("report.reportVersion"), String(report.version)],
   ];
+  // Where everything was typed, nothing recognised speech.
+  const lines = all.filter(([, value]) => value !== "");
   return (
     <section className={styles.print} aria-label={t("report.finePrint")}>
       <h2>{t("report.finePrint")}</h2>

@@ -7,6 +7,7 @@ import { quoteMoments, quotesOf } from "./quotes";
 import { useDesk } from "./ReportContext";
 import { TranscriptPanel } from "./TranscriptPanel";
 import { alignWords } from "./transcriptText";
+import written from "./WrittenFacts.module.css";
 
 /** The chosen answer: its question, its recording, its words. */
 export function Playback({ interviewId }: { interviewId: string }) {
@@ -22,6 +23,12 @@ export function Playback({ interviewId }: { interviewId: string }) {
     <section className={styles.playback} aria-label={t("report.playback")}>
       <QuestionTabs query={query} />
       <p className={styles.question}>{answer.questionText}</p>
+      {answer.written?.material ? (
+        <details className={written.material}>
+          <summary>{t("report.written.material")}</summary>
+          <p>{answer.written.material}</p>
+        </details>
+      ) : null}
       {answer.medium === "text" ? null : (
         <MediaPlayer key={answer.id} interviewId={interviewId} answer={answer} moments={moments} />
       )}

@@ -10,7 +10,7 @@ import { findAll } from "./transcriptText";
 /** One tab a question, with its score; marks how many lit quotes or search hits each holds. */
 export function QuestionTabs({ query }: { query: string }) {
   const { t } = useTranslation();
-  const { report, answer, choose, lit } = useDesk();
+  const { report, answer, choose, lit, sealed } = useDesk();
   const listRef = useRef<HTMLDivElement>(null);
   const move = (delta: number) => {
     const index = report.answers.findIndex((entry) => entry.id === answer.id);
@@ -51,7 +51,9 @@ export function QuestionTabs({ query }: { query: string }) {
             <span className={`${styles.tabScore} numbers`}>
               {entry.score?.total != null
                 ? formatScore(entry.score.total)
-                : t(entry.followUp ? "followUp.together" : "report.unscoredShort")}
+                : t(
+                    entry.followUp ? "followUp.together" : sealed ? "reviews.toRate" : "report.unscoredShort",
+                  )}
             </span>
           </button>
         );

@@ -1,5 +1,5 @@
 import { createContext, use } from "react";
-import type { LocatedQuote, Report, ReportAnswer } from "../api/types";
+import type { LocatedQuote, Report, ReportAnswer, SentReview } from "../api/types";
 import type { Playhead } from "./playhead";
 import type { Lit } from "./quotes";
 
@@ -15,6 +15,10 @@ export type SeekRequest = {
 
 export type ReportDesk = {
   report: Report;
+  /** What people made of it, the newest first. */
+  reviews: readonly SentReview[];
+  /** Nothing of the machine's is shown yet. */
+  sealed: boolean;
   answer: ReportAnswer;
   /** Shows another answer. */
   choose: (answerId: string) => void;

@@ -1,26 +1,26 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from "react";
-import type { LocatedQuote, Report } from "../api/types";
+import type { LocatedQuote, Report, SentReview } from "../api/types";
 import { useNarrow } from "../common/useMedia";
-import { AnswerNotes } from "./AnswerNotes";
-import { Dimensions } from "./Dimensions";
-import { FinePrint } from "./FinePrint";
-import { Findings } from "./Findings";
 import { Playback } from "./Playback";
 import { createPlayhead } from "./playhead";
 import { litBy, quoteInAddress, type Lit } from "./quotes";
 import { ReportContext, type SeekRequest } from "./ReportContext";
-import { Summary } from "./Summary";
 import styles from "./Report.module.css";
 
 type Props = {
   interviewId: string;
   report: Report;
-  /** Stands below the result. */
-  decision: ReactNode;
+  reviews?: readonly SentReview[];
+  sealed?: boolean;
+  /** What stands first on a narrow page, and what comes after the recording. */
+  top: ReactNode;
+  side: ReactNode;
 };
 
+const NONE: readonly SentReview[] = [];
+
 /** Left what was said, right what it was judged to be; pointing at one shows the other. */
-export function ReportDeskView({ interviewId, report, decision }: Props) {
+export function ReportDeskView({ interviewId, report, reviews = NONE, sealed = false, top, side }: Props) {
   const [asked] = useState(() => quoteInAddress(report, new URLSearchParams(window.location.search)));
   const [chosen, setChosen] = useState(() => asked?.answerId ?? firstScored(report));
   const [seekRequest, setSeekRequest] = useState<SeekRequest | null>(
@@ -43,6 +43,8 @@ export function ReportDeskView({ interviewId, report, decision }: Props) {
     };
     return {
       report,
+      reviews,
+      sealed,
       answer,
       choose,
       playQuote: (quote: LocatedQuote) => {
@@ -56,7 +58,7 @@ export function ReportDeskView({ interviewId, report, decision }: Props) {
       light,
       playhead,
     };
-  }, [answer, report, seekRequest, lit, playhead]);
+  }, [answer, report, reviews, sealed, seekRequest, lit, playhead]);
 
   useEffect(() => {
     if (narrow && seekRequest?.reveal) playbackRef.current?.scrollIntoView({ block: "start" });
@@ -66,19 +68,11 @@ export function ReportDeskView({ interviewId, report, decision }: Props) {
   return (
     <ReportContext value={desk}>
       <div className={styles.desk}>
-        <div className={styles.summary}>
-          <Summary />
-          {decision}
-        </div>
+        <div className={styles.summary}>{top}</div>
         <div className={styles.left} ref={playbackRef}>
           <Playback interviewId={interviewId} />
         </div>
-        <div className={styles.right}>
-          <Dimensions />
-          <AnswerNotes />
-          <Findings />
-          <FinePrint />
-        </div>
+        <div className={styles.right}>{side}</div>
       </div>
     </ReportContext>
   );

@@ -8,11 +8,22 @@ import { useTitle } from "../common/useTitle";
 import { DecisionCard } from "../decisions/DecisionCard";
 import { InterviewHeader } from "../interviews/detail/InterviewHeader";
 import { useInterview } from "../interviews/useInterview";
+import { useMay } from "../session/usePermission";
 import { useCan } from "../session/useSession";
 import { AwaitedContext, stillAwaited, type Awaited } from "./awaited";
+import { ReviewButton } from "../reviews/ReviewButton";
+import { ReviewedCard } from "../reviews/ReviewedCard";
+import { SealedNote } from "../reviews/SealedNote";
+import { AnswerNotes } from "./AnswerNotes";
+import { Dimensions } from "./Dimensions";
 import { Downloads } from "./Downloads";
+import { FinePrint } from "./FinePrint";
+import { Findings } from "./Findings";
 import { FailedReport, NoReport, PendingReport } from "./ReportStates";
+import { Parts } from "./Parts";
+import { Probes } from "./Probes";
 import { ReportDeskView } from "./ReportDeskView";
+import { Summary } from "./Summary";
 import { useReport } from "./useReport";
 
 export function Component() {
@@ -32,6 +43,8 @@ function ReportPage({ id }: { id: string }) {
   const [waiting, setWaiting] = useState(false);
   const view = useReport(id, waiting);
   const report = view.data?.report ?? null;
+  const sealed = view.data?.sealed ?? null;
+  const mayReview = useMay("reviews.write", interview.data);
   const awaited = report ? stillAwaited(asked, report.answers) : asked;
   if (waiting !== awaited.length > 0) setWaiting(awaited.length > 0);
   useTitle(interview.data ? t("report.title", { name: interview.data.candidate.name }) : null);
@@ -43,7 +56,14 @@ function ReportPage({ id }: { id: string }) {
       <InterviewHeader
         interview={interview.data}
         tab="report"
-        actions={report ? <Downloads interviewId={id} report={report} /> : null}
+        actions={
+          report ? (
+            <>
+              {mayReview && view.data?.state === "ready" ? <ReviewButton interviewId={id} /> : null}
+              <Downloads interviewId={id} report={report} sealed={sealed !== null} />
+            </>
+          ) : null
+        }
       />
       {view.isPending ? (
         <Skeleton active paragraph={{ rows: 12 }} />
@@ -57,7 +77,33 @@ function ReportPage({ id }: { id: string }) {
           <ReportDeskView
             interviewId={id}
             report={report}
-            decision={<DecisionCard interview={interview.data} deciding />}
+            reviews={view.data.reviews}
+            sealed={sealed !== null}
+            top={
+              <>
+                {sealed ? (
+                  <SealedNote interviewId={id} until={sealed.until} mayReview={mayReview} />
+                ) : (
+                  <>
+                    <Summary />
+                    <Parts />
+                  </>
+                )}
+                {view.data.reviews[0] ? <ReviewedCard reviews={view.data.reviews} report={report} /> : null}
+                <DecisionCard interview={interview.data} deciding />
+              </>
+            }
+            side={
+              sealed ? null : (
+                <>
+                  <Dimensions />
+                  <AnswerNotes />
+                  <Findings />
+                  <Probes />
+                  <FinePrint />
+                </>
+              )
+            }
           />
         </>
       ) : view.data.state === "pending" ? (

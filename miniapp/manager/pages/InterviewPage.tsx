@@ -1,7 +1,7 @@
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useParams } from "react-router";
-import type { InterviewDetail, Report } from "../../console/api/types";
+import type { InterviewDetail, Report, SentReview } from "../../console/api/types";
 import { formatScore } from "../../console/common/format";
 import { showTitle } from "../../host/showTitle";
 import { useCan, useDecisions, useInterview, useReport } from "../data";
@@ -50,8 +50,14 @@ function Shown({ interview }: { interview: InterviewDetail }) {
         <p className="note note-warn">{t("report.noPermission")}</p>
       ) : report.isError ? (
         <Failed error={report.error} onRetry={() => void report.refetch()} />
+      ) : report.data?.sealed ? (
+        <p className="note note-warn">{t("report.sealed")}</p>
       ) : report.data?.report ? (
-        <Summary report={report.data.report} decision={decisions.data?.decision?.outcome ?? null} />
+        <Summary
+          report={report.data.report}
+          review={report.data.reviews[0] ?? null}
+          decision={decisions.data?.decision?.outcome ?? null}
+        />
       ) : (
         <Loading />
       )}
@@ -62,8 +68,18 @@ function Shown({ interview }: { interview: InterviewDetail }) {
   );
 }
 
-function Summary({ report, decision }: { report: Report; decision: "advance" | "decline" | null }) {
-  const { t } = useTranslation();
+type SummaryProps = {
+  report: Report;
+  /** What a person made of it, which stands beside the machine's. */
+  review: SentReview | null;
+  decision: "advance" | "decline" | null;
+};
+
+function Summary({ report, review, decision }: SummaryProps) {
+  const { t, i18n } = useTranslation();
+  const language = i18n.language === "en" ? "en" : "zh";
+  const { coverage } = report;
+  const written = report.answers.filter(({ stageKind, followUp }) => stageKind === "written" && !followUp);
   const { strongest, weakest } = glanceAt(report.dimensions);
   const named = (dimension: (typeof strongest)[number]) =>
     t("report.named", { name: dimension.name, score: formatScore(dimension.score) });
@@ -79,6 +95,17 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
         </p>
         <p className="fine">{report.recommendationReason}</p>
         <dl className="m-glance">
+          {review ? (
+            <div>
+              <dt>{t("report.reviewed")}</dt>
+              <dd>
+                {t("report.reviewedBy", {
+                  total: formatScore(review.result.total),
+                  name: review.reviewer.name,
+                })}
+              </dd>
+            </div>
+          ) : null}
           {strongest.length > 0 ? (
             <div>
               <dt>{t("report.strongest")}</dt>
@@ -89,6 +116,29 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
             <div>
               <dt>{t("report.weakest")}</dt>
               <dd>{named(weakest)}</dd>
+            </div>
+          ) : null}
+          {coverage ? (
+            <div>
+              <dt>{t("report.resume")}</dt>
+              <dd>
+                {t("report.met", {
+                  met: coverage.requirements.filter(({ met }) => met === "yes").length,
+                  count: coverage.requirements.length,
+                })}
+              </dd>
+            </div>
+          ) : null}
+          {written.length > 0 ? (
+            <div>
+              <dt>{t("report.written")}</dt>
+              <dd>
+                {written
+                  .map(({ score }) =>
+                    score?.total == null ? t("report.noEvidence") : formatScore(score.total),
+                  )
+                  .join(t("common.comma"))}
+              </dd>
             </div>
           ) : null}
         </dl>
@@ -108,11 +158,16 @@ function Summary({ report, decision }: { report: Report; decision: "advance" | "
       {report.probes.length > 0 ? (
         <section className="card m-stack">
           <h2>{t("report.probes")}</h2>
-          <ul className="bullets">
-            {report.probes.map((probe) => (
-              <li key={probe}>{probe}</li>
-            ))}
-          </ul>
+          <ol className="m-probes">
+            {report.nextRound
+              ? report.nextRound.map(({ ask, why }) => (
+                  <li key={ask.zh}>
+                    {ask[language]}
+                    <span className="m-small">{why[language]}</span>
+                  </li>
+                ))
+              : report.probes.map((probe) => <li key={probe}>{probe}</li>)}
+          </ol>
         </section>
       ) : null}
     </>

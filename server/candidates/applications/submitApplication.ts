@@ -13,13 +13,14 @@ import { knownBelow } from "../circle";
 import { Candidate } from "../entity";
 import { findOrCreateCandidate } from "../findOrCreateCandidate";
 import { resumeKey, resumeName } from "../resumes/files";
-import { type ResumeType, sniffResume } from "../resumes/sniffResume";
+import { type ResumeType, sniffResume, whyNotTaken } from "../resumes/sniffResume";
 import { updateCandidates } from "../writeCandidates";
 import { Application, ApplicationLink } from "./entity";
 import { findOpenLink } from "./links";
 import { AGREED_ON_PAGE } from "./notice";
 import { applicationFields } from "./schema";
 import { type Stated, openStated, sealStated } from "./stated";
+import { openCandidacies } from "../../pipeline/openCandidacy";
 
 /** So often a day may one phone apply on one page; what comes after is thrown away without a word. */
 const MOST_A_DAY = 10;
@@ -46,7 +47,7 @@ export async function submitApplication(services: Pool, file: ReceivedFile): Pro
   const { link } = await findOpenLink(services, db.read, fields.token);
   if (!fields.consent) throw invalid("application.consent");
   const resume = file.bytes === 0 ? null : await sniffResume(file.path);
-  if (file.bytes > 0 && !resume) throw invalid("application.resume_type");
+  if (file.bytes > 0 && !resume) throw invalid(await whyNotTaken(file.path));
   if (fields.website !== "") return;
   await refuseFlood(services, link);
 
@@ -127,6 +128,12 @@ async function keep(
     resumeBytes,
     createdAt: now,
   });
+  // Whom a stranger may not move into the sight of another position's managers (findOrCreateCandidate) stays where
+  // they are; staff who read the application put them down for it.
+  if (link.positionId !== null && candidate.positionId === link.positionId) {
+    const job = { positionId: link.positionId, jobTitle: link.title };
+    await openCandidacies(services, tx, [candidate], job, { source: "candidate" });
+  }
   if (resume) await queueParse(services, tx, { id, candidateId: candidate.id });
   await tx.manager.increment(ApplicationLink, { id: link.id }, "received", 1);
   // For somebody known it stands on the application only: whoever typed their phone may be anybody.

@@ -20,7 +20,7 @@ import { reasonText, resultText } from "./words";
 /** In one transaction: short enough for others who write and for the event loop, long enough to be quick. */
 const BATCH = 100;
 
-type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "env" | "media" | "log">;
+type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "env" | "media" | "log" | "queue">;
 type Row = CheckedRow<(typeof candidateColumns)["columns"]>;
 type RowResult = CandidateImportBatch["outcomes"][number];
 

@@ -7,6 +7,7 @@ import type { StaffActor } from "../../http/actors";
 import { conflict, invalid, notFound } from "../../http/errors";
 import { Interview } from "../../interviews/entity";
 import { canOver } from "../../org/permissions";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import type { Services } from "../../services";
 import { changeable } from "../changeCandidate";
 import { openContact, sealContact } from "../contact";
@@ -17,7 +18,7 @@ import { keyHolder } from "../takenBy";
 import { rewriteCandidate, tagCandidates, updateCandidates } from "../writeCandidates";
 import { chooseFields } from "./chooseFields";
 
-type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "events">;
+type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "events" | "queue">;
 
 const textOf = (value: string | Date | null) => (value instanceof Date ? value.toISOString() : value);
 
@@ -132,6 +133,7 @@ export async function mergeCandidates(
       createdAt: now,
       undoneAt: null,
     });
+    await queueCandidate(services, tx, survivorId);
   });
 }
 

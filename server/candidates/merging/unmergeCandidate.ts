@@ -3,6 +3,7 @@ import { updateRows } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, notFound } from "../../http/errors";
 import { canOver } from "../../org/permissions";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import type { Services } from "../../services";
 import { changeable } from "../changeCandidate";
 import { openContact, sealContact } from "../contact";
@@ -12,7 +13,7 @@ import { keyHolder } from "../takenBy";
 import { rewriteCandidate, untagCandidates } from "../writeCandidates";
 import { reassignInterviews } from "./mergeCandidates";
 
-type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "events">;
+type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "events" | "queue">;
 
 const textOf = (value: string | Date | null) => (value instanceof Date ? value.toISOString() : value);
 
@@ -87,5 +88,6 @@ export async function unmergeCandidate(
     await untagCandidates(tx, [survivorId], merge.addedTags);
     await reassignInterviews(services, tx, merge.movedInterviewIds, { from: survivorId, to: merged.id });
     await updateRows(tx, CandidateMerge, { id: mergeId }, { undoneAt: now });
+    for (const id of [survivorId, merged.id]) await queueCandidate(services, tx, id);
   });
 }

@@ -4,6 +4,7 @@ import { insertRow } from "../../db/rows";
 import type { StaffActor } from "../../http/actors";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { ReceivedFile } from "../../http/receiveFile";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import { removeParsed } from "../../resumes/kept/parseKept";
 import { queueParse } from "../../resumes/kept/queueParse";
 import type { Services } from "../../services";
@@ -12,7 +13,7 @@ import { idsOfPerson } from "../merging/mergedIds";
 import { updateCandidates } from "../writeCandidates";
 import { CandidateResume } from "./entity";
 import { resumeKey, resumeName } from "./files";
-import { sniffResume } from "./sniffResume";
+import { sniffResume, whyNotTaken } from "./sniffResume";
 
 const MOST = 20;
 
@@ -25,7 +26,7 @@ export const openResumeName = (
 
 /**
  * Puts a résumé beside a person.
- * @throws 422 application.resume_type, request.invalid for an empty file; 409 candidate.merged,
+ * @throws 422 application.resume_type, resume.encrypted, resume.type_*, request.invalid for an empty file; 409 candidate.merged,
  * candidate.too_many_resumes
  */
 export async function keepResume(
@@ -36,7 +37,7 @@ export async function keepResume(
 ): Promise<string> {
   const { db, clock, cipher, media } = services;
   const type = await sniffResume(file.path);
-  if (!type) throw invalid("application.resume_type");
+  if (!type) throw invalid(await whyNotTaken(file.path));
   const id = newId();
   await media.put(resumeKey(id), createReadStream(file.path));
   const now = clock.now();
@@ -80,7 +81,7 @@ export async function findResume(
 
 /** Takes a résumé away, with its file. @throws as `findResume` */
 export async function removeResume(
-  services: Pick<Services, "db" | "media">,
+  services: Pick<Services, "db" | "media" | "queue">,
   actor: StaffActor,
   candidateId: string,
   resumeId: string,
@@ -89,6 +90,7 @@ export async function removeResume(
   await services.db.write(async (tx) => {
     await tx.manager.delete(CandidateResume, { id });
     await removeParsed(id)(tx);
+    await queueCandidate(services, tx, candidateId);
   });
   await services.media.remove(resumeKey(id));
 }

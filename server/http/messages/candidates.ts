@@ -40,8 +40,8 @@ export const candidates = {
   ],
   "application.consent": ["需要您同意后才能提交。", "We need your consent to receive your application."],
   "application.resume_type": [
-    "简历请用 PDF、Word 或图片（JPG、PNG、WebP）。",
-    "Please send your résumé as PDF, Word or an image (JPG, PNG, WebP).",
+    "简历请用 PDF、Word（含 WPS、RTF）或图片（JPG、PNG、WebP）。",
+    "Please send your résumé as PDF, Word, RTF or an image (JPG, PNG, WebP).",
   ],
   "application.resume_too_large": ["简历不能超过 {limit} MB。", "A résumé can have at most {limit} MB."],
   "application.resume_not_found": ["没有找到这份简历。", "This résumé was not found."],
@@ -75,6 +75,14 @@ export const candidates = {
   ],
   "invitation.expires_too_late": ["截止时间最长为 180 天。", "The deadline can be at most 180 days ahead."],
   "invitation.no_contact": ["候选人没有留下这种联系方式。", "There is no such contact for this candidate."],
+  "invitation.question_private": [
+    "这道题涉及不能用来评价人的个人信息，请换一种问法。",
+    "This question touches on what nobody may be judged by. Please ask something else.",
+  ],
+  "invitation.no_such_dimension": [
+    "方案里没有这道题要考察的维度。",
+    "The plan does not have the dimension of this question.",
+  ],
   "invitation.not_a_member": [
     "候选人不是该平台的成员，请改用短信、邮件或链接。",
     "The candidate is no member of that platform. Use SMS, e-mail or the link.",
@@ -110,8 +118,32 @@ export const candidates = {
     "No text was found in this file. If it is a scan or a photo, send a sharper one, or a PDF exported from Word.",
   ],
   "resume.type": [
-    "这不是能读取的简历格式。请上传 PDF、Word、Excel、网页、文本或图片（JPG、PNG、WebP）；带宏的文件请另存为 PDF。",
-    "This kind of file cannot be read as a résumé. Use PDF, Word, Excel, HTML, text or an image (JPG, PNG, WebP); save files with macros as PDF.",
+    "这不是能读取的简历格式。请上传 PDF、Word（含 WPS、RTF）、Excel（.xlsx）、网页、文本或图片（JPG、PNG、WebP）。",
+    "This kind of file cannot be read as a résumé. Use PDF, Word, RTF, Excel (.xlsx), HTML, text or an image (JPG, PNG, WebP).",
+  ],
+  "resume.type_archive": [
+    "这是压缩包。请先解压，只上传里面的简历文件。",
+    "This is an archive. Unpack it and upload only the résumé that is in it.",
+  ],
+  "resume.type_heic": [
+    "这是手机的 HEIC 照片，不能读取。请打开照片后截图，上传截图；或在 iPhone 的“设置 › 相机 › 格式”里选“兼容性最佳”，再拍一次。",
+    "This is a HEIC photo, which cannot be read. Open it, take a screenshot and upload that; or choose Settings › Camera › Formats › Most Compatible on the iPhone and take it again.",
+  ],
+  "resume.type_macros": [
+    "这份文件带有宏，为安全起见不读取。请在 Word、Excel 或 WPS 里选“文件 › 另存为 › PDF”，再上传 PDF。",
+    "This file has macros and is not read for safety. Choose File › Save as › PDF in Word or Excel, and upload the PDF.",
+  ],
+  "resume.type_pages": [
+    "这是苹果 Pages 或 Numbers 的文件。请在其中选“文件 › 导出为 › PDF”（手机上是“共享 › 导出”），再上传 PDF。",
+    "This is a file of Apple’s Pages or Numbers. Choose File › Export To › PDF there (on a phone: Share › Export), and upload the PDF.",
+  ],
+  "resume.type_picture": [
+    "这种图片（GIF、BMP 或 TIFF）不能读取。请用看图软件另存为 JPG 或 PNG，再上传。",
+    "This kind of picture (GIF, BMP or TIFF) cannot be read. Save it as JPG or PNG and upload that.",
+  ],
+  "resume.type_xls": [
+    "这是旧版 Excel 文件（.xls 或 .et）。请在 Excel 或 WPS 里打开，选“文件 › 另存为”，类型选“Excel 工作簿（.xlsx）”或 PDF，再上传。",
+    "This is a file of an older Excel (.xls). Open it, choose File › Save as, and save it as an Excel Workbook (.xlsx) or PDF. Upload that.",
   ],
   "resume.too_large": [
     "这份文件展开后太大或过于复杂，没有读取。请压缩里面的图片，或另存为普通 PDF 再上传。",
@@ -120,6 +152,26 @@ export const candidates = {
   "resume.too_slow": [
     "读取这份文件超过了 {seconds} 秒，已停止。请另存为普通 PDF 再上传。",
     "Reading this file took more than {seconds} s and was stopped. Save it as a plain PDF and upload that.",
+  ],
+  "resume.not_read": [
+    "这份简历还没有读好，读好以后才能更正。",
+    "This résumé has not been read yet. It can be corrected once it was.",
+  ],
+  "resume.corrected_meanwhile": [
+    "刚有人更正了这份简历，或它被重新读取过。您填的内容还在：请对照现在的内容，再保存一次。",
+    "Somebody corrected this résumé meanwhile, or it was read again. What you wrote is still here: compare it with what it says now, and save once more.",
+  ],
+  "resume.too_many_corrections": [
+    "一份简历最多更正 {limit} 处。请重新上传一份更清楚的文件。",
+    "A résumé can have {limit} corrections at most. Upload a clearer file instead.",
+  ],
+  "resume.correction_not_found": [
+    "这条更正已经被撤回，请刷新。",
+    "This correction was taken back already. Reload the page.",
+  ],
+  "resume.protected_words": [
+    "「{words}」是受保护信息（性别、年龄、婚育、民族等），不能写在这里：这里的内容会用于匹配和评分。简历里写明的，会单独保存在“受保护信息”中。",
+    "“{words}” is a protected detail (sex, age, family, ethnicity and the like). It cannot be written here, since this is what matching and scoring read. What the résumé says of it is kept apart under “Protected details”.",
   ],
   "resume.too_many_pages": [
     "这份文件有 {pages} 页，最多读取 {limit} 页。请只上传简历部分。",

@@ -3,8 +3,9 @@ import { candidates } from "./candidates";
 import { chats } from "./chats";
 import { interviews } from "./interviews";
 import { organisation } from "./organisation";
+import { pipeline } from "./pipeline";
 
-const messages = { ...access, ...organisation, ...candidates, ...interviews, ...chats };
+const messages = { ...access, ...organisation, ...candidates, ...interviews, ...chats, ...pipeline };
 
 export type MessageKey = keyof typeof messages;
 export type Locale = "zh" | "en";

@@ -41,6 +41,29 @@ export const interviews = {
   ],
   "transcript.not_found": ["没有这个转写版本。", "There is no such transcript version."],
   "report.not_ready": ["报告还在生成。", "The report is not ready yet."],
+  "report.sealed": [
+    "这场面试正在等待盲评，提交复核后才能看到机器评分。",
+    "This interview waits for a blind review. The machine's scores are shown once that is sent.",
+  ],
+  "review.no_report": [
+    "报告还没有完成，暂时不能复核。请稍后再试。",
+    "The report is not ready, so there is nothing to review yet. Please try again later.",
+  ],
+  "review.taken": ["{name} 正在复核这场面试。", "{name} is reviewing this interview."],
+  "review.not_waiting": ["这场面试没有在等待复核。", "This interview does not wait for a review."],
+  "review.unknown_rating": [
+    "有一项评分不属于这场面试，请刷新后再试。",
+    "A rating is of nothing in this interview. Reload the page and try again.",
+  ],
+  "review.rated_twice": ["同一项评了两次。", "Something is rated twice."],
+  "review.incomplete": [
+    "还有没评的项。请为每一项选一个等级，或选“证据不足”。",
+    "Something is not rated yet. Choose a level for each, or “not enough evidence”.",
+  ],
+  "review.reason_required": [
+    "和机器评分不同的地方，请写明原因。",
+    "Say why where your level differs from the machine's.",
+  ],
   "voice.not_available": ["这道题没有语音。", "There is no sound for this question."],
   "speech.busy": ["语音识别正忙，请稍后再试。", "Speech recognition is busy. Try again shortly."],
   "decision.person_only": [
@@ -92,6 +115,10 @@ export const interviews = {
   "calibration.no_ratings": [
     "表格里没有可用的评分。请按提示修改后再上传。",
     "The spreadsheet holds no rating that can be used. Mend it and upload it again.",
+  ],
+  "calibration.no_reviews": [
+    "这里还没有可以用来校准的复核评分。",
+    "There is no review here yet that could be learned from.",
   ],
   "calibration.not_better": [
     "这次校准没有比引擎原来的评分更接近人工评分，不能启用。",

@@ -36,6 +36,10 @@ export const organisation = {
     "有 {count} 处表述可能违法，不能公开招聘。请修改，或由集团管理员说明理由后放行。",
     "{count} phrases look unlawful, so the position cannot be open. Change them, or have an HQ administrator let them stand with a reason.",
   ],
+  "position.screening_unlawful": [
+    "有 {count} 项筛选条件涉及法律保护的信息（如性别、年龄、婚育、民族、宗教、户籍），不能用来筛选。没有保存。",
+    "{count} screening conditions are about what nobody may be screened by (such as sex, age, family, ethnicity, religion, origin). Nothing was saved.",
+  ],
   "position.not_open": [
     "这个岗位现在没有在招聘（暂停、关闭或已归档），不能邀请人来面试。请先在岗位库里开放它，或不选岗位。",
     "This position is paused, closed or archived: nobody can be invited to it. Open it in the job library first, or choose no position.",
@@ -70,6 +74,11 @@ export const organisation = {
     "Somebody changed this plan meanwhile. Reload and edit again.",
   ],
   "plan.archived": ["方案已归档，不能再使用。", "This plan is archived."],
+  "plan.structured": [
+    "这是结构化方案，对每个人问同样的题，不能加个人题。",
+    "This plan is structured: it asks everybody the same, and has no room for personal questions.",
+  ],
+  "plan.personal_off": ["这份方案关闭了个人题。", "This plan has personal questions switched off."],
   "plan.change_refused": [
     "有的修改超出了总部允许的范围，已在对应的位置标出。",
     "Some changes go beyond what headquarters allows; they are marked where they stand.",

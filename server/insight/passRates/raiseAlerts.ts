@@ -37,6 +37,8 @@ const readDay = (db: Services["db"], since: Date, until: Date): Promise<Row[]> =
     .addSelect("COUNT(*)", "counted")
     .where("interview.completedAt >= :since AND interview.completedAt < :until", { since, until })
     .andWhere("interview.status = 'completed' AND interview.reportState = 'ready'")
+    // What is held back for a blind review is not known yet.
+    .andWhere("interview.recommendation IS NOT NULL")
     .groupBy("interview.orgUnitId, interview.positionId, interview.jobTitle, interview.recommendation")
     .getRawMany();
 

@@ -5,6 +5,7 @@ const names: Record<string, Localized> = {
   jobTitle: { zh: "岗位名称", en: "Job title" },
   style: { zh: "面试形式", en: "Style" },
   maxFollowUps: { zh: "追问上限", en: "Most follow-ups" },
+  personalQuestions: { zh: "个人题", en: "Personal questions" },
   name: { zh: "名称", en: "Name" },
   description: { zh: "说明", en: "Description" },
   weightBp: { zh: "权重", en: "Weight" },
@@ -25,6 +26,9 @@ const names: Record<string, Localized> = {
   weak: { zh: "弱的回答", en: "Weak answers" },
   mandatory: { zh: "必答", en: "Mandatory" },
   source: { zh: "题库来源", en: "Bank version" },
+  material: { zh: "阅读材料", en: "Material to read" },
+  leastLength: { zh: "最少字数", en: "Least length" },
+  mostLength: { zh: "最多字数", en: "Most length" },
   followUps: { zh: "追问方向", en: "Follow-up directions" },
 };
 

@@ -16,6 +16,8 @@ const texts = {
   "override.stage_empty": ["环节“{name}”至少要留一道题", "The stage “{name}” has to keep a question"],
   "override.stage_full": ["一个环节最多 20 道题", "A stage holds 20 questions at most"],
   "override.too_many_stages": ["一个方案最多 10 个环节", "A plan holds 10 stages at most"],
+  "plan.only_written": ["只有书面题才有阅读材料和字数", "Only written work has a material and a length"],
+  "plan.length_order": ["最少字数高于最多字数", "The least length is above the most"],
   "plan.weights_sum": ["权重合计必须是 100%", "Weights have to sum to 100 %"],
   "plan.thresholds_order": [
     "复核线不能高于推进线",

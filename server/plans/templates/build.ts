@@ -38,16 +38,15 @@ export function buildPlan(template: PlanTemplate, language: InterviewLanguage): 
 }
 
 function buildQuestion(question: TemplateQuestion, language: InterviewLanguage): Question {
-  const { id, prepSeconds, answerSeconds, rerecords, assesses } = question;
-  const { text, strong, weak } = question[language];
+  const { id, assesses, zh: _zh, en: _en, ...limits } = question;
+  const { text, strong, weak, material } = question[language];
   return {
     id,
     text,
-    prepSeconds,
-    answerSeconds,
-    rerecords,
+    ...limits,
     dimensions: Object.entries(assesses).map(([dimension, weightBp]) => ({ id: dimension, weightBp })),
     strong: [...strong],
     weak: [...weak],
+    ...(material === undefined ? {} : { material }),
   };
 }

@@ -185,10 +185,14 @@ export const customerService: PlanTemplate = {
     ]),
     written({
       id: "reply_to_angry_customer",
-      ...typed(30, 420),
+      ...typed(60, 480),
+      leastLength: 80,
+      mostLength: 300,
       assesses: { communication: 5000, service: 3000, problem_solving: 2000 },
       zh: {
-        text: "客户来信：“等了九天，收到的还是坏的，打了三次电话没人管，你们就是骗人，我要去曝光！”请写一封回信给他。",
+        text: "请读客户的来信和订单记录，写一封回信给他。",
+        material:
+          "客户来信：\n等了九天，收到的还是坏的，打了三次电话没人管，你们就是骗人，我要去曝光！\n\n订单记录：\n电饭煲一台，下单时承诺三天送达。\n第四天仓库缺货，没有通知客户；第九天签收，外壳有裂缝。\n客户三次来电都登记了“稍后回电”，没有人回。\n现在有货，当天可以发出；也可以全额退款，三个工作日到账。",
         strong: [
           "开头就回应他的遭遇，具体道歉，不套话",
           "承认三次来电没有人处理，不推责任",
@@ -203,7 +207,9 @@ export const customerService: PlanTemplate = {
         ],
       },
       en: {
-        text: "A customer writes: 'I waited nine days, it arrived broken, I called three times and nobody cared. You are cheats and I will tell everyone!' Please write the reply.",
+        text: "Please read the customer's letter and the order's record, and write the reply.",
+        material:
+          "The customer writes:\nI waited nine days, it arrived broken, I called three times and nobody cared. You are cheats and I will tell everyone!\n\nThe order's record:\nOne rice cooker, delivery promised within three days.\nDay four: out of stock, the customer was not told. Day nine: delivered, with a crack in the casing.\nThree calls were noted as 'will call back'; nobody did.\nIt is in stock now and could leave today; a full refund would take three working days.",
         strong: [
           "Begins with what happened to the customer and apologises for exactly that",
           "Admits the three unanswered calls and blames nobody else",

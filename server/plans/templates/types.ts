@@ -20,9 +20,22 @@ export type LibraryDimension = Bilingual<DimensionText>;
 
 export type DimensionPick = { id: DimensionId; weightBp: number; requiredScore: number };
 
-export type QuestionText = { text: string; strong: string[]; weak: string[] };
+export type QuestionText = {
+  text: string;
+  strong: string[];
+  weak: string[];
+  /** Of written work: what is to be read for it. */
+  material?: string;
+};
 
-export type QuestionLimits = { prepSeconds: number; answerSeconds: number; rerecords: number };
+export type QuestionLimits = {
+  prepSeconds: number;
+  answerSeconds: number;
+  rerecords: number;
+  /** Of written work, in characters or words. */
+  leastLength?: number;
+  mostLength?: number;
+};
 
 export type TemplateQuestion = QuestionLimits & {
   id: string;

@@ -36,13 +36,15 @@ function answerBlock(sheet: Sheet, answer: ReportAnswer): Content {
 
 function questionPanel(sheet: Sheet, answer: ReportAnswer): Content {
   const { report, words } = sheet;
-  const { score, speech, media, medium } = answer;
+  const { score, speech, media, medium, written } = answer;
   const facts = [
     titleOf(sheet, answer.id),
     answer.stageTitle,
     wordFor(report.language, "media", medium),
     media ? mediaClock(media.durationMs) : "",
     speech?.charsPerMinute ? words.rate(Math.round(speech.charsPerMinute)) : "",
+    written ? words.writtenLength(written.length, written.leastLength, written.mostLength) : "",
+    written?.pasted ? words.pasted(written.pasted.times, written.pasted.length) : "",
   ].filter((fact) => fact !== "");
   const total = score?.total ?? null;
   return {
@@ -54,6 +56,16 @@ function questionPanel(sheet: Sheet, answer: ReportAnswer): Content {
             stack: [
               { text: printable(facts.join(" · ")), style: "label" },
               { text: printable(answer.questionText), fontSize: 10.5, bold: true, margin: [0, 2, 0, 0] },
+              ...(answer.personal
+                ? [
+                    {
+                      text: printable(words.personal(answer.personal.from, answer.personal.because)),
+                      fontSize: 8,
+                      color: color.soft,
+                      margin: [0, 3, 0, 0] as [number, number, number, number],
+                    },
+                  ]
+                : []),
             ],
           },
           total === null
@@ -128,8 +140,8 @@ function evidence({ report, words }: Sheet, { score, transcript }: ReportAnswer)
 }
 
 /** The parts of the story, also where they were told after a follow-up; those stand with the question. */
-function star({ report, words }: Sheet, { score, questionId, followUp }: ReportAnswer): Content[] {
-  if (!score?.usable || followUp) return [];
+function star({ report, words }: Sheet, { score, questionId, followUp, stageKind }: ReportAnswer): Content[] {
+  if (!score?.usable || followUp || stageKind === "written") return [];
   const asked = report.answers.filter((answer) => answer.followUp?.to === questionId);
   const told = [score, ...asked.flatMap((answer) => answer.score ?? [])];
   const parts = (["situation", "task", "action", "result"] as const).map((part) => ({

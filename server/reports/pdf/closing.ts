@@ -7,28 +7,38 @@ import { printable, score1 } from "./text";
 const half = (title: string, items: readonly string[]): Content =>
   items.length > 0 ? [subtitle(title), list(items)] : [];
 
-/** What to watch and what to ask next, side by side. */
+/** What to watch, then what to ask next: the words to say, and beneath them why. */
 export function adviceBlock({ report, words }: Sheet): Content {
-  const { risks, probes } = report;
-  if (risks.length === 0 && probes.length === 0) return [];
-  if (risks.length === 0 || probes.length === 0) {
-    return { stack: [half(words.risks, risks), half(words.probes, probes)], margin: [0, 10, 0, 0] };
-  }
+  const { risks, probes, nextRound } = report;
+  const asks: Asked[] =
+    nextRound?.map(({ ask, why, dimension }) => ({
+      ask: ask[report.language],
+      why: [report.dimensions.find(({ id }) => id === dimension)?.name, why[report.language]]
+        .filter((part) => part !== undefined)
+        .join(words.separator),
+    })) ?? probes.map((ask) => ({ ask, why: "" }));
+  if (risks.length === 0 && asks.length === 0) return [];
   return {
-    table: {
-      widths: ["*", "*"],
-      body: [
-        [
-          { stack: [half(words.risks, risks)], margin: [0, 0, 12, 0] },
-          { stack: [half(words.probes, probes)], margin: [12, 0, 0, 0] },
-        ],
-      ],
-    },
-    layout: bare,
+    stack: [half(words.risks, risks), ...(asks.length > 0 ? [subtitle(words.probes), askedList(asks)] : [])],
     margin: [0, 10, 0, 0],
-    unbreakable: true,
   };
 }
+
+type Asked = { ask: string; why: string };
+
+const askedList = (asks: readonly Asked[]): Content => ({
+  ol: asks.map(({ ask, why }) => ({
+    stack: [
+      { text: printable(ask) },
+      ...(why === "" ? [] : [{ text: printable(why), fontSize: 8, color: color.faint }]),
+    ],
+    margin: [0, 0, 0, 5] as [number, number, number, number],
+    unbreakable: true,
+  })),
+  fontSize: 9,
+  color: color.text,
+  markerColor: color.accent,
+});
 
 /** Which answers the built-in engine judged in the language model's place, and why; "" where none. */
 const fallbackText = ({ report, words }: Sheet): string =>

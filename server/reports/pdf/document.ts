@@ -1,9 +1,11 @@
 import type { Content, TDocumentDefinitions } from "pdfmake/interfaces";
 import type { Report } from "../schema";
+import type { SentReview } from "../../reviews/schema";
 import { answerPages } from "./answers";
 import { adviceBlock, methodBlock } from "./closing";
 import { dimensionGrounds, dimensionTable } from "./dimensions";
 import { labelsFor } from "./labels";
+import { reviewBlock } from "./review";
 import type { Letterhead, Sheet } from "./sheet";
 import { color, CONTENT_WIDTH, FONT, PAGE, styles } from "./style";
 import { candidateBlock, letterheadBlock, profileBlock, verdictBlock } from "./summary";
@@ -13,9 +15,13 @@ import { clip, printable, withStraightQuotes } from "./text";
  * The report as an A4 document: what a reader decides by on the first page, then the grounds, then each answer.
  * Pure; the same report gives the same document.
  */
-export function reportDocument(given: Report, letterhead: Letterhead): TDocumentDefinitions {
+export function reportDocument(
+  given: Report,
+  letterhead: Letterhead,
+  review: SentReview | null = null,
+): TDocumentDefinitions {
   const report = given.language === "en" ? withStraightQuotes(given) : given;
-  const sheet: Sheet = { report, letterhead, words: labelsFor(report.language) };
+  const sheet: Sheet = { report, letterhead, review, words: labelsFor(report.language) };
   const { words } = sheet;
   return {
     pageSize: "A4",
@@ -40,6 +46,7 @@ export function reportDocument(given: Report, letterhead: Letterhead): TDocument
       letterheadBlock(sheet),
       candidateBlock(sheet),
       verdictBlock(sheet),
+      ...reviewBlock(sheet),
       profileBlock(sheet),
       dimensionTable(sheet),
       adviceBlock(sheet),

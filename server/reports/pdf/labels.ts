@@ -1,4 +1,4 @@
-import type { InterviewLanguage } from "../../plans/definition";
+import type { InterviewLanguage, PersonalReason } from "../../plans/definition";
 
 const zh = {
   title: "AI 面试报告",
@@ -18,6 +18,10 @@ const zh = {
   noEvidenceShort: "证据不足",
   reviewLine: "复核线",
   advanceLine: "推进线",
+  reviewed: "人工复核后",
+  reviewedBy: (name: string, at: string) => `${name} · ${at}`,
+  blind: "盲评（提交前看不到机器评分）",
+  machine: (score: string) => `（机器 ${score}）`,
   profile: "能力轮廓",
   score: "得分",
   required: "岗位要求",
@@ -34,10 +38,15 @@ const zh = {
   question: (number: number) => `第 ${number} 题`,
   followUp: (number: number, nth: number) => `第 ${number} 题 · 追问 ${nth}`,
   together: "合并评分",
+  personal: (from: PersonalReason["from"], because: string) =>
+    `个人题，${{ resume: "因为简历里写到", position: "因为岗位要求而简历没有写到", interview: "因为之前的面试还没有看清" }[from]}：${because}`,
   risks: "风险提示",
   probes: "下一轮追问建议",
   answers: "逐题回顾",
   rate: (rate: number) => `${rate} 字/分钟`,
+  writtenLength: (length: number, least: number | null, most: number | null) =>
+    `${length} 字${least === null && most === null ? "" : `（要求 ${least ?? 0}–${most ?? "不限"}）`}`,
+  pasted: (times: number, length: number) => `粘贴 ${times} 次，共 ${length} 字（不影响评分）`,
   evidence: "原话证据",
   star: "STAR 结构",
   situation: "情境",
@@ -88,6 +97,10 @@ const en: typeof zh = {
   noEvidenceShort: "No evidence",
   reviewLine: "Review",
   advanceLine: "Advance",
+  reviewed: "After human review",
+  reviewedBy: (name, at) => `${name} · ${at}`,
+  blind: "rated blind, without the machine's scores in view",
+  machine: (score) => ` (machine ${score})`,
   profile: "Profile",
   score: "Score",
   required: "Required",
@@ -106,10 +119,16 @@ const en: typeof zh = {
   question: (number) => `Question ${number}`,
   followUp: (number, nth) => `Question ${number} · follow-up ${nth}`,
   together: "Scored together",
+  personal: (from, because) =>
+    `A personal question, ${{ resume: "because the résumé says", position: "because the position asks for it and the résumé does not say", interview: "because an earlier interview left it open" }[from]}: ${because}`,
   risks: "Points to watch",
   probes: "Questions for the next round",
   answers: "Answer by answer",
   rate: (rate) => `${rate} words/min`,
+  writtenLength: (length, least, most) =>
+    `${length} words${least === null && most === null ? "" : ` (asked for ${least ?? 0} to ${most ?? "any"})`}`,
+  pasted: (times, length) =>
+    `pasted ${times === 1 ? "once" : `${times} times`}, ${length} words (no effect on the score)`,
   evidence: "In their own words",
   star: "STAR",
   situation: "Situation",

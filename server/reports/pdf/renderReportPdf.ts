@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import { tooMany } from "../../http/errors";
 import { entryBeside } from "../../workers/entry";
+import type { SentReview } from "../../reviews/schema";
 import type { Report } from "../schema";
 import type { Letterhead } from "./sheet";
 import type { PdfTask } from "./worker";
@@ -10,7 +11,7 @@ export type ReportPrinter = {
    * The report as PDF, A4, fonts embedded. One at a time; further ones wait.
    * @throws request.too_many when too many wait; PdfFailure when drawing fails or takes too long
    */
-  print(report: Report, letterhead: Letterhead): Promise<Buffer>;
+  print(report: Report, letterhead: Letterhead, review?: SentReview | null): Promise<Buffer>;
 };
 
 export class PdfFailure extends Error {
@@ -26,10 +27,10 @@ export function createReportPrinter({ timeoutMs = 30_000, maxWaiting = 20 } = {}
   let turn: Promise<unknown> = Promise.resolve();
   let waiting = 0;
   return {
-    async print(report, letterhead) {
+    async print(report, letterhead, review = null) {
       if (waiting >= maxWaiting) throw tooMany("request.too_many", 10);
       waiting += 1;
-      const printed = turn.then(() => draw({ report, letterhead }, timeoutMs));
+      const printed = turn.then(() => draw({ report, letterhead, review }, timeoutMs));
       turn = printed.catch(() => undefined);
       return printed.finally(() => {
         waiting -= 1;

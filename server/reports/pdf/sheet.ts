@@ -1,4 +1,5 @@
 import type { Content } from "pdfmake/interfaces";
+import type { SentReview } from "../../reviews/schema";
 import type { Report } from "../schema";
 import { mediaClock } from "../words";
 import type { Labels } from "./labels";
@@ -9,7 +10,13 @@ import { printable } from "./text";
 export type Letterhead = { company: string; timeZone: string };
 
 /** What every part of the document is drawn from. */
-export type Sheet = { report: Report; words: Labels; letterhead: Letterhead };
+export type Sheet = {
+  report: Report;
+  words: Labels;
+  letterhead: Letterhead;
+  /** What a person made of it, where somebody has reviewed it. */
+  review: SentReview | null;
+};
 
 export type ReportAnswer = Report["answers"][number];
 export type ReportDimension = Report["dimensions"][number];

@@ -21,6 +21,10 @@ export class ParsedResumeRow {
   @Column(column.nullable(column.line)) engine!: string | null;
   /** A `KeptResume` (./keptResume), sealed for this row. */
   @Column(column.nullable(column.text)) resumeSealed!: string | null;
+  /** What people say in its place: `Correction`s (../corrections), sealed for this row; null where nobody did. */
+  @Column(column.nullable(column.text)) correctionsSealed!: string | null;
+  /** Rises with each reading and each correction: who changes something says which one they saw. */
+  @Column({ ...column.count, default: 0 }) revision!: number;
   @Column(column.instant) createdAt!: Date;
   @Column(column.instant) updatedAt!: Date;
 }

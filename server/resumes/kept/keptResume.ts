@@ -1,5 +1,8 @@
 import type { Services } from "../../services";
-import { type ParsedResume, type ProtectedAttributes, protectedSchema } from "../schema";
+import { applyCorrections } from "../corrections/applyCorrections";
+import type { Correction, Marks } from "../corrections/schema";
+import { openCorrections } from "../corrections/sealed";
+import { type ParsedResume, type ProtectedAttributes, type ResumeSource, protectedSchema } from "../schema";
 import type { ParsedResumeRow, ResumeProtectedRow } from "./entity";
 import { type KeptResume, keptResumeSchema } from "./schema";
 
@@ -17,12 +20,15 @@ const resumeContext = (id: string) => `parsed_resumes.resume:${id}`;
 const protectedContext = (id: string) => `resume_protected.attributes:${id}`;
 
 /** Parts the two at the door: what goes into which table. */
-export function partResume({ protected: attributes, ...resume }: ParsedResume): {
+export function partResume(
+  { protected: attributes, ...resume }: ParsedResume,
+  source: ResumeSource | null = null,
+): {
   resume: KeptResume;
   attributes: ProtectedAttributes;
 } {
   const entities = resume.entities.filter(({ type }) => !PROTECTED_ENTITIES.has(type));
-  return { resume: { ...resume, entities }, attributes };
+  return { resume: { ...resume, entities, source }, attributes };
 }
 
 type Cipher = Pick<Services, "cipher">;
@@ -32,11 +38,26 @@ export const sealResume = ({ cipher }: Cipher, id: string, resume: KeptResume): 
 export const sealProtected = ({ cipher }: Cipher, id: string, attributes: ProtectedAttributes): string =>
   cipher.encrypt(JSON.stringify(attributes), protectedContext(id));
 
-/** Null where it is not read. @throws CipherError */
-export function openResume({ cipher }: Cipher, row: ParsedResumeRow): KeptResume | null {
+/** As the machine read it, whatever people say; null where it is not read. @throws CipherError */
+export function openMachine({ cipher }: Cipher, row: ParsedResumeRow): KeptResume | null {
   if (row.resumeSealed === null) return null;
   return keptResumeSchema.parse(JSON.parse(cipher.decrypt(row.resumeSealed, resumeContext(row.id))));
 }
+
+/** With people's corrections in their places, and which they are; null where it is not read. @throws CipherError */
+export function openCorrected(
+  services: Cipher,
+  row: ParsedResumeRow,
+): { resume: KeptResume; marks: Marks; corrections: Correction[] } | null {
+  const machine = openMachine(services, row);
+  if (!machine) return null;
+  const corrections = openCorrections(services, row);
+  return { ...applyCorrections(machine, corrections, row.updatedAt), corrections };
+}
+
+/** What counts: as it was read, and where a person corrected it, as they say. @throws CipherError */
+export const openResume = (services: Cipher, row: ParsedResumeRow): KeptResume | null =>
+  openCorrected(services, row)?.resume ?? null;
 
 export const openProtected = ({ cipher }: Cipher, row: ResumeProtectedRow): ProtectedAttributes =>
   protectedSchema.parse(JSON.parse(cipher.decrypt(row.attributesSealed, protectedContext(row.id))));

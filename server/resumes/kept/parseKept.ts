@@ -6,17 +6,21 @@ import { pipeline } from "node:stream/promises";
 import { Application } from "../../candidates/applications/entity";
 import { CandidateResume } from "../../candidates/resumes/entity";
 import { resumeKey } from "../../candidates/resumes/files";
+import type { Transaction } from "../../db/database";
 import { insertRow, updateRows } from "../../db/rows";
 import { AppError } from "../../http/errors";
+import { queueCandidate } from "../../profiles/screening/queueScreening";
 import type { Commit, JobHandler } from "../../queue/runner";
 import type { Services } from "../../services";
-import type { ParsedResume } from "../schema";
+import { ResumeCorrectionRow } from "../corrections/entity";
+import type { ParsedResume, ResumeSource } from "../schema";
+import { sourceOf } from "../text/sourceOf";
 import { readResumeFile } from "../text/readResumeFile";
 import { ParsedResumeRow, ResumeProtectedRow } from "./entity";
 import { reasonOf } from "./reason";
 import { partResume, sealProtected, sealResume } from "./keptResume";
 
-type Parsing = Pick<Services, "db" | "clock" | "cipher" | "media" | "resumes" | "env">;
+type Parsing = Pick<Services, "db" | "clock" | "cipher" | "media" | "queue" | "resumes" | "env">;
 
 /** What its file is, whichever way it came; null when it was taken away meanwhile. */
 async function findFile({ db }: Parsing, id: string): Promise<{ type: string } | null> {
@@ -26,14 +30,16 @@ async function findFile({ db }: Parsing, id: string): Promise<{ type: string } |
   return application?.resumeType ? { type: application.resumeType } : null;
 }
 
-async function parseFile({ media, env, resumes }: Parsing, id: string, type: string): Promise<ParsedResume> {
+type Read = { parsed: ParsedResume; source: ResumeSource };
+
+async function parseFile({ media, env, resumes }: Parsing, id: string, type: string): Promise<Read> {
   const folder = join(env.DATA_DIR, "work");
   const path = join(folder, `kept-${randomUUID()}`);
   try {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await pipeline(media.read(resumeKey(id)), createWriteStream(path, { mode: 0o600 }));
-    const { text, lines } = await readResumeFile({ path, name: `resume.${type}` });
-    return await resumes.parse(text, lines);
+    const read = await readResumeFile({ path, name: `resume.${type}` });
+    return { parsed: await resumes.parse(read.text, read.lines), source: sourceOf(read) };
   } finally {
     await rm(path, { force: true });
   }
@@ -48,6 +54,7 @@ export function parseKept(services: Parsing): JobHandler<{ resumeId: string }> {
   const failed = (id: string, reason: string): Commit => {
     return async (tx) => {
       await updateRows(tx, ParsedResumeRow, { id }, { state: "failed", reason, updatedAt: clock.now() });
+      await screenAgain(services, tx, id);
     };
   };
   return {
@@ -68,8 +75,14 @@ export function parseKept(services: Parsing): JobHandler<{ resumeId: string }> {
   };
 }
 
-function write(services: Parsing, id: string, parsed: ParsedResume): Commit {
-  const { resume, attributes } = partResume(parsed);
+/** What it says of its person is another thing now. */
+async function screenAgain(services: Parsing, tx: Transaction, id: string): Promise<void> {
+  const row = await tx.manager.findOne(ParsedResumeRow, { select: { candidateId: true }, where: { id } });
+  if (row) await queueCandidate(services, tx, row.candidateId);
+}
+
+function write(services: Parsing, id: string, { parsed, source }: Read): Commit {
+  const { resume, attributes } = partResume(parsed, source);
   const resumeSealed = sealResume(services, id, resume);
   const attributesSealed = sealProtected(services, id, attributes);
   return async (tx) => {
@@ -81,8 +94,10 @@ function write(services: Parsing, id: string, parsed: ParsedResume): Commit {
       { state: "read", reason: null, engine: parsed.engine, resumeSealed, updatedAt },
     );
     if (kept === 0) return;
+    await tx.manager.increment(ParsedResumeRow, { id }, "revision", 1);
     await tx.manager.delete(ResumeProtectedRow, { id });
     await insertRow(tx, ResumeProtectedRow, { id, attributesSealed, updatedAt });
+    await screenAgain(services, tx, id);
   };
 }
 
@@ -91,5 +106,6 @@ export const removeParsed =
   (id: string): Commit =>
   async (tx) => {
     await tx.manager.delete(ResumeProtectedRow, { id });
+    await tx.manager.delete(ResumeCorrectionRow, { resumeId: id });
     await tx.manager.delete(ParsedResumeRow, { id });
   };

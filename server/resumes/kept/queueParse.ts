@@ -26,6 +26,8 @@ export async function queueParse(
     candidateId,
     engine: null,
     resumeSealed: null,
+    correctionsSealed: null,
+    revision: 0,
     createdAt: now,
     ...fresh,
   });

@@ -9,7 +9,8 @@ import type { Permission } from "../../org/permissions";
 import { PRIORITY } from "../../queue/queue";
 import type { Services } from "../../services";
 import { ParsedResumeRow, ResumeProtectedRow } from "./entity";
-import { openProtected, openResume } from "./keptResume";
+import type { Correction, CorrectionView } from "../corrections/schema";
+import { openCorrected, openProtected } from "./keptResume";
 import { queueParse } from "./queueParse";
 import { wordsOf } from "./reason";
 import type { ResumeProtected, ResumeReading } from "./schema";
@@ -20,7 +21,7 @@ type Asked = { candidateId: string; resumeId: string };
  * Whose résumé it is, one that staff put there or one of an application, of this person or of somebody merged into them.
  * @throws 404 application.resume_not_found
  */
-async function ownerOf(
+export async function ownerOf(
   { db }: Pick<Services, "db">,
   actor: StaffActor,
   wanted: Permission,
@@ -34,6 +35,13 @@ async function ownerOf(
   return application.candidateId;
 }
 
+const NOTHING = { resume: null, marks: null, corrections: [], revision: 0 };
+
+const presentCorrection = ({ machine, ...correction }: Correction): CorrectionView => ({
+  ...correction,
+  machine: machine?.value ?? null,
+});
+
 /** What was read of a résumé, as far as it was. @throws as `ownerOf` */
 export async function viewReading(
   services: Pick<Services, "db" | "cipher" | "resumes">,
@@ -43,11 +51,15 @@ export async function viewReading(
 ): Promise<ResumeReading> {
   await ownerOf(services, actor, "candidates.write", asked);
   const row = await services.db.read.findOneBy(ParsedResumeRow, { id: asked.resumeId });
-  if (!row) return { state: "unread", reason: null, resume: null, outdated: false, updatedAt: null };
+  if (!row) return { state: "unread", reason: null, outdated: false, updatedAt: null, ...NOTHING };
+  const opened = openCorrected(services, row);
   return {
     state: row.state,
     reason: row.reason === null ? null : wordsOf(row.reason, locale),
-    resume: openResume(services, row),
+    resume: opened?.resume ?? null,
+    marks: opened?.marks ?? null,
+    corrections: opened?.corrections.map(presentCorrection) ?? [],
+    revision: row.revision,
     outdated: row.engine !== null && row.engine !== services.resumes.engine,
     updatedAt: row.updatedAt.toISOString(),
   };

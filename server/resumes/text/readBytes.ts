@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { refuse } from "./refusals";
+import { refuse, whyUnread } from "./refusals";
 import { readDoc } from "./doc/readDoc";
 import { readDocx } from "./docx/readDocx";
 import { readHtml } from "./html/readHtml";
@@ -7,7 +7,8 @@ import { readMht } from "./html/readMht";
 import { decodePage, decodePlain } from "./plain/decode";
 import { readPlain } from "./plain/readPlain";
 import type { Reading } from "./reading";
-import { type FileType, sniffFile } from "./sniff";
+import { readRtf } from "./rtf/readRtf";
+import { type ReadableType, isReadable, sniffFile } from "./sniff";
 import { readCsv, readXlsx } from "./table/readTables";
 import type { ResumeText } from "./types";
 
@@ -27,14 +28,12 @@ export async function readBytes(
   reading: Reading,
 ): Promise<ResumeText> {
   const type = await sniffFile(file.path);
-  if (type === null) throw refuse("resume.type");
-  if (type === "empty") throw refuse("resume.empty");
-  if (type === "encrypted") throw refuse("resume.encrypted");
+  if (!isReadable(type)) throw refuse(whyUnread(type));
   return readAs(type, await readFile(file.path), file.name ?? "", reading);
 }
 
 async function readAs(
-  type: Exclude<FileType, "empty" | "encrypted">,
+  type: ReadableType,
   bytes: Buffer,
   name: string,
   reading: Reading,
@@ -48,6 +47,8 @@ async function readAs(
       return { kind: "docx", ...(await readDocx(bytes, reading)) };
     case "xlsx":
       return { kind: "xlsx", ...(await readXlsx(bytes, reading)) };
+    case "rtf":
+      return { kind: "rtf", ...readRtf(bytes, reading) };
     case "html":
       return { kind: "html", ...readHtml(decodePage(bytes), reading) };
     case "mht":

@@ -37,12 +37,12 @@ function giveBack(reader: ReaderProcess): void {
 }
 
 /**
- * Reads any résumé as text with the places of its lines: PDF, DOC, DOCX, XLSX, CSV, TXT, HTML and MHT, and JPG, PNG and
+ * Reads any résumé as text with the places of its lines: PDF, DOC, DOCX, RTF, XLSX, CSV, TXT, HTML and MHT, and JPG, PNG and
  * WebP by character recognition, as PDFs without text. What a file is, its content tells; only of plain text the name
  * says whether it is a table. It is read in a process of its own, with bounded time and memory; two at a time, others
  * wait.
  *
- * @throws AppError 422 resume.encrypted, resume.damaged, resume.empty, resume.type, resume.too_large, resume.too_slow,
+ * @throws AppError 422 resume.encrypted, resume.damaged, resume.empty, resume.type and resume.type_*, resume.too_large, resume.too_slow,
  * resume.too_many_pages; 429 request.too_many when too many wait. ResumeReaderFailure when no reader can be started
  */
 export async function readResumeFile(

@@ -1,19 +1,17 @@
 import { type FileHandle, open } from "node:fs/promises";
 
-/** What a file is by its content. `encrypted` is what Office makes of any of its documents under a password. */
-export type FileType =
-  | "pdf"
-  | "doc"
-  | "docx"
-  | "xlsx"
-  | "jpg"
-  | "png"
-  | "webp"
-  | "html"
-  | "mht"
-  | "text"
-  | "encrypted"
-  | "empty";
+const READABLE = ["pdf", "doc", "docx", "rtf", "xlsx", "jpg", "png", "webp", "html", "mht", "text"] as const;
+/** What a file is by its content, of what can be read. */
+export type ReadableType = (typeof READABLE)[number];
+/**
+ * What people send that cannot be read. `encrypted` is what Office makes of any of its documents under a password;
+ * `heic` a photo as phones keep them, `pages` what Apple's programs write, `picture` any other kind of picture.
+ */
+export type UnreadType = "encrypted" | "empty" | "archive" | "heic" | "macros" | "pages" | "picture" | "xls";
+export type FileType = ReadableType | UnreadType;
+
+export const isReadable = (type: FileType | null): type is ReadableType =>
+  (READABLE as readonly (string | null)[]).includes(type);
 
 const HEAD_BYTES = 1024;
 /** The largest ZIP directory of an honest document is far below this. */
@@ -25,6 +23,12 @@ const utf16 = (name: string) => Buffer.from(name, "utf16le");
 const WORD_STREAM = utf16("WordDocument");
 const ENCRYPTED_STREAM = utf16("EncryptedPackage");
 const MACROS = utf16("_VBA_PROJECT");
+/** Of Excel 97, and of Excel 95 and before. */
+const WORKBOOKS = [utf16("Workbook\0"), utf16("Book\0")];
+/** Photos of phones (ISO 23008-12): the brand in the first box. */
+const HEIC = /^[^]{4}ftyp(?:hei[cmsx]|hev[cmsx]|mif1|msf1)/;
+const PICTURES = ["GIF8", "BM", "II*\0", "MM\0*"];
+const ARCHIVES = ["Rar!", "7z\xbc\xaf", "\x1f\x8b"];
 /** What may stand before a PDF: some programs put a mark or blank lines there. A program or a page may not. */
 const PDF = /^(?:\xef\xbb\xbf)?[\0\t\n\f\r ]*%PDF-/;
 const HTML =
@@ -32,11 +36,14 @@ const HTML =
 const MHT =
   /^(?:\xef\xbb\xbf)?\s*(?:[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)*?(?:mime-version:|content-type:\s*multipart\/)/i;
 /** Other formats that are made of letters; read as text they would be gibberish. */
-const OTHER_TEXT = /^\s*(?:\{\\rtf|%!PS|<\?xml|<svg|#!|<\?php|-----BEGIN )/;
-const OTHER_BYTES = ["MZ", "\x7fELF", "GIF8", "BM", "Rar!", "7z\xbc\xaf", "\x1f\x8b"];
+const OTHER_TEXT = /^\s*(?:%!PS|<\?xml|<svg|#!|<\?php|-----BEGIN )/;
+const OTHER_BYTES = ["MZ", "\x7fELF"];
 /** Bytes that no text has, in any encoding but UTF-16. */
 // oxlint-disable-next-line no-control-regex -- those are what is looked for
 const NOT_TEXT = /[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]/g;
+
+// oxlint-disable-next-line no-control-regex -- those are what is looked for
+const NOT_TEXT_HERE = /[\x00-\x08\x0e-\x1a]/;
 
 type Magic = FileType | "zip" | "ole" | null;
 
@@ -48,6 +55,11 @@ function magicOf(head: string): Magic {
   if (head.startsWith("\x89PNG\r\n\x1a\n")) return "png";
   if (head.startsWith("RIFF") && head.slice(8, 12) === "WEBP") return "webp";
   if (head.startsWith("PK\x03\x04")) return "zip";
+  if (/^\s*\{\\rtf/.test(head)) return "rtf";
+  if (HEIC.test(head)) return "heic";
+  // Letters begin some of them: text may begin with the same.
+  if (PICTURES.some((bytes) => head.startsWith(bytes)) && NOT_TEXT_HERE.test(head)) return "picture";
+  if (ARCHIVES.some((bytes) => head.startsWith(bytes))) return "archive";
   return head.startsWith(OLE) ? "ole" : null;
 }
 
@@ -72,25 +84,29 @@ async function read(file: FileHandle, start: number, bytes: number): Promise<Buf
 
 async function inZip(file: FileHandle, size: number): Promise<FileType | null> {
   const directory = await read(file, Math.max(0, size - DIRECTORY_BYTES), DIRECTORY_BYTES);
-  if (directory.includes("vbaProject.bin")) return null;
+  if (directory.includes("vbaProject.bin")) return "macros";
   if (/word\/document\d*\.xml/.test(directory.toString("latin1"))) return "docx";
-  return directory.includes("xl/workbook.xml") ? "xlsx" : null;
+  if (directory.includes("xl/workbook.xml")) return "xlsx";
+  return /\.iwa|index\.apxl/.test(directory.toString("latin1")) ? "pages" : "archive";
 }
 
 async function inOle(file: FileHandle, size: number): Promise<FileType | null> {
   let found: FileType | null = null;
+  let isWorkbook = false;
   const overlap = Math.max(WORD_STREAM.length, MACROS.length, ENCRYPTED_STREAM.length);
   for (let start = 0; start < size; start += PIECE_BYTES - overlap) {
     const piece = await read(file, start, PIECE_BYTES);
-    if (piece.includes(MACROS)) return null;
+    if (piece.includes(MACROS)) return "macros";
     if (piece.includes(WORD_STREAM)) found ??= "doc";
     if (piece.includes(ENCRYPTED_STREAM)) found ??= "encrypted";
+    // A document may hold a workbook, and is a document all the same.
+    if (WORKBOOKS.some((name) => piece.includes(name))) isWorkbook = true;
   }
-  return found;
+  return found ?? (isWorkbook ? "xls" : null);
 }
 
 /**
- * Tells what a file is by its content, whatever it is called; null for anything that is no résumé. Holds a piece of the
+ * Tells what a file is by its content, whatever it is called; null for what nobody knows. Holds a piece of the
  * file at a time, since many may come in at once.
  */
 export async function sniffFile(path: string): Promise<FileType | null> {

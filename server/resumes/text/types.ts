@@ -1,5 +1,5 @@
 /** What a résumé can be; told by its content, whatever the file is called. */
-export const RESUME_KINDS = ["pdf", "doc", "docx", "xlsx", "csv", "txt", "html", "image"] as const;
+export const RESUME_KINDS = ["pdf", "doc", "docx", "rtf", "xlsx", "csv", "txt", "html", "image"] as const;
 export type ResumeKind = (typeof RESUME_KINDS)[number];
 
 /**
@@ -30,6 +30,8 @@ export type ResumeText = {
   pages: number;
   /** There was more text than is kept. */
   truncated: boolean;
+  /** Pages of which nothing could be read, from 1; a page that is blank is not among them. */
+  unreadPages: number[];
   /** Read from pixels: expect wrong characters here and there. */
   ocr: boolean;
   lines: ResumeLine[];

@@ -2,6 +2,9 @@ import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../../db/columns";
 import type { DimensionCalibration } from "./company/schema";
 
+/** A spreadsheet; reviews that were written blind; all reviews. */
+export const CALIBRATION_SOURCES = ["upload", "blind_reviews", "all_reviews"] as const;
+export type CalibrationSource = (typeof CALIBRATION_SOURCES)[number];
 export type CalibrationState = "fitted" | "active" | "ended";
 
 /**
@@ -24,6 +27,7 @@ export class Calibration {
   @Column(column.short) engine!: string;
   /** Rated answers that it was learned from. */
   @Column(column.count) answers!: number;
+  @Column({ ...column.short, default: "upload" }) source!: CalibrationSource;
   @Column(column.sharedJson) dimensions!: DimensionCalibration[];
   @Column(column.line) createdBy!: string;
   @Column(column.instant) createdAt!: Date;

@@ -39,7 +39,7 @@ export function createLlmEngine(options: {
     const key = replyKey(
       "score",
       [PROMPT_VERSION, TEMPERATURE, client.model, language],
-      [text, strong, weak],
+      [text, strong, weak, ...(question.kind === "written" ? [question.kind, question.material ?? ""] : [])],
       [name, description, anchors],
       copy.text,
     );

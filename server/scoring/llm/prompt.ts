@@ -4,7 +4,7 @@ import type { Dimension, InterviewLanguage } from "../../plans/definition";
 import type { ScoringQuestion } from "../types";
 
 /** Changes with every word below: replies to another prompt are other replies. */
-export const PROMPT_VERSION = "1";
+export const PROMPT_VERSION = "2";
 /** Above zero, so that samples can differ where the evidence allows two readings. */
 export const TEMPERATURE = 0.6;
 
@@ -12,7 +12,8 @@ export type ScoringPrompt = { system: string; user: string };
 
 type Asked = {
   language: InterviewLanguage;
-  question: Pick<ScoringQuestion, "text" | "strong" | "weak">;
+  question: Pick<ScoringQuestion, "text" | "strong" | "weak"> &
+    Partial<Pick<ScoringQuestion, "kind" | "material">>;
   dimension: Pick<Dimension, "name" | "description" | "anchors">;
   /** From `copyForPrompt`. */
   answer: string;
@@ -37,6 +38,8 @@ export function buildPrompt({ language, question, dimension, answer }: Asked): S
       words.question,
       question.text,
       "",
+      ...(question.material ? [words.material, question.material, ""] : []),
+      ...(question.kind === "written" ? [words.written, ""] : []),
       ...list(words.strong, question.strong),
       ...list(words.weak, question.weak),
       words.answer,
@@ -57,6 +60,8 @@ const WORDS: Record<
     dimension: string;
     anchors: string;
     question: string;
+    material: string;
+    written: string;
     strong: string;
     weak: string;
     answer: string;
@@ -79,6 +84,8 @@ const WORDS: Record<
     dimension: "维度：",
     anchors: "行为锚点：",
     question: "题目：",
+    material: "题目附的阅读材料（照抄材料不是证据）：",
+    written: "这是书面作答：条理、前后连贯、是否完成题目要求的各点、是否具体都算在内；字数多少不算。",
     strong: "好的回答通常会讲到：",
     weak: "弱的回答通常：",
     answer: "候选人的回答：",
@@ -100,6 +107,9 @@ const WORDS: Record<
     dimension: "Dimension: ",
     anchors: "Anchors:",
     question: "Question:",
+    material: "Material that came with the question (copying it is no evidence):",
+    written:
+      "This was answered in writing: order, coherence, whether every part of the task is done, and how concrete it is all count; length does not.",
     strong: "A strong answer usually has:",
     weak: "A weak answer usually:",
     answer: "The candidate's answer:",

@@ -1,6 +1,7 @@
 import type { ScoringFlag } from "../types";
 import type { Measures } from "./measures";
 import { listEn } from "./reasons";
+import type { Writing } from "./writing";
 import { starParts, type Star, type StarPart } from "./star";
 
 type Language = "zh" | "en";
@@ -14,6 +15,12 @@ type Texts = {
   someParts(has: string[], lacks: string[]): string;
   steps: string;
   fewSteps: string;
+  ordered: string;
+  unordered: string;
+  coherent: string;
+  incoherent: string;
+  complete: string;
+  incomplete: string;
   concrete: string;
   fewDetails: string;
   notScored: string;
@@ -43,6 +50,12 @@ const texts: Record<Language, Texts> = {
     someParts: (has, lacks) => `讲到了${has.join("、")}，没有讲清${lacks.join("、")}`,
     steps: "处理步骤讲得比较清楚",
     fewSteps: "处理步骤讲得不多",
+    ordered: "条理清楚",
+    unordered: "层次不够清楚",
+    coherent: "前后衔接连贯",
+    incoherent: "句与句之间联系不紧",
+    complete: "题目要求的内容大多写到了",
+    incomplete: "题目要求的内容有不少没有写到",
     concrete: "细节具体，可以核实",
     fewDetails: "细节偏少，建议追问",
     notScored: "本题不计分，供了解候选人背景",
@@ -71,6 +84,12 @@ const texts: Record<Language, Texts> = {
       `The ${listEn(has)} ${has.length > 1 ? "are" : "is"} there; the ${listEn(lacks)} ${lacks.length > 1 ? "are" : "is"} not clear`,
     steps: "The steps are set out clearly",
     fewSteps: "Few steps are set out",
+    ordered: "Well ordered",
+    unordered: "The order is hard to follow",
+    coherent: "One thought leads to the next",
+    incoherent: "The sentences hang together loosely",
+    complete: "Most of what the task asks for is there",
+    incomplete: "Much of what the task asks for is missing",
     concrete: "The details are concrete and can be checked",
     fewDetails: "Details are few; a follow-up question would help",
     notScored: "This question is not scored; it is there to get to know the candidate",
@@ -92,6 +111,7 @@ export type CommentInput = {
   measures: Measures;
   star: Star;
   mayImagine: boolean;
+  writing: Writing | null;
 };
 
 /** One comment on the answer as a whole, for HR. */
@@ -106,7 +126,14 @@ export function commentOn(input: CommentInput, language: Language): string {
   return text.join([...sentences, ...notes]);
 }
 
-function told({ star, measures, mayImagine }: CommentInput, text: Texts): string[] {
+function told({ star, measures, mayImagine, writing }: CommentInput, text: Texts): string[] {
+  if (writing) {
+    return [
+      writing.structure >= 0.6 ? text.ordered : writing.structure < 0.4 ? text.unordered : "",
+      writing.coherence >= 0.6 ? text.coherent : writing.coherence < 0.4 ? text.incoherent : "",
+      writing.completeness >= 0.6 ? text.complete : writing.completeness < 0.35 ? text.incomplete : "",
+    ].filter((sentence) => sentence !== "");
+  }
   if (mayImagine) return [measures.action >= 0.4 ? text.steps : text.fewSteps];
   const has = starParts.filter((part) => star.quotes[part].length > 0);
   const lacks = starParts.filter((part) => star.quotes[part].length === 0);

@@ -25,8 +25,9 @@ import { asksForStory, overlap, relevanceOf } from "./relevance";
 import { findStar } from "./star";
 import { termsOf, warmUpSegmenter } from "./terms";
 import { cueIndex } from "./cues";
+import { readWriting } from "./writing";
 
-export const RUBRIC_ENGINE = { name: "rubric", version: "1.1.0" } as const;
+export const RUBRIC_ENGINE = { name: "rubric", version: "1.2.0" } as const;
 
 /** Loads dictionaries and word lists (about 0.3 s, once). Call it at start, so that no request waits for it. */
 export function warmUpRubricEngine(): void {
@@ -87,22 +88,40 @@ function scoreVisible(
 
   const assessed = assessedDimensions(question, rubric);
   const model = modelOf(assessed);
-  const answer = readAnswer(transcript.text, question.text, model);
+  // What came with the question is as little one's own as the question.
+  const given = question.material ? `${question.text}\n${question.material}` : question.text;
+  const answer = readAnswer(transcript.text, given, model);
   const star = findStar(answer);
-  const mayImagine = question.kind === "situational" || asksWhatWouldBeDone(question.text);
-  const measures = measure(answer, star, mayImagine);
   const asked = foldText(question.text).folded;
-  const relevance = relevanceOf({
-    question: asked,
-    answer: liveText(answer),
-    terms: {
-      question: termsOf(asked),
-      answer: answer.terms,
-      job: termsOf(foldText(context.jobTitle ?? "").folded),
-      points: termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded),
-      field: model.dimensions.flatMap((dimension) => dimension.vocabulary),
-    },
-  });
+  const written = question.kind === "written";
+  const mayImagine =
+    question.kind === "situational" ||
+    asksWhatWouldBeDone(question.text) ||
+    (written && !asksForStory(asked));
+  const measures = measure(answer, star, mayImagine);
+  const points = termsOf(foldText([...question.strong, ...question.weak].join("\n")).folded);
+  const field = model.dimensions.flatMap((dimension) => dimension.vocabulary);
+  const job = termsOf(foldText(context.jobTitle ?? "").folded);
+  const relevanceTo = (folded: string) =>
+    relevanceOf({
+      question: folded,
+      answer: liveText(answer),
+      terms: { question: termsOf(folded), answer: answer.terms, job, points, field },
+    });
+  // A task may say no more than "read the letter and reply": what it is about then stands in the letter.
+  const relevance = question.material
+    ? Math.max(relevanceTo(asked), relevanceTo(foldText(given).folded))
+    : relevanceTo(asked);
+  const writing = written
+    ? readWriting(
+        answer,
+        {
+          asked: termsOf(foldText(given).folded),
+          points: question.strong.map((point) => termsOf(foldText(point).folded)),
+        },
+        language,
+      )
+    : null;
   const stuffed = isStuffed(answer);
   const recited = !mayImagine && asksForStory(asked) && isRecited(answer);
   const judge = (dimension: DimensionModel, mayBeIndirect: boolean) =>
@@ -114,6 +133,7 @@ function scoreVisible(
       strong: coverage(question.strong, answer),
       weak: coverage(question.weak, answer),
       mayImagine,
+      writing,
       model: dimension,
       mayBeIndirect,
       stuffed,
@@ -127,7 +147,7 @@ function scoreVisible(
   const flags = findFlags({
     answer,
     measures,
-    question: question.text,
+    question: given,
     language,
     relevance,
     assessed: assessed.length > 0,
@@ -135,7 +155,7 @@ function scoreVisible(
     recited,
   });
   if (hidden) flags.push("hidden_text");
-  const told = { measures, star, mayImagine };
+  const told = { measures, star, mayImagine, writing };
   const legibility = legibilityOf(liveText(answer, "original"), liveText(answer), language);
   const factor = legibility * confidenceFactor(flags, context);
   const barred = flags.includes("question_read_back") || flags.includes("off_topic");
@@ -159,8 +179,26 @@ function scoreVisible(
     usable: true,
     flags,
     engine: { ...RUBRIC_ENGINE },
+    ...(writing
+      ? {
+          writing: {
+            structure: fixed2(writing.structure),
+            coherence: fixed2(writing.coherence),
+            completeness: fixed2(writing.completeness),
+            language: fixed2(writing.language),
+          },
+        }
+      : {}),
     comment: commentOn(
-      { flags, assessed: assessed.length > 0, scored: dimensions.length > 0, measures, star, mayImagine },
+      {
+        flags,
+        assessed: assessed.length > 0,
+        scored: dimensions.length > 0,
+        measures,
+        star,
+        mayImagine,
+        writing,
+      },
       language,
     ),
   };

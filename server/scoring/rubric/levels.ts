@@ -6,6 +6,7 @@ import { clamp, fixed2, saturate, scoreOfLevel } from "./fixed";
 import { detailOf, isOwnAction, isTelling, type Measures } from "./measures";
 import type { Star } from "./star";
 import { overlap } from "./relevance";
+import { asksForLanguage, type Writing } from "./writing";
 
 export type ShownSign = { label: Sign["label"]; strength: number; own: boolean };
 
@@ -29,6 +30,8 @@ export type LevelInput = {
   strong: number;
   weak: number;
   mayImagine: boolean;
+  /** Only of written work. */
+  writing: Writing | null;
   model: DimensionModel;
   /** Whether an answer to the question may count though it shows no sign of the dimension. */
   mayBeIndirect: boolean;
@@ -92,11 +95,18 @@ export function judgeDimension(input: LevelInput): Finding | null {
   // A behaviour told without any detail is a claim; with detail it is an example.
   const concrete = clamp(0.5 * measures.specificity + 0.3 * measures.richness + 0.5 * measures.factual);
   const words = (model.lexicon === null ? 0.8 : 0.2) * vocabulary;
-  const shown = saturate((0.2 + 0.8 * concrete) * 0.6 * signs + words + 0.6 * input.strong, 1);
-  const direct = signs >= DIRECT || (model.lexicon === null && vocabulary >= 0.06);
+  const said = saturate((0.2 + 0.8 * concrete) * 0.6 * signs + words + 0.6 * input.strong, 1);
+  // A text is itself what shows how somebody writes.
+  const made = input.writing && asksForLanguage(model.dimension) ? qualityOf(input.writing) : null;
+  const shown = Math.max(said, made ?? 0);
+  const direct = made !== null || signs >= DIRECT || (model.lexicon === null && vocabulary >= 0.06);
   if (!direct && !(input.mayBeIndirect && toldSomething(measures))) return null;
 
-  const told = input.mayImagine ? toldOfPlan(measures) : toldOfEvent(measures, concrete);
+  const told = input.writing
+    ? toldInWriting(measures, input.writing, made)
+    : input.mayImagine
+      ? toldOfPlan(measures)
+      : toldOfEvent(measures, concrete);
   const onTopic = (direct ? 0.9 : 0.8) + (direct ? 0.1 : 0.2) * clamp(input.relevance / 0.3);
   const tied = 0.8 + 0.2 * clamp(shown / 0.35);
   // Something of one's own, however thinly told, is more than level 1.
@@ -163,6 +173,26 @@ function toldOfPlan(measures: Measures): number {
     0.05 * measures.reflection
   );
 }
+
+/**
+ * How well a piece of writing does its task, 0–1: its order and how it hangs together, what of the task is there, how
+ * concrete it is. Where the dimension asks how something is put, that counts for half.
+ */
+function toldInWriting(measures: Measures, writing: Writing, made: number | null): number {
+  const told =
+    0.2 * writing.structure +
+    0.16 * writing.coherence +
+    0.26 * writing.completeness +
+    0.12 * measures.specificity +
+    0.06 * measures.factual +
+    0.12 * measures.richness +
+    0.08 * measures.action;
+  return made === null ? told : 0.5 * told + 0.5 * made;
+}
+
+/** How something is put; a few tidy sentences that leave the task undone put little. */
+const qualityOf = ({ structure, coherence, language, completeness }: Writing) =>
+  (0.5 * structure + 0.3 * coherence + 0.2 * language) * (0.6 + 0.4 * completeness);
 
 /** Whether there is at least something of the person's own to go by when no sign of the dimension is shown. */
 function toldSomething({ telling, concreteFacts, action, generic }: Measures): boolean {

@@ -1,16 +1,17 @@
 import type { Finding } from "./levels";
 import type { Measures } from "./measures";
 import type { Star } from "./star";
+import type { Writing } from "./writing";
 
 type Language = "zh" | "en";
-type Told = { measures: Measures; star: Star; mayImagine: boolean };
+type Told = { measures: Measures; star: Star; mayImagine: boolean; writing: Writing | null };
 
 /** One sentence that names what raised and what held back the level, in words that HR uses. */
 export function reasonFor(finding: Finding, told: Told, language: Language): string {
   return language === "zh" ? reasonZh(finding, told) : reasonEn(finding, told);
 }
 
-function reasonZh({ shown, direct }: Finding, { measures, mayImagine }: Told): string {
+function reasonZh({ shown, direct }: Finding, { measures, mayImagine, writing }: Told): string {
   const good: string[] = [];
   const labels = shown.slice(0, 3).map((sign) => `「${sign.label.zh}」`);
   const own = shown.filter((sign) => sign.own).length;
@@ -23,7 +24,12 @@ function reasonZh({ shown, direct }: Finding, { measures, mayImagine }: Told): s
   if (measures.specificity >= 0.6) good.push("细节具体");
   if (measures.reflection >= 0.5) good.push("有复盘总结");
   const gaps: string[] = [];
-  if (measures.action < 0.25) gaps.push("自己具体做了什么讲得少");
+  if (writing) {
+    if (writing.structure >= 0.6) good.push("条理清楚");
+    if (writing.completeness < 0.35) gaps.push("题目要求的内容有不少没有写到");
+    if (writing.structure < 0.4) gaps.push("层次不够清楚");
+    if (writing.coherence < 0.4) gaps.push("前后衔接不紧");
+  } else if (measures.action < 0.25) gaps.push("自己具体做了什么讲得少");
   if (measures.result < 0.2 && !mayImagine) gaps.push("没有交代结果");
   else if (measures.result < 0.8 && !mayImagine) gaps.push("结果缺少数字或佐证");
   if (measures.specificity < 0.35) gaps.push("细节偏少");
@@ -33,7 +39,7 @@ function reasonZh({ shown, direct }: Finding, { measures, mayImagine }: Told): s
   return `${good.join("，")}${gaps.length > 0 ? `；${gaps.slice(0, 3).join("，")}` : ""}。`;
 }
 
-function reasonEn({ shown, direct }: Finding, { measures, mayImagine }: Told): string {
+function reasonEn({ shown, direct }: Finding, { measures, mayImagine, writing }: Told): string {
   const good: string[] = [];
   const labels = shown.slice(0, 3).map((sign) => sign.label.en);
   const own = shown.filter((sign) => sign.own).length;
@@ -59,7 +65,12 @@ function reasonEn({ shown, direct }: Finding, { measures, mayImagine }: Told): s
   if (measures.specificity >= 0.6) good.push("details are concrete");
   if (measures.reflection >= 0.5) good.push("they draw a lesson");
   const gaps: string[] = [];
-  if (measures.action < 0.25) gaps.push("little is said of what they did themselves");
+  if (writing) {
+    if (writing.structure >= 0.6) good.push("well ordered");
+    if (writing.completeness < 0.35) gaps.push("much of what the task asks for");
+    if (writing.structure < 0.4) gaps.push("a clear order");
+    if (writing.coherence < 0.4) gaps.push("links between the sentences");
+  } else if (measures.action < 0.25) gaps.push("little is said of what they did themselves");
   if (measures.result < 0.2 && !mayImagine) gaps.push("no result is given");
   else if (measures.result < 0.8 && !mayImagine) gaps.push("the result lacks a number or proof");
   if (measures.specificity < 0.35) gaps.push("few details");

@@ -197,6 +197,7 @@ const secondRound: SecondRoundView = {
   ],
   candidateNote: "上午更方便",
   agreed: null,
+  asks: ["您说“改了排班”。后来结果怎样？", "请讲一件最能说明您“抗压”的事。", "第三个问题"],
   decided: "王芳 10:32 已同意复试",
   url: "http://127.0.0.1/console/interviews/1",
 };
@@ -215,6 +216,12 @@ test("a second round shows the times while one is to be chosen, then the one tha
     reading,
   );
   expect(agreed.own.facts.map(({ value }) => value)).toEqual(["3月4日 10:00", "3 楼会议室", "北京分公司"]);
+  expect(agreed.own.lines.filter((line) => line.startsWith("可以先问"))).toEqual([
+    "可以先问：您说“改了排班”。后来结果怎样？",
+    "可以先问：请讲一件最能说明您“抗压”的事。",
+  ]);
+  expect(own.lines.join()).not.toContain("可以先问");
+  expect(JSON.stringify(agreed.shared)).not.toContain("排班");
 });
 
 const nobody = { count: 0, oldest: [] };

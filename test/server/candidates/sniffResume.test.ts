@@ -21,6 +21,7 @@ test.each([
   ["a PDF with a preamble", Buffer.from(`${" ".repeat(300)}%PDF-1.4`), "pdf"],
   ["Word", zip("[Content_Types].xml", "word/document.xml"), "docx"],
   ["old Word", ole("WordDocument"), "doc"],
+  ["RTF", Buffer.from("{\\rtf1\\ansi Nina}"), "rtf"],
   ["a photo", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), "jpg"],
   ["a PNG", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), "png"],
   ["a WebP", Buffer.from("RIFF\0\0\0\0WEBPVP8 "), "webp"],

@@ -12,6 +12,7 @@ const HOT = new Set([
   "answers",
   "batch_recipients",
   "candidate_name_grams",
+  "candidate_screenings",
   "candidate_tags",
   "candidates",
   "decisions",
@@ -37,6 +38,7 @@ beforeAll(async () => {
   company = await seedBigCompany(services, { ...size, timeZone: services.env.TIME_ZONE });
   await services.org.renew();
   await decideEverything();
+  await screenEverybody();
   // MariaDB does this by itself before long; SQLite never does.
   if (services.db.dialect === "mysql") {
     for (const table of HOT) await services.db.read.query(`ANALYZE TABLE ${table}`);
@@ -56,6 +58,17 @@ const decideEverything = () =>
         "SELECT id, id, id, 'proposing', '[]', updatedAt, updatedAt FROM interviews",
     );
   });
+
+/** Whoever applies for something came out somehow; few of them fail. */
+const screenEverybody = () =>
+  server.services.db.write(({ manager }) =>
+    manager.query(
+      "INSERT INTO candidate_screenings (candidateId, positionId, orgUnitId, createdAt, result, conditions, rules, " +
+        "positionVersion, resumeId, screenedAt) SELECT id, positionId, orgUnitId, createdAt, " +
+        "CASE WHEN SUBSTR(id, 36, 1) = '0' THEN 'fails' WHEN SUBSTR(id, 36, 1) < '8' THEN 'unclear' ELSE 'passes' END, " +
+        "'[]', '1.0', 1, id, updatedAt FROM candidates WHERE positionId IS NOT NULL",
+    ),
+  );
 
 async function stepsDuring(work: () => Promise<unknown>): Promise<Step[]> {
   const asked = await watch.during(work);
@@ -215,6 +228,41 @@ const cases: Case[] = [
     "candidate_tags",
     /^candidate_tags_of_unit$/,
   ],
+  [
+    "candidates by outcome",
+    "hq",
+    () => "/candidates?screening=passes",
+    "candidate_screenings",
+    /^candidate_screenings_listed$/,
+  ],
+  [
+    "candidates by outcome far down",
+    "hq",
+    () => `/candidates?screening=unclear&cursor=${somewhere()}`,
+    "candidate_screenings",
+    /^candidate_screenings_listed$/,
+  ],
+  [
+    "candidates of a position by outcome",
+    "hq",
+    () => `/candidates?screening=fails&positionId=${company.branch.positions[0]?.id ?? ""}`,
+    "candidate_screenings",
+    /^candidate_screenings_of_position$/,
+  ],
+  ...(["branch", "department"] as const).map((who): Case => [
+    "own candidates by outcome",
+    who,
+    () => "/candidates?screening=passes",
+    "candidate_screenings",
+    /^candidate_screenings_of_unit$/,
+  ]),
+  [
+    "own candidates by outcome",
+    "position",
+    () => "/candidates?screening=passes",
+    "candidate_screenings",
+    /^candidate_screenings_of_position$/,
+  ],
   ["own candidates", "branch", () => "/candidates", "candidates", /^candidates_(listed|of_unit)$/],
   ["own candidates", "department", () => "/candidates", "candidates", /^candidates_of_unit$/],
   ["own candidates", "position", () => "/candidates", "candidates", /^candidates_of_position$/],
@@ -295,6 +343,7 @@ type Person = {
   positionId: string;
   source: string;
   tag: string;
+  result: string;
 };
 const within: Record<Who, (person: Person) => boolean> = {
   hq: () => true,
@@ -321,6 +370,18 @@ const narrowings: [name: string, filters: Record<string, string>, fits: (person:
     { tag: "夜班", source: "campus" },
     ({ tag, source }) => tag === "夜班" && source === "campus",
   ],
+  ["an outcome", { screening: "passes" }, ({ result }) => result === "passes"],
+  ["a rare outcome", { screening: "fails" }, ({ result }) => result === "fails"],
+  [
+    "an outcome, a tag and a source",
+    { screening: "unclear", tag: "夜班", source: "campus" },
+    ({ result, tag, source }) => result === "unclear" && tag === "夜班" && source === "campus",
+  ],
+  [
+    "an outcome and a common name",
+    { screening: "fails", q: surname },
+    ({ result, name }) => result === "fails" && name.includes(surname),
+  ],
   ["a tag, archived", { tag: "夜班", state: "archived" }, () => false],
 ];
 
@@ -330,8 +391,9 @@ test.each(
   ),
 )("as %s, candidates by %s: page after page, wholly and in order", async (who, _name, filters, fits) => {
   const people: Person[] = await server.services.db.read.query(
-    "SELECT id, name, candidates.orgUnitId, positionId, source, COALESCE(tag, '') AS tag FROM candidates " +
-      "LEFT JOIN candidate_tags ON candidateId = id ORDER BY candidates.createdAt DESC, id DESC",
+    "SELECT id, name, candidates.orgUnitId, candidates.positionId, source, COALESCE(tag, '') AS tag, " +
+      "COALESCE(result, '') AS result FROM candidates LEFT JOIN candidate_tags ON candidate_tags.candidateId = id " +
+      "LEFT JOIN candidate_screenings ON candidate_screenings.candidateId = id ORDER BY candidates.createdAt DESC, id DESC",
   );
   const wanted = people.filter((person) => within[who](person) && fits(person)).map(({ id }) => id);
   const limit = Math.max(4, Math.ceil(wanted.length / 5));

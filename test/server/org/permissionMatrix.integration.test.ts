@@ -62,7 +62,7 @@ const OPEN_ROUTES = [
 
 /** HQ's own serve the units below: these may read them. Written out again, so that a slip in the rules shows. */
 const READ_FROM_BELOW: Permission[] = ["plans.read", "positions.read", "questions.read", "org.read"];
-const WHOLE_COMPANY: Permission[] = ["contacts.sync", "jobs.read", "jobs.retry"];
+const WHOLE_COMPANY: Permission[] = ["contacts.sync", "jobs.read", "jobs.retry", "reviews.configure"];
 
 type StaffRoute = Route & { access: { kind: "staff"; permission: Permission; boundary: Boundary } };
 type Place = "own" | "hq";

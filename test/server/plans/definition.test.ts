@@ -36,3 +36,22 @@ it("only a semi-structured plan asks follow-ups", () => {
   ]);
   expect(codesOf(buildDefinition({ style: "structured", maxFollowUps: 0 }))).toBeUndefined();
 });
+
+it("only written work has something to read and a length, the least below the most", () => {
+  const [talk, written] = buildDefinition().stages;
+  const withQuestion = (stage: typeof talk, fields: object) => ({
+    ...stage!,
+    questions: stage!.questions.map((question) => ({ ...question, ...fields })),
+  });
+  const fields = { material: "客户来信：水龙头漏水。", leastLength: 50, mostLength: 200 };
+  const whole = buildDefinition({ stages: [talk!, withQuestion(written, fields)] });
+  expect(planDefinitionSchema.parse(whole)).toEqual(whole);
+  expect(codesOf(buildDefinition({ stages: [withQuestion(talk, { leastLength: 50 }), written!] }))).toEqual([
+    "plan.only_written",
+    "plan.only_written",
+  ]);
+  const turned = { leastLength: 201, mostLength: 200 };
+  expect(codesOf(buildDefinition({ stages: [talk!, withQuestion(written, turned)] }))).toEqual([
+    "plan.length_order",
+  ]);
+});

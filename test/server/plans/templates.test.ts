@@ -100,7 +100,9 @@ describe("instantiateTemplate", () => {
         stages: stages.map(({ id: stage, kind, questions }) => ({
           stage,
           kind,
-          questions: questions.map(({ text: _text, strong: _strong, weak: _weak, ...limits }) => limits),
+          questions: questions.map(
+            ({ text: _text, strong: _strong, weak: _weak, material: _material, ...limits }) => limits,
+          ),
         })),
       };
     };

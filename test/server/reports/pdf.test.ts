@@ -3,6 +3,7 @@ import { createReportPrinter } from "../../../server/reports/pdf/renderReportPdf
 import { drawRadar } from "../../../server/reports/pdf/radar";
 import { clip, printable } from "../../../server/reports/pdf/text";
 import type { Report } from "../../../server/reports/schema";
+import type { SentReview } from "../../../server/reviews/schema";
 import { answerTo, chineseSource, englishSource, followedSource, zhPlan } from "./fixtures";
 import { readPdf } from "./readPdf";
 
@@ -24,6 +25,36 @@ describe("the printed report", () => {
     expect(text).toContain("作答：7题");
     expect(text).toContain("第7题");
     expect(text).not.toContain("第8题");
+  });
+
+  it("shows what a person made of it beside the machine's", async () => {
+    const report = filed(chineseSource());
+    const review: SentReview = {
+      id: "01890000-0000-7000-8000-000000000001",
+      version: 1,
+      reviewer: { id: "01890000-0000-7000-8000-000000000002", name: "林审" },
+      blind: true,
+      sentAt: "2026-03-04T02:00:00.000Z",
+      ratings: [],
+      comment: "案例很具体",
+      result: {
+        total: 4.25,
+        match: 61,
+        recommendation: "decline",
+        reason: "",
+        formulas: { total: "", match: "" },
+        dimensions: report.dimensions.map(({ id, name }) => ({ id, name, score: 4.25, level: 2.7 })),
+      },
+      rubricSha256: "0".repeat(64),
+      engine: "rubric",
+      reportVersion: 3,
+    };
+    const letterhead = { company: "知面示范集团", timeZone: "Asia/Shanghai" };
+    const text = squeezed(readPdf(await createReportPrinter().print(report, letterhead, review)).text);
+    expect(text).toMatch(/人工复核后总分4\.[23]（机器\d/);
+    expect(text).toContain("林审·2026-03-0410:00·盲评");
+    expect(text).toContain("案例很具体");
+    expect(squeezed(readPdf(await print(chineseSource())).text)).not.toContain("人工复核后");
   });
 
   it("says which answers the built-in engine judged in the language model's place, and why", async () => {

@@ -108,7 +108,13 @@ describe("the report", () => {
   test("is not there before the interview has ended", async () => {
     const { interviewId } = await inviteSomebody(server);
     const { body } = await hr("GET", `/interviews/${interviewId}/report`);
-    expect(body).toEqual({ state: "none", progress: { done: 0, total: 0, etaSeconds: null }, report: null });
+    expect(body).toEqual({
+      state: "none",
+      progress: { done: 0, total: 0, etaSeconds: null },
+      report: null,
+      sealed: null,
+      reviews: [],
+    });
     const pdf = await hr("GET", `/interviews/${interviewId}/report.pdf`);
     expect([pdf.status, pdf.body.error.code]).toEqual([409, "report.not_ready"]);
     const unknown = await hr("GET", `/interviews/${uuidOf(404)}/report.pdf`);

@@ -1,10 +1,9 @@
-import { listHandlers } from "../../../server/jobs";
 import { Job } from "../../../server/queue/entity";
 import { ParsedResumeRow, ResumeProtectedRow } from "../../../server/resumes/kept/entity";
 import { loadFacts } from "../../../server/resumes/kept/loadFacts";
 import { queueOutdated } from "../../../server/resumes/kept/queueParse";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
-import { administrator, buildCandidate, buildResume } from "../../factories/candidates";
+import { administrator, buildCandidate, buildResume, workOnResume } from "../../factories/candidates";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { resumeDocx } from "../../factories/resumeFiles";
 import { type TestServer, openTestServer } from "../../factories/server";
@@ -27,18 +26,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** As the worker does it: the work, then what it writes in one transaction. */
-async function work(resumeId: string): Promise<void> {
-  const { services } = server;
-  const context = {
-    jobId: "test",
-    attempt: 1,
-    signal: new AbortController().signal,
-    progress: async () => {},
-  };
-  const commit = await listHandlers(services)["resumes.parse"].run({ resumeId }, context);
-  await services.db.write(async (tx) => void (await commit?.(tx)));
-}
+const work = (resumeId: string) => workOnResume(server, resumeId);
 
 async function keep(content: Buffer | string = resumeDocx(LINES)) {
   const { id } = await buildCandidate(server, places.own);

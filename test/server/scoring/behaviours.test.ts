@@ -1,5 +1,5 @@
 import { describeInterview, type AnswerWithSpeech } from "../../../server/scoring/behaviours";
-import { buildPlan, buildScore, buildSpeech, scoreZh, zhStrong } from "./fixtures";
+import { buildPlan, buildScore, buildSpeech } from "./fixtures";
 
 const answer = (questionId: string, overrides: Partial<AnswerWithSpeech> = {}): AnswerWithSpeech => ({
   questionId,
@@ -60,25 +60,11 @@ describe("describeInterview", () => {
     expect(describeInterview(buildPlan(), [answer("q1")]).speech).toEqual([]);
   });
 
-  it("asks first about dimensions without evidence, then for what an answer lacks", () => {
-    const lacking = buildScore(
-      { communication: 6, customer: 6 },
-      { star: { situation: [], task: [], action: [], result: [] } },
-    );
-    const { probes } = describeInterview(buildPlan(), [answer("q1", { score: lacking })]);
-
-    expect(probes[0]).toMatchObject({ dimension: "stress", questionId: null });
-    expect(probes[0]?.text).toContain("「抗压能力」还没有证据");
-    expect(probes.filter(({ questionId }) => questionId === "q1").map(({ text }) => text)).toEqual([
-      "关于“请讲一次你处理客户投诉的经历，你是怎么做的？”：您自己具体做了哪几步？",
-      "关于“请讲一次你处理客户投诉的经历，你是怎么做的？”：最后结果怎样？有什么数字或谁的评价可以说明？",
-    ]);
-  });
-
-  it("asks nothing about an answer that told everything", () => {
-    const { probes } = describeInterview(buildPlan(), [answer("q1", { score: scoreZh(zhStrong) })]);
-
-    expect(probes.filter(({ questionId }) => questionId === "q1")).toEqual([]);
+  it("looks for stories only where one is told", () => {
+    const plan = buildPlan();
+    expect(describeInterview(plan, [answer("q1")]).behaviours.join()).toContain("1 个回答中");
+    plan.stages[0]!.kind = "written";
+    expect(describeInterview(plan, [answer("q1")]).behaviours).toEqual([]);
   });
 
   it("names risks with the questions they were seen in", () => {

@@ -194,7 +194,7 @@ export function buildScore(
     total: null,
     usable: true,
     flags: [],
-    engine: { name: "rubric", version: "1.1.0" },
+    engine: { name: "rubric", version: "1.2.0" },
     comment: "",
     ...overrides,
   };

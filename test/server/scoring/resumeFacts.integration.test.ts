@@ -1,7 +1,7 @@
-import { listHandlers } from "../../../server/jobs";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
 import { readResumeFacts } from "../../../server/scoring/readResumeFacts";
-import { buildCandidate, buildResume } from "../../factories/candidates";
+import { mergeCandidates } from "../../../server/candidates/merging/mergeCandidates";
+import { administrator, buildCandidate, buildResume, workOnResume } from "../../factories/candidates";
 import { type Places, openCompany } from "../../factories/org";
 import { resumeDocx } from "../../factories/resumeFiles";
 import { API_TOKEN, type Json, type TestServer, openTestServer } from "../../factories/server";
@@ -20,17 +20,7 @@ afterAll(async () => {
   await server.close();
 });
 
-/** As the worker does it: the work, then what it writes in one transaction. */
-async function parse(resumeId: string): Promise<void> {
-  const context = {
-    jobId: "test",
-    attempt: 1,
-    signal: new AbortController().signal,
-    progress: async () => {},
-  };
-  const commit = await listHandlers(server.services)["resumes.parse"].run({ resumeId }, context);
-  await server.services.db.write(async (tx) => void (await commit?.(tx)));
-}
+const parse = (resumeId: string) => workOnResume(server, resumeId);
 
 test("answers are held against the newest résumé that was read", async () => {
   const { services } = server;
@@ -44,6 +34,19 @@ test("answers are held against the newest résumé that was read", async () => {
   const read = await readResumeFacts(services, services.db.read, id);
   expect(read?.facts).toContainEqual({ kind: "employer", text: "东湖星辰科技有限公司" });
   expect(JSON.stringify(read)).not.toMatch(/周小满|1994[-.年]0?5|女|汉族/u);
+});
+
+test("the résumé of an earlier record counts for whom it was merged into", async () => {
+  const { services } = server;
+  const [survivor, earlier] = [
+    await buildCandidate(server, places.own),
+    await buildCandidate(server, places.own),
+  ];
+  await parse(await buildResume(server, earlier.id, { content: resumeDocx(LINES) }));
+  expect(await readResumeFacts(services, services.db.read, survivor.id)).toBeNull();
+  await mergeCandidates(services, administrator(server), survivor.id, { otherId: earlier.id, take: {} });
+  const read = await readResumeFacts(services, services.db.read, survivor.id);
+  expect(read?.facts).toContainEqual({ kind: "degree", text: "master" });
 });
 
 test("the tool says what differs and scores the same", async () => {

@@ -67,6 +67,8 @@ export async function plantBranches(
       duties: "接待客户，了解需要，推荐方案，跟进签约与回款。",
       skills: ["沟通", "计划"],
       competencies: [],
+      screening: null,
+      stages: null,
       lintOverride: null,
       version: 1,
       createdAt: at,

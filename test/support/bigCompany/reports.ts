@@ -51,6 +51,7 @@ const answerOf = (
   recordedMs: 90_000,
   text: "",
   textRevision: 0,
+  pasted: null,
   manifest: null,
   mediaState: "ready",
   transcriptState: "ready",

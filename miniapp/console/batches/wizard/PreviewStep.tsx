@@ -4,6 +4,7 @@ import { Alert, Button, Checkbox, Pagination, Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { BatchPreview } from "../../../../server/batches/schema";
+import { MOST_PERSONAL } from "../../../../server/plans/followUpRules";
 import { api } from "../../api/client";
 import type { MessageChannel } from "../../api/types";
 import { ErrorState } from "../../common/ErrorState";
@@ -70,6 +71,9 @@ export function PreviewStep({ draft, onChange }: Props) {
       ) : (
         <>
           <Counts counts={preview.data.counts} />
+          {preview.data.personalQuestions === "always" ? (
+            <Alert type="info" showIcon title={t("personal.inBatch", { most: MOST_PERSONAL })} />
+          ) : null}
           {preview.data.reachableFromPhone ? null : (
             <Alert
               type="warning"

@@ -7,6 +7,7 @@ import { api } from "../../api/client";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
+import { InviteDrawer } from "../../invite/InviteDrawer";
 import { useMay } from "../../session/usePermission";
 import { type CandidateView, ownerOf, useCandidate, usePoolChange } from "../data";
 import { PersonDrawer } from "../form/PersonDrawer";
@@ -112,6 +113,10 @@ function Actions({ person, mayWrite, onEdit }: ActionsProps) {
   const errorText = useErrorText();
   const navigate = useNavigate();
   const mayInvite = useMay("batches.write", ownerOf(person));
+  const mayInviteOne = useMay("interviews.invite", ownerOf(person));
+  // To others the contact is masked.
+  const mayAsk = mayInviteOne && mayWrite;
+  const [inviting, setInviting] = useState(false);
   const archived = person.state === "archived";
   const archive = usePoolChange((value: boolean) =>
     api.put(`/candidates/${person.id}/archived`, { archived: value }),
@@ -134,25 +139,34 @@ function Actions({ person, mayWrite, onEdit }: ActionsProps) {
         }),
       onError: (error) => void message.error(errorText(error)),
     });
-  const invite = { id: person.id, name: person.name };
+  const inviteInBatch = () =>
+    void navigate("/batches/new", { state: { candidates: [{ id: person.id, name: person.name }] } });
+  const inviteAlone = () => {
+    if (person.phone ?? person.email) return setInviting(true);
+    void message.info(t("personal.noContact"));
+    onEdit();
+  };
   return (
     <Space className={styles.actions ?? ""}>
-      {mayInvite && !archived ? (
-        <Button
-          type="primary"
-          onClick={() => void navigate("/batches/new", { state: { candidates: [invite] } })}
-        >
+      {(mayAsk || mayInvite) && !archived ? (
+        <Button type="primary" onClick={mayAsk ? inviteAlone : inviteInBatch}>
           {t("candidates.invite")}
         </Button>
       ) : null}
+      {inviting ? <InviteDrawer open person={person} onClose={() => setInviting(false)} /> : null}
       {mayWrite ? (
         <>
           <Button onClick={onEdit}>{t("candidates.editShort")}</Button>
           <Dropdown
             trigger={["click"]}
             menu={{
-              items: [{ key: "archive", label: t(archived ? "candidates.restore" : "candidates.archive") }],
-              onClick: () => toggle(!archived),
+              items: [
+                ...(mayAsk && mayInvite && !archived
+                  ? [{ key: "batch", label: t("candidates.inviteInBatch") }]
+                  : []),
+                { key: "archive", label: t(archived ? "candidates.restore" : "candidates.archive") },
+              ],
+              onClick: ({ key }) => (key === "batch" ? inviteInBatch() : toggle(!archived)),
             }}
           >
             <Button aria-label={t("candidates.more")}>…</Button>

@@ -1,17 +1,14 @@
-import { Tag } from "antd";
 import { useQuery } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { CandidateMatches } from "../../../../server/profiles/schema";
 import { api } from "../../api/client";
 import { Card } from "../../common/Card";
-import { useLocale } from "../../common/When";
+import { ScreeningOutcome } from "../../screening/ScreeningOutcome";
 import styles from "./Match.module.css";
+import { Requirements } from "./Requirements";
 
 type Item = CandidateMatches["items"][number];
-type Met = Item["requirements"][number]["met"];
-
-const COLOUR: Record<Met, string> = { yes: "success", partly: "warning", no: "error", unknown: "default" };
 
 /** While a résumé is being read, asked so often. */
 const LOOK_MS = 2_000;
@@ -44,9 +41,24 @@ export function MatchCard({ candidateId, mayWrite }: Props) {
   );
 }
 
-function Position({ item: { position, score, requirements, leftOut } }: { item: Item }) {
+/** The score's own arithmetic, for whoever asks why. */
+function Sum({ score, points }: Pick<Item, "score" | "points">) {
   const { t } = useTranslation();
-  const locale = useLocale();
+  const counted = points.filter((each) => each !== null);
+  if (score === null) return null;
+  const sum = counted.length === 1 ? `${counted[0]}` : `(${counted.join(" + ")})`;
+  const uncounted = points.length - counted.length;
+  return (
+    <p className={styles.note}>
+      {t("match.sum", { sum, count: counted.length, score: Math.round(score) })}{" "}
+      {uncounted > 0 ? t("match.uncounted", { count: uncounted }) : null}
+    </p>
+  );
+}
+
+function Position({ item }: { item: Item }) {
+  const { position, score, requirements, points, screening, leftOut } = item;
+  const { t } = useTranslation();
   return (
     <section className={styles.position} aria-label={position.title}>
       <h3>
@@ -61,25 +73,10 @@ function Position({ item: { position, score, requirements, leftOut } }: { item: 
           </span>
         )}
       </h3>
-      <ul className={styles.list}>
-        {requirements.map(({ requirement, kind, met, why, evidence }) => (
-          <li key={`${kind} ${requirement}`}>
-            <Tag color={COLOUR[met]}>{t(`match.met.${met}`)}</Tag>
-            <div>
-              <strong>{kind === "duties" ? t("match.duties") : requirement}</strong>
-              <p>
-                {why[locale]}
-                {evidence.length > 0 ? (
-                  <span className={styles.note}>
-                    {" "}
-                    {[...new Set(evidence.map(({ words }) => words))].join(" · ")}
-                  </span>
-                ) : null}
-              </p>
-            </div>
-          </li>
-        ))}
-      </ul>
+      {screening ? <ScreeningOutcome outcome={screening} /> : null}
+      {screening && requirements.length > 0 ? <h4>{t("match.requirements")}</h4> : null}
+      <Requirements requirements={requirements} points={score === null ? [] : points} />
+      <Sum score={score} points={points} />
       {leftOut > 0 ? <p className={styles.note}>{t("match.leftOut", { count: leftOut })}</p> : null}
     </section>
   );

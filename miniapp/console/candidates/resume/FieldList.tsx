@@ -1,77 +1,94 @@
-import { type KeyboardEvent, useMemo } from "react";
+import { PlusOutlined } from "@ant-design/icons";
+import { Button } from "antd";
+import { useMemo } from "react";
 import { useTranslation } from "react-i18next";
-import type { ReadResume } from "./data";
-import { type Field, groupsOf } from "./fields";
-import { snippetOf } from "./highlight";
+import type { Correction, Correctable, ReadResume } from "./data";
+import { FieldRow } from "./FieldRow";
+import { type Field, type FieldGroup, groupsOf } from "./fields";
+import { Removed } from "./correct/Removed";
 import styles from "./Resume.module.css";
 
-type Props = {
+export type Correcting = {
+  /** By field and index, the correction that made an item; undefined for what was read. */
+  correctionOf: (field: Correctable, index: number) => Correction | undefined;
+  removed: Correction[];
+  onCorrect: (field: Correctable, of: Field | null) => void;
+  onUndo: (correction: Correction) => void;
+};
+
+type Props = Correcting & {
   resume: ReadResume;
   active: Field | null;
   onPoint: (field: Field) => void;
+  /** To where it stands in the text. */
+  onGo: () => void;
   /** The text is out of sight: what stands around is told beside the field. */
   narrow: boolean;
 };
 
-/** Moves the focus to the field before or after, as in a list. */
-function step(event: KeyboardEvent<HTMLElement>): void {
-  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (!by) return;
-  const fields = [...document.querySelectorAll<HTMLElement>("[data-field]")];
-  const at = fields.indexOf(event.currentTarget);
-  const next = fields[at + by];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
-}
-
-/** What was read; pointing at a field, or focusing it, shows where it stands. */
-export function FieldList({ resume, active, onPoint, narrow }: Props) {
+/** What was read and what people say instead; pointing at a field, or focusing it, shows where it stands. */
+export function FieldList({ resume, active, onPoint, onGo, narrow, ...correcting }: Props) {
   const { t } = useTranslation();
   const groups = useMemo(() => groupsOf(resume, t), [resume, t]);
+  const nothing = groups.every(({ id, fields }) => id === "contact" || fields.length === 0);
   return (
     <>
-      {groups.map(({ id, title, fields, tags }) => (
-        <section key={id} className={styles.group} aria-label={title}>
-          <h3>{title}</h3>
-          <ul className={tags ? styles.tags : undefined}>
-            {fields.map((field) => (
-              <li key={field.id}>
-                <button
-                  type="button"
-                  data-field={field.id}
-                  className={tags ? styles.tag : styles.field}
-                  aria-pressed={active?.id === field.id}
-                  onMouseEnter={() => onPoint(field)}
-                  onFocus={() => onPoint(field)}
-                  onKeyDown={step}
-                  onClick={() => onPoint(field)}
-                >
-                  {field.label ? <span className={styles.label}>{field.label}</span> : null}
-                  <span className={styles.words}>{field.words}</span>
-                  {field.note ? <span className={styles.note}>{field.note}</span> : null}
-                </button>
-                {narrow && active?.id === field.id ? <Snippet text={resume.text} field={field} /> : null}
-              </li>
-            ))}
-          </ul>
+      {nothing ? <p className={styles.soft}>{t("resume.empty")}</p> : null}
+      {groups.map((group) => (
+        <section key={group.id} className={styles.group} aria-label={group.title}>
+          <GroupHead group={group} onAdd={(field) => correcting.onCorrect(field, null)} />
+          {group.fields.length > 0 ? (
+            <ul className={group.tags ? styles.tags : undefined}>
+              {group.fields.map((field) => (
+                <FieldRow
+                  key={field.id}
+                  field={field}
+                  tag={group.tags ?? false}
+                  active={active?.id === field.id}
+                  text={narrow ? resume.text : null}
+                  correction={correcting.correctionOf(field.field, field.index)}
+                  onPoint={onPoint}
+                  onGo={onGo}
+                  onCorrect={() => correcting.onCorrect(field.field, field)}
+                  onUndo={correcting.onUndo}
+                />
+              ))}
+            </ul>
+          ) : (
+            <p className={styles.none}>{t("resume.nothing")}</p>
+          )}
+          <Removed
+            corrections={correcting.removed.filter(({ field }) => fieldsIn(group).includes(field))}
+            onUndo={correcting.onUndo}
+          />
         </section>
       ))}
-      {groups.every(({ id }) => id === "contact") ? <p className={styles.soft}>{t("resume.empty")}</p> : null}
     </>
   );
 }
 
-function Snippet({ text, field }: { text: string; field: Field }) {
+const fieldsIn = ({ adds, fields }: FieldGroup): Correctable[] => [
+  ...adds.map(({ field }) => field),
+  ...fields.map(({ field }) => field),
+];
+
+function GroupHead({ group, onAdd }: { group: FieldGroup; onAdd: (field: Correctable) => void }) {
   const { t } = useTranslation();
-  const [first] = field.spans;
-  if (!first) return null;
   return (
-    <p className={styles.snippet}>
-      <span className={styles.soft}>{t("resume.inText")} </span>
-      {snippetOf(text, first).map(({ text: words, marked, start }) =>
-        marked ? <mark key={start}>{words}</mark> : <span key={start}>{words}</span>,
-      )}
-    </p>
+    <div className={styles.groupHead}>
+      <h3>{group.title}</h3>
+      {group.adds.map(({ field, label }) => (
+        <Button
+          key={field}
+          type="text"
+          size="small"
+          icon={<PlusOutlined aria-hidden />}
+          aria-label={t("resume.correct.addWhat", { what: label || group.title })}
+          onClick={() => onAdd(field)}
+        >
+          {label || t("resume.correct.add")}
+        </Button>
+      ))}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { LeftOutlined } from "@ant-design/icons";
 import { Alert, App, Button, Skeleton, Spin } from "antd";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { Card } from "../../common/Card";
@@ -11,9 +11,12 @@ import { useNarrow } from "../../common/useMedia";
 import { useTitle } from "../../common/useTitle";
 import { useMay } from "../../session/usePermission";
 import { ownerOf, useCandidate } from "../data";
-import { type ReadResume, type ResumeReading, type Span, useReadAgain, useReading } from "./data";
+import { Log } from "./correct/Log";
+import { useCorrecting } from "./correct/useCorrecting";
+import { type Ids, type ReadResume, type ResumeReading, type Span, useReadAgain, useReading } from "./data";
 import { FieldList } from "./FieldList";
 import type { Field } from "./fields";
+import { Notices } from "./Notices";
 import { ProtectedPanel } from "./ProtectedPanel";
 import styles from "./Resume.module.css";
 import { SourceText } from "./SourceText";
@@ -29,8 +32,6 @@ export function Component() {
     <NoPermission what={t("resume.title")} />
   );
 }
-
-type Ids = { candidateId: string; resumeId: string };
 
 function ResumePage(ids: Ids) {
   const { t } = useTranslation();
@@ -99,6 +100,7 @@ function State({ reading, owner, ...ids }: StateProps) {
   }
   return (
     <>
+      <Notices source={resume.source} />
       {outdated ? (
         <Alert
           type="info"
@@ -112,28 +114,43 @@ function State({ reading, owner, ...ids }: StateProps) {
           style={{ marginBottom: 16 }}
         />
       ) : null}
-      <Panes resume={resume} />
+      <Panes ids={ids} reading={reading} resume={resume} />
       {mayProtected && owner ? <ProtectedPanel {...ids} /> : null}
+      {reading.revision > 1 ? <Log ids={ids} /> : null}
     </>
   );
 }
 
+type PanesProps = { ids: Ids; reading: ResumeReading; resume: ReadResume };
+
 /** Fields on the left, their source on the right; on a phone one above the other. */
-function Panes({ resume }: { resume: ReadResume }) {
+function Panes({ ids, reading, resume }: PanesProps) {
   const { t } = useTranslation();
   const narrow = useNarrow();
   const [active, setActive] = useState<Field | null>(null);
+  const source = useRef<HTMLElement>(null);
+  const { drawer, ...correcting } = useCorrecting(ids, reading, resume);
+  const go = () => source.current?.querySelector("mark")?.focus();
+  const back = () => document.querySelector<HTMLElement>(`[data-field="${active?.id}"]`)?.focus();
   return (
     <div className={styles.panes}>
       <Card title={t("resume.fields")}>
         {narrow ? null : <p className={styles.soft}>{t("resume.hint")}</p>}
-        <FieldList resume={resume} active={active} onPoint={setActive} narrow={narrow} />
+        <FieldList
+          resume={resume}
+          active={active}
+          onPoint={setActive}
+          onGo={() => requestAnimationFrame(go)}
+          narrow={narrow}
+          {...correcting}
+        />
       </Card>
       <div className={styles.source}>
         <Card title={t("resume.source")} flush>
-          <SourceText text={resume.text} spans={active?.spans ?? NOWHERE} />
+          <SourceText ref={source} text={resume.text} spans={active?.spans ?? NOWHERE} onBack={back} />
         </Card>
       </div>
+      {drawer}
     </div>
   );
 }

@@ -1,62 +1,94 @@
 import type { TFunction } from "i18next";
-import type { ReadResume, Span } from "./data";
+import type { Correctable, ReadResume, Span } from "./data";
+import { periodWords } from "./words";
 
-/** One thing that was read: its words, and where they stand. */
-export type Field = { id: string; label: string; words: string; note?: string; spans: Span[] };
-export type FieldGroup = { id: string; title: string; fields: Field[]; tags?: boolean };
+/** One thing that was read: its words, where they stand, and which item of the résumé it is. */
+export type Field = {
+  id: string;
+  label: string;
+  words: string;
+  note?: string;
+  spans: Span[];
+  /** As a whole, for who corrects it. */
+  entry: Span | null;
+  field: Correctable;
+  index: number;
+  /** Nothing was read; it can be told. */
+  empty?: boolean;
+};
+export type FieldGroup = {
+  id: string;
+  title: string;
+  fields: Field[];
+  tags?: boolean;
+  /** What can be added, with its name where there is more than one. */
+  adds: { field: Correctable; label: string }[];
+};
 
 const those = (...spans: (Span | null | undefined)[]): Span[] => spans.filter((span) => !!span);
 const joined = (...words: (string | null | undefined)[]) => words.filter(Boolean).join(" · ");
 
+const one = (field: Correctable, index: number, span: Span | null | undefined) => ({
+  id: `${field}-${index}`,
+  field,
+  index,
+  spans: those(span),
+  entry: span ?? null,
+});
+
 /** What was read, in the order in which one reads about somebody. Pure. */
 export function groupsOf(resume: ReadResume, t: TFunction): FieldGroup[] {
   const { spans } = resume;
-  const period = (start: string | null, end: string | null) =>
-    start || end
-      ? [start ?? "…", end === "present" ? t("resume.present") : (end ?? "…")].join(" – ")
-      : t("resume.undated");
-  const list = (id: "skills" | "certificates"): FieldGroup => ({
-    id,
-    title: t(`resume.${id}`),
+  const list = (field: "skills" | "certificates"): FieldGroup => ({
+    id: field,
+    title: t(`resume.${field}`),
     tags: true,
-    fields: resume[id].map((words, index) => ({
-      id: `${id}-${index}`,
+    adds: [{ field, label: "" }],
+    fields: resume[field].map((words, index) => ({
+      ...one(field, index, spans[field][index]),
       label: "",
       words,
-      spans: those(spans[id][index]),
     })),
   });
-  const about: Field[] = [
-    { id: "name", label: t("resume.name"), words: resume.name ?? "", spans: those(spans.name) },
-    ...resume.phones.map((words, index) => ({
-      id: `phone-${index}`,
-      label: t("resume.phone"),
-      words,
-      spans: those(spans.phones[index]),
-    })),
-    ...resume.emails.map((words, index) => ({
-      id: `email-${index}`,
-      label: t("resume.email"),
-      words,
-      spans: those(spans.emails[index]),
-    })),
+  const single = (field: "name" | "yearsOfExperience", label: string, words: string | null): Field => ({
+    ...one(field, 0, spans[field]),
+    label,
+    words: words ?? t("resume.nothing"),
+    empty: words === null,
+  });
+  const contacts = (field: "phones" | "emails", label: string): Field[] =>
+    resume[field].map((words, index) => ({ ...one(field, index, spans[field][index]), label, words }));
+  const years = resume.yearsOfExperience;
+  const yearsField = single(
+    "yearsOfExperience",
+    t("resume.years"),
+    years === null ? null : t("resume.yearsValue", { count: years }),
+  );
+  return [
     {
-      id: "years",
-      label: t("resume.years"),
-      words:
-        resume.yearsOfExperience === null ? "" : t("resume.yearsValue", { count: resume.yearsOfExperience }),
-      ...(spans.yearsOfExperience ? {} : { note: t("resume.yearsCounted") }),
-      spans: those(spans.yearsOfExperience),
+      id: "contact",
+      title: t("resume.contact"),
+      adds: [
+        { field: "phones", label: t("resume.phone") },
+        { field: "emails", label: t("resume.email") },
+      ],
+      fields: [
+        single("name", t("resume.name"), resume.name),
+        ...contacts("phones", t("resume.phone")),
+        ...contacts("emails", t("resume.email")),
+        {
+          ...yearsField,
+          ...(years !== null && !spans.yearsOfExperience ? { note: t("resume.yearsCounted") } : {}),
+        },
+      ],
     },
-  ];
-  const groups: FieldGroup[] = [
-    { id: "contact", title: t("resume.contact"), fields: about.filter(({ words }) => words !== "") },
     {
       id: "education",
       title: t("resume.education"),
+      adds: [{ field: "educations", label: "" }],
       fields: resume.educations.map(({ school, degree, major, start, end, spans: at }, index) => ({
-        id: `education-${index}`,
-        label: period(start, end),
+        ...one("educations", index, at.entry),
+        label: periodWords(start, end, t),
         words: school ?? degree ?? t("resume.nothing"),
         note: joined(school ? degree : null, major),
         spans: those(at.school, at.degree, at.major, at.start, at.end),
@@ -65,9 +97,10 @@ export function groupsOf(resume: ReadResume, t: TFunction): FieldGroup[] {
     {
       id: "work",
       title: t("resume.work"),
+      adds: [{ field: "works", label: "" }],
       fields: resume.works.map(({ kind, company, title, location, start, end, spans: at }, index) => ({
-        id: `work-${index}`,
-        label: period(start, end),
+        ...one("works", index, at.entry),
+        label: periodWords(start, end, t),
         words: joined(company, title) || t("resume.nothing"),
         note: joined(kind === "job" ? null : t(`resume.kind.${kind}`), location),
         spans: those(at.company, at.title, at.location, at.start, at.end),
@@ -76,9 +109,10 @@ export function groupsOf(resume: ReadResume, t: TFunction): FieldGroup[] {
     {
       id: "project",
       title: t("resume.project"),
+      adds: [{ field: "projects", label: "" }],
       fields: resume.projects.map(({ name, role, start, end, spans: at }, index) => ({
-        id: `project-${index}`,
-        label: period(start, end),
+        ...one("projects", index, at.entry),
+        label: periodWords(start, end, t),
         words: name ?? t("resume.nothing"),
         ...(role ? { note: role } : {}),
         spans: those(at.name, at.role, at.start, at.end),
@@ -87,5 +121,4 @@ export function groupsOf(resume: ReadResume, t: TFunction): FieldGroup[] {
     list("skills"),
     list("certificates"),
   ];
-  return groups.filter(({ fields }) => fields.length > 0);
 }

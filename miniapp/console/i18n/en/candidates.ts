@@ -56,6 +56,7 @@ export const candidates = {
     pooled_one: "1 person is now in the talent pool",
     pooled_other: "{{count}} people are now in the talent pool",
     invite: "Invite to interview",
+    inviteInBatch: "Invite in a batch, with reminders",
     mergeTwo: "Merge the two",
     nothing: "Nobody matches",
     nothingText: "Try other filters. Phone numbers and addresses are found only when they are whole.",

@@ -1,6 +1,7 @@
 /** Words that every page shares, and the shell around them. */
 export const common = {
   common: {
+    save: "Save",
     product: "Zhimian",
     loading: "Loading",
     retry: "Try again",
@@ -26,6 +27,7 @@ export const common = {
     label: "Main",
     skip: "Skip to content",
     interviews: "Interviews",
+    reviews: "Reviews",
     candidates: "Candidates",
     positions: "Positions",
     questions: "Questions",

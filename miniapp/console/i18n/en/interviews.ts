@@ -143,6 +143,8 @@ export const interviews = {
     second_round_agreed: "A time for the second round was agreed",
     second_round_reopened: "The agreed time is off; another one is looked for",
     second_round_declined: "The candidate does not go on to the second round",
+    review_sent: "A person’s review was sent (version {{version}})",
+    report_sealed: "The report was made and waits for a blind review",
     report_composed: "Version {{version}} of the report ready",
     report_failed: "The report could not be made",
   },

@@ -183,6 +183,8 @@ export const organisation = {
       reports_read: "Read reports",
       reports_correct: "Correct transcripts",
       media_read: "Watch recordings",
+      reviews_write: "Review interviews and rate them",
+      reviews_configure: "Set blind rating",
       meetings_read: "See pass rate alerts and meetings",
       meetings_write: "Call meetings and write what came of them",
       org_read: "See the organisation",

@@ -66,6 +66,7 @@ export const positions = {
     blocked:
       "There is wording that looks unlawful, so the position cannot be opened. Change it, or have an HQ administrator let it stand.",
     skill: "Skill {{number}}",
+    screening: "Screening condition {{number}}",
     override: "Let it stand",
     overrideTitle: "Let this wording stand",
     overrideText:

@@ -52,6 +52,7 @@ export const candidates = {
     poolManyText: "只有本人同意的人才能进入人才库。已经同意过的人不变。",
     pooled: "{{count}} 人进入了人才库",
     invite: "邀请面试",
+    inviteInBatch: "用批量邀请（可设提醒）",
     mergeTwo: "合并这两人",
     nothing: "没有符合条件的候选人",
     nothingText: "换个条件试试。手机号和邮箱要填完整才能找到。",

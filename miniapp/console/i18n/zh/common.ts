@@ -1,6 +1,7 @@
 /** Words that every page shares, and the shell around them. */
 export const common = {
   common: {
+    save: "保存",
     product: "知面",
     loading: "正在载入",
     retry: "重试",
@@ -26,6 +27,7 @@ export const common = {
     label: "主导航",
     skip: "跳到正文",
     interviews: "面试",
+    reviews: "人工复核",
     candidates: "候选人",
     positions: "岗位库",
     questions: "题库",

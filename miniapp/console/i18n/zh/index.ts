@@ -21,6 +21,8 @@ import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
 import { resume } from "./resume";
+import { screening } from "./screening";
+import { reviews } from "./reviews";
 
 export default {
   ...common,
@@ -38,6 +40,8 @@ export default {
   ...questions,
   ...report,
   ...resume,
+  ...screening,
+  ...reviews,
   ...jobs,
   ...meetings,
   ...messages,

@@ -133,6 +133,8 @@ export const interviews = {
     second_round_agreed: "复试时间已确定",
     second_round_reopened: "原定的复试时间取消，重新选时间",
     second_round_declined: "候选人不参加复试",
+    review_sent: "提交了人工复核（第 {{version}} 版）",
+    report_sealed: "报告已生成，等待盲评",
     report_composed: "报告第 {{version}} 版已生成",
     report_failed: "报告没有生成成功",
   },

@@ -173,6 +173,8 @@ export const organisation = {
       reports_read: "看报告",
       reports_correct: "改正转写",
       media_read: "回看录像录音",
+      reviews_write: "复核面试并评分",
+      reviews_configure: "设置盲评",
       meetings_read: "查看通过率提醒和会议",
       meetings_write: "发起会议、写会议结果",
       org_read: "查看组织",

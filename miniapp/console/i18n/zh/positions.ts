@@ -63,6 +63,7 @@ export const positions = {
     doubtful: "需要斟酌",
     blocked: "有可能违法的表述，不能开始招聘。请修改，或由集团管理员说明理由后放行。",
     skill: "第 {{number}} 条能力",
+    screening: "第 {{number}} 条筛选条件",
     override: "放行",
     overrideTitle: "放行这些表述",
     overrideText:

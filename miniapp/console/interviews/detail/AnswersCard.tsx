@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { AnswerState, InterviewDetail } from "../../api/types";
 import { Card } from "../../common/Card";
+import { PersonalWhy } from "../../common/PersonalWhy";
 import styles from "./Detail.module.css";
 
 /** Each question with its answer's way into the report: recording, words, score. */
@@ -31,6 +32,7 @@ export function AnswersCard({ interview }: { interview: InterviewDetail }) {
               </p>
               <p>{question.text}</p>
               {question.followUp ? <p className={styles.soft}>{question.followUp.why}</p> : null}
+              {question.personal ? <PersonalWhy reason={question.personal} /> : null}
             </div>
             <Pipeline answer={question.answer} />
           </li>

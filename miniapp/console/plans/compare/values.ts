@@ -8,6 +8,8 @@ const NUMBERS: ReadonlySet<string> = new Set([
   "prepSeconds",
   "answerSeconds",
   "rerecords",
+  "leastLength",
+  "mostLength",
 ]);
 
 type Translate = (key: string, values?: Record<string, unknown>) => string;
@@ -20,6 +22,7 @@ export function fieldText(field: string, value: unknown, plan: PlanDefinition, t
   if (SCORES.has(field)) return Number(value).toFixed(1);
   if (field === "kind") return t(`stage.${String(value)}`);
   if (field === "language") return t(`language.${String(value)}`);
+  if (field === "personalQuestions") return t(`personal.mode.${String(value)}`);
   if (field === "style") return t(`planDiff.style.${String(value)}`);
   if (field === "dimensions" && Array.isArray(value)) {
     const nameOf = (id: string) => plan.dimensions.find((dimension) => dimension.id === id)?.name ?? id;

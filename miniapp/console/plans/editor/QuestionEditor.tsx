@@ -10,6 +10,7 @@ import { Origin } from "./Inherit";
 import { originalQuestion, questionLock } from "./inheritance";
 import { LinesInput } from "./LinesInput";
 import { OrderButtons } from "./OrderButtons";
+import { WrittenFields } from "./WrittenFields";
 import styles from "./Editor.module.css";
 
 type Props = { question: Question; stageIndex: number; index: number };
@@ -19,12 +20,13 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
   const { definition, update, readOnly, inherited, leads } = useEditor();
   const path = `stages.${stageIndex}.questions.${index}`;
   const siblings = definition.stages[stageIndex]?.questions ?? [];
-  const set = (part: Partial<Question>) =>
-    update((plan) => setIn(plan, ["stages", stageIndex, "questions", index], { ...question, ...part }));
+  const replace = (next: Question) =>
+    update((plan) => setIn(plan, ["stages", stageIndex, "questions", index], next));
+  const set = (part: Partial<Question>) => replace({ ...question, ...part });
+  const written = definition.stages[stageIndex]?.kind === "written";
   const setMandatory = (mandatory: boolean) => {
     const { mandatory: _, ...rest } = question;
-    const next: Question = mandatory ? { ...rest, mandatory: true } : rest;
-    update((plan) => setIn(plan, ["stages", stageIndex, "questions", index], next));
+    replace(mandatory ? { ...rest, mandatory: true } : rest);
   };
   const setAll = (questions: Question[]) =>
     update((plan) => setIn(plan, ["stages", stageIndex, "questions"], questions));
@@ -68,6 +70,14 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
           onChange={(event) => set({ text: event.target.value })}
         />
       </Field>
+      {written ? (
+        <WrittenFields
+          question={question}
+          path={path}
+          lock={original ? (lock?.text ?? "inherited") : null}
+          onChange={replace}
+        />
+      ) : null}
       <div className={styles.row}>
         <Field
           path={`${path}.prepSeconds`}
@@ -104,13 +114,16 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
           />
         </Field>
         <div className={styles.check}>
-          <Checkbox
-            disabled={readOnly || original !== undefined}
-            checked={question.rerecords > 0}
-            onChange={(event) => set({ rerecords: event.target.checked ? 1 : 0 })}
-          >
-            {t("editor.rerecord")}
-          </Checkbox>
+          {/* What is written can be changed until time is up. */}
+          {written ? null : (
+            <Checkbox
+              disabled={readOnly || original !== undefined}
+              checked={question.rerecords > 0}
+              onChange={(event) => set({ rerecords: event.target.checked ? 1 : 0 })}
+            >
+              {t("editor.rerecord")}
+            </Checkbox>
+          )}
           {leads ? (
             <Tooltip title={t("inherit.mandatoryHint")}>
               <Checkbox
@@ -125,7 +138,7 @@ export function QuestionEditor({ question, stageIndex, index }: Props) {
         </div>
       </div>
       <AssessedDimensions question={question} path={path} onChange={set} locked={original !== undefined} />
-      {definition.style === "semi_structured" && definition.stages[stageIndex]?.kind !== "written" ? (
+      {definition.style === "semi_structured" && !written ? (
         <FollowUpFields
           question={question}
           path={path}

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { InterviewLanguage, Stage, StageKind } from "../../../../server/plans/definition";
 import { BankPicker } from "../../questions/BankPicker";
 import { insertFromBank } from "../../questions/fromBank";
-import { addQuestion, addStage, moveItem, removeAt, setIn } from "./draft";
+import { addQuestion, addStage, moveItem, removeAt, setIn, setKind } from "./draft";
 import { useEditor } from "./EditorContext";
 import { DroppedQuestions } from "./DroppedQuestions";
 import { Field } from "./Field";
@@ -104,7 +104,7 @@ function StageEditor({ stage, index }: { stage: Stage; index: number }) {
           <Field path={`${path}.kind`} label={t("editor.stageKind")} className={styles.narrow} lock={lock}>
             <Select
               value={stage.kind}
-              onChange={(kind: StageKind) => set({ kind })}
+              onChange={(kind: StageKind) => update((plan) => setKind(plan, index, kind))}
               options={KINDS.map((kind) => ({ value: kind, label: t(`stage.${kind}`) }))}
             />
           </Field>

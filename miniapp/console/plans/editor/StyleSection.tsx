@@ -1,7 +1,13 @@
 import { InputNumber, Segmented } from "antd";
 import { useTranslation } from "react-i18next";
-import type { PlanStyle } from "../../../../server/plans/definition";
-import { askNothingOn, askOn, countFollowed } from "../../../../server/plans/followUpRules";
+import type { PersonalMode, PlanStyle } from "../../../../server/plans/definition";
+import {
+  MOST_PERSONAL,
+  askNothingOn,
+  askOn,
+  countFollowed,
+  personalModeOf,
+} from "../../../../server/plans/followUpRules";
 import { useEditor } from "./EditorContext";
 import { Field } from "./Field";
 import styles from "./Editor.module.css";
@@ -13,6 +19,7 @@ export function StyleSection() {
   const style = definition.style ?? "structured";
   const lock = inherited ? "inherited" : null;
   const followed = countFollowed(definition);
+  const personal = personalModeOf(definition);
   return (
     <section className={styles.card} aria-label={t("followUp.style")}>
       <div className={styles.cardHead}>
@@ -51,6 +58,21 @@ export function StyleSection() {
             <p className={followed > 0 ? styles.hint : styles.issue}>
               {followed > 0 ? t("followUp.followed", { count: followed }) : t("followUp.nowhere")}
             </p>
+            <Field
+              path="personalQuestions"
+              label={t("personal.title")}
+              hint={t(`personal.modeHint.${personal}`, { most: MOST_PERSONAL })}
+              lock={lock}
+            >
+              <Segmented<PersonalMode>
+                value={personal}
+                onChange={(personalQuestions) => update((plan) => ({ ...plan, personalQuestions }))}
+                options={(["off", "propose", "always"] as const).map((value) => ({
+                  value,
+                  label: t(`personal.mode.${value}`),
+                }))}
+              />
+            </Field>
           </>
         ) : null}
       </div>

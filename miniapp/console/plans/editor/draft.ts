@@ -100,6 +100,21 @@ export function addQuestion(
   };
 }
 
+const spoken = ({ material: _m, leastLength: _l, mostLength: _h, ...question }: Question): Question =>
+  question;
+
+/** What only written work has does not stay with questions that are spoken from now on. */
+export function setKind(plan: PlanDefinition, stageIndex: number, kind: StageKind): PlanDefinition {
+  return {
+    ...plan,
+    stages: plan.stages.map((stage, index) =>
+      index === stageIndex
+        ? { ...stage, kind, questions: kind === "written" ? stage.questions : stage.questions.map(spoken) }
+        : stage,
+    ),
+  };
+}
+
 export function addDimension(plan: PlanDefinition): PlanDefinition {
   const dimension: Dimension = {
     id: freshId(

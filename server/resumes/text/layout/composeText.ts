@@ -1,4 +1,4 @@
-import type { ResumeLine } from "../types";
+import type { ResumeLine, ResumeText } from "../types";
 import { tidyLine } from "./tidy";
 
 export type LineFacts = Partial<Omit<ResumeLine, "start" | "end">>;
@@ -7,6 +7,7 @@ export type LineFacts = Partial<Omit<ResumeLine, "start" | "end">>;
 export class TextComposer {
   private readonly parts: string[] = [];
   private readonly lines: ResumeLine[] = [];
+  private readonly unread: number[] = [];
   private length = 0;
   private blank = false;
   private cut = false;
@@ -52,8 +53,14 @@ export class TextComposer {
     this.cut = true;
   }
 
-  finish(): { text: string; lines: ResumeLine[]; truncated: boolean } {
-    return { text: this.parts.join(""), lines: this.lines, truncated: this.cut };
+  /** Says that a page could not be read, while others can. */
+  skipPage(page: number): void {
+    this.unread.push(page);
+  }
+
+  finish(): Pick<ResumeText, "text" | "lines" | "truncated" | "unreadPages"> {
+    const { lines, cut: truncated, unread: unreadPages } = this;
+    return { text: this.parts.join(""), lines, truncated, unreadPages };
   }
 }
 

@@ -16,12 +16,19 @@ export function blankColumns(
 ): boolean[] {
   const top = Math.round(height * 0.15);
   const at = (row: number, column: number) => planes[offset + row * stride + column] as number;
-  const columns = Array.from({ length: width }, (_, column) =>
-    Array.from({ length: height - 2 * top }, (__, row) => at(top + row, column)),
-  );
-  const values = columns.flat().sort((a, b) => a - b);
-  const ground = values[values.length >> 1] ?? 0;
-  return columns.map((column) => column.every((value) => Math.abs(value - ground) < INK));
+  const rows = height - 2 * top;
+  const values = new Float32Array(rows * width);
+  for (let row = 0; row < rows; row += 1)
+    values.set(
+      planes.subarray(offset + (top + row) * stride, offset + (top + row) * stride + width),
+      row * width,
+    );
+  const ground = values.sort()[values.length >> 1] ?? 0;
+  return Array.from({ length: width }, (_, column) => {
+    for (let row = top; row < top + rows; row += 1)
+      if (Math.abs(at(row, column) - ground) >= INK) return false;
+    return true;
+  });
 }
 
 /**

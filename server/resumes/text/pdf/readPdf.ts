@@ -47,6 +47,7 @@ async function addPages(document: PDFDocumentProxy, composer: TextComposer): Pro
       page.cleanup();
     } catch {
       unreadable += 1;
+      composer.skipPage(number);
     }
   }
   return unreadable;

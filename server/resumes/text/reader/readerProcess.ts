@@ -1,5 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { constants, setPriority } from "node:os";
 import { invalid } from "../../../http/errors";
+import { AskedProcess } from "../../../workers/askedProcess";
 import { entryBeside, withExecArgv } from "../../../workers/entry";
 import { refuse } from "../refusals";
 import type { ResumeText } from "../types";
@@ -16,15 +18,11 @@ export class ResumeReaderFailure extends Error {
   override readonly name = "ResumeReaderFailure";
 }
 
-type Waiting = { resolve(text: ResumeText): void; reject(error: Error): void };
-
 /** One reader process seen from the server: one file at a time, killed when it takes too long or too much. */
 export class ReaderProcess {
   private readonly child: ChildProcess;
+  private readonly asked: AskedProcess<ResumeText>;
   private readonly ready: Promise<void>;
-  private waiting: Waiting | null = null;
-  private ended: Error | null = null;
-  private timer: NodeJS.Timeout | undefined;
   private limits: ToReader["limits"] | undefined;
   private files = 0;
   private worn = false;
@@ -43,39 +41,37 @@ export class ReaderProcess {
       // Fewer of the C library's arenas keep less of what was freed.
       env: { SystemRoot: process.env["SystemRoot"], MALLOC_ARENA_MAX: "2" },
     });
+    // Whoever waits for a page comes before a file that is being read.
+    if (this.child.pid !== undefined) yieldTo(this.child.pid);
+    this.asked = new AskedProcess(this.child);
     this.ready = new Promise((resolve, reject) => {
       this.child.on("message", (message: FromReader) =>
         message.kind === "ready" ? resolve() : this.receive(message),
       );
-      this.child.once("error", (error) => this.end(new ResumeReaderFailure(error.message, { cause: error })));
+      this.child.once("error", (error) =>
+        this.asked.end(new ResumeReaderFailure(error.message, { cause: error })),
+      );
       this.child.once("exit", (code, signal) => {
         reject(new ResumeReaderFailure(`the reader did not start: ${signal ?? code}`));
-        this.end(whyEnded(signal ?? code));
+        this.asked.end(whyEnded(signal ?? code));
       });
-      this.timer = setTimeout(() => this.child.kill("SIGKILL"), START_MS);
+      this.asked.allow(START_MS, () => new ResumeReaderFailure("the reader did not start in time"));
     });
     this.ready.catch(() => undefined);
   }
 
   /** It can be given another file. */
   get isFresh(): boolean {
-    return this.ended === null && !this.worn && this.files < FILES;
+    return this.asked.ended === null && !this.worn && this.files < FILES;
   }
 
   /** @throws AppError resume.* when the file is at fault; ResumeReaderFailure when we are */
   async read(message: ToReader): Promise<ResumeText> {
     this.hold(true);
     await this.ready;
-    clearTimeout(this.timer);
-    if (this.ended) throw this.ended;
     this.files += 1;
     this.limits = message.limits;
-    return new Promise((resolve, reject) => {
-      this.waiting = { resolve, reject };
-      this.allow(message.limits.timeMs);
-      // A failed send means that the process is ending; its exit fails the question.
-      this.child.send(message, () => undefined);
-    });
+    return this.asked.ask(message, message.limits.timeMs, () => tooSlow(message.limits.timeMs));
   }
 
   /** Whether the server waits for it before it ends. */
@@ -87,38 +83,28 @@ export class ReaderProcess {
   }
 
   close(): void {
-    this.end(new ResumeReaderFailure("closed"));
+    this.asked.end(new ResumeReaderFailure("closed"));
   }
 
   private receive(message: Exclude<FromReader, { kind: "ready" }>): void {
-    if (message.kind === "ocr") return this.allow(this.limits?.ocrPageMs ?? 0);
+    if (message.kind === "ocr") {
+      const timeMs = this.limits?.ocrPageMs ?? 0;
+      return this.asked.allow(timeMs, () => tooSlow(timeMs));
+    }
     this.worn = message.rssBytes > HEAVY * this.memoryMb * 1024 * 1024;
-    this.settle(({ resolve, reject }) =>
-      message.kind === "text"
-        ? resolve(message.text)
-        : reject(invalid(message.code, { params: message.params })),
-    );
+    if (message.kind === "text") this.asked.answer(message.text);
+    else this.asked.fail(invalid(message.code, { params: message.params }));
   }
+}
 
-  /** Ends the process unless it answers in time. */
-  private allow(timeMs: number): void {
-    clearTimeout(this.timer);
-    const seconds = Math.ceil(timeMs / 1000);
-    this.timer = setTimeout(() => this.end(refuse("resume.too_slow", { seconds })), timeMs);
-  }
+const tooSlow = (timeMs: number): Error => refuse("resume.too_slow", { seconds: Math.ceil(timeMs / 1000) });
 
-  private settle(conclude: (waiting: Waiting) => void): void {
-    const { waiting } = this;
-    this.waiting = null;
-    clearTimeout(this.timer);
-    if (waiting) conclude(waiting);
-  }
-
-  private end(reason: Error): void {
-    if (this.ended) return;
-    this.ended = reason;
-    this.child.kill("SIGKILL");
-    this.settle(({ reject }) => reject(reason));
+/** Its threads work when the server has nothing to do; where a system has no such thing, they just work. */
+function yieldTo(pid: number): void {
+  try {
+    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It may have ended already, which its exit tells.
   }
 }
 

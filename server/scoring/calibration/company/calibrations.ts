@@ -46,7 +46,7 @@ export function saveCalibration(
   store: Store,
   place: Place,
   by: string,
-  fitted: Fitted,
+  fitted: Fitted & Pick<Calibration, "source">,
 ): Promise<Calibration> {
   return store.db.write((tx) =>
     insertVersion(store, tx, {

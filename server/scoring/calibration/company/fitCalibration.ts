@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { invalid } from "../../../http/errors";
 import { engineKey } from "../../engineNames";
 import type { AnswerScore, ScoringEngine } from "../../types";
 import { mean } from "../learning/statistics";
@@ -14,7 +15,7 @@ const FULL = 10_000;
 /** The engine's judgement of a rated answer, on the dimensions that people rated. */
 function judge(
   engine: ScoringEngine,
-  { question, answer, ratings }: RatedAnswer,
+  { question, answer, ratings, staysHere }: RatedAnswer,
   dimensions: readonly RatedDimension[],
 ): Promise<AnswerScore> {
   const language = HAN.test(answer) ? "zh" : "en";
@@ -33,7 +34,7 @@ function judge(
     },
     { dimensions: rated.map(({ open }) => open(language)) },
     { text: answer, language, usable: answer.trim().length > 0 },
-    {},
+    staysHere ? { staysHere } : {},
   );
 }
 
@@ -49,19 +50,36 @@ export type Fitted = { engine: string; answers: number; dimensions: DimensionCal
 /** Learns one mapping for each list of rows; where thousands of rows do not hold other requests up. */
 export type FitMappings = (rows: RatedLevel[][]) => Promise<MappingFit[]>;
 
+/** An engine that waits for somebody else's model may take an hour for what the built-in one reads in seconds. */
+const JUDGING_MS = 600_000;
+
+export type Watch = {
+  /** Aborted when nobody waits any more. */
+  signal: AbortSignal;
+  /** Answers that the engine has judged. */
+  tell?: (progress: { done: number; total: number }) => void;
+  judgingMs?: number;
+};
+
 /**
  * Has the engine judge what people have rated, and learns for each dimension how their ratings follow from its levels.
  * Other requests get their turn between answers.
+ * @throws the signal's reason; 422 `scorer.too_slow`
  */
 export async function fitCalibration(
   engine: ScoringEngine,
   answers: readonly RatedAnswer[],
   dimensions: readonly RatedDimension[],
   fitMappings: FitMappings,
+  { signal, tell, judgingMs = JUDGING_MS }: Watch,
 ): Promise<Fitted> {
   const judged: { answer: RatedAnswer; score: AnswerScore }[] = [];
+  const until = Date.now() + judgingMs;
   for (const answer of answers) {
+    signal.throwIfAborted();
+    if (Date.now() > until) throw invalid("scorer.too_slow", { params: { seconds: judgingMs / 1000 } });
     judged.push({ answer, score: await judge(engine, answer, dimensions) });
+    tell?.({ done: judged.length, total: answers.length });
     await nextTurn();
   }
   const key = usualEngine(judged.map(({ score }) => score));

@@ -86,7 +86,13 @@ export const ratingColumns = (dimensions: readonly RatedDimension[]) =>
 export type RatingRecord = RecordOf<ReturnType<typeof ratingColumns>["columns"]>;
 
 /** An answer with everything that people said of it. */
-export type RatedAnswer = { question: string; answer: string; ratings: Map<string, Rating[]> };
+export type RatedAnswer = {
+  question: string;
+  answer: string;
+  ratings: Map<string, Rating[]>;
+  /** Whoever gave it did not agree that an outside model reads it. */
+  staysHere?: boolean;
+};
 
 /** Rows of the same answer to the same question belong together, whoever rated which dimension. */
 export function gatherRatings(records: readonly RatingRecord[]): RatedAnswer[] {

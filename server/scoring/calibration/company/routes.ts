@@ -1,23 +1,25 @@
 import { join } from "node:path";
 import { z } from "zod";
 import type { StaffActor } from "../../../http/actors";
-import { notFound } from "../../../http/errors";
+import { invalid, notFound } from "../../../http/errors";
+import { streamProgress } from "../../../http/progressStream";
 import type { ReceivedFile } from "../../../http/receiveFile";
 import { type Route, companyWide, record, route, staffWith } from "../../../http/route";
-import { idParams } from "../../../http/schema";
+import { idParams, uuid } from "../../../http/schema";
 import { canOver } from "../../../org/permissions";
 import { Position } from "../../../positions/entity";
+import { findSent } from "../../../reviews/agreement";
 import type { Services } from "../../../services";
 import { sendSpreadsheet, withUploadedSpreadsheet } from "../../../spreadsheets/receiveSpreadsheet";
 import { previewSchema } from "../../../spreadsheets/schema";
 import { writeTemplate } from "../../../spreadsheets/write/writeTemplate";
 import { Calibration } from "../entity";
 import { whileWaiting } from "../tools/whileWaiting";
-import { withScorerProcess } from "../tools/scorerProcess";
-import { activateCalibration, endCalibration, listCalibrations, saveCalibration } from "./calibrations";
-import { fitCalibration } from "./fitCalibration";
+import { activateCalibration, endCalibration, listCalibrations } from "./calibrations";
+import { gatherReviewed } from "./gatherReviewed";
 import { RATINGS_BYTES, previewRatings, readRatings } from "./importRatings";
 import { calibrationSchema, presentCalibration } from "./presentCalibration";
+import { learn } from "./learn";
 import { gatherRatings, listDimensions, ratingColumns } from "./ratings";
 
 /** Reading a spreadsheet starts a process, and the engine judges every answer. */
@@ -33,17 +35,25 @@ const ratingRecord = z.object({
 
 /** Putting the engine right by a company's own ratings. The file is sent twice: to look, and to learn from. */
 export function calibrationRoutes(services: Services): Route[] {
-  const { env, db, scoring } = services;
+  const { env, db, log } = services;
   const upload = { folder: join(env.DATA_DIR, "uploads"), maxBytes: RATINGS_BYTES };
 
-  /** The position that the form names, which must be the unit's own. */
-  async function positionOf({ fields }: ReceivedFile, actor: StaffActor, orgUnitId: string) {
-    const id = fields["positionId"];
+  /** A position that the caller names, which must be the unit's own. */
+  async function findPosition(id: string | null | undefined, actor: StaffActor, orgUnitId: string) {
     if (!id) return null;
     const position = await db.read.findOneBy(Position, { id, orgUnitId });
     if (!position || !canOver(actor, "positions.write", { orgUnitId, positionId: id }))
       throw notFound("position.not_found");
     return position;
+  }
+  const positionOf = ({ fields }: ReceivedFile, actor: StaffActor, orgUnitId: string) =>
+    findPosition(fields["positionId"], actor, orgUnitId);
+
+  async function uploadedRatings(file: ReceivedFile, actor: StaffActor, orgUnitId: string) {
+    const position = await positionOf(file, actor, orgUnitId);
+    const dimensions = listDimensions(position);
+    const answers = gatherRatings(await readRatings(file, dimensions));
+    return { orgUnitId, position, dimensions, answers, source: "upload" as const };
   }
 
   return [
@@ -66,8 +76,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("orgUnit")),
       params: idParams,
       response: z.object({ items: z.array(calibrationSchema) }),
-      handle: async ({ params }) => ({
-        items: (await listCalibrations(db.read, params.id)).map(presentCalibration),
+      handle: async ({ params, locale }) => ({
+        items: (await listCalibrations(db.read, params.id)).map((row) => presentCalibration(row, locale)),
       }),
     }),
     route({
@@ -96,21 +106,57 @@ export function calibrationRoutes(services: Services): Route[] {
       consumes: "multipart/form-data",
       response: calibrationSchema,
       status: 201,
-      handle: ({ ctx, actor, params }) =>
+      handle: ({ ctx, actor, params, locale }) =>
         withUploadedSpreadsheet(ctx, upload, async (file) => {
-          const position = await positionOf(file, actor, params.id);
-          const dimensions = listDimensions(position);
-          const answers = gatherRatings(await readRatings(file, dimensions));
-          const fitted = await fitCalibration(scoring, answers, dimensions, (rows) =>
-            withScorerProcess(whileWaiting(ctx), async (ask) => {
-              const reply = await ask({ kind: "map", rows });
-              if (reply.kind !== "mapped") throw new Error(`the scorer answered ${reply.kind}`);
-              return reply.fits;
-            }),
+          const given = await uploadedRatings(file, actor, params.id);
+          return presentCalibration(
+            await learn(services, actor.name, given, { signal: whileWaiting(ctx) }),
+            locale,
           );
-          const place = { orgUnitId: params.id, positionId: position?.id ?? null };
-          return presentCalibration(await saveCalibration(services, place, actor.name, fitted));
         }),
+    }),
+    route({
+      method: "post",
+      path: "/org/units/:id/calibrations/learning",
+      summary: "The same with progress, as lines of JSON; whoever leaves gives it up",
+      access: staffWith("positions.write", record("orgUnit")),
+      params: idParams,
+      bodyLimit: "raw",
+      rateLimit: FILES,
+      consumes: "multipart/form-data",
+      produces: "application/x-ndjson",
+      handle: async ({ ctx, actor, params, locale }) => {
+        const signal = whileWaiting(ctx);
+        const given = await withUploadedSpreadsheet(ctx, upload, (file) =>
+          uploadedRatings(file, actor, params.id),
+        );
+        streamProgress(ctx, log, async (tell) =>
+          presentCalibration(await learn(services, actor.name, given, { signal, tell }), locale),
+        );
+      },
+    }),
+    route({
+      method: "post",
+      path: "/org/units/:id/calibrations/from-reviews",
+      summary: "Learn from the reviews that people sent, blind ones alone unless told; lines of JSON",
+      access: staffWith("positions.write", record("orgUnit")),
+      params: idParams,
+      body: z.strictObject({ positionId: uuid.nullish(), open: z.boolean().default(false) }),
+      rateLimit: FILES,
+      produces: "application/x-ndjson",
+      handle: async ({ ctx, actor, params, locale, body: { positionId, open } }) => {
+        const signal = whileWaiting(ctx);
+        const position = await findPosition(positionId ?? null, actor, params.id);
+        streamProgress(ctx, log, async (tell) => {
+          const reviews = await findSent(services, db.read, { orgUnitId: params.id, position }, { open });
+          const dimensions = listDimensions(position);
+          const answers = await gatherReviewed(services, reviews, dimensions, signal);
+          if (answers.length === 0) throw invalid("calibration.no_reviews");
+          const source = open ? ("all_reviews" as const) : ("blind_reviews" as const);
+          const given = { orgUnitId: params.id, position, dimensions, answers, source };
+          return presentCalibration(await learn(services, actor.name, given, { signal, tell }), locale);
+        });
+      },
     }),
     route({
       method: "get",
@@ -119,8 +165,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ params }) =>
-        presentCalibration(await db.read.findOneByOrFail(Calibration, { id: params.id })),
+      handle: async ({ params, locale }) =>
+        presentCalibration(await db.read.findOneByOrFail(Calibration, { id: params.id }), locale),
     }),
     route({
       method: "post",
@@ -129,8 +175,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ actor, params }) =>
-        presentCalibration(await activateCalibration(services, params.id, actor.name)),
+      handle: async ({ actor, params, locale }) =>
+        presentCalibration(await activateCalibration(services, params.id, actor.name), locale),
     }),
     route({
       method: "delete",
@@ -139,8 +185,8 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ actor, params }) =>
-        presentCalibration(await endCalibration(services, params.id, actor.name)),
+      handle: async ({ actor, params, locale }) =>
+        presentCalibration(await endCalibration(services, params.id, actor.name), locale),
     }),
   ];
 }

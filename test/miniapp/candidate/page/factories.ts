@@ -47,6 +47,9 @@ export function buildCurrent({ stage, question, answer }: CurrentOverrides = {})
       id: "q1",
       index: 0,
       text: "讲一次带团队的经历",
+      material: "",
+      leastLength: null,
+      mostLength: null,
       prepSeconds: 30,
       answerSeconds: 120,
       voice: false,
@@ -65,6 +68,7 @@ export function buildCurrent({ stage, question, answer }: CurrentOverrides = {})
       received: [],
       text: "",
       textRevision: 0,
+      pasted: null,
       ...answer,
     },
   };

@@ -1,7 +1,8 @@
 import { ROOT_UNIT } from "../../../../server/org/tree";
 import { applyCalibration } from "../../../../server/scoring/calibration/company/applyCalibration";
 import { calibrationFor } from "../../../../server/scoring/calibration/company/calibrations";
-import { listDimensions } from "../../../../server/scoring/calibration/company/ratings";
+import { type Watch, fitCalibration } from "../../../../server/scoring/calibration/company/fitCalibration";
+import { gatherRatings, listDimensions } from "../../../../server/scoring/calibration/company/ratings";
 import { AnswerScoreRow } from "../../../../server/scoring/entity";
 import { engineKey } from "../../../../server/scoring/engineNames";
 import { RUBRIC_ENGINE } from "../../../../server/scoring/rubric/engine";
@@ -142,6 +143,58 @@ describe("from ratings to scores", () => {
     expect(await calibrationFor(server.services, { ...place, startedAt: begun })).toMatchObject({
       version: 3,
     });
+  });
+});
+
+describe("learning while somebody watches", () => {
+  const answers = () =>
+    gatherRatings(
+      inventedTeamwork(20).map((answer) => ({
+        question: QUESTION,
+        answer,
+        dimension: "teamwork",
+        rating: 3,
+        rater: "甲",
+      })),
+    );
+  const learning = (watch: Watch) =>
+    fitCalibration(server.services.scoring, answers(), listDimensions(null), async () => [], watch);
+
+  test("tells how far it is, line by line, and at the end what was learned", async () => {
+    const form = new FormData();
+    form.set("file", new Blob([csvOf(await strictRatings())]), "ratings.csv");
+    const response = await fetch(`${server.origin}/api/v1${UNIT}/learning`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${API_TOKEN}` },
+      body: form,
+    });
+    const lines = (await response.text())
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as Json);
+    expect(lines.at(-1).result).toMatchObject({ state: "fitted", source: "upload" });
+    const told = lines.slice(0, -1).map(({ progress }) => progress);
+    expect(told.at(-1).done).toBe(told.at(-1).total);
+    expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).toSorted((a, b) => a - b));
+  });
+
+  test("whoever leaves has it given up at the next answer", async () => {
+    const control = new AbortController();
+    let judged = 0;
+    const gone = learning({
+      signal: control.signal,
+      tell: () => {
+        judged += 1;
+        control.abort(new Error("gone"));
+      },
+    });
+    await expect(gone).rejects.toThrow("gone");
+    expect(judged).toBe(1);
+  });
+
+  test("an engine that takes too long is not waited for without end", async () => {
+    const slow = learning({ signal: new AbortController().signal, judgingMs: -1 });
+    await expect(slow).rejects.toMatchObject({ code: "scorer.too_slow" });
   });
 });
 

@@ -34,7 +34,7 @@ describe("a model that does as it should", () => {
       name: "llm",
       version: "1.0.0",
       model: "qwen-test-2026-01-01",
-      prompt: "1",
+      prompt: "2",
     });
     const start = zhStrong.indexOf(QUOTE);
     expect(judged.dimensions).toEqual([

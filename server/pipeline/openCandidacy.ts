@@ -1,0 +1,121 @@
+import { In, IsNull } from "typeorm";
+import { newId } from "../clock";
+import { CandidateMerge } from "../candidates/entity";
+import type { Transaction } from "../db/database";
+import { insertAll } from "../db/insertAll";
+import { selectEqual } from "../db/statements";
+import { jobKeyOf } from "../insight/progress/countChange";
+import { Position } from "../positions/entity";
+import type { Services } from "../services";
+import { ArchiveEvent, Candidacy } from "./entity";
+import { columnsOf, openKeyOf, type Recorded } from "./recordEvent";
+import { DEFAULT_STAGES, type Stage } from "./stages";
+
+type Reader = Pick<Transaction, "manager">;
+
+/** A job: a position, or for an interview without one its plan's title. */
+export type Job = { positionId: string | null; jobTitle: string };
+
+/** Stages and title of a job as the position has them now. */
+async function readJob(tx: Reader, job: Job): Promise<Job & { stages: readonly Stage[] }> {
+  const [position] =
+    job.positionId === null ? [] : await selectEqual(tx.manager, Position, { id: job.positionId });
+  return {
+    ...job,
+    jobTitle: position?.title ?? job.jobTitle,
+    stages: position?.stages ?? DEFAULT_STAGES,
+  };
+}
+
+export const stagesOf = async (tx: Reader, positionId: string | null): Promise<readonly Stage[]> =>
+  (await readJob(tx, { positionId, jobTitle: "" })).stages;
+
+/** Under which rows these people have been known besides: a merge leaves what was written where it is. */
+async function formerIds(tx: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  const survivors = new Map<string, string>();
+  let level = [...ids];
+  while (level.length > 0) {
+    const merges = await tx.manager.find(CandidateMerge, {
+      where: { survivorId: In(level), undoneAt: IsNull() },
+      select: { survivorId: true, mergedId: true },
+    });
+    for (const { survivorId, mergedId } of merges) {
+      survivors.set(mergedId, survivors.get(survivorId) ?? survivorId);
+    }
+    level = merges.map(({ mergedId }) => mergedId);
+  }
+  return survivors;
+}
+
+/** The candidacies for a job that are under way, by person, under whichever row they were known when it began. */
+async function findOpen(tx: Reader, ids: readonly string[], jobKey: string): Promise<Map<string, Candidacy>> {
+  const former = await formerIds(tx, ids);
+  const keys = [...ids, ...former.keys()].map((id) => openKeyOf(id, jobKey));
+  const open = await selectEqual(tx.manager, Candidacy, { openKey: keys });
+  return new Map(open.map((each) => [former.get(each.candidateId) ?? each.candidateId, each]));
+}
+
+export type Applicant = { id: string; orgUnitId: string };
+
+/**
+ * The open candidacies of these people for a job; begun for whoever has none. The caller holds their rows, or has just
+ * written them.
+ * @param from where it begins: the first stage of the job, unless something later has happened already
+ * @returns in the order given
+ */
+export async function openCandidacies(
+  { clock }: Pick<Services, "clock">,
+  tx: Transaction,
+  people: readonly Applicant[],
+  job: Job,
+  { source, staffId = null }: Recorded,
+  from?: Stage,
+): Promise<Candidacy[]> {
+  if (people.length === 0) return [];
+  const jobKey = jobKeyOf(job);
+  const ids = [...new Set(people.map(({ id }) => id))];
+  const open = await findOpen(tx, ids, jobKey);
+  const missing = [...new Map(people.map((person) => [person.id, person])).values()].filter(
+    ({ id }) => !open.has(id),
+  );
+  if (missing.length > 0) {
+    const { positionId, jobTitle, stages } = await readJob(tx, job);
+    const now = clock.now();
+    const state = { stage: from ?? (stages[0] as Stage), outcome: null, offer: null, employed: false };
+    const begun = missing.map(({ id: candidateId, orgUnitId }): Candidacy => {
+      const id = newId();
+      return {
+        ...columnsOf(state, { id, candidateId, jobKey }),
+        id,
+        candidateId,
+        orgUnitId,
+        positionId,
+        jobKey,
+        jobTitle,
+        events: 1,
+        since: now,
+        openedAt: now,
+        updatedAt: now,
+      };
+    });
+    await insertAll(tx, Candidacy, begun);
+    await insertAll(
+      tx,
+      ArchiveEvent,
+      begun.map(({ id, candidateId, stage }): ArchiveEvent => ({
+        id: newId(),
+        candidateId,
+        candidacyId: id,
+        number: 1,
+        type: "candidacy.opened",
+        data: { stage, source },
+        at: now,
+        writtenAt: now,
+        staffId,
+        source,
+      })),
+    );
+    for (const candidacy of begun) open.set(candidacy.candidateId, candidacy);
+  }
+  return people.map(({ id }) => open.get(id) as Candidacy);
+}

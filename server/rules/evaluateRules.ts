@@ -1,0 +1,145 @@
+import type { CandidateSource } from "../candidates/entity";
+import type { ScreeningResult } from "../profiles/screening/schema";
+import {
+  type LeadingAction,
+  type Rule,
+  type RuleAction,
+  type RuleCondition,
+  type RuleMinimums,
+  type RuleTrigger,
+  isLeading,
+} from "./schema";
+
+/** What is known of somebody when rules are asked; null where it is not. */
+export type RuleFacts = {
+  screening: ScreeningResult | null;
+  total: number | null;
+  /** In which the total would lie as surely: within it of a line, a person looks. */
+  interval: { low: number; high: number } | null;
+  match: number | null;
+  dimensions: Readonly<Record<string, number | null>>;
+  test: number | null;
+  flags: readonly string[];
+  source: CandidateSource;
+};
+
+export type RuleGuards = RuleMinimums & {
+  /** The position is one whose people a person always looks at. */
+  positionReviewed: boolean;
+  /** An administrator has switched automatic rejection on, and candidates are told of it. */
+  autoReject: boolean;
+};
+
+/** Why what a rule said is not done by itself. */
+export type GuardReason =
+  | "position_reviewed"
+  | "always_review"
+  | "below_minimum"
+  | "borderline"
+  | "needs_person";
+
+export type CheckedCondition = {
+  condition: RuleCondition;
+  /** What was known; null where nothing was. */
+  actual: number | string | null;
+  held: boolean;
+};
+export type CheckedRule = { id: string; name: string; held: boolean; conditions: CheckedCondition[] };
+
+export type RuleVerdict = {
+  /** Where it leads, by which rule; null where no rule leads anywhere. */
+  leads: { ruleId: string; action: LeadingAction } | null;
+  /** A person is asked first, for these reasons; then `leads` is what they are asked to confirm. */
+  guards: GuardReason[];
+  besides: { ruleId: string; action: RuleAction }[];
+  /** Every rule that was asked, with what it looked at: the answer to "why did this happen". */
+  asked: CheckedRule[];
+};
+
+function check(condition: RuleCondition, facts: RuleFacts): CheckedCondition {
+  switch (condition.fact) {
+    case "screening": {
+      const actual = facts.screening;
+      return { condition, actual, held: actual !== null && condition.is.includes(actual) };
+    }
+    case "source":
+      return { condition, actual: facts.source, held: condition.is.includes(facts.source) };
+    case "flag": {
+      const raised = facts.flags.includes(condition.flag);
+      return { condition, actual: raised ? condition.flag : null, held: raised === condition.raised };
+    }
+    case "dimension":
+      return bounded(condition, facts.dimensions[condition.id] ?? null);
+    default:
+      return bounded(condition, facts[condition.fact]);
+  }
+}
+
+const bounded = (
+  condition: Extract<RuleCondition, { bound: string }>,
+  actual: number | null,
+): CheckedCondition => ({
+  condition,
+  actual,
+  held:
+    actual !== null &&
+    (condition.bound === "at_least" ? actual >= condition.value : actual < condition.value),
+});
+
+/** The lines on the total that the rule stands on. */
+const linesOf = ({ when }: Rule): number[] =>
+  when.flatMap((condition) => (condition.fact === "total" ? [condition.value] : []));
+
+/**
+ * What the rules of a plan say of somebody. Pure; the same facts give the same verdict. The first rule that leads
+ * somewhere is the one that counts; where no rule leads anywhere, nobody is moved.
+ *
+ * A guard never changes where it leads, only that a person is asked first: a total so near to a line that it could as
+ * well lie beyond it, a minimum of headquarters, a position under review, and every rejection unless it was switched
+ * on.
+ */
+export function evaluateRules(
+  rules: readonly Rule[],
+  on: RuleTrigger,
+  facts: RuleFacts,
+  guards: RuleGuards,
+): RuleVerdict {
+  const due = rules.filter((rule) => rule.on === on);
+  const asked = due.map(({ id, name, when }): CheckedRule => {
+    const conditions = when.map((condition) => check(condition, facts));
+    return { id, name, conditions, held: conditions.every(({ held }) => held) };
+  });
+  const holding = due.filter((_, index) => asked[index]?.held);
+  const said = holding.flatMap(({ id, actions }) => actions.map((action) => ({ ruleId: id, action })));
+  const leads = said.find((each): each is { ruleId: string; action: LeadingAction } =>
+    isLeading(each.action),
+  );
+  return {
+    leads: leads ?? null,
+    guards: leads ? guardsOf(leads.action, due, facts, guards) : [],
+    besides: said.filter(({ action }) => !isLeading(action)),
+    asked,
+  };
+}
+
+function guardsOf(
+  action: LeadingAction,
+  due: readonly Rule[],
+  { total, interval }: RuleFacts,
+  guards: RuleGuards,
+): GuardReason[] {
+  if (action.do === "review") return [];
+  const reasons: GuardReason[] = [];
+  if (guards.positionReviewed) reasons.push("position_reviewed");
+  if (guards.alwaysReview) reasons.push("always_review");
+  const { advanceAtLeast } = guards;
+  if (action.do === "advance" && advanceAtLeast !== null && (total === null || total < advanceAtLeast)) {
+    reasons.push("below_minimum");
+  }
+  // Of any rule, not only the one that held: the line it just missed is as near.
+  const lines = [...due.flatMap(linesOf), ...(advanceAtLeast === null ? [] : [advanceAtLeast])];
+  if (interval && lines.some((line) => interval.low < line && line <= interval.high))
+    reasons.push("borderline");
+  if (action.do === "thank" && !guards.autoReject) reasons.push("needs_person");
+  return reasons;
+}
