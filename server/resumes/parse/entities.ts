@@ -78,9 +78,21 @@ export function ruledEntities(
 }
 
 /**
+ * Whether the tagger read words where the layout saw a mere place: employer and post run together in one field, or a
+ * post where a major stands.
+ */
+const isContradicted = (field: Tagged, tagged: readonly Tagged[]) => {
+  const inside = tagged.filter((entity) => within(entity, field));
+  const titles = inside.filter(({ type }) => type === "TITLE");
+  return field.type === "MAJOR"
+    ? titles.some((title) => within(field, title))
+    : titles.length > 0 && inside.some(({ type }) => type === "ORG");
+};
+
+/**
  * The tagger's entities and those of the rules as one list in the order of the text. On prose the tagger's own eight
  * types come through as they are; where the layout was understood (`ruled`), the fields read from it win over what the
- * tagger thought it saw at the same place.
+ * tagger thought it saw at the same place, unless its words contradict them.
  */
 export function mergeEntities(
   text: string,
@@ -88,9 +100,10 @@ export function mergeEntities(
   found: readonly Tagged[],
   ruled: readonly Tagged[],
 ): ResumeEntity[] {
-  const kept = tagged.filter((entity) => !ruled.some((field) => overlaps(field, entity)));
+  const fields = ruled.filter((field) => !isContradicted(field, tagged));
+  const kept = tagged.filter((entity) => !fields.some((field) => overlaps(field, entity)));
   const all = new Map(
-    [...kept, ...ruled, ...found]
+    [...kept, ...fields, ...found]
       .filter(({ start, end }) => end > start)
       .map((entity) => [key(entity), entity]),
   );

@@ -1,10 +1,14 @@
-import { ENTITY_TYPES, LABELS, begin, end, mayEnd, mayStart, middle, single } from "./labels";
+import { ENTITY_TYPES, LABELS, mayEnd, mayStart, typeOf } from "./labels";
 import type { Entity } from "./types";
 
+/** Copies, as what is imported is looked up anew at every use: this is the innermost loop of the tagger. */
+const WIDTH = LABELS;
 const TYPES = ENTITY_TYPES.length;
 /** Labels outside of which an entity begins and ends: any of the first may follow any of the second. */
 const STARTS = Uint8Array.from({ length: LABELS }, (_, label) => label).filter(mayStart);
 const ENDS = Uint8Array.from({ length: LABELS }, (_, label) => label).filter(mayEnd);
+/** O, and an end and a single of each type; or O, and a begin and a single. */
+const OPEN = 1 + 2 * TYPES;
 
 /**
  * An entity counts if it is this likely. F1 is highest at about half of itself (Lipton et al. 2014); the model is a
@@ -14,6 +18,9 @@ const LIKELY = 0.43;
 
 /** A label this far below the best of its unit (a chance of e⁻²⁵) is not followed up. */
 const HOPELESS = -25;
+
+/** A label that has come to less than this share of its unit is not followed up either: a few ends of 17 are left. */
+const LOST = 1e-5;
 
 type Candidate = Entity & { likelihood: number };
 
@@ -28,6 +35,9 @@ export class Decoder {
   private readonly backward: Float64Array;
   private readonly scale: Float64Array;
   private readonly scores = new Float64Array(LABELS);
+  /** By unit: how many of ENDS are followed up, and which. */
+  private readonly endCounts: Uint8Array;
+  private readonly endColumns: Uint8Array;
   /** exp of the transitions; `free` has those between STARTS and ENDS without gaps. */
   private readonly edges: Float64Array;
   private readonly free: Float64Array;
@@ -44,11 +54,13 @@ export class Decoder {
       Float64Array,
     ];
     this.scale = new Float64Array(longest);
+    this.endCounts = new Uint8Array(longest);
+    this.endColumns = new Uint8Array(longest * OPEN);
     this.edges = Float64Array.from(transitions, Math.exp);
-    this.free = new Float64Array(STARTS.length * ENDS.length);
+    this.free = new Float64Array(OPEN * OPEN);
     STARTS.forEach((label, row) =>
       ENDS.forEach((before, column) => {
-        this.free[row * ENDS.length + column] = this.edges[before * LABELS + label]!;
+        this.free[row * OPEN + column] = this.edges[before * LABELS + label]!;
       }),
     );
   }
@@ -76,74 +88,93 @@ export class Decoder {
   /** Weights of a unit's labels; 0 for those whose score is further below the highest than `lowest`. */
   private weigh(unit: number, lowest: number): void {
     const { scores, weights } = this;
+    const at = unit * WIDTH;
     let highest = -Infinity;
-    for (let label = 0; label < LABELS; label += 1) if (scores[label]! > highest) highest = scores[label]!;
-    for (let label = 0; label < LABELS; label += 1) {
+    for (let label = 0; label < WIDTH; label += 1) if (scores[label]! > highest) highest = scores[label]!;
+    for (let label = 0; label < WIDTH; label += 1) {
       const below = scores[label]! - highest;
-      weights[unit * LABELS + label] = below < lowest ? 0 : Math.exp(below);
+      weights[at + label] = below < lowest ? 0 : Math.exp(below);
     }
   }
 
   /** @returns whether any legal label has weight */
   private stepForward(unit: number, isLast: boolean): boolean {
-    const { forward, weights, free, edges } = this;
-    const at = unit * LABELS;
-    const last = at - LABELS;
-    forward.fill(0, at, at + LABELS);
-    for (let row = 0; row < STARTS.length; row += 1) {
+    const { forward, weights, free, edges, endColumns } = this;
+    const at = unit * WIDTH;
+    const last = at - WIDTH;
+    for (let label = 0; label < WIDTH; label += 1) forward[at + label] = 0;
+    const firstEnd = (unit - 1) * OPEN;
+    const lastEnd = firstEnd + (unit > 0 ? this.endCounts[unit - 1]! : 0);
+    for (let row = 0; row < OPEN; row += 1) {
       const weight = weights[at + STARTS[row]!]!;
       if (weight === 0) continue;
       let sum = unit === 0 ? 1 : 0;
-      const first = row * ENDS.length;
-      if (unit > 0)
-        for (let column = 0; column < ENDS.length; column += 1)
-          sum += forward[last + ENDS[column]!]! * free[first + column]!;
+      for (let end = firstEnd; end < lastEnd; end += 1) {
+        const column = endColumns[end]!;
+        sum += forward[last + ENDS[column]!]! * free[row * OPEN + column]!;
+      }
       forward[at + STARTS[row]!] = sum * weight;
     }
-    const continued = unit > 0 ? TYPES : 0;
-    for (let type = 0; type < continued; type += 1) {
-      const [opened, inside, closing] = [begin(type), middle(type), end(type)];
-      if (!(weights[at + inside]! > 0 || weights[at + closing]! > 0)) continue;
-      for (let label = inside; label <= closing; label += 1)
-        forward[at + label] =
-          weights[at + label]! *
-          (forward[last + opened]! * edges[opened * LABELS + label]! +
-            forward[last + inside]! * edges[inside * LABELS + label]!);
-    }
+    if (unit > 0)
+      for (let opened = 1; opened < WIDTH; opened += 4) {
+        const inside = opened + 1;
+        const closing = opened + 2;
+        if (!(weights[at + inside]! > 0 || weights[at + closing]! > 0)) continue;
+        const [fromOpened, fromInside] = [forward[last + opened]!, forward[last + inside]!];
+        forward[at + inside] =
+          weights[at + inside]! *
+          (fromOpened * edges[opened * WIDTH + inside]! + fromInside * edges[inside * WIDTH + inside]!);
+        forward[at + closing] =
+          weights[at + closing]! *
+          (fromOpened * edges[opened * WIDTH + closing]! + fromInside * edges[inside * WIDTH + closing]!);
+      }
+    if (isLast)
+      for (let opened = 1; opened < WIDTH; opened += 4) forward[at + opened] = forward[at + opened + 1] = 0;
     let sum = 0;
-    for (let label = 0; label < LABELS; label += 1) {
-      if (isLast && !mayEnd(label)) forward[at + label] = 0;
-      sum += forward[at + label]!;
-    }
+    for (let label = 0; label < WIDTH; label += 1) sum += forward[at + label]!;
     if (sum === 0) return false;
     this.scale[unit] = sum;
     const share = 1 / sum;
-    for (let label = 0; label < LABELS; label += 1) forward[at + label]! *= share;
+    for (let label = 0; label < WIDTH; label += 1) forward[at + label]! *= share;
+    const first = unit * OPEN;
+    let count = 0;
+    for (let column = 0; column < OPEN; column += 1) {
+      endColumns[first + count] = column;
+      if (forward[at + ENDS[column]!]! > LOST) count += 1;
+    }
+    this.endCounts[unit] = count;
     return true;
   }
 
   /** From a unit to the one before; what is left behind in `weights` are the unit's shares of what comes. */
   private stepBackward(unit: number): void {
-    const { backward, weights, free, edges, scale } = this;
-    const at = unit * LABELS;
-    const last = at - LABELS;
+    const { backward, weights, free, edges, scale, endColumns } = this;
+    const at = unit * WIDTH;
+    const last = at - WIDTH;
     const scaled = 1 / scale[unit]!;
-    for (let label = 0; label < LABELS; label += 1) weights[at + label]! *= backward[at + label]! * scaled;
-    backward.fill(0, last, at);
-    for (let row = 0; row < STARTS.length; row += 1) {
+    for (let label = 0; label < WIDTH; label += 1) {
+      weights[at + label]! *= backward[at + label]! * scaled;
+      backward[last + label] = 0;
+    }
+    const firstEnd = (unit - 1) * OPEN;
+    const lastEnd = firstEnd + this.endCounts[unit - 1]!;
+    for (let row = 0; row < OPEN; row += 1) {
       const share = weights[at + STARTS[row]!]!;
       if (share === 0) continue;
-      const first = row * ENDS.length;
-      for (let column = 0; column < ENDS.length; column += 1)
-        backward[last + ENDS[column]!]! += share * free[first + column]!;
+      for (let end = firstEnd; end < lastEnd; end += 1) {
+        const column = endColumns[end]!;
+        backward[last + ENDS[column]!]! += share * free[row * OPEN + column]!;
+      }
     }
-    for (let type = 0; type < TYPES; type += 1) {
-      const [opened, inside, closing] = [begin(type), middle(type), end(type)];
-      if (!(weights[at + inside]! > 0 || weights[at + closing]! > 0)) continue;
-      for (let before = opened; before <= inside; before += 1)
-        backward[last + before] =
-          weights[at + inside]! * edges[before * LABELS + inside]! +
-          weights[at + closing]! * edges[before * LABELS + closing]!;
+    for (let opened = 1; opened < WIDTH; opened += 4) {
+      const inside = opened + 1;
+      const closing = opened + 2;
+      const [onward, closed] = [weights[at + inside]!, weights[at + closing]!];
+      if (!(onward > 0 || closed > 0)) continue;
+      backward[last + opened] =
+        onward * edges[opened * WIDTH + inside]! + closed * edges[opened * WIDTH + closing]!;
+      backward[last + inside] =
+        onward * edges[inside * WIDTH + inside]! + closed * edges[inside * WIDTH + closing]!;
     }
   }
 
@@ -152,19 +183,19 @@ export class Decoder {
     const { forward, backward, weights, edges } = this;
     const found: Candidate[] = [];
     for (let start = 0; start < length; start += 1) {
-      for (let type = 0; type < TYPES; type += 1) {
-        const alone = start * LABELS + single(type);
-        if (forward[alone]! * backward[alone]! > LIKELY)
-          found.push(candidate(type, start, start + 1, forward[alone]! * backward[alone]!));
-        let before = begin(type);
-        let likelihood = forward[start * LABELS + before]! * backward[start * LABELS + before]!;
+      const place = start * WIDTH;
+      for (let opened = 1; opened < WIDTH; opened += 4) {
+        const alone = forward[place + opened + 3]! * backward[place + opened + 3]!;
+        if (alone > LIKELY) found.push(candidate(opened, start, start + 1, alone));
+        let before = opened;
+        let likelihood = forward[place + opened]! * backward[place + opened]!;
         for (let unit = start + 1; likelihood > LIKELY && unit < length; unit += 1) {
-          const at = unit * LABELS;
-          const share = likelihood / backward[at - LABELS + before]!;
-          const closed = share * edges[before * LABELS + end(type)]! * weights[at + end(type)]!;
-          if (closed > LIKELY) found.push(candidate(type, start, unit + 1, closed));
-          likelihood = share * edges[before * LABELS + middle(type)]! * weights[at + middle(type)]!;
-          before = middle(type);
+          const at = unit * WIDTH;
+          const share = likelihood / backward[at - WIDTH + before]!;
+          const closed = share * edges[before * WIDTH + opened + 2]! * weights[at + opened + 2]!;
+          if (closed > LIKELY) found.push(candidate(opened, start, unit + 1, closed));
+          likelihood = share * edges[before * WIDTH + opened + 1]! * weights[at + opened + 1]!;
+          before = opened + 1;
         }
       }
     }
@@ -172,8 +203,8 @@ export class Decoder {
   }
 }
 
-const candidate = (type: number, start: number, stop: number, likelihood: number): Candidate => ({
-  type: ENTITY_TYPES[type]!,
+const candidate = (label: number, start: number, stop: number, likelihood: number): Candidate => ({
+  type: ENTITY_TYPES[typeOf(label)]!,
   start,
   end: stop,
   likelihood,

@@ -9,8 +9,8 @@ export type Options = {
   epochs: number;
   /** Step of AdaGrad. */
   rate: number;
-  /** Share of the features that are hidden at random at each visit, so that none relies on another. */
-  dropout: number;
+  /** Share of the slots (kinds of features) that are hidden at each visit of a sentence, so that none relies on another. */
+  hidden: number;
   seed: number;
   /** How many epochs at the end have their weights averaged. */
   averaged: number;
@@ -94,7 +94,7 @@ class Lattice {
 export function trainCrf(
   examples: readonly Example[],
   { offsets, labels: cellLabels }: FeatureSpace,
-  { epochs, rate, dropout, seed, averaged }: Options,
+  { epochs, rate, hidden, seed, averaged }: Options,
   report: (epoch: number, loss: number) => void = () => undefined,
 ): Weights {
   const random = randomFrom(seed);
@@ -112,19 +112,19 @@ export function trainCrf(
     const square = (squares[cell]! += slope * slope);
     w[cell]! -= (rate * slope) / (Math.sqrt(square) + 1e-2);
   };
-  const boost = 1 / (1 - dropout);
+  const boost = 1 / (1 - hidden);
   const order = examples.map((_, index) => index);
   for (let epoch = 0; epoch < epochs; epoch += 1) {
     shuffle(order, random);
     let loss = 0;
     for (const index of order) {
-      const { length: n, slots, rows: whole, labels } = examples[index]!;
+      const { length: n, slots, rows, labels } = examples[index]!;
       if (n === 0) continue;
-      const rows = dropout > 0 ? whole.map((row) => (random() < dropout ? -1 : row)) : whole;
+      const shown = Array.from({ length: slots }, (_, slot) => slot).filter(() => random() >= hidden);
       scores.fill(0, 0, n * L);
-      for (let place = 0, i = 0; i < n; i += 1) {
-        for (const stop = place + slots; place < stop; place += 1) {
-          const row = rows[place]!;
+      for (let i = 0; i < n; i += 1) {
+        for (const slot of shown) {
+          const row = rows[i * slots + slot]!;
           if (row < 0) continue;
           for (let cell = offsets[row]!; cell < offsets[row + 1]!; cell += 1)
             scores[i * L + cellLabels[cell]!]! += w[cell]! * boost;
@@ -142,8 +142,8 @@ export function trainCrf(
           if (d > NEGLIGIBLE || d < -NEGLIGIBLE) matters[count++] = y;
         }
         if (count === 0) continue;
-        for (let place = i * slots; place < (i + 1) * slots; place += 1) {
-          const row = rows[place]!;
+        for (const slot of shown) {
+          const row = rows[i * slots + slot]!;
           if (row < 0) continue;
           const first = offsets[row]!;
           const stop = offsets[row + 1]!;

@@ -20,7 +20,7 @@ export type Settings = Options & {
 export const SETTINGS: Settings = {
   epochs: 8,
   rate: 0.02,
-  dropout: 0.3,
+  hidden: 0.5,
   averaged: 3,
   seed: 1,
   least: 2,

@@ -1,5 +1,6 @@
 import { findEmails, findPhones } from "../../../../server/resumes/parse/contacts";
 import { findDegrees } from "../../../../server/resumes/parse/degrees";
+import { mergeEntities } from "../../../../server/resumes/parse/entities";
 import { countYears } from "../../../../server/resumes/parse/experience";
 import { fold } from "../../../../server/resumes/parse/fold";
 import { splitEmployment } from "../../../../server/resumes/parse/organisations";
@@ -111,4 +112,25 @@ test("one name for a skill", () => {
 test("who reads like a person", () => {
   expect(["周小满", "欧阳一", "李 明", "Mary O'Neil", "买买提·艾力"].every(isPerson)).toBe(true);
   expect(["个人简历", "高级工程师", "东湖大学", "Work Experience"].some(isPerson)).toBe(false);
+});
+
+describe("the tagger's entities beside the fields of a layout", () => {
+  const text = "云岭电子董事长 青禾大学 学生";
+  const read = (ruled: Parameters<typeof mergeEntities>[3], tagged: Parameters<typeof mergeEntities>[1]) =>
+    mergeEntities(text, tagged, [], ruled).map(({ type, text: words }) => `${type} ${words}`);
+
+  it("keeps employer and post that the layout read as one", () => {
+    const tagged = [
+      { type: "ORG" as const, start: 0, end: 4 },
+      { type: "TITLE" as const, start: 4, end: 7 },
+    ];
+    expect(read([{ type: "TITLE", start: 0, end: 7 }], tagged)).toEqual(["ORG 云岭电子", "TITLE 董事长"]);
+    expect(read([{ type: "ORG", start: 0, end: 7 }], tagged.slice(0, 1))).toEqual(["ORG 云岭电子董事长"]);
+  });
+
+  it("takes no post for a major", () => {
+    const student = { start: 13, end: 15 };
+    expect(read([{ type: "MAJOR", ...student }], [{ type: "TITLE", ...student }])).toEqual(["TITLE 学生"]);
+    expect(read([{ type: "MAJOR", ...student }], [{ type: "ORG", ...student }])).toEqual(["MAJOR 学生"]);
+  });
 });
