@@ -19,8 +19,14 @@ import { type Answer, type Json, type TestServer, openTestServer } from "../../f
 const NOBODY = "01890000-0000-7000-8000-00000000dead";
 
 /** What routes with further ids in their address want besides. */
-const FURTHER_BODIES: Record<string, Json> = {
-  "POST /interviews/:id/answers/:answerId/corrections": { text: "我们一起完成了任务。", baseVersion: 1 },
+const FURTHER: Record<string, Pick<Asked, "body" | "query">> = {
+  "POST /interviews/:id/answers/:answerId/corrections": {
+    body: { text: "我们一起完成了任务。", baseVersion: 1 },
+  },
+  "POST /candidates/:id/resumes/:resumeId/reading/corrections": {
+    body: { revision: 0, change: { field: "skills", key: null, value: "盘点" } },
+  },
+  "DELETE /candidates/:id/resumes/:resumeId/reading/corrections/:correctionId": { query: { revision: 0 } },
 };
 
 let server: TestServer;
@@ -121,8 +127,8 @@ test("what belongs to another branch's record is not reached through one's own",
     for (const name of names) {
       // A version is a number of its own record's.
       if (name === param || !(other[name]?.length === 36)) continue;
-      const body = FURTHER_BODIES[keyOf(route)];
-      const answer = await send(route, { params: { ...own, [name]: other[name] as string }, body });
+      const params = { ...own, [name]: other[name] as string };
+      const answer = await send(route, { params, ...FURTHER[keyOf(route)] });
       if (answer.status !== 404) problems.push(`${keyOf(route)}, :${name}: ${answer.status}`);
     }
   }
