@@ -101,7 +101,7 @@ describe("read anew, a correction keeps to what it is of:", () => {
     ["the same words, after another entry was found before it", [one, two, three], 2],
     [
       "the same place, where its words are read otherwise",
-      [one, { ...two, company: "望江数据", title: "后端" }],
+      [one, { ...two, company: "数据", title: "后端", start: "2019" }],
       2,
     ],
     [
