@@ -7,7 +7,7 @@ import { afterTranscript } from "../interviews/pipeline";
 import type { Services } from "../services";
 import { Transcript } from "../speech/entity";
 import { recordTranscript } from "../speech/recordTranscript";
-import type { SpeechSignals } from "../speech/types";
+import { withoutCertainty } from "../speech/signals";
 import { findAnswer } from "./findAnswer";
 import { realignWords } from "./wordTimes";
 
@@ -18,11 +18,6 @@ export type Correction = {
   text: string;
   createdBy: string;
 };
-
-/** How sure the recogniser was is over once a person has put its words right. */
-function heardByPerson({ certainty: _, ...speech }: SpeechSignals): SpeechSignals {
-  return speech;
-}
 
 /**
  * A person's words for what the recogniser heard wrong: a new version, after which the answer is scored again. The
@@ -52,7 +47,7 @@ export async function correctTranscript(
       language: base.language,
       text,
       words,
-      speech: base.speech && heardByPerson(base.speech),
+      speech: base.speech && withoutCertainty(base.speech),
       usable: true,
       reason: null,
       engine: base.engine,

@@ -49,6 +49,13 @@ function certaintyOf(pieces: RecognizedStretch[]): Pick<SpeechSignals, "certaint
   return { certainty: Math.round((100 * sum) / count) / 100 };
 }
 
+/** The signals of words that a person has put right: how sure the recogniser was says nothing of them. */
+export function withoutCertainty(signals: SpeechSignals): SpeechSignals {
+  const kept = { ...signals };
+  delete kept.certainty;
+  return kept;
+}
+
 /** Spoken units: in Chinese characters and digits (a Latin word counts as one), in English words. */
 export function countUnits(words: Word[], language: SpokenLanguage): number {
   if (language === "en") return words.length;

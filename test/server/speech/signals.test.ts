@@ -1,7 +1,7 @@
 import { addMeasures, measureSound } from "../../../server/speech/audio/measure";
 import { FRAME_MS, toFrames } from "../../../server/speech/audio/frames";
 import { noisiness } from "../../../server/speech/audio/spectrum";
-import { countUnits, speechSignals } from "../../../server/speech/signals";
+import { countUnits, speechSignals, withoutCertainty } from "../../../server/speech/signals";
 import { buildPiece, wordsOf } from "./pieces";
 import { concat, melody, silence, tone, whiteNoise } from "./sounds";
 
@@ -83,6 +83,9 @@ describe("speechSignals", () => {
     const unsaid = buildPiece({ words: wordsOf(["退款"]) });
     expect(speechSignals([sure, unsaid], "我先道歉退款", "zh")).not.toHaveProperty("certainty");
     expect(speechSignals([silent], "", "zh")).not.toHaveProperty("certainty");
+    const heard = speechSignals([sure], "我先道歉", "zh");
+    expect({ ...withoutCertainty(heard), certainty: 0.9 }).toEqual(heard);
+    expect(withoutCertainty(heard)).not.toHaveProperty("certainty");
   });
 
   it("says nothing where nothing was said", () => {
