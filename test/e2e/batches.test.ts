@@ -4,6 +4,7 @@ import { keepIfBroken, openBrowser, openDesk } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { logInAs } from "./support/staff";
+import { pick } from "./support/pick";
 
 /** From a pasted list to invitations that went out, the numbers behind them, and two people side by side. */
 const cleanUp = createCleanUp();
@@ -30,7 +31,7 @@ test("HR invites a pasted list, watches it go out, follows the numbers and compa
     // Before the first list is opened: antd leaves an unnamed one of no size behind.
     await looks.at(page, "plan");
     await page.getByLabel("面试方案").click();
-    await page.getByTitle("销售方案").last().click();
+    await pick(page, "销售方案");
     await page.getByRole("button", { name: "下一步" }).click();
     await page.getByLabel("邮件").check();
     await page.getByText("1 人不会被邀请").waitFor();

@@ -7,6 +7,7 @@ import { buildColleague, buildPlan, buildTroubledCard, inUnit } from "../factori
 import { keepIfBroken, openBrowser, openDesk } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
+import { pick } from "./support/pick";
 
 /** Who of a list gets the invitation in a chat, who by SMS instead, and the cards that are not where they should be. */
 const cleanUp = createCleanUp();
@@ -54,7 +55,7 @@ test("HR sees whom the chats reach before inviting, and cards in trouble afterwa
     await page.getByRole("button", { name: "加入 3 人" }).click();
     await page.getByRole("button", { name: "下一步" }).click();
     await page.getByLabel("面试方案").click();
-    await page.getByTitle("销售方案").last().click();
+    await pick(page, "销售方案");
     await page.getByRole("button", { name: "下一步" }).click();
     await page.getByLabel("钉钉（1 人可达）").check();
     await page.getByText("钉钉：1 人可达，2 人将改用短信").waitFor();

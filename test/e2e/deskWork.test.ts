@@ -13,6 +13,7 @@ import { keepIfBroken, keepScreenshot, openBrowser, openDesk, openPhone } from "
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { logInAs } from "./support/staff";
+import { pick } from "./support/pick";
 
 /** What HR does at the desk between interviews: messages that did not arrive, views of lists, words, roles. */
 const cleanUp = createCleanUp();
@@ -130,7 +131,7 @@ test("a batch gets its own mail; what is wrong with it is told where it stands",
     await page.getByRole("button", { name: "加入 1 人" }).click();
     await page.getByRole("button", { name: "下一步" }).click();
     await page.getByLabel("面试方案").click();
-    await page.getByTitle("销售方案").last().click();
+    await pick(page, "销售方案");
     await page.getByRole("button", { name: "下一步" }).click();
     await page.getByLabel("邮件").check();
     await page.getByText("何苗您好").first().waitFor();
@@ -247,9 +248,9 @@ test("an administrator gives a role for one position, and makes a built-in quest
     await drawer.getByLabel("姓名").fill("叶知秋");
     await drawer.getByLabel("邮箱").fill("zhiqiu@people.example");
     await drawer.getByRole("combobox", { name: "角色 1" }).click();
-    await page.getByTitle("用人部门负责人").last().click();
+    await pick(page, "用人部门负责人");
     await drawer.getByRole("combobox", { name: "只限岗位 1" }).click();
-    await page.getByTitle("渠道经理").last().click();
+    await pick(page, "渠道经理");
     await page.mouse.move(0, 0);
     await looks.at(page, "position");
     await drawer.getByRole("button", { name: "保存" }).click();
@@ -260,7 +261,7 @@ test("an administrator gives a role for one position, and makes a built-in quest
     await page.getByRole("row").nth(1).getByRole("link").click();
     await page.getByRole("button", { name: "设为必考" }).click();
     await page.getByLabel("哪些岗位类别必考这道题？").last().click();
-    await page.getByTitle("销售").last().click();
+    await pick(page, "销售");
     // The list of families lies over the button until something else is pressed.
     await page.getByText("分公司的方案不能去掉").click();
     await page.getByRole("dialog").getByRole("button", { name: "保存" }).click();

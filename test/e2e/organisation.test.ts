@@ -4,6 +4,7 @@ import { keepIfBroken, openBrowser, openDesk } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { logInAs } from "./support/staff";
+import { pick } from "./support/pick";
 
 /** Headquarters opens a branch and puts a person in it; what that person then sees. */
 const cleanUp = createCleanUp();
@@ -38,7 +39,7 @@ async function addPerson(page: Page, { name, email, role }: Record<"name" | "ema
   await drawer.getByLabel("姓名").fill(name);
   await drawer.getByLabel("邮箱").fill(email);
   await drawer.getByRole("combobox", { name: "角色 1" }).click();
-  await page.getByTitle(role, { exact: true }).click();
+  await pick(page, role);
   await drawer.getByRole("button", { name: "保存" }).click();
   await page.getByText(`已添加${name}，邀请已发到`).waitFor();
   await page.getByRole("dialog").getByText("西安分公司").first().waitFor();

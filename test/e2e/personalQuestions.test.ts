@@ -18,6 +18,7 @@ import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { logInAs } from "./support/staff";
 import { beginInWriting, writeAnswer } from "./support/writing";
+import { choose } from "./support/pick";
 
 /**
  * HR invites somebody whose résumé was read, sees what would be asked of them alone and why, drops one question,
@@ -65,8 +66,7 @@ async function buildApplicant() {
 }
 
 async function choosePlan(page: Page): Promise<void> {
-  await page.getByRole("combobox", { name: /方案|plan/i }).click();
-  await page.locator(".ant-select-dropdown:visible").getByText(PLAN, { exact: true }).first().click();
+  await choose(page, page.getByRole("combobox", { name: /方案|plan/i }), PLAN);
 }
 
 test("HR drops one personal question and words another; the candidate gets it, and the report says why", async () => {

@@ -5,6 +5,7 @@ import { keepIfBroken, openBrowser, openDesk } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { logInAs } from "./support/staff";
+import { choose } from "./support/pick";
 
 /** From a position's text to a plan with questions of the bank, as HR does it. */
 const cleanUp = createCleanUp();
@@ -20,10 +21,8 @@ beforeAll(async () => {
   await openCompany(server);
 });
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole("combobox", { name: label }).click();
-  await page.locator(".ant-select-dropdown:visible").getByText(option, { exact: true }).first().click();
-}
+const chooseBy = (page: Page, label: string, option: string) =>
+  choose(page, page.getByRole("combobox", { name: label }), option);
 
 it("writes a position, is told what may not stand, and makes a plan of it", async () => {
   const desk = await openDesk(browser);
@@ -40,7 +39,7 @@ it("writes a position, is told what may not stand, and makes a plan of it", asyn
       await page.getByLabel("岗位名称", { exact: true }).fill("茶叶销售顾问");
       await page.getByLabel("岗位职责").fill("负责门店销售。仅限女性，35岁以下。");
       await page.locator("mark", { hasText: "限女性" }).waitFor();
-      await choose(page, "从维度库添加", "销售驱动");
+      await chooseBy(page, "从维度库添加", "销售驱动");
       await looks.at(page, "position-lint");
       await page.getByRole("button", { name: "保存" }).click();
       await page.waitForURL(/\/positions\/[0-9a-f-]{36}$/);

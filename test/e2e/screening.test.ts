@@ -9,6 +9,7 @@ import { keepIfBroken, openBrowser, openDesk, openPhone } from "./support/browse
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
 import { logInAs } from "./support/staff";
+import { choose } from "./support/pick";
 
 /** A position's conditions, and who comes out how: on a desk, and in English on a dark phone. */
 const cleanUp = createCleanUp();
@@ -35,10 +36,8 @@ async function type(page: Page, label: string, words: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole("combobox", { name: label }).click();
-  await page.locator(".ant-select-dropdown:visible").getByText(option, { exact: true }).first().click();
-}
+const chooseBy = (page: Page, label: string, option: string) =>
+  choose(page, page.getByRole("combobox", { name: label }), option);
 
 test("HR screens by what was learnt and done, and finds who passes", async () => {
   const looks = createLooks("screening");
@@ -79,7 +78,7 @@ test("HR screens by what was learnt and done, and finds who passes", async () =>
       await add(page, "技能");
       await type(page, "技能，满足一项即可", "Java");
       await add(page, "学历");
-      await choose(page, "最低学历", "硕士");
+      await chooseBy(page, "最低学历", "硕士");
       await add(page, "年限");
       await add(page, "语言");
       await page.getByText("没有发现违法或可疑的表述").waitFor();
@@ -92,7 +91,7 @@ test("HR screens by what was learnt and done, and finds who passes", async () =>
       const rows = page.getByRole("table").getByRole("link");
       await reloadUntil(page, "孙小圣");
       expect(await rows.allTextContents()).toEqual(["孙小圣"]);
-      await choose(page, "条件筛选", "待确认");
+      await chooseBy(page, "条件筛选", "待确认");
       await page.getByRole("link", { name: "钱多多" }).waitFor();
       expect(await rows.allTextContents()).toEqual(["钱多多"]);
       await page.goto(`${server.origin}/console/candidates`);
