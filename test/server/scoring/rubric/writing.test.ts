@@ -1,3 +1,4 @@
+import { commentOn, type CommentInput } from "../../../../server/scoring/rubric/comments";
 import { scoreAnswer } from "../../../../server/scoring/rubric/engine";
 import { answerScoreSchema, type ScoringQuestion } from "../../../../server/scoring/types";
 import { buildDimension, buildQuestion, meanLevel } from "../fixtures";
@@ -75,9 +76,14 @@ describe("written work", () => {
   });
 
   it("praises nothing of what cannot be judged", () => {
-    const few = score("您好：\n漏水的事我们知道了，情况比较复杂，请您留意后面的消息。");
+    const few = score("这是一个比较复杂的情况，大家都知道，没有什么别的好说，就这样吧。");
     expect(few.dimensions).toEqual([]);
-    expect(few.comment).not.toMatch(/清楚|连贯/);
+    const tidy = { structure: 0.9, coherence: 0.9, completeness: 0.1, language: 1 };
+    const input = { flags: [], assessed: true, mayImagine: true, writing: tidy } as unknown as CommentInput;
+    const star = { quotes: { situation: [], task: [], action: [], result: [] }, labels: [] };
+    const seen = { ...input, star, measures: { specificity: 0.5 } as CommentInput["measures"] };
+    expect(commentOn({ ...seen, scored: false }, "zh")).not.toMatch(/条理|连贯/);
+    expect(commentOn({ ...seen, scored: true }, "zh")).toMatch(/条理清楚。前后衔接连贯/);
   });
 
   it("leaves spoken answers as they are", () => {
