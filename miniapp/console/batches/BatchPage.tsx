@@ -17,7 +17,7 @@ import styles from "./Batches.module.css";
 import { BatchState } from "./BatchState";
 import { OwnMail } from "./OwnMail";
 import { Recipients } from "./Recipients";
-import { useBatch, type BatchView, type RecipientOutcome } from "./useBatches";
+import { isWorking, useBatch, type BatchView, type RecipientOutcome } from "./useBatches";
 
 export function Component() {
   const { t } = useTranslation();
@@ -56,7 +56,7 @@ function Body({ batch }: { batch: BatchView }) {
   const [selected, setSelected] = useState<readonly string[]>([]);
   const mayWrite = useMay("batches.write", { orgUnitId: batch.orgUnitId });
   const { total, invited, leftOut } = batch.recipients;
-  const working = batch.state === "running" || batch.tasks > 0;
+  const working = isWorking(batch);
   return (
     <div className={styles.page}>
       <div className={styles.head}>
@@ -147,7 +147,6 @@ function Body({ batch }: { batch: BatchView }) {
         <Recipients
           batch={batch}
           filters={{ outcome, q }}
-          working={working}
           selected={selected}
           onSelect={mayWrite ? setSelected : undefined}
         />

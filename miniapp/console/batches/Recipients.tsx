@@ -12,12 +12,11 @@ import { useNow } from "../common/useNow";
 import { When } from "../common/When";
 import { useCan } from "../session/useSession";
 import styles from "./Batches.module.css";
-import { useRecipients, type BatchRecipientView, type BatchView } from "./useBatches";
+import { lookEvery, useRecipients, type BatchRecipientView, type BatchView } from "./useBatches";
 
 type Props = {
   batch: BatchView;
   filters: { outcome: string | null; q: string };
-  working: boolean;
   selected: readonly string[];
   onSelect: ((ids: readonly string[]) => void) | undefined;
 };
@@ -25,10 +24,10 @@ type Props = {
 type Column = NonNullable<TableProps<BatchRecipientView>["columns"]>[number];
 
 /** What became of each person: the message, the interview, and a reason where it went wrong. */
-export function Recipients({ batch, filters, working, selected, onSelect }: Props) {
+export function Recipients({ batch, filters, selected, onSelect }: Props) {
   const { t } = useTranslation();
   const narrow = useNarrow();
-  const list = useRecipients(batch.id, filters, working);
+  const list = useRecipients(batch.id, filters, lookEvery(batch));
   if (list.isPending)
     return <Skeleton active title={false} paragraph={{ rows: 6 }} style={{ padding: 20 }} />;
   if (!list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;

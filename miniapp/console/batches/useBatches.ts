@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import type { z } from "zod";
 import type {
   BatchRecipientView,
@@ -20,7 +21,13 @@ type RecipientPage = z.infer<typeof recipientPageSchema>;
 /** While there is work to do, the page asks again by itself. */
 const WORKING_MS = 1_500;
 const LISTED_MS = 5_000;
-const isWorking = ({ state, tasks }: BatchView) => state === "running" || tasks > 0;
+export const isWorking = ({ state, tasks }: BatchView) => state === "running" || tasks > 0;
+
+/** How often the page asks: soon while people are invited, now and then while messages wait to go out. */
+export function lookEvery(batch: BatchView): number | false {
+  if (isWorking(batch)) return WORKING_MS;
+  return batch.channels.length > 0 && (batch.outcomes.invited ?? 0) > 0 ? LISTED_MS : false;
+}
 
 export const useBatches = () =>
   useInfiniteQuery({
@@ -39,15 +46,19 @@ export const useBatch = (id: string) =>
   useQuery({
     queryKey: batchKey(id),
     queryFn: ({ signal }) => api.get<BatchView>(`/batches/${id}`, { signal }),
-    refetchInterval: ({ state }) => (state.data && isWorking(state.data) ? WORKING_MS : false),
+    refetchInterval: ({ state }) => (state.data ? lookEvery(state.data) : false),
   });
 
-export function useRecipients(id: string, filters: { outcome: string | null; q: string }, working: boolean) {
+export function useRecipients(
+  id: string,
+  filters: { outcome: string | null; q: string },
+  every: number | false,
+) {
   const query: Record<string, string> = {
     ...(filters.outcome ? { outcome: filters.outcome } : {}),
     ...(filters.q ? { q: filters.q } : {}),
   };
-  return useInfiniteQuery({
+  const list = useInfiniteQuery({
     queryKey: batchRecipientsKey(id, query),
     queryFn: ({ pageParam, signal }) =>
       api.get<RecipientPage>(`/batches/${id}/recipients`, {
@@ -56,8 +67,14 @@ export function useRecipients(id: string, filters: { outcome: string | null; q: 
       }),
     initialPageParam: "",
     getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: working ? WORKING_MS * 2 : false,
+    refetchInterval: every,
   });
+  const { refetch } = list;
+  // What the list last said may be older than what ended the work.
+  useEffect(() => {
+    if (every === false) void refetch({ cancelRefetch: false });
+  }, [every, refetch]);
+  return list;
 }
 
 export type Steering = "pause" | "resume" | "cancel" | "resend" | "revoke";
