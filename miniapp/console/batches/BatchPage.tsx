@@ -95,6 +95,9 @@ function Body({ batch }: { batch: BatchView }) {
             {t("batches.progressText", { invited, total, leftOut })}
             {batch.tasks > 0 ? ` · ${t("batches.tasks", { count: batch.tasks })}` : ""}
           </p>
+          {batch.quietHours && (batch.outcomes.invited ?? 0) > 0 ? (
+            <p className={`${styles.faint} numbers`}>{t("batches.quietUntil", batch.quietHours)}</p>
+          ) : null}
           <p className={`${styles.faint} numbers`}>
             {t("batches.reminded")} {batch.reminded}
           </p>

@@ -57,6 +57,8 @@ export const batches = {
     quiet: "Quiet hours",
     quiet_from: "Quiet from",
     quiet_to: "Quiet until",
+    quietUntil:
+      "Nothing is sent from {{from}} to {{to}} (company time zone); what waits goes out afterwards.",
     quietHint: "Nothing is sent meanwhile; it goes out afterwards (company time zone).",
     channels: "Send by",
     channelsHint:

@@ -53,6 +53,7 @@ export const batches = {
     quiet: "免打扰时段",
     quiet_from: "免打扰开始",
     quiet_to: "免打扰结束",
+    quietUntil: "{{from}}–{{to}} 不发消息（公司时区），待发送的到点后自动发出。",
     quietHint: "这段时间不发消息，到点后自动发出（公司时区）。",
     channels: "发送方式",
     channelsHint:
