@@ -46,8 +46,8 @@ export async function submitApplication(services: Pool, file: ReceivedFile): Pro
   const { db, media } = services;
   const { link } = await findOpenLink(services, db.read, fields.token);
   if (!fields.consent) throw invalid("application.consent");
-  const resume = file.bytes === 0 ? null : await sniffResume(file.path);
-  if (file.bytes > 0 && !resume) throw invalid(await whyNotTaken(file.path));
+  const resume = file.bytes === 0 ? null : await sniffResume(file.path, "applicant");
+  if (file.bytes > 0 && !resume) throw invalid(await whyNotTaken(file.path, "applicant"));
   if (fields.website !== "") return;
   await refuseFlood(services, link);
 

@@ -8,7 +8,7 @@ import { type ReceivedFile, type ReceiveOptions, receiveFile } from "../../http/
 import { instant } from "../../http/schema";
 import type { Services } from "../../services";
 import { tidyName } from "../nameGrams";
-import { RESUME_TYPES, type ResumeType } from "./sniffResume";
+import { SAVED_AS, type ResumeType } from "./sniffResume";
 
 export const RESUME_MAX_BYTES = 10 * 1024 * 1024;
 const LINK_SECONDS = 600;
@@ -55,12 +55,12 @@ export async function linkToResume(
   { media, clock }: Pick<Services, "media" | "clock">,
   { id, type }: { id: string; type: ResumeType },
 ): Promise<z.input<typeof resumeLinkSchema>> {
-  const mimeType = RESUME_TYPES[type];
+  const { mimeType, extension } = SAVED_AS[type];
   const url = await media.signedRead(resumeKey(id), {
     expiresInSeconds: LINK_SECONDS,
     mimeType,
     // The name is part of the link, and links are logged.
-    fileName: `resume.${type}`,
+    fileName: `resume.${extension}`,
   });
   return { url, mimeType, expiresAt: new Date(clock.now().getTime() + LINK_SECONDS * 1000).toISOString() };
 }

@@ -26,7 +26,7 @@ export const openResumeName = (
 
 /**
  * Puts a résumé beside a person.
- * @throws 422 application.resume_type, resume.encrypted, resume.type_*, request.invalid for an empty file; 409 candidate.merged,
+ * @throws 422 resume.type, resume.type_*, resume.encrypted, resume.empty, request.invalid without a file; 409 candidate.merged,
  * candidate.too_many_resumes
  */
 export async function keepResume(
@@ -36,8 +36,8 @@ export async function keepResume(
   file: ReceivedFile,
 ): Promise<string> {
   const { db, clock, cipher, media } = services;
-  const type = await sniffResume(file.path);
-  if (!type) throw invalid(await whyNotTaken(file.path));
+  const type = await sniffResume(file.path, "staff");
+  if (!type) throw invalid(await whyNotTaken(file.path, "staff"));
   const id = newId();
   await media.put(resumeKey(id), createReadStream(file.path));
   const now = clock.now();

@@ -51,8 +51,21 @@ test("a résumé that staff have is put beside the person, saved again, and take
 });
 
 test.each([
-  ["a program called .pdf", "MZ\x90\0 %PDF-1.7", 422, "application.resume_type"],
-  ["nothing", "", 422, "application.resume_type"],
+  ["a page that a job site exported", "<html><body>周小满 销售经理</body></html>", "html", "octet-stream"],
+  ["text", "周小满\n销售经理", "txt", "text/plain"],
+])("%s is kept, and saved as a file", async (_, content, extension, mimeType) => {
+  const { id } = await buildCandidate(server, places.own);
+  const { status, body } = await upload(id, content, `简历.${extension}`);
+  expect(status).toBe(201);
+  const { url } = (await hr.call("GET", `/candidates/${id}/resumes/${body.id}`)).body;
+  const { headers } = await fetch(new URL(url, server.origin));
+  expect(headers.get("content-type")).toContain(mimeType);
+  expect(headers.get("content-disposition")).toMatch(new RegExp(`^attachment;.*\\.${extension}"`));
+});
+
+test.each([
+  ["a program called .pdf", "MZ\x90\0 %PDF-1.7", 422, "resume.type"],
+  ["nothing", "", 422, "resume.empty"],
   ["more than 10 MB", new Uint8Array(10 * 1024 * 1024 + 1), 413, "application.resume_too_large"],
 ])("%s is refused, and nothing stays", async (_, content, status, code) => {
   const { id } = await buildCandidate(server, places.own);

@@ -48,5 +48,17 @@ test.each([
 ])("%s", async (_, content, type) => {
   const path = join(folder, "file");
   await writeFile(path, content);
-  expect(await sniffResume(path)).toBe(type);
+  expect(await sniffResume(path, "applicant")).toBe(type);
+});
+
+// What job sites export: taken from staff, where a stranger's is not.
+test.each([
+  ["a spreadsheet", zip("[Content_Types].xml", "xl/workbook.xml"), "xlsx"],
+  ["a page", Buffer.from("<!doctype html><p>周小满"), "html"],
+  ["text", Buffer.from("周小满\n销售经理"), "text"],
+  ["a program all the same", Buffer.from("MZ\x90\0"), null],
+])("from staff: %s", async (_, content, type) => {
+  const path = join(folder, "file");
+  await writeFile(path, content);
+  expect([await sniffResume(path, "staff"), await sniffResume(path, "applicant")]).toEqual([type, null]);
 });

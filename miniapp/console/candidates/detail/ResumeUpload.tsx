@@ -5,7 +5,7 @@ import { api } from "../../api/client";
 import { useErrorText } from "../../common/ErrorState";
 import { usePoolChange } from "../data";
 
-const KINDS = ".pdf,.doc,.docx,.rtf,.wps,.jpg,.jpeg,.png,.webp";
+const KINDS = ".pdf,.doc,.docx,.rtf,.wps,.xlsx,.csv,.txt,.html,.htm,.mht,.jpg,.jpeg,.png,.webp";
 const SENDING_MS = 120_000;
 
 /** Puts a résumé that staff have beside the person. */
