@@ -1,5 +1,6 @@
 import type { Span } from "../schema";
 import type { Found } from "./contacts";
+import { isDenied } from "./denied";
 import { partsOf } from "./education";
 import type { Reading } from "./reading";
 import { overlaps, wordsOf } from "./spans";
@@ -69,7 +70,10 @@ const NO_LANGUAGE = /^\s?[端轮级类证照位股型]/u;
 export function skillsIn(folded: string): string[] {
   const names = [LATIN, LATIN_EXACT, HAN].flatMap((pattern) =>
     [...folded.matchAll(pattern)].flatMap(({ 0: word, index }) =>
-      word.length === 1 && NO_LANGUAGE.test(folded.slice(index + 1)) ? [] : (skillName(word) ?? []),
+      (word.length === 1 && NO_LANGUAGE.test(folded.slice(index + 1))) ||
+      isDenied(folded, index, index + word.length)
+        ? []
+        : (skillName(word) ?? []),
     ),
   );
   return [...new Set(names)];
@@ -101,7 +105,8 @@ export function findSkills(
     ...sections.filter(({ kind }) => kind === "skills"),
     ...labels.filter(({ kind, sure }) => kind === "skills" && sure).map(({ value }) => value),
   ];
-  const isFree = (span: Span) => !taken.some((other) => overlaps(other, span));
+  const isFree = (span: Span) =>
+    !taken.some((other) => overlaps(other, span)) && !isDenied(folded, span.start, span.end);
   for (const pattern of [LATIN, HAN]) {
     for (const match of folded.matchAll(pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
