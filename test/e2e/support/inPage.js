@@ -28,6 +28,25 @@ window.e2e = {
     }
   },
 
+  /** Resolves when what comes and goes has come or gone: half-faded words have no contrast. Spinners go on for ever. */
+  async settled() {
+    for (;;) {
+      // What was just put in begins to move with the next frame.
+      await new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+        // A page behind another one draws no frames, and moves nothing.
+        setTimeout(resolve, 500);
+      });
+      const moving = document
+        .getAnimations()
+        .filter(
+          ({ playState, effect }) => playState === "running" && effect.getComputedTiming().endTime < Infinity,
+        );
+      if (moving.length === 0) return;
+      await Promise.allSettled(moving.map(({ finished }) => finished));
+    }
+  },
+
   /** Resolves when a player's time really goes on, so many seconds. @returns what it is: `video` or `audio` */
   played(selector, seconds) {
     const media = document.querySelector(selector);

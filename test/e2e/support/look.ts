@@ -19,6 +19,7 @@ export const nothingWrong = (screen: string): Look => ({ screen, barriers: [], s
 
 /** Looks at a page as it stands, and keeps a picture of it. */
 export async function lookAt(page: Page, screen: string): Promise<Look> {
+  await page.evaluate("e2e.settled()");
   await keepScreenshot(page, `pages-${screen}`);
   const { violations } = (await page.evaluate(
     `(() => { ${AXE}; return axe.run(document, { resultTypes: ["violations"] }); })()`,
