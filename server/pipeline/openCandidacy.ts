@@ -1,6 +1,5 @@
-import { In, IsNull } from "typeorm";
 import { newId } from "../clock";
-import { CandidateMerge } from "../candidates/entity";
+import { mergesInto } from "../candidates/merging/mergedIds";
 import type { Transaction } from "../db/database";
 import { insertAll } from "../db/insertAll";
 import { selectEqual } from "../db/statements";
@@ -30,29 +29,21 @@ async function readJob(tx: Reader, job: Job): Promise<Job & { stages: readonly S
 export const stagesOf = async (tx: Reader, positionId: string | null): Promise<readonly Stage[]> =>
   (await readJob(tx, { positionId, jobTitle: "" })).stages;
 
-/** Under which rows these people have been known besides: a merge leaves what was written where it is. */
-async function formerIds(tx: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+/** Who is today whom these rows were, by row: a merge leaves what was written where it is. */
+async function survivorsOf(tx: Reader, ids: readonly string[]): Promise<Map<string, string>> {
   const survivors = new Map<string, string>();
-  let level = [...ids];
-  while (level.length > 0) {
-    const merges = await tx.manager.find(CandidateMerge, {
-      where: { survivorId: In(level), undoneAt: IsNull() },
-      select: { survivorId: true, mergedId: true },
-    });
-    for (const { survivorId, mergedId } of merges) {
-      survivors.set(mergedId, survivors.get(survivorId) ?? survivorId);
-    }
-    level = merges.map(({ mergedId }) => mergedId);
+  for (const { survivorId, mergedId } of await mergesInto(tx.manager, ...ids)) {
+    survivors.set(mergedId, survivors.get(survivorId) ?? survivorId);
   }
   return survivors;
 }
 
 /** The candidacies for a job that are under way, by person, under whichever row they were known when it began. */
 async function findOpen(tx: Reader, ids: readonly string[], jobKey: string): Promise<Map<string, Candidacy>> {
-  const former = await formerIds(tx, ids);
-  const keys = [...ids, ...former.keys()].map((id) => openKeyOf(id, jobKey));
+  const survivors = await survivorsOf(tx, ids);
+  const keys = [...ids, ...survivors.keys()].map((id) => openKeyOf(id, jobKey));
   const open = await selectEqual(tx.manager, Candidacy, { openKey: keys });
-  return new Map(open.map((each) => [former.get(each.candidateId) ?? each.candidateId, each]));
+  return new Map(open.map((each) => [survivors.get(each.candidateId) ?? each.candidateId, each]));
 }
 
 export type Applicant = { id: string; orgUnitId: string };

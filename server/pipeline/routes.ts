@@ -2,7 +2,7 @@ import { type Route, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import type { Services } from "../services";
 import { listCandidacies, viewBoard, viewCandidacy } from "./listCandidacies";
-import { recordByStaff } from "./recordByStaff";
+import { recordByStaff, recordEmployment } from "./recordByStaff";
 import * as schema from "./schema";
 import { viewTimeline } from "./viewTimeline";
 
@@ -57,7 +57,7 @@ export const pipelineRoutes = (services: Services): Route[] => [
     body: schema.employmentBody,
     response: schema.candidacySchema,
     handle: async ({ actor, params, body }) => {
-      await recordByStaff(services, actor, params.id, body);
+      await recordEmployment(services, actor, params.id, body);
       return viewCandidacy(services, params.id);
     },
   }),

@@ -48,17 +48,23 @@ const recorded = <T extends ArchiveEventType>(type: T) =>
 /** Backdated where it happened earlier; never in the future. */
 const at = instant.optional();
 
-/** What staff record of somebody under way. */
+/** What staff record of somebody under way. That a rule or an interview did it is not theirs to say. */
 export const recordBody = z.strictObject({
   happened: z.discriminatedUnion("type", [
-    recorded("candidacy.moved"),
+    z.strictObject({
+      type: z.literal("candidacy.moved"),
+      data: EVENT_DATA["candidacy.moved"].omit({ why: true, ruleId: true }),
+    }),
+    z.strictObject({
+      type: z.literal("candidacy.rejected"),
+      data: EVENT_DATA["candidacy.rejected"].omit({ ruleId: true }),
+    }),
     recorded("candidacy.test_recorded"),
     recorded("candidacy.offered"),
     recorded("candidacy.offer_accepted"),
     recorded("candidacy.offer_declined"),
     recorded("candidacy.offer_revoked"),
     recorded("candidacy.hired"),
-    recorded("candidacy.rejected"),
     recorded("candidacy.withdrawn"),
     recorded("candidacy.reopened"),
   ]),

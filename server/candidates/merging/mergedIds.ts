@@ -5,10 +5,16 @@ import { type Permission, canOver } from "../../org/permissions";
 import type { Services } from "../../services";
 import { Candidate, CandidateMerge } from "../entity";
 
-/** Merges that made this person what they are, those into somebody who was merged into them too. */
-export async function mergesInto(manager: EntityManager, survivorId: string): Promise<CandidateMerge[]> {
+/**
+ * Merges that made these people what they are, those into somebody who was merged into them too: whoever survived a
+ * merge stands before whoever was merged into its other side.
+ */
+export async function mergesInto(
+  manager: EntityManager,
+  ...survivorIds: readonly string[]
+): Promise<CandidateMerge[]> {
   const merges: CandidateMerge[] = [];
-  let level = [survivorId];
+  let level = [...survivorIds];
   while (level.length > 0) {
     const found = await manager.find(CandidateMerge, {
       where: { survivorId: In(level), undoneAt: IsNull() },

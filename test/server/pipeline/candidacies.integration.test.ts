@@ -37,7 +37,7 @@ test("the board shows each stage with those who stand there, who came last first
   ];
   await buildCandidacy(server, places.own, { name: "顾岚", positionId });
   for (const { id } of [second, first]) {
-    const moved = await tell(id, 1, "candidacy.moved", { from: "screening", to: "on_site", why: "person" });
+    const moved = await tell(id, 1, "candidacy.moved", { from: "screening", to: "on_site" });
     expect(moved.body).toMatchObject({ stage: "on_site", events: 2 });
   }
   const { body } = await hr.call("GET", `/positions/${positionId}/board`);
@@ -53,7 +53,7 @@ test("the board shows each stage with those who stand there, who came last first
 
 test("a move says who, and only to a stage of the job", async () => {
   const { id, candidateId } = await buildCandidacy(server, places.own);
-  const data = { from: "screening", to: "written_test", why: "rule", ruleId: "r1" };
+  const data = { from: "screening", to: "written_test" };
   expect(refusal(await tell(id, 1, "candidacy.moved", data))).toEqual([422, "candidacy.stage_unknown"]);
   await tell(id, 1, "candidacy.moved", { ...data, to: "interview" });
   const { body } = await hr.call("GET", `/candidates/${candidateId}/timeline`);
@@ -63,7 +63,14 @@ test("a move says who, and only to a stage of the job", async () => {
     by: { name: "苏晴" },
     source: "staff",
   });
-  expect(body.items[0].data).not.toHaveProperty("ruleId");
+});
+
+test.each([
+  ["candidacy.moved", { from: "screening", to: "interview", why: "rule" }],
+  ["candidacy.rejected", { reason: "skills", ruleId: "thank" }],
+])("nobody says that a rule did it: %s", async (type, data) => {
+  const { id } = await buildCandidacy(server, places.own);
+  expect(refusal(await tell(id, 1, type, data))).toEqual([422, "request.invalid"]);
 });
 
 test("who acts on what they saw before somebody else did is told so, and nothing is written", async () => {

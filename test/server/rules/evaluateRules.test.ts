@@ -4,7 +4,7 @@ import { type RuleFacts, type RuleGuards, evaluateRules } from "../../../server/
 import { type Rule, ruleSet } from "../../../server/rules/schema";
 
 const thresholds = { advance: 8, review: 6 };
-const { rules } = defaultRules({ thresholds });
+const { rules } = defaultRules({ thresholds, language: "zh" });
 const open: RuleGuards = {
   advanceAtLeast: null,
   alwaysReview: false,
