@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
@@ -14,7 +15,7 @@ import { loadReportSource } from "../reports/reportRows";
 import type { Services } from "../services";
 import { Review, ReviewTask } from "./entity";
 import { pairsOf, problemIn, resultOf, settleRatings } from "./ratings";
-import type { ReviewBody } from "./schema";
+import type { ReviewBody, closeBody } from "./schema";
 import { askForReview, findTask, openScores } from "./tasks";
 
 type Reviewer = StaffActor & { staffId: string };
@@ -84,7 +85,7 @@ export const closeReview = (
   services: Services,
   actor: StaffActor,
   interviewId: string,
-  reason: string,
+  { reason }: z.output<typeof closeBody>,
 ): Promise<void> =>
   withInterview(services, actor, interviewId, async (held) => {
     const { tx, actor: by } = held;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notFound } from "../http/errors";
+import type { StaffActor } from "../http/actors";
 import { type Route, companyWide, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import { canOver } from "../org/permissions";
@@ -17,6 +18,13 @@ const nothing = z.strictObject({});
 export function reviewRoutes(services: Services): Route[] {
   const { db } = services;
   const reviewing = staffWith("reviews.write", record("interview"));
+  /** Does it, and answers with how the review stands then. */
+  const then =
+    <B>(work: (services: Services, actor: StaffActor, interviewId: string, body: B) => Promise<void>) =>
+    async ({ actor, params, body }: { actor: StaffActor; params: { id: string }; body: B }) => {
+      await work(services, actor, params.id, body);
+      return viewReview(services, actor, params.id);
+    };
   return [
     route({
       method: "get",
@@ -44,10 +52,7 @@ export function reviewRoutes(services: Services): Route[] {
       params: idParams,
       body: nothing,
       response: schema.reviewViewSchema,
-      handle: async ({ actor, params }) => {
-        await requestReview(services, actor, params.id);
-        return viewReview(services, actor, params.id);
-      },
+      handle: then(requestReview),
     }),
     route({
       method: "post",
@@ -57,10 +62,7 @@ export function reviewRoutes(services: Services): Route[] {
       params: idParams,
       body: nothing,
       response: schema.reviewViewSchema,
-      handle: async ({ actor, params }) => {
-        await takeReview(services, actor, params.id);
-        return viewReview(services, actor, params.id);
-      },
+      handle: then(takeReview),
     }),
     route({
       method: "delete",
@@ -69,10 +71,7 @@ export function reviewRoutes(services: Services): Route[] {
       access: reviewing,
       params: idParams,
       response: schema.reviewViewSchema,
-      handle: async ({ actor, params }) => {
-        await releaseReview(services, actor, params.id);
-        return viewReview(services, actor, params.id);
-      },
+      handle: then(releaseReview),
     }),
     route({
       method: "put",
@@ -82,10 +81,7 @@ export function reviewRoutes(services: Services): Route[] {
       params: idParams,
       body: schema.reviewBody,
       response: schema.reviewViewSchema,
-      handle: async ({ actor, params, body }) => {
-        await saveDraft(services, actor, params.id, body);
-        return viewReview(services, actor, params.id);
-      },
+      handle: then(saveDraft),
     }),
     route({
       method: "post",
@@ -95,10 +91,7 @@ export function reviewRoutes(services: Services): Route[] {
       params: idParams,
       body: schema.reviewBody,
       response: schema.reviewViewSchema,
-      handle: async ({ actor, params, body }) => {
-        await sendReview(services, actor, params.id, body);
-        return viewReview(services, actor, params.id);
-      },
+      handle: then(sendReview),
     }),
     route({
       method: "post",
@@ -108,10 +101,7 @@ export function reviewRoutes(services: Services): Route[] {
       params: idParams,
       body: schema.closeBody,
       response: schema.reviewViewSchema,
-      handle: async ({ actor, params, body }) => {
-        await closeReview(services, actor, params.id, body.reason);
-        return viewReview(services, actor, params.id);
-      },
+      handle: then(closeReview),
     }),
     route({
       method: "get",

@@ -7,6 +7,7 @@ import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
 import { formatDateTime } from "../common/format";
+import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
@@ -63,15 +64,7 @@ function BatchesPage() {
           ))}
         </ul>
       )}
-      {batches.hasNextPage ? (
-        <Button
-          style={{ justifySelf: "center" }}
-          loading={batches.isFetchingNextPage}
-          onClick={() => void batches.fetchNextPage()}
-        >
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={batches} style={{ justifySelf: "center" }} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { api } from "../api/client";
 import { batchKey } from "../api/keys";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState, useErrorText } from "../common/ErrorState";
+import { More } from "../common/More";
 import { StatusBadge } from "../common/StatusBadge";
 import { useNarrow } from "../common/useMedia";
 import { useNow } from "../common/useNow";
@@ -94,9 +95,7 @@ export function Recipients({ batch, filters, selected, onSelect }: Props) {
       />
       {list.hasNextPage ? (
         <div className={styles.more}>
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t("list.more")}
-          </Button>
+          <More list={list} />
         </div>
       ) : null}
     </>

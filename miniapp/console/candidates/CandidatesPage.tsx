@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { More } from "../common/More";
 import styles from "../common/List.module.css";
 import { NoPermission } from "../common/NoPermission";
 import { useFilters } from "../common/useFilters";
@@ -83,12 +84,8 @@ function CandidatesPage() {
         )}
         {list.items.length > 0 ? (
           <div className={styles.foot}>
-            {list.isFetchNextPageError ? (
-              <ErrorState compact error={list.error} onRetry={() => void list.fetchNextPage()} />
-            ) : list.hasNextPage ? (
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t("list.more")}
-              </Button>
+            {list.hasNextPage ? (
+              <More list={list} />
             ) : (
               <span>{t("candidates.all", { count: list.items.length })}</span>
             )}

@@ -1,9 +1,10 @@
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import type { RefObject } from "react";
 import { useTranslation } from "react-i18next";
 import type { InterviewSummary } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { More } from "../common/More";
 import type { CompareSelection } from "../compare/useCompareSelection";
 import { isFiltered, type Filters } from "./filters";
 import { InterviewTable } from "./InterviewTable";
@@ -67,15 +68,7 @@ export function ListBody({
         units={units}
       />
       <div className={styles.foot}>
-        {list.isFetchNextPageError ? (
-          <ErrorState compact error={list.error} onRetry={() => void list.fetchNextPage()} />
-        ) : list.hasNextPage ? (
-          <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t("list.more")}
-          </Button>
-        ) : (
-          <span>{t("list.all", { count: items.length })}</span>
-        )}
+        {list.hasNextPage ? <More list={list} /> : <span>{t("list.all", { count: items.length })}</span>}
       </div>
     </>
   );

@@ -8,6 +8,7 @@ import type { Job, JobPage } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState, useErrorText } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
+import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
@@ -67,15 +68,7 @@ function JobsPage() {
           ))}
         </ul>
       )}
-      {jobs.hasNextPage ? (
-        <Button
-          className={styles.more}
-          loading={jobs.isFetchingNextPage}
-          onClick={() => void jobs.fetchNextPage()}
-        >
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={jobs} className={styles.more} />
     </>
   );
 }

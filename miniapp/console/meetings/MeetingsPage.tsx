@@ -6,6 +6,7 @@ import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { BackLink } from "../common/BackLink";
+import { More } from "../common/More";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
 import { WarnTag } from "../common/WarnTag";
@@ -51,15 +52,7 @@ function MeetingsPage() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Button
-          className={styles.more}
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={list} className={styles.more} />
     </div>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
 import { useTitle } from "../common/useTitle";
 import { useCan } from "../session/useSession";
@@ -49,15 +50,7 @@ function MessagesPage() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Button
-          className={styles.more}
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={list} className={styles.more} />
       {cardItems.length > 0 ? (
         <section className={styles.cards}>
           <h2>{t("messages.cards.title")}</h2>
@@ -67,15 +60,7 @@ function MessagesPage() {
               <CardRow key={card.id} card={card} />
             ))}
           </ul>
-          {cards.hasNextPage ? (
-            <Button
-              className={styles.more}
-              loading={cards.isFetchingNextPage}
-              onClick={() => void cards.fetchNextPage()}
-            >
-              {t("list.more")}
-            </Button>
-          ) : null}
+          <More list={cards} className={styles.more} />
         </section>
       ) : null}
     </>

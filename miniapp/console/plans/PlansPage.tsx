@@ -8,6 +8,7 @@ import type { PlanSummary } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
+import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
@@ -67,9 +68,7 @@ function PlansPage() {
       )}
       {plans.hasNextPage ? (
         <div className={styles.more}>
-          <Button loading={plans.isFetchingNextPage} onClick={() => void plans.fetchNextPage()}>
-            {t("list.more")}
-          </Button>
+          <More list={plans} />
         </div>
       ) : null}
     </>

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
+import { More } from "../common/More";
 import styles from "../common/List.module.css";
 import { NoPermission } from "../common/NoPermission";
 import { SearchBox } from "../common/SearchBox";
@@ -117,9 +118,7 @@ function PositionsPage() {
         )}
         {list.hasNextPage ? (
           <div className={styles.foot}>
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t("list.more")}
-            </Button>
+            <More list={list} />
           </div>
         ) : null}
       </section>

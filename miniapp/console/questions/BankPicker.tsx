@@ -7,6 +7,7 @@ import type { InterviewLanguage } from "../../../server/plans/definition";
 import { api } from "../api/client";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState, useErrorText } from "../common/ErrorState";
+import { More } from "../common/More";
 import { useMay } from "../session/usePermission";
 import { type BankQuestion, type QuestionSummary, textFor, useQuestions } from "./data";
 import { type Filters, QuestionFilters } from "./QuestionFilters";
@@ -95,11 +96,7 @@ function BankList({ language, stageName, onInsert }: Omit<Props, "disabled">) {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Button block loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={list} block />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useNavigate } from "react-router";
 import { downloadFile } from "../api/client";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState, useErrorText } from "../common/ErrorState";
+import { More } from "../common/More";
 import styles from "../common/List.module.css";
 import { NoPermission } from "../common/NoPermission";
 import { useFilters } from "../common/useFilters";
@@ -77,9 +78,7 @@ function QuestionsPage() {
         )}
         {list.hasNextPage ? (
           <div className={styles.foot}>
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t("list.more")}
-            </Button>
+            <More list={list} />
           </div>
         ) : null}
       </section>

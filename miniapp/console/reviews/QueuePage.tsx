@@ -5,6 +5,7 @@ import { Link, useNavigate } from "react-router";
 import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
+import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
 import { UnitSelect } from "../common/UnitSelect";
 import { useFilters } from "../common/useFilters";
@@ -78,15 +79,7 @@ function QueuePage() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Button
-          className={styles.more ?? ""}
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={list} className={styles.more ?? ""} />
     </div>
   );
 }

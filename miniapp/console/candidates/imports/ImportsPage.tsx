@@ -7,6 +7,7 @@ import { Link, useNavigate } from "react-router";
 import { api, downloadFile } from "../../api/client";
 import { Card } from "../../common/Card";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
+import { More } from "../../common/More";
 import { NoPermission } from "../../common/NoPermission";
 import { useNow } from "../../common/useNow";
 import { useTitle } from "../../common/useTitle";
@@ -168,11 +169,7 @@ function PastImports() {
           </li>
         ))}
       </ul>
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={list} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { CopyButton } from "../../common/CopyButton";
 import { EmptyState } from "../../common/EmptyState";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
 import { formatDateTime } from "../../common/format";
+import { More } from "../../common/More";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
 import { useLocale } from "../../common/When";
@@ -59,11 +60,7 @@ function LinksPage() {
           ))}
         </ul>
       )}
-      {list.hasNextPage ? (
-        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={list} />
       {editing ? (
         <LinkDrawer link={editing === "new" ? null : editing} onClose={() => setEditing(null)} />
       ) : null}

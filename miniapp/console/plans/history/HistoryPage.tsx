@@ -8,6 +8,7 @@ import { planKey, planVersionsKey, plansKey } from "../../api/keys";
 import type { Plan, PlanVersion, PlanVersionPage } from "../../api/types";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
 import { Loading } from "../../common/Loading";
+import { More } from "../../common/More";
 import { useNow } from "../../common/useNow";
 import { When } from "../../common/When";
 import { useMay } from "../../session/usePermission";
@@ -46,11 +47,7 @@ function History({ plan }: { plan: Plan }) {
           ))}
         </ol>
       )}
-      {versions.hasNextPage ? (
-        <Button loading={versions.isFetchingNextPage} onClick={() => void versions.fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={versions} />
     </>
   );
 }

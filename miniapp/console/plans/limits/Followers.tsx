@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { api } from "../../api/client";
@@ -7,6 +7,7 @@ import { followersKey } from "../../api/keys";
 import type { FollowerPage } from "../../api/types";
 import { Card } from "../../common/Card";
 import { ErrorState } from "../../common/ErrorState";
+import { More } from "../../common/More";
 import { StandingTag } from "../OriginTag";
 import styles from "./Limits.module.css";
 
@@ -42,11 +43,7 @@ export function Followers({ planId }: { planId: string }) {
           ))}
         </ul>
       )}
-      {followers.hasNextPage ? (
-        <Button size="small" onClick={() => void followers.fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      ) : null}
+      <More list={followers} size="small" />
     </Card>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from "antd";
+import { Skeleton } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorState } from "../../../common/ErrorState";
 import { formatDateTime } from "../../../common/format";
+import { More } from "../../../common/More";
 import { useLocale } from "../../../common/When";
 import { type Ids, type Logged, useCorrectionLog } from "../data";
 import styles from "../Resume.module.css";
@@ -12,17 +13,15 @@ import { valueWords } from "../words";
 export function Log({ ids }: { ids: Ids }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useCorrectionLog(
-    ids,
-    open,
-  );
+  const list = useCorrectionLog(ids, open);
+  const { data, error, refetch } = list;
   const items = data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <section className={styles.log} aria-label={t("resume.correct.log")}>
       <button type="button" className={styles.flag} aria-expanded={open} onClick={() => setOpen(!open)}>
         {t("resume.correct.log")}
       </button>
-      {open && error ? <ErrorState compact error={error} onRetry={() => void refetch()} /> : null}
+      {open && error && !data ? <ErrorState compact error={error} onRetry={() => void refetch()} /> : null}
       {open && !data && !error ? <Skeleton active title={false} paragraph={{ rows: 2 }} /> : null}
       {open && data && items.length === 0 ? <p className={styles.none}>{t("resume.correct.noLog")}</p> : null}
       {items.length > 0 && open ? (
@@ -32,11 +31,7 @@ export function Log({ ids }: { ids: Ids }) {
           ))}
         </ol>
       ) : null}
-      {open && hasNextPage ? (
-        <Button size="small" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {t("list.more")}
-        </Button>
-      ) : null}
+      {open ? <More list={list} size="small" /> : null}
     </section>
   );
 }
