@@ -1,7 +1,8 @@
 import { CandidateTag } from "../../../server/candidates/entity";
+import { openBranches } from "../../factories/branches";
 import { buildCandidate } from "../../factories/candidates";
-import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
-import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { type Colleague, type Places, buildColleague, inUnit } from "../../factories/org";
+import type { Json, TestServer } from "../../factories/server";
 import { assertFreshCopies } from "../../support/candidateCopies";
 
 let server: TestServer;
@@ -10,10 +11,7 @@ let hr: Colleague;
 let otherHr: Colleague;
 
 beforeAll(async () => {
-  server = await openTestServer({ env: { RATE_LIMITS: "false" } });
-  places = await openCompany(server);
-  hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
-  otherHr = await buildColleague(server, [inUnit("branch_hr", places.other)]);
+  ({ server, places, hr, otherHr } = await openBranches());
 });
 afterAll(async () => {
   await assertFreshCopies(server.services.db);

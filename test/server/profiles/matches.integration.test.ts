@@ -5,12 +5,13 @@ import { listHandlers } from "../../../server/jobs";
 import { Position } from "../../../server/positions/entity";
 import { ReportRow } from "../../../server/reports/entity";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
+import { openBranches } from "../../factories/branches";
 import { buildCandidate, buildResume } from "../../factories/candidates";
 import { buildReported } from "../../factories/decisions";
-import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
+import type { Colleague, Places } from "../../factories/org";
 import { buildPosition } from "../../factories/positions";
 import { resumeDocx } from "../../factories/resumeFiles";
-import { type TestServer, openTestServer } from "../../factories/server";
+import { type TestServer } from "../../factories/server";
 import { LINES } from "../resumes/parse/resumes";
 
 let server: TestServer;
@@ -19,10 +20,7 @@ let hr: Colleague;
 let otherHr: Colleague;
 
 beforeAll(async () => {
-  server = await openTestServer({ env: { RATE_LIMITS: "false" } });
-  places = await openCompany(server);
-  hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
-  otherHr = await buildColleague(server, [inUnit("branch_hr", places.other)]);
+  ({ server, places, hr, otherHr } = await openBranches());
 });
 afterAll(async () => {
   closeResumeReaders();

@@ -4,13 +4,14 @@ import { type PersonalMode, listQuestions } from "../../../server/plans/definiti
 import { FrozenPlan } from "../../../server/plans/entity";
 import { thawPlan } from "../../../server/plans/frozenPlans";
 import { closeResumeReaders } from "../../../server/resumes/text/readResumeFile";
+import { openBranches } from "../../factories/branches";
 import { postBatch, workOff } from "../../factories/batches";
 import { buildCandidate, buildResume, workOnResume } from "../../factories/candidates";
-import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
+import type { Colleague, Places } from "../../factories/org";
 import { buildDefinition } from "../../factories/plans";
 import { buildOpenPosition } from "../../factories/positions";
 import { resumeDocx } from "../../factories/resumeFiles";
-import { type TestServer, openTestServer } from "../../factories/server";
+import type { Json, TestServer } from "../../factories/server";
 import { LINES } from "../resumes/parse/resumes";
 
 let server: TestServer;
@@ -19,10 +20,7 @@ let hr: Colleague;
 let otherHr: Colleague;
 
 beforeAll(async () => {
-  server = await openTestServer({ env: { RATE_LIMITS: "false" } });
-  places = await openCompany(server);
-  hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
-  otherHr = await buildColleague(server, [inUnit("branch_hr", places.other)]);
+  ({ server, places, hr, otherHr } = await openBranches());
 });
 afterAll(async () => {
   closeResumeReaders();
@@ -66,8 +64,7 @@ async function questionsOf(interviewId: string) {
   return asked;
 }
 const idsOf = (questions: { id: string }[]) => questions.map(({ id }) => id);
-// oxlint-disable-next-line typescript/no-explicit-any -- an answer of the API as a page would see it
-const chosen = ({ dimension, kind, text, because }: any) => ({
+const chosen = ({ dimension, kind, text, because }: Json) => ({
   dimension: dimension.id,
   kind,
   from: because.from,

@@ -6,11 +6,12 @@ import type { ScreeningCondition } from "../../../../server/profiles/screening/c
 import { CandidateScreening } from "../../../../server/profiles/screening/entity";
 import { Job } from "../../../../server/queue/entity";
 import { closeResumeReaders } from "../../../../server/resumes/text/readResumeFile";
+import { openBranches } from "../../../factories/branches";
 import { administrator, buildCandidate, buildResume } from "../../../factories/candidates";
-import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../../factories/org";
+import { type Colleague, type Places, buildColleague, inUnit } from "../../../factories/org";
 import { buildPosition } from "../../../factories/positions";
 import { resumeDocx } from "../../../factories/resumeFiles";
-import { type Json, type TestServer, openTestServer } from "../../../factories/server";
+import type { Json, TestServer } from "../../../factories/server";
 import { assertFreshCopies } from "../../../support/candidateCopies";
 import { LINES } from "../../resumes/parse/resumes";
 
@@ -20,10 +21,7 @@ let hr: Colleague;
 let otherHr: Colleague;
 
 beforeAll(async () => {
-  server = await openTestServer({ env: { RATE_LIMITS: "false" } });
-  places = await openCompany(server);
-  hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
-  otherHr = await buildColleague(server, [inUnit("branch_hr", places.other)]);
+  ({ server, places, hr, otherHr } = await openBranches());
 });
 afterEach(async () => {
   await work();
