@@ -51,7 +51,7 @@ export async function buildBatch(server: TestServer, orgUnitId: string): Promise
 }
 
 /** Does what the worker's job does, to its end. */
-export async function workOff({ services }: TestServer, batchId: string): Promise<void> {
+export async function workOff({ services }: Pick<TestServer, "services">, batchId: string): Promise<void> {
   await runBatch(services).run(
     { batchId },
     { jobId: "test", attempt: 1, signal: new AbortController().signal, progress: async () => undefined },
