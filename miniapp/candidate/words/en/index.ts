@@ -1,0 +1,16 @@
+import type zh from "../zh";
+import { answering } from "./answering";
+import { arriving } from "./arriving";
+import { leaving } from "./leaving";
+import { page } from "./page";
+import { preparing } from "./preparing";
+
+const en: typeof zh = {
+  ...page,
+  ...arriving,
+  ...preparing,
+  ...answering,
+  ...leaving,
+};
+
+export default en;

@@ -1,0 +1,13 @@
+import { answering } from "./answering";
+import { arriving } from "./arriving";
+import { leaving } from "./leaving";
+import { page } from "./page";
+import { preparing } from "./preparing";
+
+export default {
+  ...page,
+  ...arriving,
+  ...preparing,
+  ...answering,
+  ...leaving,
+};
