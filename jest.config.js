@@ -11,6 +11,8 @@ const esmOnly = [
   // It brings its own copy of @noble/hashes, which is the one that ships ESM only.
   "@otplib/plugin-crypto-noble",
   "@noble/hashes",
+  // No ESM, but it loads http by `import()`, which jest refuses as well.
+  "@opentelemetry/otlp-exporter-base",
 ];
 
 const shared = {
@@ -58,6 +60,7 @@ module.exports = {
       globalSetup: "<rootDir>/test/support/startMariadb.js",
       globalTeardown: "<rootDir>/test/support/stopMariadb.js",
       setupFiles: ["<rootDir>/test/support/useMariadb.js"],
+      setupFilesAfterEnv: ["<rootDir>/test/support/watchSql.ts"],
     },
     { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
   ],

@@ -1,18 +1,21 @@
-import { Cron } from "croner";
 import { createRunner } from "../server/queue/runner";
+import { runSchedules } from "../server/schedules/runSchedules";
 import type { Services } from "../server/services";
+import { observeJobs } from "../server/telemetry/observeJobs";
 import type { EventSink } from "./platform";
 import type { Bot } from "./context";
 import { expireChoices } from "./handlers/choice/expireChoices";
 import { pruneEvents, takeEvent } from "./inbox";
 import { listChatHandlers } from "./jobs";
+import { observePlatforms, observeSink } from "./observeBot";
 import { pressCard } from "./pressCard";
 
 /** Where every platform's events go. */
-export const createSink = (services: Services): EventSink => ({
-  take: (event) => takeEvent(services, event),
-  press: pressCard(services),
-});
+export const createSink = (services: Services): EventSink =>
+  observeSink(services, {
+    take: (event) => takeEvent(services, event),
+    press: pressCard(services),
+  });
 
 /** Hears what the platforms send, and works on nothing: for a process without the role `bot`. */
 export function createHearing({ services, platforms }: Bot) {
@@ -31,18 +34,19 @@ export function createHearing({ services, platforms }: Bot) {
 export function createBot(bot: Bot) {
   const { services, platforms } = bot;
   const { db, queue, clock, log } = services;
-  const runner = createRunner({ db, queue, clock, log, handlers: listChatHandlers(bot) });
+  const handlers = listChatHandlers({ services, platforms: observePlatforms(services, platforms) });
+  const runner = createRunner({ db, queue, clock, log, handlers, around: observeJobs(services) });
   const sink = createSink(services);
-  const schedules = [
-    new Cron(
-      "23 2 * * *",
-      { paused: true, protect: true, catch: (error) => log.error({ err: error }, "schedule") },
-      async () => {
+  const schedules = runSchedules(services, [
+    {
+      name: "chats.prune",
+      pattern: "23 2 * * *",
+      async work() {
         await pruneEvents(services);
         await expireChoices(services);
       },
-    ),
-  ];
+    },
+  ]);
   const all = Object.values(platforms);
 
   return {
@@ -52,11 +56,11 @@ export function createBot(bot: Bot) {
       // What was taken before the last end is answered first.
       await runner.start();
       for (const platform of all) await platform.start(sink);
-      for (const schedule of schedules) schedule.resume();
+      schedules.start();
     },
     /** Nothing comes in any more, then what is being worked on ends; what is left waits in the outbox. */
     async stop() {
-      for (const schedule of schedules) schedule.stop();
+      schedules.stop();
       await Promise.allSettled(all.map((platform) => platform.stop()));
       await runner.stop();
     },

@@ -2,19 +2,25 @@ import { join } from "node:path";
 import { composeServices } from "../server/composeServices";
 import { systemClock } from "../server/clock";
 import { demoClosedBy } from "../server/org/demoDoor";
-import { builtPages, envOrExit, stopOnSignals } from "../server/process";
+import { inTurn } from "../server/leases/inTurn";
+import { openLease } from "../server/leases/openLease";
+import { checkedEnvOrExit } from "../server/preflight/checkedEnv";
+import { builtPages, runMain, stopOnSignals } from "../server/process";
 import { startServer } from "../server/start";
 import { createBot, createHearing } from "./bot";
-import { WECOM_CALLBACK_PATH, openCallbacks, openChatPlatforms } from "./openChatPlatforms";
+import { WECOM_CALLBACK_PATH, openCallbacks, openChatPlatforms, openNoChats } from "./openChatPlatforms";
 import { openDemonstration } from "./sandbox/demonstration";
 import { openChats } from "./sandbox/chats/routes";
 import { openSandbox, wantsSandbox } from "./sandbox/openSandbox";
 import { settleIn } from "./sandbox/settleIn";
-import { printAddresses } from "./printAddresses";
+import { printAddresses, printHealth } from "./printAddresses";
 
-/** Everything in one process: API, pages, worker, bot and, where no platform is configured, the sandbox. */
-async function main() {
-  const given = envOrExit();
+/**
+ * What this process is to be, by ROLES: API with pages, worker, bot, or all of them and, where no platform is
+ * configured, the sandbox.
+ */
+runMain(async () => {
+  const given = await checkedEnvOrExit();
   const sandbox = wantsSandbox(given)
     ? await openSandbox(systemClock, given, { folder: join(given.DATA_DIR, "sandbox"), port: given.PORT })
     : null;
@@ -22,8 +28,9 @@ async function main() {
   const composition = await composeServices(env);
   const { services } = composition;
   const look = sandbox && openChats(services, sandbox);
-  const isBot = env.ROLES.includes("bot");
-  const { platforms, middleware } = isBot ? openChatPlatforms(services) : openCallbacks(services);
+  const [isApi, isBot] = [env.ROLES.includes("api"), env.ROLES.includes("bot")];
+  const openPlatforms = isBot ? openChatPlatforms : isApi ? openCallbacks : openNoChats;
+  const { platforms, middleware } = openPlatforms(services);
   const bot = (isBot ? createBot : createHearing)({ services, platforms });
   const running = await startServer(composition, {
     pages: builtPages(),
@@ -31,16 +38,20 @@ async function main() {
     before: middleware,
   });
   stopOnSignals({
-    port: running.port,
     async stop() {
       look?.close();
+      // The platforms' callbacks come by HTTP: they are heard until nothing comes any more.
+      await running.drain();
       await bot.stop();
       await running.stop();
       await sandbox?.close();
     },
   });
   const closedBecause = demoClosedBy(env);
-  const demoLink = closedBecause === null ? await openDemonstration(services) : null;
+  const demoLink =
+    isApi && closedBecause === null
+      ? await inTurn(openLease(services), "demonstration", () => openDemonstration(services))
+      : null;
   if (sandbox) {
     if (sandbox.putAside) services.log.warn({ putAside: sandbox.putAside }, "sandbox chats unreadable");
     await settleIn(services, sandbox);
@@ -49,18 +60,12 @@ async function main() {
   await bot.start();
   // Told last: WeCom asks at once whether somebody is there.
   await sandbox?.wecom.register(`http://127.0.0.1:${running.port}${WECOM_CALLBACK_PATH}`);
-  printAddresses(
-    { ...env, PORT: running.port },
-    {
-      demoLink,
-      closedBecause,
-      sandbox: sandbox !== null,
-      putAside: sandbox?.putAside ?? null,
-    },
-  );
-}
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
+  const listening = { ...env, PORT: running.port };
+  if (!isApi) return printHealth(listening);
+  printAddresses(listening, {
+    demoLink,
+    closedBecause,
+    sandbox: sandbox !== null,
+    putAside: sandbox?.putAside ?? null,
+  });
 });

@@ -65,3 +65,6 @@ export function openCallbacks(services: Services): OpenedChats {
   if (!wecom?.middleware) return { platforms: {}, middleware: [] };
   return { platforms: { wecom }, middleware: [wecom.middleware] };
 }
+
+/** A worker hears nothing: what it has to say goes through the platforms' REST APIs. */
+export const openNoChats = (): OpenedChats => ({ platforms: {}, middleware: [] });

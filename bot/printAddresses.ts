@@ -38,3 +38,9 @@ export function printAddresses(
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }
+
+/** The same of a process that people do not open. */
+export function printHealth({ ROLES, HOST, PORT }: Pick<Env, "ROLES" | "HOST" | "PORT">): void {
+  const { origin } = linkBase({ HOST, PORT });
+  process.stdout.write(`\n  知面 Zhimian   ${ROLES.join(", ")}   ${origin}/readyz\n\n`);
+}

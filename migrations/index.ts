@@ -36,6 +36,18 @@ import { KeepResumeCorrections1796250000000 } from "./1796250000000-keep-resume-
 import { NotePastes1796260000000 } from "./1796260000000-note-pastes";
 import { ReviewInterviews1796270000000 } from "./1796270000000-review-interviews";
 import { OpenCandidacies1796290000000 } from "./1796290000000-open-candidacies";
+import { ApplyRules1796300000000 } from "./1796300000000-apply-rules";
+import { CompleteCandidacies1796310000000 } from "./1796310000000-complete-candidacies";
+import { ArrangeRounds1796320000000 } from "./1796320000000-arrange-rounds";
+import { ServeCandidates1796330000000 } from "./1796330000000-serve-candidates";
+import { KeepWorkRecords1796340000000 } from "./1796340000000-keep-work-records";
+import { AskArchive1796350000000 } from "./1796350000000-ask-archive";
+import { OpenToOtherSystems1796360000000 } from "./1796360000000-open-to-other-systems";
+import { NameWritingSystems1796370000000 } from "./1796370000000-name-writing-systems";
+import { CarryJobs1796400000000 } from "./1796400000000-carry-jobs";
+import { ProveKeys1796410000000 } from "./1796410000000-prove-keys";
+import { KeepHeartbeats1796440000000 } from "./1796440000000-keep-heartbeats";
+import { TraceJobs1796460000000 } from "./1796460000000-trace-jobs";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -77,4 +89,16 @@ export const migrations = [
   NotePastes1796260000000,
   ReviewInterviews1796270000000,
   OpenCandidacies1796290000000,
+  ApplyRules1796300000000,
+  CompleteCandidacies1796310000000,
+  ArrangeRounds1796320000000,
+  ServeCandidates1796330000000,
+  KeepWorkRecords1796340000000,
+  AskArchive1796350000000,
+  OpenToOtherSystems1796360000000,
+  NameWritingSystems1796370000000,
+  CarryJobs1796400000000,
+  ProveKeys1796410000000,
+  KeepHeartbeats1796440000000,
+  TraceJobs1796460000000,
 ];

@@ -1,4 +1,4 @@
-// npm run bench [-- --quick] [-- --only starts,endpoints,uploads,report,resumes,people,scale,chats,chaos]
+// npm run bench [-- --quick] [-- --only starts,endpoints,uploads,report,resumes,people,scale,chats,jobs,chaos,tracing,production,backups]
 // Compiles the server as the build does, to a place of its own, and measures it as a process of its own.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

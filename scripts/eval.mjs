@@ -7,7 +7,10 @@ import { compileFolders } from "./compile.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const out = join(root, "build-output/eval");
-await compileFolders(["server", "bot", "migrations", "test/bench", "test/eval", "test/support"], out);
+await compileFolders(
+  ["server", "bot", "migrations", "test/bench", "test/eval", "test/support", "test/simulators"],
+  out,
+);
 
 const { status } = spawnSync(
   process.execPath,

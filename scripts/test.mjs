@@ -55,7 +55,7 @@ check("build", process.execPath, ["scripts/build.mjs"]);
 tests("unit", 2);
 tests("sqlite", 2);
 tests("mariadb", 2);
-tests("e2e", 1);
+tests("e2e", 2);
 
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -34,11 +34,17 @@ const describeError = (error: unknown) => {
   return { type: name, reason, ...(sensitive ? {} : { message: error.message }), stack: told };
 };
 
-export function createLogger(env: Pick<Env, "LOG_LEVEL">, destination?: DestinationStream): Logger {
+/** @param fields what every line says besides, asked for each */
+export function createLogger(
+  env: Pick<Env, "LOG_LEVEL">,
+  destination?: DestinationStream,
+  fields?: () => Record<string, string>,
+): Logger {
   const options: LoggerOptions = {
     level: env.LOG_LEVEL,
     base: { service: "zhimian" },
     serializers: { err: describeError },
+    ...(fields ? { mixin: fields } : {}),
     redact: {
       paths: [
         ...redacted.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EnvError, type Env, parseEnv } from "./env";
+import { endRefused } from "./preflight/checkedEnv";
+import { StartRefused } from "./preflight/types";
 import type { Running } from "./start";
 
 /**
@@ -12,7 +14,10 @@ process.env["UV_THREADPOOL_SIZE"] ??= "16";
 /** The built pages beside the compiled server. */
 export const builtPages = () => join(__dirname, "../public");
 
-/** Reads the configuration, or ends the start with the sentence that says what is wrong. */
+/**
+ * Reads the configuration, or ends a tool with the sentence that says what is wrong. A process of the product also
+ * looks at what it leads to (`preflight/checkedEnv`).
+ */
 export function envOrExit(): Env {
   try {
     if (existsSync(".env")) process.loadEnvFile(".env");
@@ -25,7 +30,7 @@ export function envOrExit(): Env {
 }
 
 /** Ends gracefully on the first signal, at once on the second. */
-export function stopOnSignals(running: Running): void {
+export function stopOnSignals(running: Pick<Running, "stop">): void {
   let stopping = false;
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.on(signal, () => {
@@ -33,8 +38,23 @@ export function stopOnSignals(running: Running): void {
       stopping = true;
       running.stop().then(
         () => process.exit(0),
-        () => process.exit(1),
+        (error: unknown) => {
+          tell(error);
+          process.exit(1);
+        },
       );
     });
   }
 }
+
+/** Runs the entry of a process; what keeps it from starting is told once, and ends it. */
+export function runMain(main: () => Promise<void>): void {
+  main().catch((error: unknown) => {
+    if (error instanceof StartRefused) endRefused(error.findings);
+    tell(error);
+    process.exit(1);
+  });
+}
+
+const tell = (error: unknown) =>
+  void process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

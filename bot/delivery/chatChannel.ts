@@ -13,6 +13,9 @@ const buttons: Partial<Record<MessagePurpose, { zh: string; en: string }>> = {
   invitation: { zh: "开始面试", en: "Begin the interview" },
   reminder: { zh: "继续面试", en: "Go on" },
   second_round: { zh: "约定时间", en: "Say when" },
+  thank_you: { zh: "打开", en: "Open" },
+  feedback_ready: { zh: "查看反馈", en: "See your feedback" },
+  review_answered: { zh: "查看答复", en: "See the answer" },
   second_round_agreed: { zh: "查看安排", en: "See the appointment" },
 };
 const isCard = (purpose: MessagePurpose) => buttons[purpose] !== undefined;

@@ -9,6 +9,7 @@ import { seedCompany } from "../../server/org/demonstration/seedCompany";
 import { ROOT_UNIT } from "../../server/org/tree";
 import type { Services } from "../../server/services";
 import { seedDemoPlans } from "./demoPlans";
+import { keepDemoPositions } from "./demoPositions";
 import { keepTrialPlans } from "./trialPlans";
 
 const DEMO_CANDIDATE = { name: "陈安然", phone: "13800000001", email: "anran.chen@example.com" };
@@ -31,6 +32,7 @@ export async function openDemonstration(services: Services): Promise<string> {
   await reopenDemonstration(services);
   const plan = await findPlan(services);
   await keepTrialPlans(services);
+  const position = await keepDemoPositions(services);
   const expiresAt = new Date(clock.now().getTime() + WEEK_MS).toISOString();
   const known = await db.read.findBy(Candidate, { phoneIndex: blindIndex.phone(DEMO_CANDIDATE.phone) ?? "" });
   const [open] = await db.read.find(Interview, {
@@ -44,12 +46,17 @@ export async function openDemonstration(services: Services): Promise<string> {
         services,
         {
           planId: plan.id,
+          ...(position ? { positionId: position.id } : {}),
           candidate: DEMO_CANDIDATE,
           expiresAt,
           accommodations: { extraTimePercent: 0, textOnly: false },
           deliverBy: ["sms"],
         },
-        { orgUnitId: services.org.tree().findByCode("BJ-SALES")?.id ?? ROOT_UNIT, plans: "all" },
+        {
+          orgUnitId: services.org.tree().findByCode("BJ-SALES")?.id ?? ROOT_UNIT,
+          plans: "all",
+          positions: "all",
+        },
       );
   return invitation.link;
 }

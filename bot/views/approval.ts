@@ -1,5 +1,6 @@
 import { Candidate } from "../../server/candidates/entity";
 import type { ChatCard } from "../../server/chats/entity";
+import { isClosed } from "../../server/decisions/closedCandidacy";
 import { findDecision } from "../../server/decisions/findDecision";
 import { findAuthority } from "../../server/decisions/mayDecide";
 import { selectOne } from "../../server/db/statements";
@@ -37,7 +38,7 @@ function pickQuote(dimensions: readonly ReportDimension[]): ApprovalView["quote"
   return { dimension: dimension.name, text: characters.length > LONGEST_QUOTE ? `${text}…` : text };
 }
 
-type Shown = Omit<ApprovalView, "mayDecide" | "hrAsked">;
+type Shown = Omit<ApprovalView, "mayDecide" | "hrAsked" | "closed">;
 
 function viewOf(
   services: Services,
@@ -79,7 +80,8 @@ export async function loadApproval(
   const given = { interview, report: filed.report, name: candidate.name };
   const view = viewOf(services, given, await findDecision(read, interviewId));
   const reading = readingOf(services, card);
-  const nobodys = { ...view, mayDecide: false, hrAsked: null };
+  const closed = await isClosed(read, interviewId);
+  const nobodys = { ...view, closed, mayDecide: false, hrAsked: null };
   const { shared } = approvalFace(nobodys, reading);
   const viewers = await viewersOf(services, card, pressedBy);
   return facesFor(shared, viewers, async ({ userId, actor }) => {
@@ -87,7 +89,7 @@ export async function loadApproval(
     if (!mayDecide && !canOver(actor, "reports.read", interview)) return null;
     const asked = await selectOne(read, HelpRequest, { interviewId, askerId: actor.staffId });
     const hrAsked = asked && { at: asked.createdAt, takenBy: asked.takenBy };
-    const own = { ...view, mayDecide, hrAsked };
+    const own = { ...view, closed, mayDecide, hrAsked };
     return approvalFace(own, reading, { asking: asking && userId === pressedBy?.userId }).own;
   });
 }

@@ -4,7 +4,7 @@ import { showTitle } from "../host/showTitle";
 import { chosenLanguage, currentLanguage, switchLanguage } from "../shared/i18n";
 import { screenFor, type Screen } from "./page/flow";
 import { flowOf } from "./page/model";
-import { usePage, usePageState } from "./parts/hooks";
+import { usePage, usePageState, useStanding } from "./parts/hooks";
 import { NoticeScreen } from "./screens/NoticeScreen";
 import { ClosedScreen, ElsewhereScreen, LoadingScreen, PersonScreen } from "./screens/StandingScreens";
 
@@ -28,6 +28,8 @@ const SCREENS: Record<Screen, ComponentType> = {
   confirm: fromLater("ConfirmView"),
   done: fromLater("DoneView"),
   second_round: fromLater("SecondRoundScreen"),
+  standing: fromLater("StandingScreen"),
+  letter: fromLater("LetterScreen"),
   elsewhere: ElsewhereScreen,
   closed: ClosedScreen,
   person: PersonScreen,
@@ -38,7 +40,8 @@ export function App() {
   const page = usePage();
   const state = usePageState();
   const { invitation } = state;
-  const language = invitation?.language;
+  const { letter } = useStanding();
+  const language = invitation?.language ?? letter?.language;
   const screen = screenFor(flowOf(state));
   const Shown = SCREENS[screen];
 
@@ -51,13 +54,15 @@ export function App() {
     if (language && !chosenLanguage() && language !== currentLanguage()) void switchLanguage(language, false);
   }, [language]);
   useEffect(() => {
-    const title = invitation
-      ? t("app.titleWith", { job: invitation.jobTitle, company: invitation.companyName })
+    const about = invitation ?? letter;
+    const title = about
+      ? t("app.titleWith", { job: about.jobTitle, company: about.companyName })
       : t("app.title");
     showTitle(page.host, title);
-  }, [page, invitation, t]);
+  }, [page, invitation, letter, t]);
   useEffect(() => {
-    if (["confirm", "closed", "person", "second_round"].includes(screen)) page.desk.leave();
+    if (["confirm", "closed", "person", "second_round", "standing", "letter"].includes(screen))
+      page.desk.leave();
   }, [page, screen]);
 
   return (

@@ -3,6 +3,7 @@ import "../shared/tokens.css";
 import "./styles/base.css";
 import "./styles/parts.css";
 import "./styles/interview.css";
+import "./styles/standing.css";
 import { createRoot } from "react-dom/client";
 import { setUpI18n } from "../shared/i18n";
 import { App } from "./App";

@@ -16,6 +16,8 @@ import type {
   textSavedSchema,
 } from "../../server/interviews/candidateSchema";
 
+import type { feedbackSchema } from "../../server/feedback/schema";
+import type { letterSchema, standingSchema } from "../../server/standing/schema";
 import type { candidateRoundViewSchema, proposeBody } from "../../server/decisions/schema";
 
 export type SecondRoundView = z.infer<typeof candidateRoundViewSchema>;
@@ -37,3 +39,7 @@ export type TextBody = z.infer<typeof textBody>;
 export type TextSaved = z.infer<typeof textSavedSchema>;
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
 export type FeedbackBody = z.input<typeof feedbackBody>;
+
+export type Standing = z.infer<typeof standingSchema>;
+export type OwnFeedback = z.infer<typeof feedbackSchema>;
+export type CandidateLetter = z.infer<typeof letterSchema>;

@@ -12,6 +12,8 @@ import { Failed, Loading } from "./parts/States";
 import { ApprovalsPage } from "./pages/ApprovalsPage";
 import { ComparePage } from "./pages/ComparePage";
 import { InterviewPage } from "./pages/InterviewPage";
+import { MinePage } from "./pages/MinePage";
+import { MyFormPage } from "./pages/MyFormPage";
 import { ProgressPage } from "./pages/ProgressPage";
 import { ReportsPage } from "./pages/ReportsPage";
 
@@ -71,6 +73,8 @@ function Pages() {
       <Routes>
         <Route index element={<Navigate to="/approvals" replace />} />
         <Route path="approvals" element={<ApprovalsPage />} />
+        <Route path="mine" element={<MinePage />} />
+        <Route path="mine/:id" element={<MyFormPage />} />
         <Route path="progress" element={<ProgressPage />} />
         <Route path="reports" element={<ReportsPage />} />
         <Route path="compare" element={<ComparePage />} />

@@ -15,6 +15,7 @@ export function useLiveUpdates(): void {
     return openLive({
       onState: () => undefined,
       onInterview: interview,
+      onCandidacy: () => undefined,
       onReport: (event) => {
         interview(event);
         read(reportKey(event.interviewId));

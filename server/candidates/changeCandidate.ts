@@ -27,8 +27,9 @@ import {
   updateCandidates,
 } from "./writeCandidates";
 import { openCandidacies } from "../pipeline/openCandidacy";
+import { saidBy } from "../pipeline/recordByStaff";
 
-type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org">;
+type Pool = Pick<Services, "db" | "clock" | "events" | "cipher" | "blindIndex" | "org">;
 
 /** The row, held; somebody who was merged away is changed through who stands for them. */
 export async function changeable(
@@ -134,14 +135,14 @@ const isSameOwner = (before: Candidate, after: Candidate) =>
 
 /** Whoever is put down for a position is under way to it. */
 async function appliesFor(
-  services: Pick<Services, "clock">,
+  services: Pick<Services, "clock" | "events">,
   tx: Transaction,
   person: Pick<Candidate, "id" | "orgUnitId" | "positionId">,
-  { staffId }: StaffActor,
+  actor: StaffActor,
 ): Promise<void> {
   const { positionId } = person;
   if (positionId === null) return;
-  await openCandidacies(services, tx, [person], { positionId, jobTitle: "" }, { source: "staff", staffId });
+  await openCandidacies(services, tx, [person], { positionId, jobTitle: "" }, saidBy(actor));
 }
 
 const tagsOn = (candidateId: string, tags: readonly string[]) => tags.map((tag) => ({ candidateId, tag }));

@@ -100,7 +100,8 @@ export async function queueCard(
   if (runAfter) return;
   const now = clock.now();
   const waiting = { dedupeKey: `chat.card:${cardId}`, status: "pending", runAfter: MoreThan(now) } as const;
-  await updateRows(tx, Job, waiting, { runAfter: now, priority });
+  const hurried = await updateRows(tx, Job, waiting, { runAfter: now, priority });
+  if (hurried > 0) tx.afterCommit(() => queue.wake());
 }
 
 /** The platform's id of the place. */

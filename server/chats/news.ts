@@ -9,6 +9,7 @@ export type OtherNews =
   | "alert.raised"
   | "meeting.called"
   | "help.asked"
+  | "approval.asked"
   | "digest.due"
   | "delegation.begun"
   | "delegation.ended";
@@ -35,6 +36,7 @@ const told: ReadonlySet<EventType> = new Set<EventType>([
   "second_round.agreed",
   "second_round.reopened",
   "second_round.declined",
+  "second_round.cancelled",
 ]);
 
 /** After these no card says for long what is no longer so: whoever looks at it may act on it. */
@@ -47,6 +49,7 @@ const changesCards: ReadonlySet<EventType> = new Set<EventType>([
   "second_round.agreed",
   "second_round.reopened",
   "second_round.declined",
+  "second_round.cancelled",
 ]);
 
 type Needed = Pick<Services, "platforms" | "queue">;

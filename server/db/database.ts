@@ -2,6 +2,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import type { FileHandle } from "node:fs/promises";
 import type { DataSource, EntityManager } from "typeorm";
 import { shareRuns } from "../shareRuns";
+import { isLostRace } from "./failures";
+import { NeedsPrimary, type Replica } from "./replica";
 
 /** A transaction: what is done through `manager` is committed together or not at all. */
 export type Transaction = {
@@ -14,8 +16,13 @@ export type Dialect = "sqlite" | "mysql";
 
 export interface Database {
   readonly dialect: Dialect;
-  /** For queries outside any transaction; on SQLite a second connection that never sees half-written data. */
+  /**
+   * For queries outside any transaction; on SQLite a second connection that never sees half-written data. Within
+   * `replica.serve` it is the replica, else the primary: whoever reads in order to write reads what is true now.
+   */
   readonly read: EntityManager;
+  /** Null where everything is read from the primary. */
+  readonly replica: Replica | null;
   /**
    * The only way to write. On SQLite the calls run one after another, since TypeORM has one connection there, on
    * which two transactions would mix (docs/adr/0001). On MySQL whoever lost a race (a deadlock, a key that somebody
@@ -32,21 +39,22 @@ export interface Database {
 }
 
 const RETRIES = 4;
-/** Lost against another transaction; a duplicate too, where both looked for a row and found none. */
-const raceCodes = new Set(["ER_LOCK_DEADLOCK", "ER_LOCK_WAIT_TIMEOUT", "ER_CHECKREAD", "ER_DUP_ENTRY"]);
-const lostRace = (error: unknown) =>
-  typeof error === "object" && error !== null && "code" in error && raceCodes.has(String(error.code));
 
 type Work<T> = (tx: Transaction) => Promise<T>;
 
-/**
- * @param log puts on the disk what has been committed; only where a commit by itself does not (SQLite)
- */
+type Beside = {
+  /** Puts on the disk what has been committed; only where a commit by itself does not (SQLite). */
+  log?: Pick<FileHandle, "datasync" | "close">;
+  replica?: Replica | null;
+  /** Ends the connections; those of writer and reader unless told. */
+  close?: () => Promise<void>;
+};
+
 export function createDatabase(
   dialect: Dialect,
   writer: DataSource,
   reader: DataSource,
-  log?: Pick<FileHandle, "datasync" | "close">,
+  { log, replica = null, close }: Beside = {},
 ): Database {
   // It costs every promise of the process something, so only tests look for nested writes.
   const inside = process.env["NODE_ENV"] === "test" ? new AsyncLocalStorage<true>() : null;
@@ -61,10 +69,9 @@ export function createDatabase(
       const run = () => work({ manager, afterCommit: (callback) => void callbacks.push(callback) });
       return inside ? inside.run(true, run) : run();
     };
-    // What is read after a lock was waited for must be what its last holder wrote, not an older snapshot.
-    const result = await (dialect === "mysql"
-      ? writer.transaction("READ COMMITTED", begun)
-      : writer.transaction(begun));
+    // On MySQL at READ COMMITTED, which its connections are set to (openMysql.ts): what is read after a lock was waited
+    // for is what its last holder wrote, not an older snapshot.
+    const result = await writer.transaction(begun);
     return {
       result,
       tell: () => {
@@ -80,7 +87,7 @@ export function createDatabase(
         tell();
         return result;
       } catch (error) {
-        if (tries === RETRIES || !lostRace(error)) throw error;
+        if (tries === RETRIES || !isLostRace(error)) throw error;
       }
     }
   }
@@ -101,12 +108,18 @@ export function createDatabase(
 
   return {
     dialect,
-    read: reader.manager,
+    get read() {
+      return replica?.manager() ?? reader.manager;
+    },
+    replica,
     write(work) {
+      // What was read before may be old by now.
+      if (replica?.isServing()) throw new NeedsPrimary();
       // Waiting for one's own turn inside one's own transaction would wait for ever.
       if (inside?.getStore())
         throw new Error("db.write called inside db.write: pass the transaction on instead");
-      return dialect === "sqlite" ? queued(work) : attemptAgain(work);
+      if (dialect === "sqlite") return queued(work);
+      return replica ? replica.leave(() => attemptAgain(work)) : attemptAgain(work);
     },
     async durable() {
       await pending;
@@ -115,7 +128,8 @@ export function createDatabase(
       await turn;
       await pending?.catch(() => undefined);
       await log?.close();
-      await Promise.all([...new Set([writer, reader])].map((source) => source.destroy()));
+      if (close) await close();
+      else await Promise.all([...new Set([writer, reader])].map((source) => source.destroy()));
     },
   };
 }

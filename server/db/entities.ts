@@ -1,4 +1,24 @@
+import {
+  ArchiveAttachment,
+  ArchiveImport,
+  ArchiveImportBatch,
+  EmployeeNumber,
+  ExternalRecord,
+} from "../archive/entity";
 import { Calibration } from "../scoring/calibration/entity";
+import { ReplicaHeartbeat } from "./heartbeatEntity";
+import {
+  ArchiveCut,
+  ArchiveFact,
+  ArchiveFactScore,
+  ArchiveGroup,
+  ArchiveGroupSum,
+  ArchiveTold,
+  ArchiveQuery,
+  ArchiveQuerySettings,
+  ArchiveQueryVersion,
+} from "../archiveQueries/entity";
+import { ApiToken, IntegrationChange } from "../apiTokens/entity";
 import { Batch, BatchRecipient } from "../batches/entity";
 import { Application, ApplicationLink } from "../candidates/applications/entity";
 import {
@@ -19,6 +39,7 @@ import { ContactSync } from "../chats/accounts/entity";
 import { Decision, SecondRound } from "../decisions/entity";
 import { ChatAccount, ChatCard, ChatEventRow, ChatGroup, ChatTurn } from "../chats/entity";
 import { DomainEventRow } from "../events/entity";
+import { CandidateFeedback, ReviewRequest } from "../feedback/entity";
 import { FollowUp } from "../followUps/entity";
 import { HelpRequest } from "../helpRequests/entity";
 import { IdempotencyKey } from "../http/idempotencyEntity";
@@ -29,6 +50,8 @@ import { Answer, Interview } from "../interviews/entity";
 import { CandidateSession, Consent, IdentityCode } from "../interviews/identityEntity";
 import { Invitation } from "../invitations/entity";
 import { LeaseRow } from "../leases/entity";
+import { KeyProof } from "../security/keyProofEntity";
+import { CandidateChannel, Letter } from "../letters/entity";
 import { LlmReplyRow, LlmUsageRow } from "../llm/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Meeting, MeetingPerson } from "../meetings/entity";
@@ -45,17 +68,35 @@ import { BuiltInMark, QuestionRow, QuestionVersion } from "../questions/entity";
 import { Job } from "../queue/entity";
 import { ReportRow } from "../reports/entity";
 import { Review, ReviewSettings, ReviewTask } from "../reviews/entity";
+import { PositionRules, RuleRun, RuleSettings, StoredRules } from "../rules/entity";
+import { RoundCalendar, RoundForm, RoundInterviewer, RoundSlot } from "../rounds/entity";
 import { SavedView } from "../savedViews/entity";
+import { ScheduleRow } from "../schedules/entity";
 import { FittedScorer } from "../scoring/calibration/tools/entity";
 import { AnswerScoreRow, ThreadScoreRow } from "../scoring/entity";
 import { SpeechSegment, Transcript } from "../speech/entity";
+import { WebhookDelivery, WebhookEndpoint } from "../webhooks/entity";
+import { TakeOut } from "../takeOuts/entity";
 
 export const entities = [
   Answer,
   AnswerScoreRow,
+  ApiToken,
   Application,
   ApplicationLink,
+  ArchiveCut,
   ArchiveEvent,
+  ArchiveFact,
+  ArchiveFactScore,
+  ArchiveGroup,
+  ArchiveGroupSum,
+  ArchiveTold,
+  ArchiveQuery,
+  ArchiveQuerySettings,
+  ArchiveQueryVersion,
+  ArchiveAttachment,
+  ArchiveImport,
+  ArchiveImportBatch,
   Batch,
   BatchRecipient,
   BuiltInMark,
@@ -63,6 +104,8 @@ export const entities = [
   Candidacy,
   CandidacyInterview,
   Candidate,
+  CandidateChannel,
+  CandidateFeedback,
   CandidateImport,
   CandidateImportBatch,
   CandidateMerge,
@@ -85,19 +128,25 @@ export const entities = [
   Decision,
   DigestDay,
   DomainEventRow,
+  EmployeeNumber,
+  ExternalRecord,
   FittedScorer,
   FollowUp,
   FrozenPlan,
   HelpRequest,
   IdempotencyKey,
   IdentityCode,
+  IntegrationChange,
   Interview,
   InterviewCount,
   InterviewCountDelta,
   InterviewCountEdition,
   Invitation,
   Job,
+  ScheduleRow,
   LeaseRow,
+  KeyProof,
+  Letter,
   LlmReplyRow,
   LlmUsageRow,
   LoginThrottle,
@@ -112,15 +161,24 @@ export const entities = [
   PlanVersion,
   PlatformToken,
   Position,
+  PositionRules,
   QuestionRow,
   QuestionVersion,
   Recording,
   ReportRow,
+  ReplicaHeartbeat,
   ResumeCorrectionRow,
   ResumeProtectedRow,
   Review,
+  ReviewRequest,
+  RoundCalendar,
+  RoundForm,
+  RoundInterviewer,
+  RoundSlot,
   ReviewSettings,
   ReviewTask,
+  RuleRun,
+  RuleSettings,
   SandboxMessage,
   SavedView,
   SecondRound,
@@ -131,7 +189,11 @@ export const entities = [
   StaffInvitation,
   StaffRecoveryCode,
   StaffSession,
+  TakeOut,
+  StoredRules,
   TalentPoolWithdrawal,
   ThreadScoreRow,
   Transcript,
+  WebhookDelivery,
+  WebhookEndpoint,
 ];

@@ -2,12 +2,15 @@ import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
+import { selectOne } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { conflict, forbidden, invalid, notFound } from "../http/errors";
 import { Interview } from "../interviews/entity";
 import { isReported } from "../interviews/status";
+import { Candidacy, CandidacyInterview } from "../pipeline/entity";
 import { ReportRow } from "../reports/entity";
 import type { Services } from "../services";
+import { isClosed } from "./closedCandidacy";
 import { Decision } from "./entity";
 import { findHolding } from "./findDecision";
 import { findAuthority } from "./mayDecide";
@@ -28,17 +31,32 @@ export function assertPerson(actor: StaffActor): asserts actor is StaffActor & {
   if (actor.staffId === null) throw forbidden("decision.person_only");
 }
 
+/**
+ * What decides on people without naming them, as how they are scored: other systems do not, with whatever scopes. The
+ * deployment's own key is its operator's.
+ */
+export function refuseOtherSystems({ apiTokenId }: Pick<StaffActor, "apiTokenId">): void {
+  if (apiTokenId !== undefined) throw forbidden("decision.person_only");
+}
+
 /** A report is there, whole and as new as the words it stands on. */
 function assertDecidable({ status, reportState }: Interview): void {
   if (status === "withdrawn" || status === "revoked") throw conflict("decision.ended");
   if (!isReported(status) || reportState !== "ready") throw conflict("decision.no_report");
 }
 
+/** Whoever was turned down, or has withdrawn, is opened again before they are led on: they may have been written to. */
+async function assertUnderWay({ db }: Pick<Services, "db">, tx: Transaction, interviewId: string) {
+  const linked = await selectOne(tx.manager, CandidacyInterview, { interviewId });
+  if (linked) await findForUpdate(db, tx, Candidacy, { id: linked.candidacyId });
+  if (await isClosed(tx.manager, interviewId)) throw conflict("candidacy.closed");
+}
+
 /**
  * Decides on an interview, once: of two at the same time, a second press and a replay, the later ones are told what was
  * decided. The candidate is written to where they advance; nobody is sent a refusal by this.
- * @throws 404 `interview.not_found` out of the actor's scope; 409 `decision.no_report`, `decision.ended`;
- *   422 `decision.reason_required`
+ * @throws 404 `interview.not_found` out of the actor's scope; 409 `decision.no_report`, `decision.ended`,
+ *   `candidacy.closed`; 422 `decision.reason_required`
  */
 export async function decideInterview(
   services: Services,
@@ -62,7 +80,8 @@ export async function decideInterview(
   });
 }
 
-async function writeDecision(
+/** The caller holds the interview, knows that nothing holds on it, and by what right the person decides. */
+export async function writeDecision(
   services: Services,
   tx: Transaction,
   interview: Interview,
@@ -77,6 +96,7 @@ async function writeDecision(
 ): Promise<Decision> {
   const { clock, events } = services;
   assertDecidable(interview);
+  if (outcome === "advance") await assertUnderWay(services, tx, interview.id);
   const why = outcome === "decline" ? (reason ?? null) : null;
   const words = note?.trim() || null;
   if (outcome === "decline" && (why === null || (why === "other" && words === null)))

@@ -30,6 +30,8 @@ export class Decision {
   @Column(column.nullable(column.text)) reversalReason!: string | null;
 }
 
+export type CalledOff = TimeWindow & { place: string };
+
 /** The second round of somebody who advanced: the candidate says when they can, and one of these times is agreed. */
 @Entity("second_rounds")
 @Index("second_rounds_of_decision", ["decisionId"], { unique: true })
@@ -53,6 +55,21 @@ export class SecondRound {
   /** Whom to ask for, as the candidate reads it. */
   @Column(column.nullable(column.line)) contactPerson!: string | null;
   @Column(column.nullable(column.id)) agreedBy!: string | null;
+  /** The slot whose seat it is (server/rounds). */
+  @Column(column.nullable(column.id)) slotId!: string | null;
+  /** When the agreed time was agreed; the last one's, where none is any more. */
+  @Column(column.nullable(column.instant)) settledAt!: Date | null;
+  /** Grows whenever what was agreed is off or another: calendars go by it (RFC 5545). */
+  @Column({ ...column.count, default: 0 }) sequence!: number;
+  /** The last time that is off: what calendars are told to take out. */
+  @Column(column.nullable(column.json)) calledOff!: CalledOff | null;
+  /** How often the candidate has moved an agreed time. */
+  @Column({ ...column.count, default: 0 }) moves!: number;
+  /** Why another time was asked for, by whoever asked last. */
+  @Column(column.nullable(column.text)) reason!: string | null;
+  /** Whether the candidate came, where somebody said. */
+  @Column(column.nullable(column.short)) attendance!: "came" | "missed" | null;
+  @Column(column.nullable(column.id)) attendedBy!: string | null;
   /** When the candidate declined or it was cancelled. */
   @Column(column.nullable(column.instant)) endedAt!: Date | null;
   @Column(column.instant) createdAt!: Date;

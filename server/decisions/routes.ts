@@ -1,4 +1,3 @@
-import type { CandidateActor } from "../http/actors";
 import { type Route, candidate, record, route, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import { z } from "zod";
@@ -10,11 +9,9 @@ import { decideInterview } from "./decideInterview";
 import { reverseDecision } from "./reverseDecision";
 import * as schema from "./schema";
 import { agreeTime } from "./secondRound/agreeTime";
-import { findSecondRound } from "./secondRound/findSecondRound";
-import { offeredTimes } from "./secondRound/offeredTimes";
 import { declineSecondRound, proposeTimes } from "./secondRound/proposeTimes";
 import { reopenTimes } from "./secondRound/reopenTimes";
-import { presentForCandidate } from "./secondRound/viewSecondRound";
+import { viewForCandidate } from "./secondRound/viewForCandidate";
 import { viewDecisions } from "./viewDecisions";
 
 export const decisionRoutes = (services: Services): Route[] => [
@@ -84,26 +81,15 @@ function staffRoutes(services: Services): Route[] {
       summary: "Take the agreed time back and ask the candidate for others",
       access: staffWith("interviews.decide", record("interview")),
       params: idParams,
-      body: z.strictObject({}),
+      body: schema.reopenBody,
       response: schema.secondRoundSchema,
-      handle: ({ actor, params }) => reopenTimes(services, actor, params.id),
+      handle: ({ actor, params, body }) => reopenTimes(services, actor, params.id, body),
     }),
   ];
 }
 
 const findStaffName = ({ db }: Pick<Services, "db">, id: string) =>
   db.read.findOne(Staff, { select: { id: true, name: true }, where: { id } });
-
-/** What the candidate sees after each step. */
-async function viewRound({ db, clock, env }: Services, { interviewId }: CandidateActor) {
-  const round = await findSecondRound(db.read, interviewId);
-  return {
-    round: round && presentForCandidate(round),
-    offered: offeredTimes(clock.now(), env.TIME_ZONE),
-    most: schema.MOST_TIMES,
-    timeZone: env.TIME_ZONE,
-  };
-}
 
 function candidateRoutes(services: Services): Route[] {
   return [
@@ -113,7 +99,7 @@ function candidateRoutes(services: Services): Route[] {
       summary: "The second round, and the times to choose from",
       access: candidate,
       response: schema.candidateRoundViewSchema,
-      handle: ({ actor }) => viewRound(services, actor),
+      handle: ({ actor }) => viewForCandidate(services, actor),
     }),
     route({
       method: "put",
@@ -124,7 +110,7 @@ function candidateRoutes(services: Services): Route[] {
       response: schema.candidateRoundViewSchema,
       handle: async ({ actor, body }) => {
         await proposeTimes(services, actor, body);
-        return viewRound(services, actor);
+        return viewForCandidate(services, actor);
       },
     }),
     route({
@@ -136,7 +122,7 @@ function candidateRoutes(services: Services): Route[] {
       response: schema.candidateRoundViewSchema,
       handle: async ({ actor }) => {
         await declineSecondRound(services, actor);
-        return viewRound(services, actor);
+        return viewForCandidate(services, actor);
       },
     }),
   ];

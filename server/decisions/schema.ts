@@ -4,8 +4,8 @@ import { instant, uuid } from "../http/schema";
 export const decisionOutcome = z.enum(["advance", "decline"]);
 export type DecisionOutcome = z.infer<typeof decisionOutcome>;
 
-/** Where it was decided. */
-export const decideVia = z.enum(["console", "dingtalk", "wecom"]);
+/** Where it was decided; `rule`: in advance, by whoever put a plan's rule in force. */
+export const decideVia = z.enum(["console", "dingtalk", "wecom", "rule"]);
 export type DecideVia = z.infer<typeof decideVia>;
 
 /** Lawful, job-related reasons only; `other` needs words. */
@@ -97,7 +97,11 @@ export const agreeBody = z.strictObject({
   endsAt: instant,
   place: z.string().trim().min(2).max(200),
   contactPerson: z.string().trim().min(1).max(100),
+  /** Who meets the candidate; those who were named before, unless told. */
+  interviewerIds: z.array(uuid).max(10).optional(),
 });
+/** Why the agreed time cannot be kept; the candidate reads it. */
+export const reopenBody = z.strictObject({ reason: note.min(2) });
 
 export const MOST_TIMES = 3;
 
@@ -109,8 +113,12 @@ export const proposeBody = z.strictObject({
 /** What the candidate's page shows of a second round; `round` is null where there is none, or none any more. */
 export const candidateRoundViewSchema = z.object({
   round: candidateRoundSchema.nullable(),
-  /** From which they may choose. */
+  /** From which they may choose: half days, of which staff then agree an hour. */
   offered: z.array(timeWindow),
+  /** Times of which choosing one is agreeing it; empty where none are offered. */
+  slots: z.array(timeWindow.extend({ id: uuid, place: z.string(), contactPerson: z.string() })),
+  /** Whether they may still ask for another time themselves. */
+  mayMove: z.boolean(),
   most: z.int(),
   /** On whose clocks. */
   timeZone: z.string(),

@@ -1,3 +1,4 @@
+import type { Question } from "../plans/definition";
 import { speaksOfUs } from "../scoring/rubric/answer";
 import { asksWhatWouldBeDone } from "../scoring/rubric/engine";
 import { findFacts } from "../scoring/rubric/facts";
@@ -43,7 +44,14 @@ export function unheard({ answers, language }: FollowUpMoment): "too_little" | N
 }
 
 /** What the answer lacks, most telling first. What happened is asked for its result, what one would do is not. */
-export function findGaps({ kind, question, answers }: FollowUpMoment, judged: AnswerScore): Gap[] {
+export function findGaps(
+  {
+    kind,
+    question,
+    answers,
+  }: Pick<FollowUpMoment, "kind" | "answers"> & { question: Pick<Question, "text"> },
+  judged: Pick<AnswerScore, "star" | "signals" | "flags">,
+): Gap[] {
   const { star, signals, flags } = judged;
   const { folded } = foldText(joinAnswers(answers));
   const empty = flags.some((flag) => EMPTY_TALK.includes(flag));

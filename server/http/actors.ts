@@ -5,6 +5,8 @@ export type StaffActor = {
   /** Null for the deployment's API token. */
   sessionId: string | null;
   staffId: string | null;
+  /** Of another system that comes with a token of its own (server/apiTokens): it is nobody, and decides nothing. */
+  apiTokenId?: string;
   name: string;
   /** The first of the grants' roles, for showing; what one may do is `ability`'s to say. */
   role: StaffRole;

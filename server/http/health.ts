@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Router } from "@koa/router";
 import { namePlatforms } from "../platforms/platforms";
-import { Job } from "../queue/entity";
 import type { Services } from "../services";
+import { createReadiness } from "./readiness";
 
 export const healthSchema = z.object({
   status: z.enum(["ok", "failing"]),
@@ -19,23 +19,19 @@ export const healthSchema = z.object({
   }),
 });
 
-/** Alive, ready and measured. `draining` is true from the stop signal on: a balancer sends nobody new. */
-export function healthRoutes(services: Services, isDraining: () => boolean): Router {
-  const { db, env, media, speech, scoring, channels, platforms, version, metrics } = services;
+/** Alive and ready. */
+export function healthRoutes(services: Services): Router {
+  const { db, env, media, speech, scoring, channels, platforms, version } = services;
   const router = new Router();
-  const reachesDatabase = () =>
-    db.read.query("SELECT 1").then(
-      () => true,
-      () => false,
-    );
+  const readiness = createReadiness(services);
 
   router.get("/healthz", (ctx) => {
     ctx.body = healthSchema.parse({
       status: "ok",
       version,
       engines: {
-        database: db.dialect,
-        queue: "database",
+        database: db.replica ? `${db.dialect} (replica ${db.replica.state})` : db.dialect,
+        queue: services.queue.transport.name,
         media: media.name,
         speech: `${speech.engine.name}@${speech.engine.version}`,
         scoring: scoring.describe?.() ?? `${scoring.name}@${scoring.version}`,
@@ -46,21 +42,9 @@ export function healthRoutes(services: Services, isDraining: () => boolean): Rou
     });
   });
   router.get("/readyz", async (ctx) => {
-    const ready = !isDraining() && (await reachesDatabase());
-    ctx.status = ready ? 200 : 503;
-    ctx.body = { ready };
-  });
-  router.get("/metrics", async (ctx) => {
-    const counted = await db.read
-      .createQueryBuilder(Job, "job")
-      .select("job.status", "status")
-      .addSelect("COUNT(*)", "count")
-      .groupBy("job.status")
-      .getRawMany<{ status: string; count: string | number }>();
-    metrics.jobs.reset();
-    for (const { status, count } of counted) metrics.jobs.set({ status }, Number(count));
-    ctx.type = metrics.registry.contentType;
-    ctx.body = await metrics.registry.metrics();
+    const answer = await readiness();
+    ctx.status = answer.ready ? 200 : 503;
+    ctx.body = answer;
   });
   return router;
 }

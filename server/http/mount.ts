@@ -6,6 +6,7 @@ import { badRequest, forbidden, notFound, unauthorized } from "./errors";
 import type { Once } from "./idempotency";
 import { localeOf } from "./onError";
 import type { ConsumeRateLimit } from "./rateLimit";
+import type { ChooseServer } from "./chooseServer";
 import type { Boundary, Route } from "./route";
 import { parseOrRefuse } from "./validate";
 import { type Owner, type Permission, can, canOver, permission as permissions } from "../org/permissions";
@@ -24,10 +25,13 @@ type MountOptions = {
   findOwner(kind: RecordKind, id: string): Promise<Owner | null>;
   consume: ConsumeRateLimit;
   once: Once;
+  /** From which server a request reads. */
+  chooseServer: ChooseServer;
   /** Nothing is told that a power failure could take back. */
   durable(): Promise<void>;
 };
 type Actor = StaffActor | CandidateActor | null;
+const tokenOf = (actor: Actor) => (actor?.kind === "staff" ? actor.apiTokenId : undefined);
 type RecordBoundary = Extract<Boundary, { kind: "record" }>;
 
 /** `plans.write` → `plans.read`, where there is such a permission. */
@@ -42,6 +46,8 @@ const writes = new Set(["POST", "PUT", "DELETE"]);
 const LIMITS = {
   staff: { points: 1200, seconds: 60 },
   candidate: { points: 1500, seconds: 60 },
+  /** Another system, wherever it comes from. */
+  token: { points: 600, seconds: 60 },
   public: { points: 600, seconds: 60 },
 };
 
@@ -51,7 +57,7 @@ const LIMITS = {
  */
 export function mountRoutes(
   routes: Route[],
-  { authenticate, findOwner, consume, once, durable }: MountOptions,
+  { authenticate, findOwner, consume, once, chooseServer, durable }: MountOptions,
 ): Middleware {
   const routers = new Map<string, Router>();
 
@@ -70,6 +76,9 @@ export function mountRoutes(
       if (actor.enrolFirst) throw forbidden("account.second_factor_first");
       if (!can(actor, route.access.permission)) throw forbidden("session.forbidden");
     }
+    // A stream would outlive the token that opened it; other systems have webhooks.
+    if (actor.apiTokenId !== undefined && route.produces === "text/event-stream")
+      throw forbidden("session.forbidden");
     // A cookie alone does not prove that our own page sent the request.
     if (actor.sessionId !== null && writes.has(ctx.method) && ctx.get("x-requested-with") !== "zhimian") {
       throw forbidden("request.forged");
@@ -95,9 +104,12 @@ export function mountRoutes(
       await consume(LIMITS.public, `refused@${ctx.ip}`);
       throw refusal;
     });
-    const caller = actor?.kind === "candidate" ? actor.sessionId : `${actor?.name ?? ""}@${ctx.ip}`;
+    const tokenId = tokenOf(actor);
+    const caller =
+      tokenId ?? (actor?.kind === "candidate" ? actor.sessionId : `${actor?.name ?? ""}@${ctx.ip}`);
     // A whole office shares one address: a public route with a limit of its own is not counted with the others.
-    if (actor || !route.rateLimit) await consume(LIMITS[actor?.kind ?? "public"], caller);
+    if (actor || !route.rateLimit)
+      await consume(LIMITS[tokenId ? "token" : (actor?.kind ?? "public")], caller);
     if (route.rateLimit) await consume(route.rateLimit, `${route.method} ${route.path} ${caller}`);
 
     const params = route.params ? parseOrRefuse(route.params, ctx["params"]) : undefined;
@@ -127,14 +139,15 @@ export function mountRoutes(
       return { status: route.status ?? 200, body: (route.checkedAs ?? route.response)?.parse(result) };
     };
 
-    // A streamed body cannot be compared with the first one's; such routes are safe to repeat by themselves.
-    const repeatable = writes.has(ctx.method) && route.bodyLimit !== "raw";
+    // A streamed body cannot be compared with the first one's; such routes are safe to repeat by themselves. A secret
+    // that is kept for the case that somebody asks again can be read out of there.
+    const repeatable = writes.has(ctx.method) && route.bodyLimit !== "raw" && !route.showsSecret;
     const key = repeatable ? ctx.get("idempotency-key") : "";
     if (key.length > 200) throw badRequest("request.invalid");
     // Not the address, which changes between two tries on a phone.
-    const who = actor?.kind === "staff" ? (actor.sessionId ?? actor.name) : caller;
+    const who = actor?.kind === "staff" ? (actor.sessionId ?? tokenId ?? actor.name) : caller;
     const scope = { actor: who, route: `${ctx.method} ${ctx.path}`, request: JSON.stringify(raw) };
-    const answer = key ? await once(key, scope, run) : await run();
+    const answer = await chooseServer({ ctx, route, actor }, () => (key ? once(key, scope, run) : run()));
     await durable();
     if (route.response) {
       ctx.status = answer.status;

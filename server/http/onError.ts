@@ -1,14 +1,21 @@
 import type { Context, Next } from "koa";
 import { EntityNotFoundError } from "typeorm";
+import { isDatabaseAway } from "../db/failures";
 import type { Logger } from "../logger";
 import { AppError } from "./errors";
 import { type Locale, localize } from "./messages";
 
 export const localeOf = (ctx: Context): Locale => (ctx.acceptsLanguages("zh", "en") === "en" ? "en" : "zh");
 
+/** A server that starts again is back within seconds. */
+const DATABASE_BACK_SECONDS = 5;
+
 /** Koa and its parsers name client errors by status; everything else is ours to hide. */
 function asAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
+  if (isDatabaseAway(error)) {
+    return new AppError("database.away", 503, { retryAfterSeconds: DATABASE_BACK_SECONDS, cause: error });
+  }
   const status = typeof error === "object" && error !== null && "status" in error ? error.status : 500;
   if (status === 413) return new AppError("request.too_large", 413, { cause: error });
   if (status === 415) return new AppError("request.media_type", 415, { cause: error });
@@ -29,6 +36,7 @@ export function onError(log: Logger) {
         log.error({ err: caught, requestId: ctx.state["requestId"] }, "request failed");
       if (ctx.headerSent || !ctx.writable) return;
       const { params, details, retryAfterSeconds } = error.options;
+      ctx.state["errorCode"] = error.code;
       ctx.status = error.status;
       ctx.type = "json";
       if (retryAfterSeconds !== undefined) ctx.set("Retry-After", String(retryAfterSeconds));

@@ -68,8 +68,12 @@ export type RouteSpec<
   status?: number;
   /** Bytes of JSON accepted; 256 KiB unless told. `raw` leaves the stream to the handler. */
   bodyLimit?: number | "raw";
+  /** The answer holds what is shown this once: it is kept nowhere, not for an `Idempotency-Key` either. */
+  showsSecret?: true;
   /** For OpenAPI: the shape of a raw JSON body, which the handler has checked elsewhere. */
   rawBody?: Schema;
+  /** A POST that only asks, and may be answered by a replica as a GET is. */
+  asks?: true;
   /** For each caller. On a public route it stands in place of the general limit; else both hold. */
   rateLimit?: RateLimit;
   /** For OpenAPI, where the handler answers on `ctx`. */

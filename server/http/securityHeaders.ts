@@ -7,8 +7,10 @@ import type { Env } from "../env";
 /** DingTalk and WeCom open our pages in their own web views; nobody else may frame them. */
 const CHAT_CLIENTS = ["https://*.dingtalk.com", "https://work.weixin.qq.com"];
 
-export function securityHeaders(env: Pick<Env, "PUBLIC_URL">): Middleware {
+/** @param mediaOrigin where recordings are put and played, when that is not here */
+export function securityHeaders(env: Pick<Env, "PUBLIC_URL">, mediaOrigin: string | null): Middleware {
   const https = env.PUBLIC_URL !== undefined;
+  const media = mediaOrigin === null ? [] : [mediaOrigin];
   const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -17,9 +19,9 @@ export function securityHeaders(env: Pick<Env, "PUBLIC_URL">): Middleware {
         scriptSrc: ["'self'"],
         // antd writes its styles at run time.
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", "data:", "blob:"],
-        mediaSrc: ["'self'", "blob:"],
-        connectSrc: ["'self'"],
+        imgSrc: ["'self'", "data:", "blob:", ...media],
+        mediaSrc: ["'self'", "blob:", ...media],
+        connectSrc: ["'self'", ...media],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],

@@ -7,6 +7,7 @@ import { decodeCursor, pageFrom } from "../http/cursor";
 import { troubledIn, TROUBLED } from "../notifications/troubled";
 import { type Scope, can, scopeOf } from "../org/permissions";
 import { withinScope } from "../org/scope";
+import { findReviewed } from "../reviews/findReviewed";
 import type { Services } from "../services";
 import { Interview } from "./entity";
 import { type InterviewItem, findCandidatesOf } from "./listInterviews";
@@ -165,10 +166,14 @@ async function viewUndecided(
 
 async function present(manager: EntityManager, page: { items: InterviewRows; nextCursor: string | null }) {
   const candidates = await findCandidatesOf(manager, page.items);
+  const reviewed = await findReviewed(
+    manager,
+    page.items.map(({ id }) => id),
+  );
   return {
     items: page.items.flatMap((interview) => {
       const candidate = candidates.get(interview.candidateId);
-      return candidate ? [presentInterviewSummary(interview, candidate)] : [];
+      return candidate ? [presentInterviewSummary(interview, candidate, reviewed.get(interview.id))] : [];
     }),
     nextCursor: page.nextCursor,
   };

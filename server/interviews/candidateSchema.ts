@@ -41,6 +41,10 @@ export const invitationViewSchema = z
     noticeVersion: z.string(),
     /** Whether the notice says that a language model outside the company reads the answers' words. */
     outsideModel: z.boolean(),
+    /** Whether the notice says that a service outside the company hears the answers. */
+    outsideSpeech: z.boolean(),
+    /** Whether it says that a rejection may come by itself. */
+    rejectsByItself: z.boolean(),
     /** After the end there is something to log in for: a second round to arrange. */
     secondRound: z.boolean(),
     serverNow: instant,

@@ -1,14 +1,16 @@
 import type { z } from "zod";
 import type { CandidateActor } from "../http/actors";
 import { conflict, unauthorized } from "../http/errors";
+import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { cancelSecondRound } from "../decisions/secondRound/cancelSecondRound";
 import type { Services } from "../services";
 import type { feedbackBody } from "./candidateSchema";
-import { askForReview } from "../reviews/tasks";
+import { askReview } from "../standing/askReview";
 import { askForHelp } from "../helpRequests/askForHelp";
 import { changeInterview } from "./changeInterview";
 import { Interview } from "./entity";
+import { isReported } from "./status";
 
 async function changeAs(
   services: Services,
@@ -29,20 +31,28 @@ async function changeAs(
  */
 export const requestPerson = (services: Services, actor: CandidateActor, reason: string) =>
   changeAs(services, actor, async (interview, tx) => {
-    const action = interview.status === "completed" ? null : "ask_for_person";
+    const action = isReported(interview.status) ? null : "ask_for_person";
     await changeInterview(services, tx, interview, action, { personReason: reason });
     await services.events.publish(tx, "interview.person_requested", interview.id, {});
-    if (action === null) await askForReview(services, tx, interview, ["candidate"]);
+    // Asked once more, the one that waits is enough.
+    if (action === null) await askReview(services, tx, interview, reason);
     const candidate = { asker: "candidate", askerId: interview.candidateId, askerName: "" } as const;
     await askForHelp(services, tx, { interviewId: interview.id, ...candidate });
   });
 
 export const withdraw = (services: Services, actor: CandidateActor) =>
-  changeAs(services, actor, async (interview, tx) => {
-    await changeInterview(services, tx, interview, "withdraw");
-    await cancelSecondRound(services, tx, interview.id, { evenAgreed: true });
-    await services.events.publish(tx, "interview.withdrawn", interview.id, {});
-  });
+  changeAs(services, actor, (interview, tx) => withdrawInterview(services, tx, interview));
+
+/** The same for an interview that the caller holds. */
+export async function withdrawInterview(
+  services: Services,
+  tx: Transaction,
+  interview: Interview,
+): Promise<void> {
+  await changeInterview(services, tx, interview, "withdraw");
+  await cancelSecondRound(services, tx, interview.id, { evenAgreed: true });
+  await services.events.publish(tx, "interview.withdrawn", interview.id, {});
+}
 
 export const giveFeedback = (
   services: Services,

@@ -20,6 +20,9 @@ export type ReportState = "none" | "pending" | "ready" | "failed";
 @Index("interviews_of_plan_by_status", ["planId", "orgUnitId", "status"])
 @Index("interviews_by_completion", ["completedAt", "orgUnitId"])
 @Index("interviews_of_unit_by_completion", ["orgUnitId", "completedAt"])
+@Index("interviews_by_decision", ["reportState", "decision", "invitedAt", "id"])
+@Index("interviews_of_unit_by_decision", ["orgUnitId", "reportState", "decision", "invitedAt", "id"])
+@Index("interviews_of_position_by_decision", ["positionId", "reportState", "decision", "invitedAt", "id"])
 @Index("interviews_by_report", ["reportState", "recommendation", "decision", "status", "invitedAt", "id"])
 export class Interview {
   @PrimaryColumn(column.id) id!: string;

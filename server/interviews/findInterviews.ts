@@ -48,16 +48,29 @@ export const marks = (values: readonly unknown[]) => values.map(() => "?").join(
 
 export const mondayOf = (day: string) => weekOf(new Date(day), "UTC");
 
+/** Only what has a report is decided on: its state stands before the decision in the index. */
+const DECIDED: Record<NonNullable<InterviewFilters["decision"]>, Condition[]> = {
+  advance: [{ sql: "reportState = 'ready' AND decision = 'advance'", values: [] }],
+  decline: [{ sql: "reportState = 'ready' AND decision = 'decline'", values: [] }],
+  none: [
+    {
+      sql: "reportState = 'ready' AND decision IS NULL AND status IN ('completed', 'timed_out')",
+      values: [],
+    },
+  ],
+};
+
 /** The filters as SQL, without the scope. */
 export function conditionsOf(
   { db, env }: Pick<Services, "db" | "env">,
-  { planId, positionId, jobTitle, fromWeek, toWeek }: InterviewFilters,
+  { planId, decision, positionId, jobTitle, fromWeek, toWeek }: InterviewFilters,
 ): Condition[] {
   const { driver } = db.read.dataSource;
   const invitedAt = db.read.dataSource.getMetadata(Interview).findColumnWithPropertyName("invitedAt");
   const moment = (at: Date) => driver.preparePersistentValue(at, invitedAt as NonNullable<typeof invitedAt>);
   return [
     ...(planId ? [{ sql: "planId = ?", values: [planId] }] : []),
+    ...(decision ? DECIDED[decision] : []),
     ...(positionId ? [{ sql: "positionId = ?", values: [positionId] }] : []),
     // Written so that no index on it is taken: nearly all may be without a position, and then be sorted.
     ...(jobTitle ? [{ sql: "COALESCE(positionId, '') = '' AND jobTitle = ?", values: [jobTitle] }] : []),

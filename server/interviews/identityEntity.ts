@@ -4,10 +4,14 @@ import * as column from "../db/columns";
 /** The consent ledger: one row for each permission each time it was given or declined; never changed. */
 @Entity("consents")
 @Index("consents_by_interview", ["interviewId"])
+@Index("consents_by_candidate", ["candidateId"])
 export class Consent {
   @PrimaryColumn(column.id) id!: string;
-  @Column(column.id) interviewId!: string;
-  @Column(column.short) kind!: "recording" | "ai_evaluation";
+  /** Null where somebody agreed to something without an interview. */
+  @Column(column.nullable(column.id)) interviewId!: string | null;
+  /** The person, where what they agreed to is not of one interview alone. */
+  @Column(column.nullable(column.id)) candidateId!: string | null;
+  @Column(column.short) kind!: "recording" | "ai_evaluation" | "talent_pool";
   @Column(column.flag) granted!: boolean;
   @Column(column.short) noticeVersion!: string;
   @Column(column.instant) at!: Date;

@@ -144,7 +144,7 @@ export async function presentState(services: Services, interviewId: string): Pro
       startedAt: interview.startedAt?.toISOString() ?? null,
       completedAt: interview.completedAt?.toISOString() ?? null,
       feedbackGiven: interview.satisfaction !== null,
-      secondRound: await hasSecondRound(manager, interview),
+      secondRound: await hasSecondRound(manager, interview, now),
     },
     progress: { answered: countAnswered(course, sealed), total: interview.questionCount },
     stages: plan.stages.map(({ id, kind, title, questions }) => ({

@@ -10,6 +10,7 @@ import { type CountFilter, countByStatus } from "../insight/progress/readCounts"
 import { addWeeks, weeksBetween } from "../insight/progress/weeks";
 import { type Scope, scopeOf } from "../org/permissions";
 import { narrowScope } from "../org/scope";
+import { findReviewed } from "../reviews/findReviewed";
 import type { Services } from "../services";
 import { Interview } from "./entity";
 import {
@@ -33,8 +34,8 @@ export type InterviewItem = ReturnType<typeof presentInterviewSummary>;
 
 /** What the counters can answer; null where they do not know what the filters ask about. */
 function countersFor(scope: Scope, filters: InterviewFilters): CountFilter | null {
-  const { planId, q, positionId, jobTitle, fromWeek, toWeek } = filters;
-  if (q || (positionId && jobTitle)) return null;
+  const { planId, q, decision, positionId, jobTitle, fromWeek, toWeek } = filters;
+  if (q || decision || (positionId && jobTitle)) return null;
   if (planId) {
     const byMore = positionId || jobTitle || fromWeek || toWeek;
     const byPosition = scope !== "all" && scope.positionIds.length > 0;
@@ -86,8 +87,8 @@ async function countAll(
 ) {
   const counters = countersFor(scope, query);
   if (counters) return countByStatus(manager, counters);
-  // A surname is that of thousands: counting theirs would cost many times what showing a page does.
-  if (people && "gram" in people) return null;
+  // A surname is that of thousands, and so are decisions: counting them would cost many times what a page does.
+  if ((people && "gram" in people) || (query.decision && !people)) return null;
   const within = people ? amongPeople(people.ids, scope) : scopeCondition(scope);
   return countMatching(manager, [...within, ...where]);
 }
@@ -144,8 +145,12 @@ export async function* walkInterviews(
 
 async function presentPage(manager: EntityManager, rows: readonly SummaryRow[]): Promise<InterviewItem[]> {
   const candidates = await findCandidatesOf(manager, rows);
+  const reviewed = await findReviewed(
+    manager,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap((interview) => {
     const candidate = candidates.get(interview.candidateId);
-    return candidate ? [presentInterviewSummary(interview, candidate)] : [];
+    return candidate ? [presentInterviewSummary(interview, candidate, reviewed.get(interview.id))] : [];
   });
 }

@@ -10,7 +10,7 @@ import { changeInterview } from "./changeInterview";
 import { Interview } from "./entity";
 import { assertNotExpired, findByLink } from "./findInvitation";
 import { accountsOffered } from "./identityByAccount";
-import { asksOutside, noticeVersion } from "./notice";
+import { asksOutside, hearsOutside, noticeVersion, tellsOfRejection } from "./notice";
 import { presentInvitation } from "./presentInvitation";
 import { recordConsent } from "./recordConsent";
 
@@ -21,12 +21,18 @@ async function view(services: Services, interview: Interview): Promise<Invitatio
   const candidate = await db.read.findOneByOrFail(Candidate, { id: interview.candidateId });
   const contact = openContact(services, candidate);
   const plan = await thawPlan(db.read, interview);
+  const byItself = await tellsOfRejection(db.read, interview);
   return presentInvitation(interview, plan, candidate, contact, {
     companyName: env.COMPANY_NAME,
     chatAccounts: await accountsOffered(services, interview),
-    notice: { version: noticeVersion(env), outsideModel: asksOutside(env) },
+    notice: {
+      version: noticeVersion(env, byItself),
+      outsideModel: asksOutside(env),
+      outsideSpeech: hearsOutside(env),
+      byItself,
+    },
     now: clock.now(),
-    secondRound: await hasSecondRound(db.read, interview),
+    secondRound: await hasSecondRound(db.read, interview, clock.now()),
   });
 }
 

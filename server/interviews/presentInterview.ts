@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Candidate } from "../candidates/entity";
+import type { Reviewed } from "../reviews/findReviewed";
 import type { Interview } from "./entity";
 import type { interviewSummarySchema } from "./staffSchema";
 
@@ -32,6 +33,7 @@ export const SUMMARY_COLUMNS = [
 export function presentInterviewSummary(
   interview: Pick<Interview, (typeof SUMMARY_COLUMNS)[number]>,
   candidate: Pick<Candidate, "id" | "name">,
+  reviewed: Reviewed | undefined,
 ): z.input<typeof interviewSummarySchema> {
   const { id, orgUnitId, planId, planName, jobTitle, status, medium, answeredCount, questionCount } =
     interview;
@@ -54,6 +56,7 @@ export function presentInterviewSummary(
       total: interview.reportTotal,
       match: interview.reportMatch,
       recommendation: interview.recommendation,
+      reviewed: reviewed ?? null,
     },
     decision: interview.decision,
     updatedAt: interview.updatedAt.toISOString(),

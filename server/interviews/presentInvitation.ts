@@ -22,7 +22,7 @@ export function presentInvitation(
   }: {
     companyName: string;
     chatAccounts: Platform[];
-    notice: { version: string; outsideModel: boolean };
+    notice: { version: string; outsideModel: boolean; outsideSpeech: boolean; byItself: boolean };
     secondRound: boolean;
     now: Date;
   },
@@ -52,6 +52,8 @@ export function presentInvitation(
     accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
     noticeVersion: notice.version,
     outsideModel: notice.outsideModel,
+    outsideSpeech: notice.outsideSpeech,
+    rejectsByItself: notice.byItself,
     secondRound,
     serverNow: now.toISOString(),
   };

@@ -7,7 +7,7 @@ import type { Services } from "../services";
 import { changeInterview } from "./changeInterview";
 import type { Interview } from "./entity";
 import { Consent } from "./identityEntity";
-import { noticeVersion } from "./notice";
+import { noticeVersion, tellsOfRejection } from "./notice";
 import type { InterviewAction } from "./status";
 
 type Given = { recording: boolean; aiEvaluation: boolean; noticeVersion: string };
@@ -25,12 +25,18 @@ export async function recordConsent(
   given: Given,
 ): Promise<Interview> {
   const { clock, events, queue } = services;
-  if (given.noticeVersion !== noticeVersion(services.env)) throw conflict("consent.outdated");
+  const byItself = await tellsOfRejection(tx.manager, interview);
+  if (given.noticeVersion !== noticeVersion(services.env, byItself)) throw conflict("consent.outdated");
   const open = ["not_started", "opened", "checking_device", "needs_person"].includes(interview.status);
   if (!open || interview.startedAt) {
     throw conflict("interview.status");
   }
-  const entry = { interviewId: interview.id, noticeVersion: given.noticeVersion, at: clock.now() };
+  const entry = {
+    interviewId: interview.id,
+    candidateId: null,
+    noticeVersion: given.noticeVersion,
+    at: clock.now(),
+  };
   await insertRow(tx, Consent, { ...entry, id: newId(), kind: "recording", granted: given.recording });
   await insertRow(tx, Consent, { ...entry, id: newId(), kind: "ai_evaluation", granted: given.aiEvaluation });
   await events.publish(tx, "interview.consented", interview.id, {

@@ -52,7 +52,7 @@ export function interviewRoutes(services: Services): Route[] {
       access: staffWith("interviews.read", record("interview")),
       params: idParams,
       response: interviewDetailSchema,
-      handle: ({ actor, params }) => viewInterview(services, actor, params.id),
+      handle: ({ actor, params, locale }) => viewInterview(services, actor, params.id, locale),
     }),
     route({
       method: "get",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { decisionOutcome } from "../decisions/schema";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
+import { messageStateSchema } from "../notifications/schema";
 import { frozenPlanSchema, interviewLanguage, personalReason, stageKind } from "../plans/definition";
 import { chosenColumns, sheetFormat } from "../spreadsheets/exportQuery";
 import { medium } from "./candidateSchema";
@@ -31,6 +32,13 @@ export const interviewSummarySchema = z
       total: z.number().nullable(),
       match: z.number().nullable(),
       recommendation: z.enum(["advance", "review", "decline"]).nullable(),
+      /** What people made of it, where somebody reviewed it: the newest review. */
+      reviewed: z
+        .object({
+          total: z.number().nullable(),
+          recommendation: z.enum(["advance", "review", "decline"]),
+        })
+        .nullable(),
     }),
     /** What people decided, as it holds now. */
     decision: decisionOutcome.nullable(),
@@ -84,6 +92,8 @@ const interviewFilters = {
     .pipe(z.array(interviewStatus))
     .optional(),
   planId: uuid.optional(),
+  /** Of those that were held to the end: what was decided on them; `none` has still to be. */
+  decision: z.enum([...decisionOutcome.options, "none"]).optional(),
   /** Interviews of this unit and those below it. */
   unit: uuid.optional(),
   positionId: uuid.optional(),
@@ -161,6 +171,8 @@ export const interviewDetailSchema = interviewSummarySchema
         answer: answerStateSchema.nullable(),
       }),
     ),
+    /** The newest messages to the candidate, with what became of them. */
+    messages: z.array(messageStateSchema),
     events: z.array(interviewEventSchema),
   })
   .meta({ id: "InterviewDetail" });

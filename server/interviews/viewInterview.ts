@@ -5,8 +5,11 @@ import { masked } from "../candidates/presentCandidate";
 import { DomainEventRow } from "../events/entity";
 import type { StaffActor } from "../http/actors";
 import { notFound } from "../http/errors";
+import type { Locale } from "../http/messages";
+import { listMessagesOf } from "../notifications/listMessagesOf";
 import { canOver } from "../org/permissions";
 import { thawPlan } from "../plans/frozenPlans";
+import { findReviewed } from "../reviews/findReviewed";
 import type { Services } from "../services";
 import { listAsked, loadFollowUps } from "./course";
 import { Answer, Interview } from "./entity";
@@ -34,14 +37,17 @@ export async function viewInterview(
   services: Services,
   actor: StaffActor,
   id: string,
+  locale: Locale,
 ): Promise<z.input<typeof interviewDetailSchema>> {
   const manager = services.db.read;
   const interview = await manager.findOneBy(Interview, { id });
   if (!interview) throw notFound("interview.not_found");
-  const [candidate, answers, events] = await Promise.all([
+  const [candidate, answers, events, reviewed, messages] = await Promise.all([
     manager.findOneByOrFail(Candidate, { id: interview.candidateId }),
     manager.findBy(Answer, { interviewId: id }),
     manager.find(DomainEventRow, { where: { interviewId: id }, order: { id: "ASC" }, take: 500 }),
+    findReviewed(manager, [id]),
+    listMessagesOf(services, id, locale),
   ]);
   const contact = openContact(services, candidate);
   const mayChange = canOver(actor, "candidates.write", candidate);
@@ -49,7 +55,7 @@ export async function viewInterview(
   const followUps = await loadFollowUps(manager, definition, id);
   const byQuestion = new Map(answers.map((answer) => [answer.questionId, answer]));
   return {
-    ...presentInterviewSummary(interview, candidate),
+    ...presentInterviewSummary(interview, candidate, reviewed.get(id)),
     language: interview.language,
     candidate: { id: candidate.id, name: candidate.name, ...(mayChange ? contact : masked(contact)) },
     accommodations: { extraTimePercent: interview.extraTimePercent, textOnly: interview.textOnly },
@@ -77,6 +83,7 @@ export async function viewInterview(
         answer: answer ? presentAnswer(answer) : null,
       };
     }),
+    messages,
     events: events.map(({ id: eventId, type, at, data }) => ({
       id: eventId,
       type,

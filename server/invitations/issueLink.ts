@@ -44,6 +44,8 @@ export type Delivery = {
   ways: readonly Way[];
   batchRecipientId?: string;
   quietHours?: QuietHours | null;
+  /** Not before then. */
+  sendAfter?: Date | null;
   /** In these words; an SMS has its template's. */
   mail?: MailTemplate | undefined;
 };
@@ -100,7 +102,7 @@ export async function writeLink(
   tx: Transaction,
   interview: Interview,
   candidate: Candidate,
-  { ways, batchRecipientId, quietHours = null, mail: own }: Delivery,
+  { ways, batchRecipientId, quietHours = null, sendAfter = null, mail: own }: Delivery,
 ): Promise<WrittenLink> {
   const { token, link } = await writeToken(services, tx, interview.id);
   const facts = await invitationFacts(services, tx, interview, candidate.name, link);
@@ -120,6 +122,7 @@ export async function writeLink(
       params: { ...invitationParams(facts), token },
       validUntil: interview.expiresAt,
       quietHours,
+      sendAfter,
     });
     delivered.push({ channel, to: maskContact(to, channel) });
   }

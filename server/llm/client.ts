@@ -1,8 +1,8 @@
 import type { Clock } from "../clock";
-import { type Breaker, createBreaker } from "./breaker";
+import { type Breaker, createBreaker } from "../outside/breaker";
 import { type Budget, type Tokens, tokensAtMost } from "./budget";
-import { createGate } from "./gate";
-import { type Timers, pause, systemTimers } from "./timers";
+import { createGate } from "../outside/gate";
+import { type Timers, pause, systemTimers } from "../outside/timers";
 import {
   type LlmClient,
   type LlmConfig,

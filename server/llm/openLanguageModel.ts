@@ -1,7 +1,7 @@
 import type { Clock } from "../clock";
 import type { Database } from "../db/database";
 import type { Env } from "../env";
-import type { Metrics } from "../http/metrics";
+import type { Metrics } from "../metrics/createMetrics";
 import { createBudget } from "./budget";
 import { createLlmClient } from "./client";
 import { type Replies, createReplies } from "./replies";

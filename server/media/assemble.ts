@@ -46,8 +46,8 @@ export type AssembleOptions = {
 type Saved = Part & JoinInput & { segment: number };
 
 const FOLDER_PREFIX = "assemble-";
-/** Plain media of `/tools/transcribe` lies there too. */
-const LEFT_BEHIND = /^(?:assemble|transcribe)-/;
+/** Plain media of `/tools/transcribe` lies there too, and what is on its way to OSS. */
+const LEFT_BEHIND = /^(?:assemble|transcribe|put)-/;
 
 /**
  * Makes one file that plays and seeks from end to end out of recorded segments, and puts it into the store.

@@ -17,12 +17,14 @@ import {
   createSealer,
   openHeader,
 } from "./sealedFormat";
-import type { StoredObject } from "./types";
+import type { ListedObject, StoredObject } from "./types";
 
 /** Sealed bytes are written in pieces of this size; an object smaller than it takes a single write. */
 const WRITE_BYTES = 256 * 1024;
 /** Chunks that were put and await their commit; a put vouches for what it has just flushed. */
 const MAX_FRESH = 10_000;
+/** Another process may remove what nobody committed; by then this one has looked again. */
+const FRESH_MS = 600_000;
 /** `~` is in no object key, so an object `a/b` and a folder `a/b/` never want the same name. */
 const FILE_SUFFIX = "~sealed";
 
@@ -47,8 +49,8 @@ export interface DiskObjects {
   facts(key: string): Promise<Facts | null>;
   read(key: string, range?: ByteRange): Readable;
   remove(keyPrefix: string): Promise<void>;
-  /** Objects below the key, damaged ones too, in no order. */
-  list(keyPrefix: string): AsyncIterable<{ key: string; storedAt: Date }>;
+  /** Objects below the key, damaged ones too, in no order; all of them below an empty one. */
+  list(keyPrefix: string): AsyncIterable<ListedObject>;
   sweep(olderThan: Date): Promise<void>;
   close(): Promise<void>;
 }
@@ -58,7 +60,7 @@ export async function openDiskObjects(folder: string, ring: KeyRing): Promise<Di
   const files = await openDurableFiles(root, join(folder, "drafts"));
   /** Objects whose name can be seen but is not yet flushed: `facts` vouches only for what is durable. */
   const publishing = new Map<string, Promise<unknown>>();
-  const fresh = new LRUCache<string, Facts>({ max: MAX_FRESH });
+  const fresh = new LRUCache<string, Facts>({ max: MAX_FRESH, ttl: FRESH_MS });
 
   function pathOf(key: string): string {
     assertObjectKey(key);
@@ -107,7 +109,10 @@ export async function openDiskObjects(folder: string, ring: KeyRing): Promise<Di
       await files.remove(path);
       await files.remove(path.slice(0, -FILE_SUFFIX.length));
     },
-    list: (keyPrefix) => listBelow(pathOf(keyPrefix).slice(0, -FILE_SUFFIX.length), keyPrefix),
+    list: (keyPrefix) =>
+      keyPrefix === ""
+        ? listBelow(root, "")
+        : listBelow(pathOf(keyPrefix).slice(0, -FILE_SUFFIX.length), `${keyPrefix}/`),
     sweep: (olderThan) => files.sweep(olderThan),
     close: () => files.close(),
   };
@@ -187,17 +192,18 @@ async function* readBlocks(
   }
 }
 
-async function* listBelow(folder: string, key: string): AsyncGenerator<{ key: string; storedAt: Date }> {
+/** @param prefix of the keys in this folder: empty, or ending with a slash */
+async function* listBelow(folder: string, prefix: string): AsyncGenerator<ListedObject> {
   const entries = await opendir(folder).catch(ignoreMissing);
   if (!entries) return;
   for await (const entry of entries) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) {
-      yield* listBelow(path, `${key}/${entry.name}`);
+      yield* listBelow(path, `${prefix}${entry.name}/`);
     } else if (entry.name.endsWith(FILE_SUFFIX)) {
       const found = await stat(path).catch(ignoreMissing);
       const name = entry.name.slice(0, -FILE_SUFFIX.length);
-      if (found) yield { key: `${key}/${name}`, storedAt: found.mtime };
+      if (found) yield { key: `${prefix}${name}`, storedAt: found.mtime };
     }
   }
 }

@@ -4,6 +4,7 @@ import type { KeyRing } from "../security/keyRing";
 import { parseByteRange } from "./byteRange";
 import { openDiskObjects } from "./diskObjects";
 import { hasCode, mediaError } from "./errors";
+import { assertLink, disposition } from "./links";
 import { assertObjectKey } from "./objectKey";
 import type { Facts } from "./sealedFormat";
 import { createPathSigner } from "./signedPath";
@@ -30,8 +31,8 @@ export type MediaResponse = {
   stream: Readable;
 };
 
-/** The media store of the embedded size, with the two handlers that OSS would serve by itself. */
-export interface DiskStore extends MediaStore {
+/** What OSS serves by itself and this server must serve for the disk: see `routes.ts`. */
+export interface MediaDoors {
   /**
    * PUT `<basePath>/uploads/<signed>`. Stores the body when it is exactly what the ticket permits; the same again
    * is no error (`created: false`, the body is left unread). Never replaces other content.
@@ -43,24 +44,18 @@ export interface DiskStore extends MediaStore {
     headers: RequestHeaders,
     body: NodeJS.ReadableStream,
   ): Promise<StoredObject & { key: string; created: boolean }>;
-  /** A link for a player or a download, good for anybody who holds it until it expires. */
-  signedRead(
-    key: string,
-    options: { expiresInSeconds: number; mimeType: string; fileName?: string },
-  ): Promise<string>;
   /**
    * GET `<basePath>/objects/<signed>`. Honours a single byte range.
    * @throws media.not_found (also for a forged link), media.link_expired
    */
   openSigned(signed: string, range: string | undefined): Promise<MediaResponse>;
-  /** What is stored below a key, in no order, with when it was. For clearing up; OSS lists and expires by itself. */
-  list(keyPrefix: string): AsyncIterable<{ key: string; storedAt: Date }>;
-  close(): Promise<void>;
 }
+
+/** The media store of the embedded size. */
+export interface DiskStore extends MediaStore, MediaDoors {}
 
 const PIECE_BYTES = 512 * 1024;
 const DRAFT_LIFETIME_MS = 60 * 60 * 1000;
-const MIME_TYPE = /^[a-z]+\/[a-z0-9.+-]+(?:; ?[a-z]+=[a-z0-9.,_-]+)*$/i;
 
 /** Opens the store and clears away what crashed uploads left behind. */
 export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStore> {
@@ -91,6 +86,7 @@ export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStor
 
   return {
     name: "disk",
+    origin: null,
     head,
     read: (key, range) => objects.read(key, range),
     remove: (keyPrefix) => objects.remove(keyPrefix),
@@ -129,9 +125,10 @@ export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStor
       return { key, ...wanted, created: true };
     },
 
-    async signedRead(key, { expiresInSeconds, mimeType, fileName }) {
+    async signedRead(key, linkOptions) {
       assertObjectKey(key);
-      if (!MIME_TYPE.test(mimeType)) throw new Error(`"${mimeType}" is not a content type.`);
+      assertLink(linkOptions);
+      const { expiresInSeconds, mimeType, fileName } = linkOptions;
       const expires = now().getTime() + expiresInSeconds * 1000;
       return `${basePath}/objects/${signer.sign("read", { key, mimeType, fileName, expires })}`;
     },
@@ -206,14 +203,4 @@ async function collect(body: NodeJS.ReadableStream, size: number): Promise<Buffe
     throw mediaError("media.size_mismatch");
   }
   return parts;
-}
-
-function disposition(fileName: string | undefined): string {
-  if (fileName === undefined) return "inline";
-  const plain = fileName.replaceAll(/[^\w. -]/g, "_");
-  const encoded = encodeURIComponent(fileName).replaceAll(
-    /['()*]/g,
-    (mark) => `%${mark.charCodeAt(0).toString(16)}`,
-  );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

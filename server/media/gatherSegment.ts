@@ -1,11 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { type Readable, addAbortSignal } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-import { hasCode } from "./errors";
 import { type FileSpan, findWholeFragments } from "./mp4Fragments";
+import { readAhead } from "./readAhead";
 import type { Workbench } from "./remux";
 import { SNIFF_BYTES, sniffContainer } from "./sniff";
 import type { MediaStore } from "./types";
@@ -31,8 +30,9 @@ export async function gatherSegment(
   let size = 0;
   let head: Buffer = Buffer.alloc(0);
   async function* readable() {
-    for (const [index, key] of chunks.entries()) {
-      const chunk = await readChunk(store, key, bench.signal);
+    let index = -1;
+    for await (const chunk of readAhead(store, chunks, bench.signal)) {
+      index += 1;
       if (chunk) {
         if (head.length < SNIFF_BYTES) head = Buffer.concat([head, chunk.subarray(0, SNIFF_BYTES)]);
         size += chunk.length;
@@ -48,19 +48,6 @@ export async function gatherSegment(
   });
   if (holes.length === 0 || sniffContainer(head) !== "mp4") return { source, head, missingChunks };
   return { source: await keepWholeFragments(bench, source, size, holes), head, missingChunks };
-}
-
-/** The whole chunk or nothing: half of one would mislead the demuxer. */
-async function readChunk(store: MediaStore, key: string, signal: AbortSignal): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  try {
-    const source = addAbortSignal(signal, store.read(key) as Readable);
-    for await (const part of source as AsyncIterable<Buffer>) parts.push(part);
-  } catch (error) {
-    if (hasCode(error, "media.not_found") || hasCode(error, "media.damaged")) return null;
-    throw error;
-  }
-  return Buffer.concat(parts);
 }
 
 async function keepWholeFragments(

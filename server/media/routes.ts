@@ -5,8 +5,9 @@ import type { Services } from "../services";
 
 const signed = z.object({ signed: z.string().max(4100) });
 
-/** What OSS would serve by itself: the signature in the path is the permission. */
-export function mediaRoutes({ media }: Pick<Services, "media">): Route[] {
+/** What the disk store cannot serve by itself: the signature in the path is the permission. */
+export function mediaRoutes({ mediaDoors: doors }: Pick<Services, "mediaDoors">): Route[] {
+  if (!doors) return [];
   return [
     route({
       method: "put",
@@ -20,7 +21,7 @@ export function mediaRoutes({ media }: Pick<Services, "media">): Route[] {
       status: 204,
       handle: async ({ ctx, params }) => {
         try {
-          await media.receive(params.signed, ctx.headers, ctx.req);
+          await doors.receive(params.signed, ctx.headers, ctx.req);
         } catch (error) {
           // The rest of a refused body is not read.
           if (error instanceof AppError) ctx.set("Connection", "close");
@@ -37,7 +38,7 @@ export function mediaRoutes({ media }: Pick<Services, "media">): Route[] {
       produces: "application/octet-stream",
       rateLimit: { points: 6_000, seconds: 60 },
       handle: async ({ ctx, params }) => {
-        const { status, headers, stream } = await media.openSigned(
+        const { status, headers, stream } = await doors.openSigned(
           params.signed,
           ctx.get("range") || undefined,
         );

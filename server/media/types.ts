@@ -46,19 +46,41 @@ export type PutTicket = { url: string; method: "PUT"; headers: Record<string, st
 
 export type StoredObject = { size: number; md5: string };
 
+/** A listed object; a listing shows when it was stored by the store's own clock. */
+export type ListedObject = { key: string; storedAt: Date };
+
+export type LinkOptions = {
+  /** At most ten minutes: a link is good for anybody who holds it. */
+  expiresInSeconds: number;
+  mimeType: string;
+  /** Saved under this name; shown in place without one. The name is part of the link, and links are logged. */
+  fileName?: string;
+};
+
 /**
- * Where media lives. Disk today, OSS beside it later; both pass one contract test. Everything is encrypted
- * at rest by the store itself: callers only ever see plain bytes.
+ * Where media lives: the disk, or OSS; both pass one contract test. Everything is encrypted at rest by the store
+ * itself: callers only ever see plain bytes. Whoever holds `services.media` uses this and nothing of one kind.
  */
 export interface MediaStore {
   readonly name: string;
-  /** Permission for a browser to put one object of exactly this size and checksum. */
+  /** Where browsers put and read, when that is not this server: `https://host[:port]`. */
+  readonly origin: string | null;
+  /** Permission for a browser to put one object of exactly this size and checksum. It never replaces anything. */
   ticket(key: string, object: StoredObject): Promise<PutTicket>;
   /** What is durably stored under the key, or null. A commit acknowledges only what this returns. */
   head(key: string): Promise<StoredObject | null>;
-  /** Stores the bytes durably (fsync or store confirmation) before it resolves. */
+  /**
+   * Stores the bytes durably (fsync or store confirmation) before it resolves, whole, in place of what was there.
+   * @returns size in bytes, SHA-256 in hex
+   */
   put(key: string, body: Buffer | NodeJS.ReadableStream): Promise<{ size: number; sha256: string }>;
   /** Plain bytes of [start, end] inclusive; the whole object without a range. Throws `media.not_found`. */
   read(key: string, range?: { start: number; end: number }): NodeJS.ReadableStream;
+  /** The object of this key and all below it. */
   remove(keyPrefix: string): Promise<void>;
+  /** A link for a player or a download, which may be another origin's; a player may ask for byte ranges. */
+  signedRead(key: string, options: LinkOptions): Promise<string>;
+  /** What is stored below a key (below none: everything), in no order. */
+  list(keyPrefix: string): AsyncIterable<ListedObject>;
+  close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Gateway, MessageChannel, MessagePurpose } from "./entity";
+import type { Gateway, MailCalendar, MessageChannel, MessagePurpose } from "./entity";
 import type { MessageFailure } from "./failures";
 
 export type OutgoingMessage = {
@@ -10,6 +10,8 @@ export type OutgoingMessage = {
   text: string;
   /** What fills the template, where the channel sends by template. */
   params: Readonly<Record<string, string>>;
+  /** For channels that carry files. */
+  calendar?: MailCalendar | null;
 };
 
 /** `detail` is for the operator: short, without the recipient and without secrets. */
@@ -22,7 +24,14 @@ export type SendOutcome =
   /** Handed over, and nobody said what became of it. */
   | { result: "unclear"; detail: string };
 
-export type SentMessage = { id: string; purpose: MessagePurpose; to: string; attemptedAt: Date };
+export type SentMessage = {
+  id: string;
+  purpose: MessagePurpose;
+  to: string;
+  attemptedAt: Date;
+  /** What `send` was given for it; null where that is not known. */
+  reference: string | null;
+};
 
 export type Trace =
   | { found: "accepted" | "delivered" }

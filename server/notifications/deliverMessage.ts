@@ -2,7 +2,7 @@ import { updateRows } from "../db/rows";
 import type { Commit, JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import type { Channel, SomeChannels } from "./channels";
-import { Message } from "./entity";
+import { type MailCalendar, Message } from "./entity";
 import { concernsOperator } from "./failures";
 import { isMoot } from "./isMoot";
 import { type Step, afterSend, afterTrace, nextAttempt } from "./progress";
@@ -35,6 +35,8 @@ export function deliverMessage(services: Needed): JobHandler<{ messageId: string
         purpose: message.purpose,
         to: openRecipient(services, message),
         attemptedAt: message.attemptedAt ?? message.createdAt,
+        // Of one that is in doubt it would be an earlier attempt's.
+        reference: message.state === "sent" ? message.reference : null,
       });
       const step = afterTrace(message, trace, clock.now());
       if (step === "send") return attempt(services, message, channel);
@@ -131,6 +133,9 @@ async function attempt(services: Needed, message: Message, channel: Channel): Pr
     params: message.paramsSealed
       ? (JSON.parse(cipher.decrypt(message.paramsSealed, `messages.params:${id}`)) as Record<string, string>)
       : {},
+    calendar: message.calendarSealed
+      ? (JSON.parse(cipher.decrypt(message.calendarSealed, `messages.calendar:${id}`)) as MailCalendar)
+      : null,
   });
   if (outcome.result !== "accepted") {
     const failure = outcome.result === "unclear" ? null : outcome.failure;

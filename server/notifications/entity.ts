@@ -16,6 +16,10 @@ export type MessagePurpose =
   | "staff_reset"
   | "second_round"
   | "second_round_agreed"
+  | "second_round_off"
+  | "thank_you"
+  | "feedback_ready"
+  | "review_answered"
   | "notice";
 /**
  * `sending` is claimed before the outside call. `sent` was accepted by the channel, `delivered` confirmed by it.
@@ -26,6 +30,9 @@ export type MessageState = "waiting" | "sending" | "sent" | "delivered" | "faile
 
 /** The same message on another way, to where it goes there, in the words that suit it. */
 export type Instead = { channel: Gateway; to: string; text: string };
+
+/** A calendar file (RFC 5545) as a mail carries it (RFC 6047). */
+export type MailCalendar = { method: "REQUEST" | "CANCEL"; text: string };
 
 /** A message to one person. */
 @Entity("messages")
@@ -52,6 +59,8 @@ export class Message {
    * arrived.
    */
   @Column(column.nullable(column.text)) insteadSealed!: string | null;
+  /** Sealed JSON of `MailCalendar`: the calendar file that goes along by mail. */
+  @Column(column.nullable(column.text)) calendarSealed!: string | null;
   /** The message that went in its place. */
   @Column(column.nullable(column.id)) replacedBy!: string | null;
   @Column(column.nullable(column.instant)) sendAfter!: Date | null;

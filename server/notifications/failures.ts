@@ -50,6 +50,30 @@ const failures = {
     "多次尝试都连不上发送通道，请稍后重新发送。",
     "The gateway could not be reached after several tries. Send it again later.",
   ],
+  number_out_of_service: [
+    "未送达：号码停机、关机、空号，或不在服务区。请核对号码，或换一种方式联系。",
+    "Not delivered: the number is switched off, out of service, or does not exist. Check it, or use another way.",
+  ],
+  number_abnormal: [
+    "未送达：号码账户异常（欠费、刚刚携号转网等）。请换一种方式联系。",
+    "Not delivered: something is wrong with the number's account (arrears, lately moved to another carrier). Use another way.",
+  ],
+  recipient_refuses: [
+    "未送达：对方退订了短信，或号码在运营商的黑名单里。重发也不会收到，请换一种方式联系。",
+    "Not delivered: the recipient opted out of messages, or the carrier blocks them. Sending again will not help: use another way.",
+  ],
+  number_limit: [
+    "未送达：这个号码今天收到的短信已达上限。请明天再发，或换一种方式联系。",
+    "Not delivered: this number has had as many messages as it may get for now. Send again tomorrow, or use another way.",
+  ],
+  device_trouble: [
+    "未送达：对方手机没有收下（存储已满、SIM 卡故障等）。请稍后重发，或换一种方式联系。",
+    "Not delivered: the phone did not take it (storage full, trouble with the SIM). Send again later, or use another way.",
+  ],
+  carrier_blocked: [
+    "未送达：内容被运营商拦截，或没有可用的短信线路。请管理员检查模板和签名；这期间请换一种方式联系。",
+    "Not delivered: the carrier blocked the content or has no route for it. An administrator should check template and signature; use another way meanwhile.",
+  ],
   not_delivered: [
     "运营商没有送达（停机、关机、空号或被拦截），请换一种方式联系。",
     "The carrier did not deliver it: phone off, out of service, no such number, or blocked. Use another way.",
@@ -73,6 +97,7 @@ const ofOperator = new Set<MessageFailure>([
   "gateway_setup",
   "sender_refused",
   "no_template",
+  "carrier_blocked",
 ]);
 /** Nothing of its kind goes out until an administrator has set something right. */
 export const concernsOperator = (failure: MessageFailure): boolean => ofOperator.has(failure);

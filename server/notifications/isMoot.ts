@@ -11,6 +11,8 @@ import type { Message, MessagePurpose } from "./entity";
 /** In which states of the interview its link still says something to the candidate. */
 const NEEDED: Partial<Record<MessagePurpose, ReadonlySet<InterviewStatus>>> = {
   invitation: new Set(["not_started", "opened", "checking_device", "in_progress", "needs_person"]),
+  feedback_ready: new Set(["completed", "timed_out"]),
+  review_answered: new Set(["completed", "timed_out"]),
   reminder: new Set(["not_started", "opened", "checking_device", "in_progress"]),
 };
 
@@ -34,7 +36,10 @@ export async function isMoot(
     const round = await findSecondRound(manager, interviewId);
     if (round === null || isOver(round.state)) return true;
     // Of a time that is off, or was before another one.
-    return purpose === "second_round_agreed" && (round.state !== "agreed" || createdAt < round.updatedAt);
+    return (
+      purpose === "second_round_agreed" &&
+      (round.state !== "agreed" || createdAt < (round.settledAt ?? createdAt))
+    );
   }
   const needed = NEEDED[purpose];
   if (!needed || interviewId === null) return false;

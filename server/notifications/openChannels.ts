@@ -34,6 +34,10 @@ function openSms(env: Env, { clock, ...inbox }: Needed): Channel {
     staff_reset: env.ALIYUN_SMS_TEMPLATE_STAFF_RESET,
     second_round: env.ALIYUN_SMS_TEMPLATE_SECOND_ROUND,
     second_round_agreed: env.ALIYUN_SMS_TEMPLATE_SECOND_ROUND_AGREED,
+    second_round_off: env.ALIYUN_SMS_TEMPLATE_SECOND_ROUND_OFF,
+    thank_you: env.ALIYUN_SMS_TEMPLATE_THANK_YOU,
+    feedback_ready: env.ALIYUN_SMS_TEMPLATE_FEEDBACK_READY,
+    review_answered: env.ALIYUN_SMS_TEMPLATE_REVIEW_ANSWERED,
     notice: env.ALIYUN_SMS_TEMPLATE_NOTICE,
   };
   return createAliyunSmsChannel({

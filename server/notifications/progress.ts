@@ -37,7 +37,17 @@ export function nextAttempt(
   return validUntil && allowed >= validUntil ? null : allowed;
 }
 
-/** How soon to ask again for a message that was handed over `ageMs` ago; null when asking is no longer worth it. */
+/** When a channel that gives receipts is asked for one, after it took the message: then the carrier has said it or never will. */
+const RECEIPT_LOOKS_MS = [MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, 24 * HOUR_MS];
+/** So old, a message without a receipt will have none. */
+export const LAST_LOOK_MS = Math.max(...RECEIPT_LOOKS_MS);
+
+function nextReceiptLook(attemptedAt: Date, now: Date): Date | null {
+  const ms = RECEIPT_LOOKS_MS.find((look) => attemptedAt.getTime() + look > now.getTime());
+  return ms === undefined ? null : later(attemptedAt, ms);
+}
+
+/** How soon to ask again about a message in doubt, handed over `ageMs` ago; null when asking is no longer worth it. */
 export function nextLookMs(ageMs: number): number | null {
   if (ageMs < MINUTE_MS) return MINUTE_MS;
   if (ageMs < 15 * MINUTE_MS) return 3 * MINUTE_MS;
@@ -71,7 +81,7 @@ export function afterSend(
           failure: null,
           failureDetail: null,
         },
-        again: givesReceipts ? look : null,
+        again: givesReceipts ? nextReceiptLook(now, now) : null,
       };
     case "unclear":
       return {
@@ -106,7 +116,7 @@ export function afterTrace(message: Message, trace: Trace, now: Date): Step | "s
     case "accepted":
       return {
         change: state === "sent" ? {} : { state: "sent", sentAt, ...settled },
-        again: lookAgain(attemptedAt, now),
+        again: nextReceiptLook(attemptedAt, now),
       };
     case "delivered":
       return { change: { state: "delivered", sentAt, deliveredAt: now, ...settled }, again: null };
@@ -116,14 +126,14 @@ export function afterTrace(message: Message, trace: Trace, now: Date): Step | "s
         again: null,
       };
     case "absent":
-      if (state === "sent") return { change: {}, again: lookAgain(attemptedAt, now) };
+      if (state === "sent") return { change: {}, again: nextReceiptLook(attemptedAt, now) };
       // Each time it was in doubt again.
       return state === "unknown" && message.triesLeft <= 0 ? null : "send";
     case "not_yet":
       if (state === "failed") return null;
       return {
         change: state === "sending" ? { state: "unknown" } : {},
-        again: lookAgain(attemptedAt, now),
+        again: (state === "sent" ? nextReceiptLook : lookAgain)(attemptedAt, now),
       };
     case "unknowable":
       return state === "sending" ? { change: { state: "unknown" }, again: null } : null;

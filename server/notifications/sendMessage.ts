@@ -3,7 +3,7 @@ import type { Transaction } from "../db/database";
 import { insertRow } from "../db/rows";
 import { PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
-import { type Instead, Message, type MessageChannel, type MessagePurpose } from "./entity";
+import { type Instead, type MailCalendar, Message, type MessageChannel, type MessagePurpose } from "./entity";
 import { MAX_TRIES, nextAttempt } from "./progress";
 import { queueDelivery } from "./queueDelivery";
 import type { QuietHours } from "./quietHours";
@@ -27,6 +27,8 @@ export type NewMessage<P extends MessagePurpose> = ByChannel<P> & {
   text: string;
   /** Where it goes if a chat platform refuses it. */
   instead?: Instead | null;
+  /** Goes along by mail. */
+  calendar?: MailCalendar | null;
   sendAfter?: Date | null;
   /** When the code or link in it dies: later it is not sent. */
   validUntil?: Date | null;
@@ -47,7 +49,7 @@ export async function sendMessage<P extends MessagePurpose>(
   const id = newId();
   const now = clock.now();
   const { interviewId, staffId, batchRecipientId, channel, purpose, to, subject, text, params } = message;
-  const { sendAfter = null, validUntil = null, quietHours = null, instead = null } = message;
+  const { sendAfter = null, validUntil = null, quietHours = null, instead = null, calendar = null } = message;
   const due = nextAttempt({ sendAfter, quietHours, validUntil: null }, now) ?? now;
   await insertRow(tx, Message, {
     id,
@@ -62,6 +64,7 @@ export async function sendMessage<P extends MessagePurpose>(
     paramsSealed: params ? cipher.encrypt(JSON.stringify(params), `messages.params:${id}`) : null,
     state: "waiting",
     insteadSealed: instead && cipher.encrypt(JSON.stringify(instead), `messages.instead:${id}`),
+    calendarSealed: calendar && cipher.encrypt(JSON.stringify(calendar), `messages.calendar:${id}`),
     replacedBy: null,
     sendAfter: due > now ? due : null,
     validUntil,

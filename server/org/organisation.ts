@@ -5,7 +5,7 @@ import type { Database, Transaction } from "../db/database";
 import { updateRows } from "../db/rows";
 import type { Events } from "../events/events";
 import { OrgUnit } from "./entity";
-import { type Grant, type StaffAbility, abilityOf } from "./permissions";
+import { type Grant, type Permission, type StaffAbility, abilityOf, abilityWithinUnit } from "./permissions";
 import { OrgTree, ROOT_UNIT } from "./tree";
 
 /** The company's tree as every request reads it: from memory. */
@@ -15,6 +15,8 @@ export interface Organisation {
   renew(): Promise<void>;
   /** What somebody with these grants may do, standing in for those with the others; made once for each set and tree. */
   abilityFor(grants: readonly Grant[], delegated?: readonly Grant[]): StaffAbility;
+  /** What another system with these permissions over a unit may do; made once for each set and tree. */
+  abilityWithin(orgUnitId: string, held: readonly Permission[]): StaffAbility;
   close(): void;
 }
 
@@ -67,6 +69,12 @@ export async function openOrganisation(
         )
         .join("|");
       const known = abilities.get(key) ?? abilityOf(tree, grants, delegated);
+      abilities.set(key, known);
+      return known;
+    },
+    abilityWithin(orgUnitId, held) {
+      const key = [orgUnitId, ...held].join();
+      const known = abilities.get(key) ?? abilityWithinUnit(tree, orgUnitId, held);
       abilities.set(key, known);
       return known;
     },

@@ -28,9 +28,13 @@ export const permission = z.enum([
   "candidates.protected",
   "candidacies.read",
   "candidacies.write",
-  /** What happened with people at work. */
+  /** What happened with people at work: all of it, and what those who lead them know (archive/fields). */
   "archive.read",
+  "archive.performance",
   "archive.write",
+  /** To ask about many people at once, never fewer than five (docs/adr/0034). */
+  "archive.query",
+  "archive.configure",
   "interviews.read",
   "interviews.invite",
   "interviews.decide",
@@ -43,6 +47,10 @@ export const permission = z.enum([
   /** To rate an interview oneself, beside the machine. */
   "reviews.write",
   "reviews.configure",
+  /** What headquarters asks of every branch's rules. */
+  "rules.configure",
+  /** To switch automatic rejection on. */
+  "rules.automate",
   "meetings.read",
   "meetings.write",
   "org.read",
@@ -53,6 +61,8 @@ export const permission = z.enum([
   "jobs.read",
   "jobs.retry",
   "tools.use",
+  /** Tokens and webhooks of other systems. */
+  "integrations.manage",
 ]);
 export type Permission = z.infer<typeof permission>;
 
@@ -77,7 +87,9 @@ const recruiting: readonly Permission[] = [
   "candidates.write",
   "candidacies.write",
   "archive.read",
+  "archive.performance",
   "archive.write",
+  "archive.query",
   "interviews.invite",
   "interviews.decide",
   "interviews.reverse",
@@ -95,15 +107,23 @@ export const isOnlyAuditor = (grants: readonly Pick<Grant, "role">[]): boolean =
 /** What a role may do within the scope of its grant. */
 export const ROLE_PERMISSIONS: Record<StaffRole, readonly Permission[]> = {
   hq_admin: permission.options,
-  hq_hr: [...recruiting, "candidates.protected", "jobs.read"],
+  hq_hr: [...recruiting, "candidates.protected", "jobs.read", "rules.configure"],
   branch_hr: recruiting,
-  branch_manager: [...reading, "interviews.decide", "reviews.write", "meetings.write"],
-  hiring_manager: [...reading, "interviews.decide", "reviews.write"],
+  branch_manager: [
+    ...reading,
+    "archive.performance",
+    "archive.query",
+    "interviews.decide",
+    "reviews.write",
+    "meetings.write",
+  ],
+  hiring_manager: [...reading, "archive.performance", "interviews.decide", "reviews.write"],
   auditor: [
     "plans.read",
     "positions.read",
     "questions.read",
     "interviews.read",
+    "archive.query",
     "org.read",
     "staff.read",
     "jobs.read",
@@ -124,6 +144,9 @@ export const WHOLE_COMPANY: ReadonlySet<Permission> = new Set([
   "jobs.read",
   "jobs.retry",
   "reviews.configure",
+  "archive.configure",
+  "rules.configure",
+  "rules.automate",
 ]);
 
 /** What a unit owns may be read, not changed, by the units below it: HQ's plans serve the branches. */
@@ -154,9 +177,12 @@ function unionOf(scopes: readonly Scope[]): Scope {
   };
 }
 
-function scopeOfGrant(tree: OrgTree, grant: Grant, wanted: Permission): Scope {
-  if (!ROLE_PERMISSIONS[grant.role].includes(wanted)) return NOWHERE;
-  const { orgUnitId, positionId } = grant;
+type Place = Pick<Grant, "orgUnitId" | "positionId">;
+
+const scopeOfGrant = (tree: OrgTree, grant: Grant, wanted: Permission): Scope =>
+  ROLE_PERMISSIONS[grant.role].includes(wanted) ? scopeOfPlace(tree, grant, wanted) : NOWHERE;
+
+function scopeOfPlace(tree: OrgTree, { orgUnitId, positionId }: Place, wanted: Permission): Scope {
   if (orgUnitId === ROOT_UNIT) return "all";
   if (WHOLE_COMPANY.has(wanted)) return NOWHERE;
   if (orgUnitId === null) return { orgUnitIds: [], positionIds: positionId === null ? [] : [positionId] };
@@ -183,18 +209,33 @@ export function abilityOf(
   grants: readonly Grant[],
   delegated: readonly Grant[] = [],
 ): StaffAbility {
+  return abilityFrom((wanted) =>
+    unionOf(
+      [...grants, ...(DELEGATED.has(wanted) ? delegated : [])].map((grant) =>
+        scopeOfGrant(tree, grant, wanted),
+      ),
+    ),
+  );
+}
+
+/** What whoever has these permissions over a unit and what lies below it may do, whatever a role would add. */
+export const abilityWithinUnit = (
+  tree: OrgTree,
+  orgUnitId: string,
+  held: readonly Permission[],
+): StaffAbility =>
+  abilityFrom((wanted) =>
+    held.includes(wanted) ? scopeOfPlace(tree, { orgUnitId, positionId: null }, wanted) : NOWHERE,
+  );
+
+function abilityFrom(scopeFor: (wanted: Permission) => Scope): StaffAbility {
   const rules = new Map<
     string,
     { action: string; subject: string[]; conditions?: Record<string, { $in: string[] }> }
   >();
   for (const wanted of permission.options) {
     const [subjectType, action] = partsOf(wanted);
-    const scope = unionOf(
-      [...grants, ...(DELEGATED.has(wanted) ? delegated : [])].map((grant) =>
-        scopeOfGrant(tree, grant, wanted),
-      ),
-    );
-    for (const conditions of conditionsOf(scope)) {
+    for (const conditions of conditionsOf(scopeFor(wanted))) {
       const key = JSON.stringify([action, conditions]);
       const rule = rules.get(key) ?? { action, subject: [], ...(conditions ? { conditions } : {}) };
       rule.subject.push(subjectType);

@@ -84,7 +84,10 @@ export const records = {
   interview: { find: ownerIn("interviews", "orgUnitId", "positionId"), missing: "interview.not_found" },
   candidate: { find: ownerIn("candidates", "orgUnitId", "positionId"), missing: "candidate.not_found" },
   candidacy: { find: ownerIn("candidacies", "orgUnitId", "positionId"), missing: "candidacy.not_found" },
+  archiveQuery: { find: ofUnit("archive_queries"), missing: "archive_query.not_found" },
+  ruleRun: { find: ownerIn("rule_runs", "orgUnitId", "positionId"), missing: "rules.run_not_found" },
   candidateImport: { find: ofUnit("candidate_imports"), missing: "candidate_import.not_found" },
+  archiveImport: { find: ofUnit("archive_imports"), missing: "archive_import.not_found" },
   applicationLink: { find: ofUnit("application_links"), missing: "application_link.not_found" },
   plan: { find: ofUnit("plans"), missing: "plan.not_found" },
   position: { find: ownerIn("positions", "orgUnitId", "id"), missing: "position.not_found" },
@@ -99,6 +102,8 @@ export const records = {
   staff: { find: ofUnit("staff"), missing: "staff.not_found" },
   unitImport: { find: importOf("units"), missing: "org_import.not_found" },
   staffImport: { find: importOf("staff"), missing: "org_import.not_found" },
+  apiToken: { find: ofUnit("api_tokens"), missing: "api_token.not_found" },
+  webhook: { find: ofUnit("webhook_endpoints"), missing: "webhook.not_found" },
   orgUnit: { find: ownerIn("org_units", "id"), missing: "org_unit.not_found" },
 } as const satisfies Record<string, RecordSpec>;
 

@@ -1,4 +1,5 @@
 import type { Context } from "koa";
+import { actorOfToken } from "../apiTokens/findToken";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
@@ -37,7 +38,7 @@ const apiActor = ({ org }: Pick<Services, "org">): StaffActor => ({
   enrolFirst: false,
 });
 
-/** Who sends this request as staff: the deployment's API token, or a session cookie of somebody active. */
+/** Who sends this request as staff: the deployment's API token, another system's, or a session cookie of somebody active. */
 export async function findStaff(
   services: Pick<Services, "db" | "env" | "clock" | "org">,
   ctx: Context,
@@ -46,7 +47,7 @@ export async function findStaff(
   const bearer = bearerOf(ctx);
   if (bearer) {
     const known = env.ZHIMIAN_API_TOKEN !== undefined && safeEqual(bearer, env.ZHIMIAN_API_TOKEN);
-    return known ? apiActor(services) : null;
+    return known ? apiActor(services) : actorOfToken(services, bearer);
   }
   const token = ctx.cookies.get(COOKIE);
   return token ? actorOfSession(services, hashToken(token)) : null;

@@ -63,6 +63,8 @@ export class ArchiveEvent {
   /** Staff; null where nobody did: a rule, the candidate, the course of an interview. */
   @Column(column.nullable(column.id)) staffId!: string | null;
   @Column(column.short) source!: EventSource;
+  /** The token by which another system said so; null through every other door, and in rows from before it was kept. */
+  @Column(column.nullable(column.id)) apiTokenId!: string | null;
 }
 
 /** Through which door it came. */

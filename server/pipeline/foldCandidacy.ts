@@ -44,7 +44,7 @@ export function foldCandidacy(state: CandidacyState | null, { type, data }: Happ
     return { state: { stage: data.stage, outcome: null, offer: null, employed: false } };
   }
   if (!state) return refused("candidacy.not_opened");
-  if (type.startsWith("employment.")) return atWork(state, type);
+  if (type.startsWith("employment.")) return atWork(state, { type, data } as Happened);
   if (type === "candidacy.reopened") return reopen(state);
   // What an interview tells comes whenever it comes: its course does not ask how the candidacy stands.
   if (TOLD.has(type)) return stay(state);
@@ -87,10 +87,17 @@ const TOLD: ReadonlySet<Happened["type"]> = new Set([
   "candidacy.interviewed",
   "candidacy.missed",
   "candidacy.reported",
+  "candidacy.reviewed",
   "candidacy.decided",
   "candidacy.decision_reversed",
   "candidacy.meeting_agreed",
+  "candidacy.meeting_off",
+  "candidacy.meeting_missed",
   "candidacy.form_sent",
+  "candidacy.rule_applied",
+  "candidacy.rule_undone",
+  "candidacy.review_asked",
+  "candidacy.thanked",
 ]);
 
 /** Takes back that it ended: not a hire, which ends by leaving. */
@@ -100,9 +107,13 @@ function reopen(state: CandidacyState): Step {
   return become(state, { outcome: null });
 }
 
-function atWork(state: CandidacyState, type: Happened["type"]): Step {
+function atWork(state: CandidacyState, { type, data }: Happened): Step {
   if (state.outcome !== "hired") return refused("candidacy.not_hired");
+  if (type === "employment.voided") {
+    // Whoever did not leave after all is at work.
+    return data.of === "employment.left" ? become(state, { employed: true }) : stay(state);
+  }
   // Last quarter's rating may arrive after somebody left; they cannot leave twice.
-  if (type !== "employment.left") return stay(state);
+  if (type !== "employment.left" || data.replaces) return stay(state);
   return state.employed ? become(state, { employed: false }) : refused("candidacy.left_already");
 }

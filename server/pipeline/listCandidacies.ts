@@ -1,6 +1,5 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
-import { Candidate } from "../candidates/entity";
 import { type Arm, type Condition, armsOf, selectNewestRows } from "../db/selectNewest";
 import { queryRow, selectColumns, selectOne } from "../db/statements";
 import type { StaffActor } from "../http/actors";
@@ -8,30 +7,14 @@ import { decodeCursor, pageFrom } from "../http/cursor";
 import { notFound } from "../http/errors";
 import { type Scope, scopeOf } from "../org/permissions";
 import { narrowScope } from "../org/scope";
-import { presentUnitRef } from "../org/staff/presentStaff";
 import { Position } from "../positions/entity";
 import type { Services } from "../services";
 import { Candidacy } from "./entity";
+import { COLUMNS, type Listed, presentCandidacies } from "./presentCandidacies";
 import type { CandidacyListQuery, boardSchema, candidacyPageSchema, candidacySchema } from "./schema";
-import { DEFAULT_STAGES, type Stage } from "./stages";
+import { DEFAULT_STAGES, STAGES, type Stage } from "./stages";
 
 type Listing = Pick<Services, "db" | "org">;
-
-const COLUMNS = [
-  "id",
-  "candidateId",
-  "orgUnitId",
-  "positionId",
-  "jobTitle",
-  "stage",
-  "outcome",
-  "offer",
-  "employed",
-  "events",
-  "since",
-  "openedAt",
-] as const satisfies (keyof Candidacy)[];
-type Listed = Pick<Candidacy, (typeof COLUMNS)[number]>;
 
 type Wanted = { positionId?: string | undefined; stage?: Stage | undefined; outcome: Candidacy["outcome"] };
 
@@ -72,14 +55,17 @@ export async function listCandidacies(
     COLUMNS,
   );
   const page = pageFrom(rows, limit, ({ since, id }) => ({ at: since, id }));
-  return { items: await presentAll(services, page.items), nextCursor: page.nextCursor };
+  return { items: await presentCandidacies(services, actor, page.items), nextCursor: page.nextCursor };
 }
 
 /** More are said to be as many: counting a company's would cost more than showing them. */
 const MOST_COUNTED = 1_000;
 const COLUMN_LENGTH = 20;
 
-/** The stages of a position, each with who came there last. */
+/**
+ * The stages of a position, each with who came there last; also one that it has no more while somebody stands there,
+ * for nobody may be on no board.
+ */
 export async function viewBoard(
   services: Listing,
   actor: StaffActor,
@@ -89,18 +75,31 @@ export async function viewBoard(
   const { read } = services.db;
   const position = await selectOne(read, Position, { id: positionId });
   if (!position) throw notFound("position.not_found");
+  const own = position.stages ?? DEFAULT_STAGES;
   const scope = narrowScope(services, scopeOf(actor, "candidacies.read"), unit);
-  const columns = (position.stages ?? DEFAULT_STAGES).map(async (stage) => {
+  const columns = STAGES.map(async (stage) => {
     const parts = partsOf(scope, { positionId, stage, outcome: "open" });
-    const list = { ...parts, time: "since", after: null, limit: COLUMN_LENGTH };
-    const [rows, count] = await Promise.all([
-      selectNewestRows(read, Candidacy, list, COLUMNS) as Promise<Listed[]>,
+    const list = { ...parts, time: "since", after: null, limit: COLUMN_LENGTH + 1 };
+    const [rows, count]: [Listed[], number] = await Promise.all([
+      selectNewestRows(read, Candidacy, list, COLUMNS),
       countUpTo(read, parts),
     ]);
-    return { stage, count, items: await presentAll(services, rows) };
+    const page = pageFrom(rows, COLUMN_LENGTH, ({ since, id }) => ({ at: since, id }));
+    const items = await presentCandidacies(services, actor, page.items);
+    return { stage, used: own.includes(stage), count, items, nextCursor: page.nextCursor };
   });
-  return { columns: await Promise.all(columns) };
+  const all = await Promise.all(columns);
+  return {
+    title: position.title,
+    columns: all.filter(({ used, count }) => used || count > 0),
+  };
 }
+
+/** How many are under way there, whoever may see them; 1,000 are said of more. */
+export const countStanding = (
+  manager: EntityManager,
+  { positionId, stage }: { positionId: string; stage: Stage },
+): Promise<number> => countUpTo(manager, partsOf("all", { positionId, stage, outcome: "open" }));
 
 async function countUpTo(
   manager: EntityManager,
@@ -118,27 +117,14 @@ async function countUpTo(
   return Number(row?.[0] ?? 0);
 }
 
-export async function presentAll(
-  { db, org }: Listing,
-  rows: readonly Listed[],
-): Promise<z.input<typeof candidacySchema>[]> {
-  const ids = [...new Set(rows.map(({ candidateId }) => candidateId))];
-  const people = await selectColumns(db.read, Candidate, ["id", "name"], { id: ids });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
-  return rows.map(({ candidateId, orgUnitId, positionId, jobTitle, since, openedAt, ...row }) => ({
-    ...row,
-    candidate: { id: candidateId, name: names.get(candidateId) ?? "" },
-    position: { id: positionId, title: jobTitle },
-    orgUnit: presentUnitRef(org.tree(), orgUnitId),
-    since: since.toISOString(),
-    openedAt: openedAt.toISOString(),
-  }));
-}
-
 /** @throws 404 candidacy.not_found */
-export async function viewCandidacy(services: Listing, id: string): Promise<z.input<typeof candidacySchema>> {
-  const row = await selectOne(services.db.read, Candidacy, { id });
-  const [view] = row ? await presentAll(services, [row]) : [];
+export async function viewCandidacy(
+  services: Listing,
+  actor: StaffActor,
+  id: string,
+): Promise<z.input<typeof candidacySchema>> {
+  const [row] = await selectColumns(services.db.read, Candidacy, COLUMNS, { id });
+  const [view] = row ? await presentCandidacies(services, actor, [row]) : [];
   if (!view) throw notFound("candidacy.not_found");
   return view;
 }

@@ -1,3 +1,4 @@
+import { beginFacts } from "../archiveQueries/keepFacts";
 import { newId } from "../clock";
 import { mergesInto } from "../candidates/merging/mergedIds";
 import type { Transaction } from "../db/database";
@@ -39,7 +40,11 @@ async function survivorsOf(tx: Reader, ids: readonly string[]): Promise<Map<stri
 }
 
 /** The candidacies for a job that are under way, by person, under whichever row they were known when it began. */
-async function findOpen(tx: Reader, ids: readonly string[], jobKey: string): Promise<Map<string, Candidacy>> {
+export async function findOpen(
+  tx: Reader,
+  ids: readonly string[],
+  jobKey: string,
+): Promise<Map<string, Candidacy>> {
   const survivors = await survivorsOf(tx, ids);
   const keys = [...ids, ...survivors.keys()].map((id) => openKeyOf(id, jobKey));
   const open = await selectEqual(tx.manager, Candidacy, { openKey: keys });
@@ -55,11 +60,11 @@ export type Applicant = { id: string; orgUnitId: string };
  * @returns in the order given
  */
 export async function openCandidacies(
-  { clock }: Pick<Services, "clock">,
+  { clock, events }: Pick<Services, "clock" | "events">,
   tx: Transaction,
   people: readonly Applicant[],
   job: Job,
-  { source, staffId = null }: Recorded,
+  { source, staffId = null, apiTokenId = null, at, past = false }: Recorded,
   from?: Stage,
 ): Promise<Candidacy[]> {
   if (people.length === 0) return [];
@@ -72,6 +77,7 @@ export async function openCandidacies(
   if (missing.length > 0) {
     const { positionId, jobTitle, stages } = await readJob(tx, job);
     const now = clock.now();
+    const openedAt = at ?? now;
     const state = { stage: from ?? (stages[0] as Stage), outcome: null, offer: null, employed: false };
     const begun = missing.map(({ id: candidateId, orgUnitId }): Candidacy => {
       const id = newId();
@@ -84,8 +90,8 @@ export async function openCandidacies(
         jobKey,
         jobTitle,
         events: 1,
-        since: now,
-        openedAt: now,
+        since: openedAt,
+        openedAt,
         updatedAt: now,
       };
     });
@@ -100,13 +106,19 @@ export async function openCandidacies(
         number: 1,
         type: "candidacy.opened",
         data: { stage, source },
-        at: now,
+        at: openedAt,
         writtenAt: now,
         staffId,
         source,
+        apiTokenId,
       })),
     );
+    await beginFacts(tx, begun);
     for (const candidacy of begun) open.set(candidacy.candidateId, candidacy);
+    for (const { id, candidateId } of past ? [] : begun) {
+      const told = { candidateId, event: "candidacy.opened", number: 1 } as const;
+      await events.publish(tx, "candidacy.changed", id, told);
+    }
   }
   return people.map(({ id }) => open.get(id) as Candidacy);
 }

@@ -1,32 +1,40 @@
 import type { z } from "zod";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
+import { selectEqual } from "../db/statements";
 import type { StaffActor } from "../http/actors";
-import { conflict, invalid, notFound } from "../http/errors";
+import { AppError, conflict, forbidden, invalid, notFound } from "../http/errors";
+import { queueThankYou } from "../letters/queueLetter";
+import { canOver } from "../org/permissions";
 import type { Services } from "../services";
 import { Candidacy } from "./entity";
 import { stagesOf } from "./openCandidacy";
 import { type Recorded, recordOn } from "./recordEvent";
-import type { employmentBody, recordBody } from "./schema";
+import type { moveManyBody, recordBody } from "./schema";
+import type { Stage } from "./stages";
 
-type Needed = Pick<Services, "db" | "clock">;
+type Needed = Pick<Services, "db" | "clock" | "events">;
+type Telling = Needed & Pick<Services, "queue" | "env">;
 
 /**
  * What a person says has happened on somebody's way to a job.
  * @throws 404 candidacy.not_found; 409 candidacy.changed where something else happened since they looked, or what the
- *   fold refuses it by; 422 candidacy.stage_unknown, candidacy.at_future
+ *   fold refuses it by; 422 candidacy.stage_unknown, candidacy.at_future; 403 decision.person_only and 422
+ *   candidacy.note_missing for another system
  */
 export async function recordByStaff(
-  services: Needed,
+  services: Telling,
   actor: StaffActor,
   id: string,
-  { happened, at, seen }: z.output<typeof recordBody>,
+  { happened, at, seen, letter }: z.output<typeof recordBody>,
 ): Promise<void> {
-  const recorded = saidBy(services, actor, at);
+  const recorded = toldBy(services, actor, at);
+  if (actor.apiTokenId !== undefined) assertTold(happened);
   await withCandidacy(services, id, async (tx, candidacy) => {
     if (seen !== candidacy.events) throw conflict("candidacy.changed");
     if (happened.type !== "candidacy.moved") {
       await recordOn(services, tx, candidacy, happened, recorded);
+      if (letter) await queueThankYou(services, tx, { candidacyId: id, ...letter });
       return;
     }
     const stages = await stagesOf(tx, candidacy.positionId);
@@ -36,26 +44,67 @@ export async function recordByStaff(
   });
 }
 
-/** The same of somebody at work; several may record at once, as nothing here stands against anything else. */
-export async function recordEmployment(
-  services: Needed,
+/** To turn somebody down, by whichever word, or to take them back. */
+const DECISIONS: ReadonlySet<string> = new Set([
+  "candidacy.rejected",
+  "candidacy.offer_revoked",
+  "candidacy.reopened",
+]);
+
+/** What was settled elsewhere (an offer, a hire) another system may tell; to decide on people is a person's to do. */
+function assertTold({ type, data }: z.output<typeof recordBody>["happened"]): void {
+  if (DECISIONS.has(type)) throw forbidden("decision.person_only");
+  // That somebody has stepped back ends their way as a rejection does: it has to say from where this is known.
+  if (type === "candidacy.withdrawn" && !data.note?.trim()) throw invalid("candidacy.note_missing");
+}
+
+export type MovedOne = { candidacyId: string; refused: AppError | null };
+
+/**
+ * Moves each of these to a stage, in a transaction of its own: what one is refused by does not hold back the others.
+ * @throws 404 candidacy.not_found where one of them is outside the actor's scope, before anything is written
+ */
+export async function moveMany(
+  services: Telling,
   actor: StaffActor,
-  id: string,
-  { happened, at }: z.output<typeof employmentBody>,
-): Promise<void> {
-  const recorded = saidBy(services, actor, at);
-  await withCandidacy(services, id, async (tx, candidacy) => {
-    await recordOn(services, tx, candidacy, happened, recorded);
-  });
+  { to, candidacies }: z.output<typeof moveManyBody>,
+): Promise<MovedOne[]> {
+  const ids = [...new Set(candidacies.map(({ candidacyId }) => candidacyId))];
+  const rows = await selectEqual(services.db.read, Candidacy, { id: ids });
+  const own = rows.filter((row) => canOver(actor, "candidacies.write", row));
+  if (own.length < ids.length) throw notFound("candidacy.not_found");
+  const stageOf = new Map(own.map(({ id, stage }) => [id, stage]));
+  const moved: MovedOne[] = [];
+  for (const { candidacyId, seen } of candidacies) {
+    const data = { from: stageOf.get(candidacyId) as Stage, to };
+    const happened = { type: "candidacy.moved", data } as const;
+    const refused = await recordByStaff(services, actor, candidacyId, { happened, seen }).then(
+      () => null,
+      (error: unknown) => {
+        if (error instanceof AppError) return error;
+        throw error;
+      },
+    );
+    moved.push({ candidacyId, refused });
+  }
+  return moved;
 }
 
 /** Who says so, and when it was. */
-function saidBy({ clock }: Needed, { staffId }: StaffActor, at: string | undefined): Recorded {
-  if (at === undefined) return { source: "staff", staffId };
+function toldBy({ clock }: Needed, actor: StaffActor, at: string | undefined): Recorded {
+  const said = saidBy(actor);
+  if (at === undefined) return said;
   const when = new Date(at);
   if (when > clock.now()) throw invalid("candidacy.at_future");
-  return { source: "staff", staffId, at: when };
+  return { ...said, at: when };
 }
+
+/** Through which door what this actor says comes, and who it was. */
+export const saidBy = ({ staffId, apiTokenId }: Pick<StaffActor, "staffId" | "apiTokenId">): Recorded => ({
+  source: apiTokenId === undefined ? "staff" : "api",
+  staffId,
+  apiTokenId: apiTokenId ?? null,
+});
 
 const withCandidacy = (
   { db }: Needed,

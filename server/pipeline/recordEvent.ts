@@ -1,9 +1,11 @@
+import { keepFact } from "../archiveQueries/keepFacts";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { selectEqual, selectOne } from "../db/statements";
 import { conflict, notFound } from "../http/errors";
+import { cancelLetters } from "../letters/queueLetter";
 import type { Services } from "../services";
 import { EVENT_DATA, type Happened } from "./candidacyEvents";
 import { ArchiveEvent, Candidacy, type EventSource } from "./entity";
@@ -12,11 +14,14 @@ import { type CandidacyState, foldCandidacy } from "./foldCandidacy";
 export type Recorded = {
   source: EventSource;
   staffId?: string | null;
+  apiTokenId?: string | null;
   /** When it happened, where that is not now. */
   at?: Date;
+  /** Written down only now though it was told of long ago: nobody hears of it, nothing follows from it. */
+  past?: boolean;
 };
 
-type Needed = Pick<Services, "db" | "clock">;
+type Needed = Pick<Services, "db" | "clock" | "events">;
 
 const stateOf = ({ stage, outcome, offer, employed }: Candidacy): CandidacyState => ({
   stage,
@@ -57,22 +62,25 @@ export async function recordEvent(
 
 /** The same, for a row that the caller holds. */
 export async function recordOn(
-  { clock }: Needed,
+  { db, clock, events }: Needed,
   tx: Transaction,
   candidacy: Candidacy,
   happened: Happened,
-  { source, staffId = null, at }: Recorded,
+  { source, staffId = null, apiTokenId = null, at, past = false }: Recorded,
 ): Promise<Candidacy> {
   const step = foldCandidacy(stateOf(candidacy), happened);
   if ("refused" in step) throw conflict(step.refused);
-  if (happened.type === "candidacy.reopened") await assertAlone(tx, candidacy);
+  if (happened.type === "candidacy.reopened") {
+    await assertAlone(tx, candidacy);
+    await cancelLetters({ db, clock }, tx, candidacy.id);
+  }
   const now = clock.now();
   const columns = columnsOf(step.state, candidacy);
   const hasMoved = columns.stage !== candidacy.stage || columns.outcome !== candidacy.outcome;
   const written = {
     ...columns,
     events: candidacy.events + 1,
-    since: hasMoved ? now : candidacy.since,
+    since: hasMoved ? (at ?? now) : candidacy.since,
     updatedAt: now,
   };
   await updateRows(tx, Candidacy, { id: candidacy.id }, written);
@@ -87,8 +95,16 @@ export async function recordOn(
     writtenAt: now,
     staffId,
     source,
+    apiTokenId,
   });
-  return { ...candidacy, ...written };
+  const kept = { ...candidacy, ...written };
+  await keepFact({ clock }, tx, kept, { scores: happened.type === "candidacy.reported" });
+  if (!past) {
+    const { id, candidateId } = candidacy;
+    const told = { candidateId, event: happened.type, number: written.events };
+    await events.publish(tx, "candidacy.changed", id, told);
+  }
+  return kept;
 }
 
 /** Whoever applied again meanwhile goes on where they are now. */

@@ -1,8 +1,10 @@
+import { localize } from "../http/messages";
 import { type Route, record, route, scoped, staffWith } from "../http/route";
 import { idParams } from "../http/schema";
 import type { Services } from "../services";
 import { listCandidacies, viewBoard, viewCandidacy } from "./listCandidacies";
-import { recordByStaff, recordEmployment } from "./recordByStaff";
+import { listEvents } from "./listEvents";
+import { moveMany, recordByStaff } from "./recordByStaff";
 import * as schema from "./schema";
 import { viewTimeline } from "./viewTimeline";
 
@@ -28,12 +30,21 @@ export const pipelineRoutes = (services: Services): Route[] => [
   }),
   route({
     method: "get",
+    path: "/candidacies/events",
+    summary: "What happened to candidacies since a cursor, in the order of writing",
+    access: staffWith("candidacies.read", scoped),
+    query: schema.eventFeedQuery,
+    response: schema.eventFeedSchema,
+    handle: ({ actor, query }) => listEvents(services, actor, query),
+  }),
+  route({
+    method: "get",
     path: "/candidacies/:id",
     summary: "One person's way to one job",
     access: staffWith("candidacies.read", record("candidacy")),
     params: idParams,
     response: schema.candidacySchema,
-    handle: ({ params }) => viewCandidacy(services, params.id),
+    handle: ({ actor, params }) => viewCandidacy(services, actor, params.id),
   }),
   route({
     method: "post",
@@ -45,21 +56,25 @@ export const pipelineRoutes = (services: Services): Route[] => [
     response: schema.candidacySchema,
     handle: async ({ actor, params, body }) => {
       await recordByStaff(services, actor, params.id, body);
-      return viewCandidacy(services, params.id);
+      return viewCandidacy(services, actor, params.id);
     },
   }),
   route({
     method: "post",
-    path: "/candidacies/:id/employment",
-    summary: "Record what happened at work: performance, training, promotion, leaving",
-    access: staffWith("archive.write", record("candidacy")),
-    params: idParams,
-    body: schema.employmentBody,
-    response: schema.candidacySchema,
-    handle: async ({ actor, params, body }) => {
-      await recordEmployment(services, actor, params.id, body);
-      return viewCandidacy(services, params.id);
-    },
+    path: "/candidacies/moves",
+    summary: "Move many to a stage, each for themselves",
+    access: staffWith("candidacies.write", scoped),
+    body: schema.moveManyBody,
+    response: schema.movedManySchema,
+    handle: async ({ actor, body, locale }) => ({
+      items: (await moveMany(services, actor, body)).map(({ candidacyId, refused }) => ({
+        candidacyId,
+        error: refused && {
+          code: refused.code,
+          message: localize(refused.code, locale, refused.options.params),
+        },
+      })),
+    }),
   }),
   route({
     method: "get",

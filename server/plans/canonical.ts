@@ -13,7 +13,9 @@ export function sortKeys(value: unknown): unknown {
 }
 
 /** The plan as one text whatever order its keys came in, and that text's SHA-256. */
-export function canonicalPlan(plan: PlanDefinition): { text: string; sha256: string } {
-  const text = JSON.stringify(sortKeys(plan));
+export const canonicalPlan = (plan: PlanDefinition) => canonicalJson(plan);
+
+export function canonicalJson(value: unknown): { text: string; sha256: string } {
+  const text = JSON.stringify(sortKeys(value));
   return { text, sha256: createHash("sha256").update(text).digest("hex") };
 }

@@ -45,7 +45,7 @@ const writtenLength = z.int().min(10).max(5_000);
 
 /**
  * Fields that joined after the first plans were frozen (`mandatory`, `source`, `followUps`, `style`, `maxFollowUps`,
- * `material`, `leastLength`, `mostLength`, `personal`) are optional and have no default: a frozen plan without them
+ * `material`, `leastLength`, `mostLength`, `personal`, `shownFeedback`) are optional and have no default: a frozen plan without them
  * must parse to the bytes it was hashed from.
  */
 export const questionSchema = z.strictObject({
@@ -115,6 +115,13 @@ export type Stage = z.infer<typeof frozenStageSchema>;
 export const personalMode = z.enum(["off", "propose", "always"]);
 export type PersonalMode = z.infer<typeof personalMode>;
 
+/**
+ * What candidates are shown of their interview: nothing, feedback in words, or that with a band for each dimension.
+ * Never a score. Absent means feedback.
+ */
+export const shownFeedback = z.enum(["none", "feedback", "bands"]);
+export type ShownFeedback = z.infer<typeof shownFeedback>;
+
 const sumBp = (parts: { weightBp: number }[]) => parts.reduce((sum, part) => sum + part.weightBp, 0);
 const percent = (bp: number) => `${(bp / 100).toFixed(2)} %`;
 
@@ -132,6 +139,7 @@ const shapeOf = <S extends z.ZodType<Stage>>(stage: S, mostStages: number) =>
     /** Follow-ups in one interview at most; only a semi-structured plan has any. */
     maxFollowUps: z.int().min(0).max(6).optional(),
     personalQuestions: personalMode.optional(),
+    shownFeedback: shownFeedback.optional(),
   });
 
 /** What must hold between the parts of a plan. */

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { presentUnitRef } from "../org/staff/presentStaff";
+import { DEFAULT_STAGES } from "../pipeline/stages";
 import type { Services } from "../services";
 import type { Position } from "./entity";
 import { blockingFindings, lintPosition } from "./lintPosition";
@@ -42,7 +43,7 @@ export async function presentPosition(
   services: Pick<Services, "org">,
   position: Position,
 ): Promise<z.input<typeof positionSchema>> {
-  const { duties, skills, competencies, screening, lintOverride } = position;
+  const { duties, skills, competencies, screening, stages, lintOverride } = position;
   const findings = await lintPosition(position);
   return {
     ...presentPositionSummary(services, position),
@@ -50,6 +51,7 @@ export async function presentPosition(
     skills,
     competencies,
     screening: screening ?? [],
+    stages: [...(stages ?? DEFAULT_STAGES)],
     findings,
     blocked: blockingFindings(findings, position).length > 0,
     lintOverride: lintOverride && { reason: lintOverride.reason, by: lintOverride.by, at: lintOverride.at },

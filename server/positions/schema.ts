@@ -3,6 +3,7 @@ import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { unitRefSchema } from "../org/staff/schema";
 import { interviewLanguage, planDefinitionSchema } from "../plans/definition";
 import { conditionWords, screeningConditions } from "../profiles/screening/conditions";
+import { pipelineStages, stage } from "../pipeline/stages";
 import { competencyModelSchema } from "./competency";
 import { POSITION_STATES } from "./entity";
 import { jobFamily } from "../plans/jobFamilies";
@@ -28,6 +29,8 @@ const fields = {
   headcount: z.int().min(1).max(9999).default(1),
   competencies: competencyModelSchema.default([]),
   screening: screeningConditions.default([]),
+  /** The steps to a hire: the fixed order, each once, the interview among them. As they were unless told. */
+  stages: pipelineStages.optional(),
 };
 
 export const createPositionBody = z.strictObject({
@@ -81,6 +84,7 @@ export const positionSchema = positionSummarySchema
     skills: z.array(z.string()),
     competencies: competencyModelSchema,
     screening: screeningConditions,
+    stages: z.array(stage),
     findings: z.array(lintFindingSchema),
     /** Unlawful wording that nobody has overridden: the position cannot be opened. */
     blocked: z.boolean(),

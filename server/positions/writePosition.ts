@@ -4,6 +4,8 @@ import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { conflict, invalid, notFound } from "../http/errors";
+import { countStanding } from "../pipeline/listCandidacies";
+import { DEFAULT_STAGES, type Stage } from "../pipeline/stages";
 import { queuePosition } from "../profiles/screening/queueScreening";
 import type { Services } from "../services";
 import { Position, type PositionState } from "./entity";
@@ -20,7 +22,7 @@ type NewPosition = Omit<z.output<typeof createPositionBody>, "orgUnitId">;
  */
 export async function createPosition(
   { db, clock }: WriteServices,
-  input: NewPosition,
+  { stages, ...input }: NewPosition,
   orgUnitId: string,
 ): Promise<Position> {
   await assertLawfulConditions(input.screening);
@@ -30,7 +32,7 @@ export async function createPosition(
     orgUnitId,
     ...input,
     state: "paused",
-    stages: null,
+    stages: stages ?? null,
     lintOverride: null,
     version: 1,
     createdAt: now,
@@ -81,13 +83,14 @@ function assertLawful(findings: readonly PositionFinding[], position: Pick<Posit
 
 /**
  * Changes what a position says. An open one stays lawful; drafts may say anything while they are written, except what
- * people are screened by. Where that changes, its candidates are screened again.
- * @throws 409 `position.changed`, 422 `position.unlawful`, `position.screening_unlawful`
+ * people are screened by. Where that changes, its candidates are screened again. A stage is left out once nobody
+ * stands there.
+ * @throws 409 `position.changed`, `position.stage_in_use`, 422 `position.unlawful`, `position.screening_unlawful`
  */
 export async function updatePosition(
   services: WriteServices & Pick<Services, "queue">,
   id: string,
-  { version, ...fields }: z.output<typeof updatePositionBody>,
+  { version, stages, ...fields }: z.output<typeof updatePositionBody>,
 ): Promise<Position> {
   await assertLawfulConditions(fields.screening);
   const findings = await lintPosition(fields);
@@ -97,8 +100,24 @@ export async function updatePosition(
     if (JSON.stringify(fields.screening) !== JSON.stringify(position.screening ?? [])) {
       await queuePosition(services, tx, id);
     }
-    return store(services, tx, position, fields);
+    if (stages) await assertUnused(tx, position, stages);
+    return store(services, tx, position, { ...fields, ...(stages ? { stages } : {}) });
   });
+}
+
+/**
+ * Whoever moves somebody reads the position's stages in the transaction of the move; who comes there in the same
+ * moment in spite of it is still on the board (pipeline/listCandidacies).
+ */
+async function assertUnused(
+  { manager }: Transaction,
+  { id, stages }: Position,
+  wanted: readonly Stage[],
+): Promise<void> {
+  for (const stage of (stages ?? DEFAULT_STAGES).filter((each) => !wanted.includes(each))) {
+    const count = await countStanding(manager, { positionId: id, stage });
+    if (count > 0) throw conflict(`position.stage_in_use.${stage}`, { params: { count } });
+  }
 }
 
 /** Opens, pauses or closes a position. @throws 409 `position.changed`, 422 `position.unlawful` */

@@ -5,7 +5,9 @@ export type JobStatus = "pending" | "running" | "done" | "dead";
 
 /** The outbox: work and messages, written in the transaction that causes them. */
 @Entity("jobs")
-@Index("jobs_due", ["status", "priority", "runAfter"])
+@Index("jobs_of_kind", ["status", "kind", "priority", "runAfter"])
+@Index("jobs_to_carry", ["status", "transportedAt", "runAfter"])
+@Index("jobs_listed", ["status", "createdAt", "id"])
 @Index("jobs_key", ["dedupeKey"], { unique: true })
 export class Job {
   @PrimaryColumn(column.id) id!: string;
@@ -16,7 +18,12 @@ export class Job {
   @Column(column.short) status!: JobStatus;
   /** Lower comes first: somebody who waits before a nightly digest. */
   @Column(column.count) priority!: number;
+  /** Tries used up. */
   @Column(column.count) attempts!: number;
+  /** How often anybody has taken it, whatever came of it: names one journey through a transport, and no other. */
+  @Column({ ...column.count, default: 0 }) claims!: number;
+  /** When it was seen in the transport, of a job that waits there; null where nothing but this row knows of it. */
+  @Column(column.nullable(column.instant)) transportedAt!: Date | null;
   @Column(column.count) progressDone!: number;
   @Column(column.count) progressTotal!: number;
   @Column(column.nullable(column.id)) leaseOwner!: string | null;
@@ -24,5 +31,9 @@ export class Job {
   @Column(column.nullable(column.text)) lastError!: string | null;
   @Column(column.instant) runAfter!: Date;
   @Column(column.instant) createdAt!: Date;
+  /** Of the last try. */
+  @Column(column.nullable(column.instant)) startedAt!: Date | null;
   @Column(column.nullable(column.instant)) finishedAt!: Date | null;
+  /** W3C traceparent of what caused it; null where nothing is traced. */
+  @Column(column.nullable(column.line)) trace!: string | null;
 }

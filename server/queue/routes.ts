@@ -2,41 +2,37 @@ import { z } from "zod";
 import { decodeCursor, pageFrom } from "../http/cursor";
 import { conflict, notFound } from "../http/errors";
 import { type Route, companyWide, route, staffWith } from "../http/route";
-import { idParams, instant, pageOf, pageQuery, uuid } from "../http/schema";
-import { updateRows } from "../db/rows";
+import { idParams, pageOf, pageQuery } from "../http/schema";
 import type { Services } from "../services";
 import { Job } from "./entity";
+import { jobKinds } from "./queue";
+import { retryJob, retryKind } from "./retryJobs";
+import { jobSchema, jobStatus, queuesSchema } from "./schema";
+import { MOST_COUNTED, type Spread, viewQueues } from "./viewQueues";
 
-const jobStatus = z.enum(["pending", "running", "done", "dead"]);
-const jobSchema = z.object({
-  id: uuid,
-  kind: z.string(),
-  status: jobStatus,
-  attempts: z.int(),
-  progress: z.object({ done: z.int(), total: z.int() }),
-  lastError: z.string().nullable(),
-  createdAt: instant,
-  runAfter: instant,
-});
+const jobKind = z.enum(jobKinds);
+
+const presentSpread = ({ median, p95 }: Spread) => ({ medianMs: Math.round(median), p95Ms: Math.round(p95) });
 
 const allBranches = companyWide(
   "the queue is one for all branches: jobs.* hold only with the whole company in scope",
 );
 
 /** The visible end of the outbox: what runs, what waits, what failed for good. */
-export function jobRoutes({ db, clock, queue }: Pick<Services, "db" | "clock" | "queue">): Route[] {
+export function jobRoutes(services: Pick<Services, "db" | "clock" | "queue">): Route[] {
+  const { db, queue } = services;
   return [
     route({
       method: "get",
       path: "/jobs",
       summary: "Jobs of the outbox, newest first",
       access: staffWith("jobs.read", allBranches),
-      query: pageQuery.extend({ status: jobStatus.default("dead") }),
+      query: pageQuery.extend({ status: jobStatus.default("dead"), kind: jobKind.optional() }),
       response: pageOf(jobSchema),
-      handle: async ({ query: { status, cursor, limit } }) => {
+      handle: async ({ query: { status, kind, cursor, limit } }) => {
         const builder = db.read
           .createQueryBuilder(Job, "job")
-          .where({ status })
+          .where(kind ? { status, kind } : { status })
           .orderBy("job.createdAt", "DESC")
           .addOrderBy("job.id", "DESC")
           .limit(limit + 1);
@@ -63,27 +59,46 @@ export function jobRoutes({ db, clock, queue }: Pick<Services, "db" | "clock" | 
       },
     }),
     route({
+      method: "get",
+      path: "/jobs/queues",
+      summary: "How things are with each kind of job",
+      access: staffWith("jobs.read", allBranches),
+      response: queuesSchema,
+      handle: async () => ({
+        transport: queue.transport.name,
+        redis: queue.transport.redis,
+        mostCounted: MOST_COUNTED,
+        kinds: (await viewQueues(services)).map(({ waitingSince, recent, ...counts }) => ({
+          ...counts,
+          waitingSince: waitingSince?.toISOString() ?? null,
+          recent: recent && {
+            count: recent.count,
+            waited: presentSpread(recent.waited),
+            took: presentSpread(recent.took),
+          },
+        })),
+      }),
+    }),
+    route({
       method: "post",
       path: "/jobs/:id/retry",
       summary: "Try a failed job again",
       access: staffWith("jobs.retry", allBranches),
       params: idParams,
       status: 204,
-      handle: async ({ params }) => {
-        await db.write(async (tx) => {
-          const retried = await updateRows(
-            tx,
-            Job,
-            { id: params.id, status: "dead" },
-            { status: "pending", attempts: 0, runAfter: clock.now(), finishedAt: null },
-          );
-          if (retried === 0) {
-            const known = await tx.manager.existsBy(Job, { id: params.id });
-            throw known ? conflict("job.not_dead") : notFound("job.not_found");
-          }
-          tx.afterCommit(() => queue.wake());
-        });
+      handle: async ({ params: { id } }) => {
+        if (await retryJob(services, id)) return;
+        throw (await db.read.existsBy(Job, { id })) ? conflict("job.not_dead") : notFound("job.not_found");
       },
+    }),
+    route({
+      method: "post",
+      path: "/jobs/retry",
+      summary: "Try the failed jobs of a kind again, 500 at a time",
+      access: staffWith("jobs.retry", allBranches),
+      body: z.object({ kind: jobKind }),
+      response: z.object({ retried: z.int(), more: z.boolean() }),
+      handle: ({ body: { kind } }) => retryKind(services, kind),
     }),
   ];
 }

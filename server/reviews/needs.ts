@@ -13,7 +13,15 @@ const URGENCY: Record<ReviewReason, { priority: number; hours: number }> = {
   near_line: { priority: 2, hours: 48 },
   blind: { priority: 3, hours: 72 },
   low_confidence: { priority: 4, hours: 72 },
+  rule: { priority: 2, hours: 48 },
 };
+
+/** How sure the machine is of its own total, 0–1. */
+export function confidenceOf({ dimensions }: Pick<Report, "dimensions">): number {
+  const weights = dimensions.reduce((sum, { weightBp }) => sum + weightBp, 0);
+  const sure = dimensions.reduce((sum, one) => sum + one.weightBp * (one.confidence ?? 0), 0);
+  return weights === 0 ? 0 : sure / weights;
+}
 
 export function urgencyOf(reasons: readonly ReviewReason[], since: Date): { priority: number; dueAt: Date } {
   const all = reasons.map((reason) => URGENCY[reason]);
@@ -44,8 +52,6 @@ const REASON_OF: Record<TotalNote, ReviewReason> = {
 
 /** Why a person should look at this report; empty where nothing says so. Pure. */
 export function doubtsAbout(report: Pick<Report, "total" | "thresholds" | "dimensions">): ReviewReason[] {
-  const weights = report.dimensions.reduce((sum, { weightBp }) => sum + weightBp, 0);
-  const sure = report.dimensions.reduce((sum, one) => sum + one.weightBp * (one.confidence ?? 0), 0);
-  const notes = notesFor(report.total, weights === 0 ? 0 : sure / weights, report.thresholds);
+  const notes = notesFor(report.total, confidenceOf(report), report.thresholds);
   return [...new Set(notes.map((note) => REASON_OF[note]))];
 }

@@ -4,6 +4,7 @@ import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { assertPerson } from "../decisions/decideInterview";
+import { answerRequests } from "../feedback/followForCandidates";
 import type { StaffActor } from "../http/actors";
 import { AppError, conflict, invalid, notFound } from "../http/errors";
 import { Interview } from "../interviews/entity";
@@ -107,6 +108,7 @@ export const closeReview = (
       },
     );
     await openScores(services, tx, interviewId);
+    await answerRequests(services, tx, interviewId, "closed");
   });
 
 /** The draft that the reviewer has, or the next version. */

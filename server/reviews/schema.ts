@@ -7,6 +7,7 @@ export const REVIEW_REASONS = [
   "staff",
   "no_total",
   "near_line",
+  "rule",
   "blind",
   "low_confidence",
 ] as const;

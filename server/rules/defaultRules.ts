@@ -1,5 +1,5 @@
 import type { PlanDefinition } from "../plans/definition";
-import type { RuleSet } from "./schema";
+import { DEFAULT_INVITATION, type RuleSet } from "./schema";
 
 const NAMES = {
   screened_in: { zh: "简历初筛通过", en: "The résumé passes" },
@@ -14,6 +14,7 @@ export const defaultRules = ({
   thresholds,
   language,
 }: Pick<PlanDefinition, "thresholds" | "language">): RuleSet => ({
+  invitation: DEFAULT_INVITATION,
   rules: [
     {
       id: "screened_in",

@@ -30,13 +30,19 @@ export type RuleGuards = RuleMinimums & {
   autoReject: boolean;
 };
 
-/** Why what a rule said is not done by itself. */
+/**
+ * Why what a rule said is not done by itself: it stands before it, or turned out when it was tried (`unreachable`,
+ * `no_report`, `not_possible`).
+ */
 export type GuardReason =
   | "position_reviewed"
   | "always_review"
   | "below_minimum"
   | "borderline"
-  | "needs_person";
+  | "needs_person"
+  | "unreachable"
+  | "no_report"
+  | "not_possible";
 
 export type CheckedCondition = {
   condition: RuleCondition;
@@ -116,7 +122,7 @@ export function evaluateRules(
   );
   return {
     leads: leads ?? null,
-    guards: leads ? guardsOf(leads.action, due, facts, guards) : [],
+    guards: leads ? guardsOf(leads.action, on, due, facts, guards) : [],
     besides: said.filter(({ action }) => !isLeading(action)),
     asked,
   };
@@ -124,6 +130,7 @@ export function evaluateRules(
 
 function guardsOf(
   action: LeadingAction,
+  on: RuleTrigger,
   due: readonly Rule[],
   { total, interval }: RuleFacts,
   guards: RuleGuards,
@@ -131,10 +138,11 @@ function guardsOf(
   if (action.do === "review") return [];
   const reasons: GuardReason[] = [];
   if (guards.positionReviewed) reasons.push("position_reviewed");
-  if (guards.alwaysReview) reasons.push("always_review");
+  // What headquarters has looked at is reports, and at the screening there is none yet.
+  if (guards.alwaysReview && on !== "screened") reasons.push("always_review");
   const { advanceAtLeast } = guards;
   if (action.do === "advance" && advanceAtLeast !== null && (total === null || total < advanceAtLeast)) {
-    reasons.push("below_minimum");
+    reasons.push(on === "screened" ? "no_report" : "below_minimum");
   }
   // Of any rule, not only the one that held: the line it just missed is as near.
   const lines = [...due.flatMap(linesOf), ...(advanceAtLeast === null ? [] : [advanceAtLeast])];

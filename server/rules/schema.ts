@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { CANDIDATE_SOURCES } from "../candidates/entity";
+import { messageChannel } from "../notifications/schema";
 import { planItemId, planScore } from "../plans/definition";
 import { screeningResult } from "../profiles/screening/schema";
+import { RULE_FLAGS } from "./flags";
 
 /** What sets rules going. Moves, tags and messages do not: what a rule does never calls a rule. */
 export const ruleTrigger = z.enum(["screened", "tested", "reported", "reviewed"]);
 export type RuleTrigger = z.infer<typeof ruleTrigger>;
+
+/** A result, once: `key` is the same however often it is told. Of an interview, or of a candidacy. */
+export type RuleCause = { on: RuleTrigger; key: string; candidacyId?: string; interviewId?: string };
 
 const bound = z.enum(["at_least", "below"]);
 
@@ -20,7 +25,7 @@ export const ruleCondition = z.discriminatedUnion("fact", [
   z.strictObject({ fact: z.literal("dimension"), id: planItemId, bound, value: planScore }),
   /** The written test, in percent of what could be had. */
   z.strictObject({ fact: z.literal("test"), bound, value: z.number().min(0).max(100) }),
-  z.strictObject({ fact: z.literal("flag"), flag: z.string().trim().min(1).max(60), raised: z.boolean() }),
+  z.strictObject({ fact: z.literal("flag"), flag: z.enum(RULE_FLAGS), raised: z.boolean() }),
   z.strictObject({ fact: z.literal("source"), is: z.array(z.enum(CANDIDATE_SOURCES)).min(1) }),
 ]);
 export type RuleCondition = z.infer<typeof ruleCondition>;
@@ -57,8 +62,21 @@ export const rule = z.strictObject({
 });
 export type Rule = z.infer<typeof rule>;
 
+/** How whoever is invited by rule hears of it, as in a batch. */
+export const ruleInvitation = z.strictObject({
+  channels: z.array(messageChannel).min(1).max(4),
+  /** From the invitation on. */
+  days: z.int().min(1).max(60),
+});
+export type RuleInvitation = z.infer<typeof ruleInvitation>;
+export const DEFAULT_INVITATION: RuleInvitation = { channels: ["sms", "email"], days: 7 };
+
+const whole = z.strictObject({
+  rules: z.array(rule).max(30),
+  invitation: ruleInvitation.default(DEFAULT_INVITATION),
+});
 /** The rules of a plan, in the order in which they are asked. */
-export const ruleSet = z.strictObject({ rules: z.array(rule).max(30) }).superRefine(({ rules }, ctx) => {
+export const ruleSet = whole.superRefine(({ rules }, ctx) => {
   const ids = new Set<string>();
   rules.forEach(({ id, actions }, index) => {
     const issue = (code: string) =>

@@ -137,7 +137,10 @@ export function recommend(total: number | null, thresholds: PlanDefinition["thre
   return total < thresholds.review ? "decline" : "review";
 }
 
-const LOW_CONFIDENCE = 0.4;
+export const LOW_CONFIDENCE = 0.4;
+
+/** Within so much of its total an interview could as well have come out: a whole point where the evidence is thin. */
+export const nearnessOf = (confidence: number): number => (confidence < LOW_CONFIDENCE ? 1 : 0.5);
 
 /** Near a threshold means: nearer than half a point, or a whole one where the evidence is thin. */
 export function notesFor(
@@ -147,7 +150,7 @@ export function notesFor(
 ): TotalNote[] {
   if (total === null) return ["insufficient_evidence"];
   const notes: TotalNote[] = [];
-  const near = confidence < LOW_CONFIDENCE ? 1 : 0.5;
+  const near = nearnessOf(confidence);
   if (Math.abs(total - thresholds.advance) < near) notes.push("near_advance");
   if (Math.abs(total - thresholds.review) < near && thresholds.review !== thresholds.advance)
     notes.push("near_review");

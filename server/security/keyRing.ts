@@ -12,7 +12,7 @@ import {
 import { join } from "node:path";
 
 /** What a key is for. Each purpose has a key of its own, so a leak or misuse of one says nothing about another. */
-export type KeyPurpose = "field" | "media" | "link" | "session";
+export type KeyPurpose = "field" | "media" | "link" | "session" | "backup";
 
 /**
  * Master keys by id. New data is sealed under `current`; old data names the key that it was sealed under.

@@ -44,6 +44,8 @@ export function createLocalSpeech(options: LocalSpeechOptions = {}): LocalSpeech
     engine: {
       name: `whisper-${size}`,
       version: "1.0.0",
+      // One process with one model; the next waits no longer for it this way.
+      concurrency: 1,
       recognize: (pcm, { language, signal }) =>
         worker.run({ kind: "recognize", pcm: own(pcm), language }, signal),
       close: () => worker.close(),

@@ -1,18 +1,20 @@
+import { LRUCache } from "lru-cache";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { ChunkRow } from "../media/entity";
 import { chunkKey } from "../media/chunkKeys";
-import { hasCode } from "../media/errors";
+import { readAhead } from "../media/readAhead";
 import { summarize } from "../media/receivedChunks";
-import type { MediaStore } from "../media/types";
 import { Answer, Interview } from "../interviews/entity";
+import { mustBeHeardHere } from "../interviews/notice";
 import { afterTranscript } from "../interviews/pipeline";
-import type { JobHandler } from "../queue/runner";
+import type { Commit, JobHandler } from "../queue/runner";
 import type { Services } from "../services";
+import { createTurns } from "../outside/turns";
 import { SpeechSegment } from "./entity";
 import { recordTranscript } from "./recordTranscript";
-import { type GrowingResult, assembleTranscript, shiftPieces } from "./transcriber";
+import { type GrowingResult, assembleTranscript, enginesOf, shiftPieces } from "./transcriber";
 import type { RecognizedStretch, Transcription } from "./types";
 
 /** What is kept of a segment between two runs. */
@@ -27,45 +29,20 @@ const isOpen = ({ transcriptState }: Answer) => transcriptState === "waiting" ||
  * a transcript version and go on to be scored.
  */
 export function transcribeAnswer(services: Services): JobHandler<{ answerId: string }> {
-  const { db, speech } = services;
+  const { db, env, speech } = services;
+  const turns = createTurns();
+  /** Heard by this process and maybe not committed yet: what has been heard once is not paid for again. */
+  const lately = new LRUCache<string, HeardSegment>({ max: 200 });
   return {
-    // One sound at a time: the model has one process, and the next answer waits no longer for it this way.
-    concurrency: 1,
+    concurrency: speech.engine.concurrency,
     attempts: 4,
     async run({ answerId }, { signal }) {
-      const answer = await db.read.findOneByOrFail(Answer, { id: answerId });
-      const final = answer.sealedAt !== null;
-      // Chunks that are still to come bring their own job; a transcript is made once.
-      if (answer.mediaState === "uploading" || (final && !isOpen(answer))) return;
-      const { language } = await db.read.findOneByOrFail(Interview, { id: answer.interviewId });
-
-      const heard: HeardSegment[] = [];
-      for (const { segment, sequences } of await listSegments(services, answer, final)) {
-        const earlier = await findState(services, answer, segment);
-        const doneUntilMs = earlier?.doneUntilMs ?? 0;
-        const result = await speech.transcribeGrowing({
-          language,
-          signal,
-          doneUntilMs,
-          final,
-          readMedia: () => readChunks(services, answer, segment, sequences, final),
-        });
-        heard.push({
-          segment,
-          doneUntilMs: result.doneUntilMs,
-          durationMs: result.durationMs,
-          problem: result.problem,
-          pieces: [...(earlier?.pieces ?? []), ...result.pieces],
-        });
+      const leave = await turns.take(answerId, signal);
+      try {
+        return await hear(answerId, signal);
+      } finally {
+        leave();
       }
-      return async (tx) => {
-        await findForUpdate(db, tx, Interview, { id: answer.interviewId });
-        const held = await findForUpdate(db, tx, Answer, { id: answerId });
-        // Somebody else was faster, where several processes work.
-        if (!held || (final && !isOpen(held))) return;
-        for (const segment of heard) await saveState(tx, answer, segment, final);
-        if (final) await finish(services, tx, answer, joinSegments(heard, language));
-      };
     },
     async giveUp({ answerId }, tx) {
       const answer = await tx.manager.findOneByOrFail(Answer, { id: answerId });
@@ -74,10 +51,55 @@ export function transcribeAnswer(services: Services): JobHandler<{ answerId: str
       if (answer.transcriptState !== "waiting") return;
       const { language } = await tx.manager.findOneByOrFail(Interview, { id: answer.interviewId });
       const nothing = assembleTranscript([], { language, durationMs: 0, problem: "engine_failed" });
-      await finish(services, tx, answer, nothing);
+      await finish(services, tx, answer, nothing, null);
       await updateRows(tx, Answer, { id: answerId }, { transcriptState: "failed" });
     },
   };
+
+  async function hear(answerId: string, signal: AbortSignal): Promise<Commit | void> {
+    const answer = await db.read.findOneByOrFail(Answer, { id: answerId });
+    const final = answer.sealedAt !== null;
+    // Chunks that are still to come bring their own job; a transcript is made once.
+    if (answer.mediaState === "uploading" || (final && !isOpen(answer))) return;
+    const { language } = await db.read.findOneByOrFail(Interview, { id: answer.interviewId });
+
+    const hereOnly = await mustBeHeardHere(env, db.read, answer.interviewId);
+    const heard: HeardSegment[] = [];
+    for (const { segment, sequences } of await listSegments(services, answer, final)) {
+      const key = `${answerId}/${answer.take}/${segment}`;
+      const kept = await findState(services, answer, segment);
+      const held = lately.get(key);
+      const earlier = held && held.doneUntilMs > (kept?.doneUntilMs ?? 0) ? held : kept;
+      const doneUntilMs = earlier?.doneUntilMs ?? 0;
+      const result = await speech.transcribeGrowing({
+        language,
+        signal,
+        doneUntilMs,
+        final,
+        hereOnly,
+        readMedia: () => readChunks(services, answer, segment, sequences, final),
+      });
+      const now: HeardSegment = {
+        segment,
+        doneUntilMs: result.doneUntilMs,
+        durationMs: result.durationMs,
+        problem: result.problem,
+        pieces: [...(earlier?.pieces ?? []), ...result.pieces],
+      };
+      lately.set(key, now);
+      heard.push(now);
+    }
+    return async (tx) => {
+      await findForUpdate(db, tx, Interview, { id: answer.interviewId });
+      const held = await findForUpdate(db, tx, Answer, { id: answerId });
+      // Somebody else was faster, where several processes work.
+      if (!held || (final && !isOpen(held))) return;
+      for (const segment of heard) await saveState(tx, answer, segment, final);
+      if (!final) return;
+      const by = enginesOf(heard.flatMap(({ pieces }) => pieces));
+      await finish(services, tx, answer, joinSegments(heard, language), by);
+    };
+  }
 }
 
 /** While the answer grows only what is held without a hole can be decoded; at the end all that the manifest names. */
@@ -105,22 +127,11 @@ async function* readChunks(
   sequences: number[],
   final: boolean,
 ) {
-  for (const sequence of sequences) {
-    const chunk = await readWhole(media, chunkKey(interviewId, id, { take, segment, sequence }));
+  const keys = sequences.map((sequence) => chunkKey(interviewId, id, { take, segment, sequence }));
+  for await (const chunk of readAhead(media, keys)) {
     if (chunk) yield chunk;
     else if (!final) return;
   }
-}
-
-async function readWhole(media: MediaStore, key: string): Promise<Buffer | null> {
-  const parts: Buffer[] = [];
-  try {
-    for await (const part of media.read(key) as AsyncIterable<Buffer>) parts.push(part);
-  } catch (error) {
-    if (hasCode(error, "media.not_found") || hasCode(error, "media.damaged")) return null;
-    throw error;
-  }
-  return Buffer.concat(parts);
 }
 
 async function findState({ db }: Services, { id: answerId, take }: Answer, segment: number) {
@@ -163,12 +174,19 @@ function wordsOf(answer: Answer, heard: Transcription, engine: string) {
   };
 }
 
-async function finish(services: Services, tx: Transaction, answer: Answer, heard: Transcription) {
+/** @param by who heard it; null where nothing was put to an engine */
+async function finish(
+  services: Services,
+  tx: Transaction,
+  answer: Answer,
+  heard: Transcription,
+  by: string | null,
+) {
   const { events, speech } = services;
   const transcript = await recordTranscript(services, tx, {
     answerId: answer.id,
     language: heard.language,
-    ...wordsOf(answer, heard, `${speech.engine.name}@${speech.engine.version}`),
+    ...wordsOf(answer, heard, by ?? `${speech.engine.name}@${speech.engine.version}`),
     createdBy: null,
   });
   await events.publish(tx, "answer.transcribed", answer.interviewId, {

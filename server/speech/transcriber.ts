@@ -28,6 +28,8 @@ export type GrowingRequest = TranscribeOptions & {
   doneUntilMs: number;
   /** The recording has ended: everything is transcribed. */
   final: boolean;
+  /** As an engine's. */
+  hereOnly?: boolean;
 };
 
 export type GrowingResult = {
@@ -49,7 +51,7 @@ export type AssembleRequest = {
 
 /** Speech to text for the rest of the server. */
 export interface Transcriber {
-  readonly engine: { name: string; version: string };
+  readonly engine: Pick<SpeechEngine, "name" | "version" | "concurrency">;
   /** A whole file. A failing engine is `usable: false` with `engine_failed`; a failing stream or abort is an error. */
   transcribeFile(source: MediaSource, options: TranscribeOptions): Promise<Transcription>;
   /** What has been finished since the last call of an answer that is still spoken. Fails with `SpeechFailure`. */
@@ -71,7 +73,7 @@ const unsettledMs = 160;
 /** Decodes, finds voices, recognises what is finished: the same way for a whole file and for a growing recording. */
 export function createTranscriber({ engine, analyst, decode }: TranscriberParts): Transcriber {
   async function transcribeGrowing(request: GrowingRequest): Promise<GrowingResult> {
-    const { language, signal, final } = request;
+    const { language, signal, final, hereOnly = false } = request;
     const pieces: RecognizedStretch[] = [];
     let doneUntilMs = request.doneUntilMs;
     let blocks: Pcm[] = [];
@@ -99,14 +101,28 @@ export function createTranscriber({ engine, analyst, decode }: TranscriberParts)
             {
               language,
               signal,
+              hereOnly,
             },
           )
         : { text: "", words: [], languageLikelihood: null, dropped: null };
       const words = fitToVoice(moveWords(heard.words, speech?.startMs ?? 0), part.voiced, part);
-      const { text, languageLikelihood, certainty, dropped } = heard;
+      const { text, languageLikelihood, certainty, dropped, engine: by } = heard;
       const { startMs, endMs, voiced } = part;
       return shiftPieces(
-        [{ startMs, endMs, text, words, voiced, measure, languageLikelihood, certainty, dropped }],
+        [
+          {
+            startMs,
+            endMs,
+            text,
+            words,
+            voiced,
+            measure,
+            languageLikelihood,
+            certainty,
+            dropped,
+            engine: by,
+          },
+        ],
         fromMs,
       )[0]!;
     }
@@ -148,7 +164,7 @@ export function createTranscriber({ engine, analyst, decode }: TranscriberParts)
   }
 
   return {
-    engine: { name: engine.name, version: engine.version },
+    engine: { name: engine.name, version: engine.version, concurrency: engine.concurrency },
     transcribeFile,
     transcribeGrowing,
     close: async () => void (await Promise.all([engine.close(), analyst.close()])),
@@ -173,6 +189,12 @@ export function assembleTranscript(pieces: RecognizedStretch[], request: Assembl
     usable: reason === null,
     reason,
   };
+}
+
+/** Who heard the pieces, each once, in the order of the answer: "nls-stream@1.0.0 + whisper-base@1.0.0". */
+export function enginesOf(pieces: RecognizedStretch[]): string | null {
+  const names = new Set(pieces.flatMap(({ engine }) => engine ?? []));
+  return names.size > 0 ? [...names].join(" + ") : null;
 }
 
 /** The same pieces later by so many milliseconds: where a segment lies in an answer of several. */

@@ -104,6 +104,8 @@ export const recognitionSchema = z.strictObject({
   certainty: z.number().min(0).max(1).optional(),
   /** The engine heard no trustworthy words (loop, invented phrase, no speech): then `text` is "". */
   dropped: z.enum(["no_speech", "repetition", "invented", "too_dense"]).nullable(),
+  /** Which engine heard it, `name@version`, where one may stand in for another. */
+  engine: z.string().optional(),
 });
 export type Recognition = z.infer<typeof recognitionSchema>;
 
@@ -117,17 +119,28 @@ export const recognizedStretchSchema = z.strictObject({
   languageLikelihood: z.number().nullable(),
   certainty: recognitionSchema.shape.certainty,
   dropped: recognitionSchema.shape.dropped,
+  /** Absent where nothing was put to an engine, and in parts from before there were several. */
+  engine: recognitionSchema.shape.engine,
 });
 export type RecognizedStretch = z.infer<typeof recognizedStretchSchema>;
 
+export type RecognizeOptions = {
+  language: SpokenLanguage;
+  signal?: AbortSignal;
+  /** The sound must not leave this machine: whoever spoke has not agreed to that. */
+  hereOnly?: boolean;
+};
+
 /**
- * Speech to text for one stretch of up to 30 s that has a voice in it. The local Whisper today, Alibaba NLS beside
- * it later; both pass one contract test. Fails with `SpeechFailure`, never with text that nobody said.
+ * Speech to text for one stretch of up to 30 s that has a voice in it. The local Whisper, or Alibaba NLS; all pass one
+ * contract test. Fails with `SpeechFailure`, never with text that nobody said.
  */
 export interface SpeechEngine {
   readonly name: string;
   readonly version: string;
-  recognize(pcm: Pcm, options: { language: SpokenLanguage; signal?: AbortSignal }): Promise<Recognition>;
+  /** How many stretches it hears at once; more may be asked for and wait. */
+  readonly concurrency: number;
+  recognize(pcm: Pcm, options: RecognizeOptions): Promise<Recognition>;
   /** Frees the model and its process. It may be used again: it starts on demand. */
   close(): Promise<void>;
 }
@@ -143,13 +156,17 @@ export interface SoundAnalyst {
   close(): Promise<void>;
 }
 
-/** Why the speech worker could not do its job. `weights_mismatch` is final; the others were tried twice. */
+/**
+ * Why an engine could not do its job. `weights_mismatch` is final; the local worker's others were tried twice.
+ * `unavailable`: a service outside refused, failed or was not reached.
+ */
 export type SpeechFailureCode =
   | "died"
   | "hung"
   | "out_of_memory"
   | "weights_mismatch"
   | "job_failed"
+  | "unavailable"
   | "closed";
 
 export class SpeechFailure extends Error {

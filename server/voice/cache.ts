@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { MediaStore } from "../media/types";
-import { VOICE_MIME_TYPE, type VoiceEngine, type VoiceLanguage } from "./types";
+import { VOICE_MIME_TYPE, VoiceError, type VoiceEngine, type VoiceLanguage } from "./types";
 
 /** Spoken text in the media store; `key` is for `MediaStore.read`. */
 export type StoredVoice = { key: string; size: number; mimeType: typeof VOICE_MIME_TYPE };
@@ -12,10 +12,10 @@ export interface VoiceCache {
   find(text: string, language: VoiceLanguage): Promise<StoredVoice | null>;
   /**
    * The sound, made now if need be; those who ask for the same text meanwhile share one synthesis. Null when no
-   * voice here speaks the language or there is nothing to say.
+   * voice here speaks the language or there is nothing to say. What is `personal` is spoken on this machine alone.
    * @throws VoiceError; a failure is not remembered, the next call tries again
    */
-  prepare(text: string, language: VoiceLanguage): Promise<StoredVoice | null>;
+  prepare(text: string, language: VoiceLanguage, about?: { personal: boolean }): Promise<StoredVoice | null>;
 }
 
 /** Everything that the sound depends on is in the key, so an entry never has to be replaced. */
@@ -24,8 +24,11 @@ function keyOf(engine: VoiceEngine, text: string, language: VoiceLanguage): stri
   return `voices/${engine.name}/${language}/${createHash("sha256").update(facts).digest("hex")}.mp3`;
 }
 
-/** Each text is synthesized once for each engine, version and language, and kept in the media store. */
-export function createVoiceCache(engine: VoiceEngine | null, store: MediaStore): VoiceCache {
+/**
+ * Each text is synthesized once for each engine, version and language, and kept in the media store. Of several engines
+ * the first is the one that is wanted; the others say what it could not.
+ */
+export function createVoiceCache(engines: readonly VoiceEngine[], store: MediaStore): VoiceCache {
   const underWay = new Map<string, Promise<StoredVoice>>();
 
   async function findByKey(key: string): Promise<StoredVoice | null> {
@@ -46,32 +49,45 @@ export function createVoiceCache(engine: VoiceEngine | null, store: MediaStore):
     return { key, size, mimeType };
   }
 
-  /** The engine and text to speak, with layout that changes no word taken out. */
-  function request(text: string, language: VoiceLanguage) {
+  /** The engines and the text to speak, with layout that changes no word taken out. */
+  function requests(text: string, language: VoiceLanguage) {
     const said = text
       .normalize("NFC")
       .replaceAll(/[ \t]+/g, " ")
       .trim();
-    if (!engine?.languages.includes(language) || !/[\p{L}\p{N}]/u.test(said)) return null;
-    return { engine, said, key: keyOf(engine, said, language) };
+    if (!/[\p{L}\p{N}]/u.test(said)) return [];
+    return engines
+      .filter(({ languages }) => languages.includes(language))
+      .map((engine) => ({ engine, said, key: keyOf(engine, said, language) }));
   }
 
   return {
-    speaks: (language) => engine?.languages.includes(language) ?? false,
+    speaks: (language) => engines.some(({ languages }) => languages.includes(language)),
 
     async find(text, language) {
-      const asked = request(text, language);
-      return asked && findByKey(asked.key);
+      for (const { key } of requests(text, language)) {
+        const found = await findByKey(key);
+        if (found) return found;
+      }
+      return null;
     },
 
-    async prepare(text, language) {
-      const asked = request(text, language);
-      if (!asked) return null;
-      const { key, said } = asked;
-      const shared =
-        underWay.get(key) ?? make(asked.engine, key, said, language).finally(() => underWay.delete(key));
-      underWay.set(key, shared);
-      return shared;
+    async prepare(text, language, { personal } = { personal: false }) {
+      let failure: unknown = null;
+      for (const { engine, key, said } of requests(text, language)) {
+        if (personal && engine.outside) continue;
+        const shared =
+          underWay.get(key) ?? make(engine, key, said, language).finally(() => underWay.delete(key));
+        underWay.set(key, shared);
+        try {
+          return await shared;
+        } catch (error) {
+          if (!(error instanceof VoiceError) || error.code === "voice.closed") throw error;
+          failure = error;
+        }
+      }
+      if (failure !== null) throw failure;
+      return null;
     },
   };
 }

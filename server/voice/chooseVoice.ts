@@ -1,7 +1,10 @@
+import type { Env } from "../env";
 import { findFfmpeg } from "../speech/audio/ffmpegPath";
 import { espeakVersion } from "./espeak/program";
 import { findWeights, kokoroFolder } from "./kokoro/weights";
 import { createLocalVoice } from "./localVoice";
+import { createNlsVoice } from "./nls/nlsVoice";
+import type { NlsAccount } from "../speech/nls/account";
 import type { VoiceEngine } from "./types";
 import type { VoiceProcessOptions } from "./worker/voiceProcess";
 
@@ -55,4 +58,10 @@ export async function chooseVoice(options: VoiceOptions): Promise<VoiceEngine | 
     },
     options.process,
   );
+}
+
+/** NLS where it is configured, unless the configuration says that this machine's own voice is wanted. */
+export function chooseOutsideVoice(env: Env, nls: NlsAccount | null): VoiceEngine | null {
+  if (!nls || env.VOICE !== "auto") return null;
+  return createNlsVoice({ account: nls, voices: { zh: env.NLS_VOICE_ZH, en: env.NLS_VOICE_EN } });
 }

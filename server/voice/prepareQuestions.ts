@@ -8,10 +8,18 @@ import { VoiceError } from "./types";
 
 type Speaking = Pick<Services, "voice" | "log">;
 
-/** One question that cannot be spoken is read aloud by the browser; the others need not be. */
-async function speak({ voice, log }: Speaking, { id: interviewId, language }: Interview, question: Question) {
+/**
+ * One question that cannot be spoken is read aloud by the browser; the others need not be. What is asked of this
+ * candidate alone may tell of them, and they have agreed to nothing yet: it leaves this machine for no voice.
+ */
+async function speak(
+  { voice, log }: Speaking,
+  { id: interviewId, language }: Interview,
+  question: Pick<Question, "id" | "text">,
+  about: { personal: boolean },
+) {
   try {
-    await voice.prepare(question.text, language);
+    await voice.prepare(question.text, language, about);
   } catch (error) {
     if (!(error instanceof VoiceError) || error.code === "voice.closed") throw error;
     log.warn({ err: error, interviewId, questionId: question.id }, "question not spoken");
@@ -32,7 +40,7 @@ export function prepareQuestions(
       const questions = listQuestions(await thawPlan(db.read, interview));
       for (const { question, index } of questions) {
         if (signal.aborted) return;
-        await speak({ voice, log }, interview, question);
+        await speak({ voice, log }, interview, question, { personal: question.personal !== undefined });
         await progress(index + 1, questions.length);
       }
     },
@@ -55,7 +63,7 @@ export function prepareFollowUp(
       const interview = await db.read.findOneByOrFail(Interview, { id: interviewId });
       const asked = await findAsked(db.read, interview, questionId);
       if (!asked) throw new Error("a follow-up that is not here yet");
-      await speak(services, interview, asked.question);
+      await speak(services, interview, asked.question, { personal: asked.followUp !== null });
     },
   };
 }

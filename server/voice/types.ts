@@ -14,6 +14,8 @@ export interface VoiceEngine {
   /** Changes whenever the same text would sound different; part of the cache key. */
   readonly version: string;
   readonly languages: readonly VoiceLanguage[];
+  /** What it speaks goes to somebody else's machine. */
+  readonly outside?: true;
   /** @throws VoiceError */
   synthesize(text: string, language: VoiceLanguage): Promise<SpokenAudio>;
   /** Frees the engine's process. Calls under way end with `voice.closed`. */

@@ -47,11 +47,18 @@ export async function invite(client: Client, planId: string): Promise<Person> {
   return { phone, interviewId: body.interviewId, token: body.link.split("/i/")[1] };
 }
 
-async function readCode(client: Client, phone: string): Promise<string> {
-  for (let tries = 0; tries < CODE_TRIES; tries += 1) {
+export type FindCode = (phone: string) => Promise<string | undefined> | string | undefined;
+
+const inSandbox =
+  (client: Client): FindCode =>
+  async (phone) => {
     const { body } = await client.call("GET", "/sandbox/messages");
-    const message = body.items.find((item: Json) => item.to === phone);
-    const code = message?.text.match(/\d{6}/)?.[0];
+    return body.items.find((item: Json) => item.to === phone)?.text.match(/\d{6}/)?.[0];
+  };
+
+async function readCode(find: FindCode, phone: string): Promise<string> {
+  for (let tries = 0; tries < CODE_TRIES; tries += 1) {
+    const code = await find(phone);
     if (code) return code;
     await sleep(50);
   }
@@ -62,7 +69,7 @@ async function readCode(client: Client, phone: string): Promise<string> {
 export async function seat(
   client: Client,
   planId: string,
-  options: { answering?: boolean } = {},
+  options: { answering?: boolean; findCode?: FindCode } = {},
 ): Promise<Seated> {
   const person = await invite(client, planId);
   const { token, phone } = person;
@@ -74,7 +81,7 @@ export async function seat(
   const { noticeVersion } = await post("/candidate/open", { token });
   await post("/candidate/consents", { token, recording: true, aiEvaluation: true, noticeVersion });
   await post("/candidate/codes", { token, channel: "sms" });
-  const code = await readCode(client, phone);
+  const code = await readCode(options.findCode ?? inSandbox(client), phone);
   const { sessionToken } = await post("/candidate/sessions", { token, code });
   const tabId = randomUUID();
   const headers = { authorization: `Bearer ${sessionToken}`, "x-tab-id": tabId };

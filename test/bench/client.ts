@@ -8,9 +8,18 @@ type Headers = Record<string, string | number>;
 
 export class UnexpectedAnswer extends Error {}
 
-/** A connection pool to one server. node:http, because fetch costs the load generator several times as much. */
-export function openClient(origin: string, sockets: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: sockets });
+/**
+ * A connection pool to one server. node:http, because fetch costs the load generator several times as much.
+ * @param options.localAddress one of this machine's own, by which a server tells callers apart
+ * @param options.timeoutMs of silence, after which a call fails; none unless told
+ */
+export function openClient(
+  origin: string,
+  sockets: number,
+  { localAddress, timeoutMs }: { localAddress?: string; timeoutMs?: number } = {},
+) {
+  const local = localAddress === undefined ? {} : { localAddress };
+  const agent = new Agent({ keepAlive: true, maxSockets: sockets, ...local });
 
   function send(method: string, path: string, headers: Headers, bytes?: Buffer): Promise<Answer> {
     const started = performance.now();
@@ -35,6 +44,9 @@ export function openClient(origin: string, sockets: number) {
         },
       );
       outgoing.on("error", reject);
+      if (timeoutMs !== undefined) {
+        outgoing.setTimeout(timeoutMs, () => outgoing.destroy(new Error(`no answer to ${method} ${path}`)));
+      }
       outgoing.end(bytes);
     });
   }

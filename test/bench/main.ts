@@ -1,13 +1,19 @@
 import { join } from "node:path";
+import { measureArchives } from "./archives";
+import { measureBackups } from "./backups";
 import { measureChats } from "./chats";
 import { type Figure, describeMachine, printFigures, writeJson } from "./figures";
 import { measureChaos } from "./chaos";
 import { measureEndpoints } from "./endpoints";
+import { measureJobs } from "./jobs";
+import { measureOss } from "./oss";
 import { measurePeople } from "./people";
+import { measureProduction } from "./production";
 import { measureReport } from "./report";
 import { measureResumes } from "./resumes";
 import { measureScale } from "./scale";
 import { measureStarts } from "./starts";
+import { measureTracing } from "./tracing";
 import { measureUploads } from "./uploads";
 
 export type BenchOptions = { quick: boolean };
@@ -18,10 +24,16 @@ const sections: Record<string, (options: BenchOptions) => Promise<Figure[]>> = {
   uploads: measureUploads,
   report: measureReport,
   resumes: measureResumes,
+  oss: measureOss,
   people: measurePeople,
   scale: measureScale,
+  archives: measureArchives,
   chats: measureChats,
+  jobs: measureJobs,
   chaos: measureChaos,
+  tracing: measureTracing,
+  production: measureProduction,
+  backups: measureBackups,
 };
 
 async function main() {

@@ -11,7 +11,7 @@ const HEARTBEAT_MS = 5_000;
 const REPORT_TIMEOUT_MS = 300_000;
 
 /** One stage with `count` spoken questions of the template, no preparation. */
-const spokenQuestions = (count: number) => (definition: Json) => {
+export const spokenQuestions = (count: number) => (definition: Json) => {
   const questions = definition.stages
     .filter(({ kind }: Json) => kind === "questions" || kind === "situational")
     .flatMap((stage: Json) => stage.questions);

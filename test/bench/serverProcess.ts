@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { openSync, readFileSync } from "node:fs";
+import { openSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { processorMsOf } from "../support/processorMs";
 
 const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 15_000;
@@ -45,16 +46,6 @@ async function waitUntilReady(origin: string, exited: () => boolean): Promise<vo
     await sleep(5);
   }
   throw new Error(`the server did not become ready at ${origin}`);
-}
-
-/** Linux counts in hundredths of a second; the fields follow the name in parentheses (proc(5)). */
-function processorMsOf(pid: number): number {
-  try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return Number.NaN;
-  }
 }
 
 /** The product as it is started in production: its own process, its log at `info` thrown away. */

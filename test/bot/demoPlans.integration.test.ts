@@ -49,3 +49,18 @@ test("a second start adds no plans", async () => {
   await openDemonstration(server.services);
   expect((await plansOf("hq_hr")).map(({ id }) => id)).toEqual(before.map(({ id }) => id));
 });
+
+test("a demonstration has openings, and the board of one has whoever was invited", async () => {
+  await openDemonstration(server.services);
+  await openDemonstration(server.services);
+  const call = await server.staff("hq_hr");
+  const { body: positions } = await call("GET", "/positions?state=open");
+  expect(positions.items.map(({ title }: { title: string }) => title).toSorted()).toEqual([
+    "客服专员",
+    "销售经理",
+    "门店店长",
+  ]);
+  const { id } = positions.items.find(({ title }: { title: string }) => title === "销售经理");
+  const { body: board } = await call("GET", `/candidacies?positionId=${id}`);
+  expect(board.items).toMatchObject([{ candidate: { name: "陈安然" }, stage: "interview" }]);
+});

@@ -1,3 +1,8 @@
+import { Interview } from "../../server/interviews/entity";
+import { ruleSet } from "../../server/rules/schema";
+import { saveRules } from "../../server/rules/storedRules";
+import { administrator } from "../factories/candidates";
+import { askRules } from "../factories/rules";
 import { pressCard } from "../../bot/pressCard";
 import { newsCards } from "../../bot/handlers/news/newsCards";
 import { placeOf } from "../../server/chats/cards";
@@ -93,6 +98,27 @@ describe("a report", () => {
     expect(await placesOf("report")).toEqual(["person:hejia"]);
     expect(await placesOf("approval")).toEqual([]);
   });
+
+  test.each([
+    ["review", []],
+    ["advance", ["person:wangfang"]],
+  ] as const)(
+    "where rules are written for the plan, they say whether approval is asked: %s",
+    async (does, at) => {
+      const { services } = server;
+      await buildManager("wangfang", "王芳");
+      const id = await composeSomebody(server, places.ownDepartment);
+      const { planId } = await services.db.read.findOneByOrFail(Interview, { id });
+      const action = does === "review" ? { do: does } : { do: does, how: "ask" };
+      const set = ruleSet.parse({
+        rules: [{ id: "all", name: "全部", on: "reported", when: [], actions: [action] }],
+      });
+      await saveRules(services, administrator(server), planId, { set, version: 0, note: null, locale: "zh" });
+      await askRules(server);
+      await told();
+      expect(await placesOf("approval")).toEqual(at);
+    },
+  );
 });
 
 describe("an approval card", () => {

@@ -65,15 +65,13 @@ describe("the first start on an empty data folder", () => {
 
 describe("a start that must not happen", () => {
   it.each<{ env: Record<string, string>; sentence: RegExp }>([
-    { env: { PORT: "abc" }, sentence: /^Configuration is wrong\. PORT \(it is "abc"\): .+\n$/ },
-    {
-      env: { ROLES: "api" },
-      sentence: /^Configuration is wrong\. ROLES \(it is "api"\): .*DATABASE_URL.*\n$/,
-    },
-  ])("says in one sentence what is wrong with $env", async ({ env, sentence }) => {
+    { env: { PORT: "abc" }, sentence: /✗ configuration: PORT \(it is "abc"\): .+\.\n {4}→ Set it in/ },
+    { env: { ROLES: "api" }, sentence: /✗ configuration: ROLES \(it is "api"\): .*DATABASE_URL/ },
+  ])("says what is wrong with $env and how to mend it", async ({ env, sentence }) => {
     const product = await spawnFresh(env);
-    expect(await product.ended).toEqual({ code: 1, signal: null });
+    expect(await product.ended).toEqual({ code: 78, signal: null });
     expect(product.errors()).toMatch(sentence);
+    expect(product.errors()).toMatch(/1 problem\. Nothing was started, nothing was written\./);
     expect(product.output()).toBe("");
   });
 });

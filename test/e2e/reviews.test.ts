@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { type Places, openCompany } from "../factories/org";
 import { buildReviewable } from "../factories/reviews";
 import { type TestServer, openTestServer } from "../factories/server";
@@ -32,19 +32,6 @@ function listenTo(context: BrowserContext): Promise<string>[] {
   return told;
 }
 
-/** The same page on a phone, in the dark, and in English; then back. */
-async function lookAround(page: Page, looks: ReturnType<typeof createLooks>, screen: string) {
-  await page.mouse.move(0, 0);
-  await looks.at(page, screen);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await looks.at(page, `${screen}-dark`);
-  await page.setViewportSize({ width: 360, height: 780 });
-  await looks.at(page, `${screen}-phone-dark`);
-  await page.emulateMedia({ colorScheme: "light" });
-  await looks.at(page, `${screen}-phone`);
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
-
 it("is drawn, rated without the machine's scores, and shown beside them", async () => {
   const desk = await openDesk(browser);
   cleanUp.later(() => desk.close());
@@ -68,17 +55,17 @@ it("is drawn, rated without the machine's scores, and shown beside them", async 
       const told = listenTo(desk);
       await page.goto(`${server.origin}/console/interviews/${id}/report`);
       await page.getByText("等待盲评，机器评分暂不显示").waitFor();
-      await lookAround(page, looks, "sealed");
+      await looks.around(page, "sealed");
       await page.goto(`${server.origin}/console/reviews`);
       await page.getByRole("listitem").filter({ hasText: "欧阳小满" }).waitFor();
-      await lookAround(page, looks, "queue");
+      await looks.around(page, "queue");
       await page.getByRole("listitem").getByRole("button", { name: "开始复核" }).click();
 
       await page.getByRole("heading", { name: "复核 欧阳小满" }).waitFor();
       await page.getByText("已评 0 / 1 项").waitFor();
       await page.getByRole("radio", { name: /3 级/ }).check();
       await page.getByText("草稿已保存").waitFor();
-      await lookAround(page, looks, "rating");
+      await looks.around(page, "rating");
       await page.reload();
       await page.getByText("已评 1 / 1 项").waitFor();
       expect(await page.getByRole("radio", { name: /3 级/ }).isChecked()).toBe(true);
@@ -92,19 +79,19 @@ it("is drawn, rated without the machine's scores, and shown beside them", async 
       await page.getByRole("heading", { name: "人工复核后" }).waitFor();
       await page.getByRole("dialog").waitFor({ state: "hidden" });
       expect(await page.getByTestId("reviewed-total").innerText()).toBe("5.0");
-      await lookAround(page, looks, "sent");
+      await looks.around(page, "sent");
 
       await page.getByRole("button", { name: "修改我的复核" }).click();
       await page.getByText("沿用机器评分：4.2 级").waitFor();
-      await lookAround(page, looks, "amending");
+      await looks.around(page, "amending");
       await page.getByRole("button", { name: "先放回去" }).click();
       await page.goto(`${server.origin}/console/interviews/${id}/report`);
       await page.getByTestId("report-total").waitFor();
       expect(await page.getByTestId("report-total").innerText()).toBe("8.0");
-      await lookAround(page, looks, "report");
+      await looks.around(page, "report");
       await page.goto(`${server.origin}/console/calibrations`);
       await page.getByRole("row", { name: /团队协作 数量少，仅供参考 1 .*−1\.20/ }).waitFor();
-      await lookAround(page, looks, "agreement");
+      await looks.around(page, "agreement");
       await page.getByRole("button", { name: "用这些复核计算校准" }).click();
       await page.getByRole("heading", { name: /第 1 版/ }).waitFor();
       await page.getByText(/不足 30 个，保持引擎原来的评分/).waitFor();
@@ -115,7 +102,7 @@ it("is drawn, rated without the machine's scores, and shown beside them", async 
       await page.goto(`${server.origin}/console/reviews/${id}`);
       await page.getByRole("button", { name: "Amend my review" }).click();
       await page.getByText("As the machine has it: level 4.2").waitFor();
-      await lookAround(page, looks, "amending-en");
+      await looks.around(page, "amending-en");
     })(),
   );
   expect(errors).toEqual([]);

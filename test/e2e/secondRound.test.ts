@@ -6,6 +6,7 @@ import { keepIfBroken, listenForErrors, openBrowser, openDesk, openPhone } from 
 import { button, press } from "./support/candidate";
 import { createCleanUp } from "./support/cleanUp";
 import { createLooks } from "./support/look";
+import { linkOf } from "./support/secondRound";
 import { logInAs } from "./support/staff";
 
 /** A manager decides, the candidate says on a phone when they can come, HR agrees, and everybody sees it. */
@@ -50,17 +51,6 @@ async function openConsole(role: string, options = {}): Promise<Page> {
   return page;
 }
 
-/** The link in the newest message of this purpose, as the candidate gets it. */
-async function linkOf(purpose: string): Promise<string> {
-  const { db, cipher } = server.services;
-  const rows: { id: string; textSealed: string }[] = await db.read.query(
-    "SELECT id, textSealed FROM messages WHERE purpose = ? ORDER BY createdAt DESC, id DESC",
-    [purpose],
-  );
-  const text = rows[0] ? cipher.decrypt(rows[0].textSealed, `messages.text:${rows[0].id}`) : "";
-  return `${server.origin}/i/${/\/i\/([^\s]+)/.exec(text)?.[1] ?? ""}`;
-}
-
 async function logIn(page: Page, token: string): Promise<void> {
   // The code of the interview itself was a moment ago; nobody comes back within the same minute.
   ahead += 120_000;
@@ -87,7 +77,7 @@ it("goes from the decision to a time that both sides know", async () => {
       await desk.getByText("等待候选人选时间").waitFor();
 
       const page = await phone.newPage();
-      await page.goto(await linkOf("second_round"));
+      await page.goto(await linkOf(server, "second_round"));
       await logIn(page, token);
       await page.getByRole("heading", { name: "您已进入复试，周小满" }).waitFor();
       await looks.at(page, "phone-choose");
@@ -109,7 +99,7 @@ it("goes from the decision to a time that both sides know", async () => {
       await desk.getByText("时间已确定", { exact: true }).waitFor();
       await looks.at(desk, "desk-agreed");
 
-      await page.goto(await linkOf("second_round_agreed"));
+      await page.goto(await linkOf(server, "second_round_agreed"));
       await page.getByRole("heading", { name: "复试时间已确定" }).waitFor();
       await page.getByText("中山路 88 号 3 楼会议室").waitFor();
       await looks.at(page, "phone-agreed");
@@ -119,6 +109,7 @@ it("goes from the decision to a time that both sides know", async () => {
       await page.getByRole("heading", { name: "换一个复试时间" }).waitFor();
       await page.getByText("已选 2 个").waitFor();
       await page.getByRole("checkbox").nth(2).check({ force: true });
+      await page.getByLabel("换时间的原因").fill("那天要出差");
       await looks.at(page, "phone-change");
       await press(page, "提交时间");
       await page.getByRole("heading", { name: "时间已经交给我们" }).waitFor();
@@ -128,9 +119,10 @@ it("goes from the decision to a time that both sides know", async () => {
       await desk.getByText("时间已确定", { exact: true }).waitFor();
       await desk.getByRole("button", { name: "换时间" }).click();
       await desk.getByText("候选人会收到通知").waitFor();
+      await desk.getByLabel(/换时间的原因/).fill("面试官临时出差");
       await desk.getByRole("button", { name: "请候选人重选" }).click();
       await desk.getByText("等待候选人选时间").waitFor();
-      await page.goto(await linkOf("second_round"));
+      await page.goto(await linkOf(server, "second_round"));
       await page.getByRole("heading", { name: "您已进入复试，周小满" }).waitFor();
 
       const dark = await openConsole("总部 HR", { colorScheme: "dark" });
@@ -202,7 +194,7 @@ it("lets a candidate say that they do not go on", async () => {
   const looks = createLooks("second-round-dark");
   await keepIfBroken(
     (async () => {
-      await page.goto(await linkOf("second_round"));
+      await page.goto(await linkOf(server, "second_round"));
       await logIn(page, token);
       await page.getByRole("heading", { name: "您已进入复试，何雨桐" }).waitFor();
       await looks.at(page, "choose");

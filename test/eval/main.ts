@@ -11,6 +11,7 @@ import { imCallbackPayloads } from "./imCallbackPayloads";
 import { imCryptoVectors } from "./imCryptoVectors";
 import { type Evaluation, type Json, type Measure, type Tools, beatsMark } from "./measure";
 import { shortAnswers } from "./shortAnswers";
+import { ossSignatures } from "./ossSignatures";
 import { siopOutcomes } from "./siopOutcomes";
 import { resumeLayouts } from "./resumeLayouts";
 import { resumeNer } from "./resumeNer";
@@ -34,6 +35,7 @@ const evaluations: Evaluation[] = [
   resumeNer,
   imCryptoVectors,
   imCallbackPayloads,
+  ossSignatures,
   resumeLayouts,
   resumePdf,
   docxPdfRobustness,

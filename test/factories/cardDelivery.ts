@@ -7,11 +7,12 @@ import { openDingtalkSandbox } from "../../bot/sandbox/dingtalk/sandbox";
 import { newId } from "../../server/clock";
 import { openCard, type NewChatCard } from "../../server/chats/cards";
 import { ChatCard } from "../../server/chats/entity";
-import { insertRow, updateRows } from "../../server/db/rows";
+import { updateRows } from "../../server/db/rows";
 import type { DingtalkClient } from "../../server/platforms/dingtalk/client";
 import { DingtalkError } from "../../server/platforms/dingtalk/errors";
 import { Job, type JobStatus } from "../../server/queue/entity";
 import { createTestClock } from "../support/testClock";
+import { plantJob } from "./jobs";
 import { openTestServer } from "./server";
 
 const CREATE = "POST /v1.0/card/instances/createAndDeliver";
@@ -119,30 +120,8 @@ export async function buildCardDelivery() {
     },
     giveUp: (cardId: string) => services.db.write((tx) => handler.giveUp?.({ cardId }, tx) as Promise<void>),
     /** Another job of the queue, in this state. */
-    async addJob(status: JobStatus): Promise<string> {
-      const id = newId();
-      const now = clock.now();
-      await services.db.write((tx) =>
-        insertRow(tx, Job, {
-          id,
-          kind: "chat.card",
-          dedupeKey: null,
-          payload: {},
-          status,
-          priority: 0,
-          attempts: 1,
-          progressDone: 0,
-          progressTotal: 0,
-          leaseOwner: null,
-          leaseUntil: null,
-          lastError: null,
-          runAfter: now,
-          createdAt: now,
-          finishedAt: null,
-        }),
-      );
-      return id;
-    },
+    addJob: (status: JobStatus): Promise<string> =>
+      plantJob(services, { kind: "chat.card", status, priority: 0, attempts: 1 }),
     /** The card's jobs that wait, by when they run. */
     async waiting(cardId: string): Promise<Date[]> {
       const jobs = await services.db.read.find(Job, {

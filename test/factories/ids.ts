@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { buildSavedQuery } from "./archiveQueries";
 import { buildBatch, buildBatchBody, workOff } from "./batches";
+import { buildHired, buildRecorded, buildRecordsBody } from "./archive";
+import { buildCandidacy } from "./candidacies";
 import { buildCandidate } from "./candidates";
 import { buildChatAccount } from "./chatAccounts";
 import { nextPhone } from "./interviews";
@@ -9,6 +12,7 @@ import { buildOpenPosition, buildPosition, buildPositionFields } from "./positio
 import { buildDefinition } from "./plans";
 import { buildQuestionContent, buildQuestionOf } from "./questions";
 import { buildReviewable } from "./reviews";
+import { buildAdvanced, buildOffered } from "./rounds";
 import type { Json, TestServer } from "./server";
 
 /** Where in a body or a query ids stand: `grants[].orgUnitId`; `{}` is the key of a record. */
@@ -71,6 +75,13 @@ const BY_NAME: Record<string, (server: TestServer, unitId: string) => Promise<st
   staffId: async (server, unitId) =>
     (await buildColleague(server, [inUnit("hiring_manager", unitId)])).staff.id,
   answerId: async (server, unitId) => (await buildReviewable(server, unitId)).answerId,
+  "staffIds[]": async (server, unitId) =>
+    (await buildColleague(server, [inUnit("hiring_manager", unitId)])).staff.id,
+  candidacyId: async (server, unitId) => (await buildHired(server, unitId)).id,
+  replaces: async (server, unitId) => (await buildRecorded(server, unitId)).eventId,
+  "interviewerIds[]": async (server, unitId) =>
+    (await buildColleague(server, [inUnit("hiring_manager", unitId)])).staff.id,
+  slotId: async (server, unitId) => (await buildOffered(server, unitId)).slotId,
   decisionId: async (server, unitId) => (await buildDecided(server, unitId)).decisionId,
 };
 export const makerOf = (path: string) => BY_NAME[path.split(".").at(-1) ?? ""];
@@ -133,6 +144,25 @@ const candidateFilters: Ask = async (server, places) => {
   const { unit, positionId } = await interviewFilters(server, places);
   return { query: { unit, positionId } };
 };
+const ruleSets = (send: (id: string, set: Json) => Asked): Ask[] =>
+  [
+    async (server: TestServer, { own }: Places) => ({
+      do: "invite",
+      planId: (await buildPlan(server, own)).id,
+    }),
+    async (server: TestServer, places: Places) => ({
+      do: "notify",
+      staffIds: [(await colleague(server, places)).id],
+    }),
+  ].map((makeAction): Ask => async (server, places) => {
+    const action = await makeAction(server, places);
+    const rules = [{ id: "rule", name: "规则", on: "screened", when: [], actions: [action] }];
+    return send((await buildPlan(server, places.ownDepartment)).id, { rules });
+  });
+const growth: Ask = async (server, { ownDepartment }) => {
+  const { id, candidateId } = await buildHired(server, ownDepartment);
+  return { params: { id: candidateId }, query: { candidacyId: id } };
+};
 const twoCandidates = async (server: TestServer, { ownDepartment }: Places) => {
   const [one, other] = [
     await buildCandidate(server, ownDepartment),
@@ -186,6 +216,21 @@ export const asksWithIds: Record<string, Ask[]> = {
     }),
     async (server, { own, ownDepartment }) => ({
       body: { orgUnitId: ownDepartment, basePlanId: (await buildPlan(server, own)).id },
+    }),
+  ],
+  "POST /api-tokens": [
+    async (_server, { ownDepartment }) => ({
+      body: { orgUnitId: ownDepartment, name: "人事系统", scopes: ["org.read"], expiresAt: null },
+    }),
+  ],
+  "POST /webhooks": [
+    async (_server, { ownDepartment }) => ({
+      body: {
+        orgUnitId: ownDepartment,
+        name: "人事系统",
+        url: "https://93.184.215.14/hook",
+        types: ["candidacy.moved"],
+      },
     }),
   ],
   "GET /positions": [list],
@@ -273,6 +318,29 @@ export const asksWithIds: Record<string, Ask[]> = {
   ],
   "GET /interviews": [async (server, places) => ({ query: await interviewFilters(server, places) })],
   "GET /interviews/export": [async (server, places) => ({ query: await interviewFilters(server, places) })],
+  "GET /archive/support": [
+    list,
+    async (server, { ownDepartment }) => ({
+      query: { positionId: (await buildOpenPosition(server, ownDepartment)).id },
+    }),
+  ],
+  "GET /candidates/:id/growth": [growth],
+  "GET /candidates/:id/growth.pdf": [growth],
+  "GET /candidates/:id/growth.png": [growth],
+  "POST /archive/imports": [async (_server, { ownDepartment }) => ({ body: { orgUnitId: ownDepartment } })],
+  "POST /archive/records": [
+    async (server, { ownDepartment }) => ({ body: await buildRecordsBody(server, ownDepartment) }),
+  ],
+  "POST /candidacies/:id/employment": [
+    async (server, { ownDepartment }) => {
+      const { id, eventId } = await buildRecorded(server, ownDepartment);
+      const data = { period: "2026Q2", score: 3, outOf: 5, replaces: eventId };
+      return {
+        params: { id },
+        body: { happened: { type: "employment.performance", data }, on: "2026-06-30" },
+      };
+    },
+  ],
   "POST /candidates/imports": [
     async (_server, { ownDepartment }) => ({ body: { orgUnitId: ownDepartment } }),
   ],
@@ -281,7 +349,46 @@ export const asksWithIds: Record<string, Ask[]> = {
       body: { orgUnitId: ownDepartment, positionId: (await buildOpenPosition(server, ownDepartment)).id },
     }),
   ],
+  "GET /rule-runs": [candidateFilters],
+  "PUT /plans/:id/rules": ruleSets((id, set) => ({ params: { id }, body: { set, version: 0 } })),
+  "POST /plans/:id/rules/dry-run": ruleSets((id, set) => ({ params: { id }, body: { set } })),
+  "PUT /positions/:id/rules": [
+    async (server, { own, ownDepartment }) => ({
+      params: { id: (await buildOpenPosition(server, ownDepartment)).id },
+      body: { planId: (await buildPlan(server, own)).id, reviewed: true },
+    }),
+  ],
   "GET /candidacies": [candidateFilters],
+  "POST /archive/answers": [
+    async (_server, { ownDepartment }) => ({ body: { definition: { filters: { unit: ownDepartment } } } }),
+  ],
+  "POST /archive/answers/export": [
+    async (_server, { ownDepartment }) => ({
+      body: { definition: { filters: { unit: ownDepartment } }, format: "csv" },
+    }),
+  ],
+  "POST /archive/queries": [
+    async (_server, { ownDepartment: unit }) => ({
+      body: { orgUnitId: unit, name: "查询", definition: { filters: { unit } } },
+    }),
+  ],
+  "PUT /archive/queries/:id": [
+    async (server, { own, ownDepartment: unit }) => {
+      const { id } = await buildSavedQuery(server, own);
+      return {
+        params: { id },
+        body: { name: "查询", shared: true, version: 1, definition: { filters: { unit } } },
+      };
+    },
+  ],
+  "POST /candidacies/moves": [
+    async (server, { ownDepartment }) => ({
+      body: {
+        to: "interview",
+        candidacies: [{ candidacyId: (await buildCandidacy(server, ownDepartment)).id, seen: 1 }],
+      },
+    }),
+  ],
   "GET /positions/:id/board": [
     async (server, { own, ownDepartment }) => ({
       params: { id: (await buildOpenPosition(server, own)).id },
@@ -306,6 +413,40 @@ export const asksWithIds: Record<string, Ask[]> = {
       const { id, name, phone } = await buildCandidate(server, ownDepartment);
       const positionId = (await buildOpenPosition(server, ownDepartment)).id;
       return { params: { id }, body: { orgUnitId: own, positionId, name, phone, source: "campus" } };
+    },
+  ],
+  "POST /interviews/:id/second-round/agreement": [
+    async (server, { ownDepartment }) => {
+      const { id, candidate } = await buildAdvanced(server, ownDepartment);
+      const { body: seen } = await candidate("GET", "/candidate/second-round");
+      await candidate("PUT", "/candidate/second-round/times", { times: [seen.offered[0]], note: "" });
+      const interviewerIds = [(await colleague(server, { ownDepartment } as Places)).id];
+      const at = { ...seen.offered[0], place: "3 楼会议室", contactPerson: "赵敏" };
+      return { params: { id }, body: { ...at, interviewerIds } };
+    },
+  ],
+  "POST /interviews/:id/second-round/slots": [
+    async (server, { ownDepartment }) => {
+      const { id } = await buildAdvanced(server, ownDepartment);
+      const interviewerIds = [(await colleague(server, { ownDepartment } as Places)).id];
+      const startsAt = new Date(server.services.clock.now().getTime() + 86_400_000).toISOString();
+      const slot = { startsAt, minutes: 60, place: "3 楼会议室", contactPerson: "赵敏", capacity: 1 };
+      return { params: { id }, body: { audience: "candidate", slots: [{ ...slot, interviewerIds }] } };
+    },
+  ],
+  "POST /interviews/:id/second-round/slots/closing": [
+    async (server, { ownDepartment }) => {
+      const { id, slotId } = await buildOffered(server, ownDepartment);
+      return { params: { id }, body: { slotId } };
+    },
+  ],
+  "PUT /interviews/:id/second-round/interviewers": [
+    async (server, { ownDepartment }) => {
+      const { id } = await buildAdvanced(server, ownDepartment);
+      return {
+        params: { id },
+        body: { interviewerIds: [(await colleague(server, { ownDepartment } as Places)).id] },
+      };
     },
   ],
   "GET /reviews": [list],

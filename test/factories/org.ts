@@ -1,4 +1,6 @@
 import { buildCandidacy } from "./candidacies";
+import { buildRecorded, buildRecordsBody, buildWorkImport } from "./archive";
+import { buildApiToken, buildDelivery } from "./integrations";
 import { openCard } from "../../server/chats/cards";
 import { type CardState, ChatCard } from "../../server/chats/entity";
 import { newId } from "../../server/clock";
@@ -28,12 +30,14 @@ import {
 } from "./candidates";
 import { buildChatAccount } from "./chatAccounts";
 import { nextPhone } from "./interviews";
+import { buildSavedQuery } from "./archiveQueries";
 import { buildBatch, buildBatchBody } from "./batches";
 import { buildCalibration } from "./calibrations";
 import { buildAlert, buildMeeting } from "./meetings";
 import { buildDefinition } from "./plans";
 import { buildPosition } from "./positions";
 import { buildQuestionContent, buildQuestionOf } from "./questions";
+import { buildWaitingRun } from "./rules";
 import type { Call, TestServer } from "./server";
 
 /** The branches in which tests play: one's own with a department of it, another one, and headquarters. */
@@ -183,8 +187,11 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
     return built;
   },
   candidate: (server, orgUnitId) => buildCandidateWithHistory(server, orgUnitId),
-  candidacy: async (server, orgUnitId) => ({ id: (await buildCandidacy(server, orgUnitId)).id }),
+  archiveQuery: async (server, orgUnitId) => ({ id: (await buildSavedQuery(server, orgUnitId)).id }),
+  ruleRun: async (server, orgUnitId) => ({ id: (await buildWaitingRun(server, orgUnitId)).id }),
+  candidacy: (server, orgUnitId) => buildRecorded(server, orgUnitId),
   candidateImport: async (server, orgUnitId) => ({ id: (await buildCandidateImport(server, orgUnitId)).id }),
+  archiveImport: async (server, orgUnitId) => ({ id: (await buildWorkImport(server, orgUnitId)).id }),
   applicationLink: async (server, orgUnitId) => ({ id: (await buildApplicationLink(server, orgUnitId)).id }),
   plan: async (server, orgUnitId) => ({ id: (await buildPlan(server, orgUnitId)).id, version: "1" }),
   position: async (server, orgUnitId) => ({ id: (await buildPosition(server, orgUnitId)).id }),
@@ -199,6 +206,8 @@ export const recordFactories: Partial<Record<RecordKind, RecordFactory>> = {
   unitImport: (server, orgUnitId) => buildImport(server, "units", orgUnitId),
   staffImport: (server, orgUnitId) => buildImport(server, "staff", orgUnitId),
   orgUnit: async (_server, orgUnitId) => ({ id: orgUnitId }),
+  apiToken: async (server, orgUnitId) => ({ id: (await buildApiToken(server, orgUnitId)).id }),
+  webhook: (server, orgUnitId) => buildDelivery(server, orgUnitId),
   batch: async (server, orgUnitId) => ({ id: (await buildBatch(server, orgUnitId)).id }),
   alert: async (server, orgUnitId) => ({ id: (await buildAlert(server, orgUnitId)).id }),
   calibration: async (server, orgUnitId) => ({ id: (await buildCalibration(server, orgUnitId)).id }),
@@ -262,6 +271,12 @@ async function buildImport({ services }: TestServer, kind: ImportKind, orgUnitId
  * for one's own unit and for another branch's.
  */
 export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string) => Promise<object>> = {
+  "POST /archive/answers": async (_server, unit) => ({ definition: { filters: { unit } } }),
+  "POST /archive/answers/export": async (_server, unit) => ({
+    definition: { filters: { unit } },
+    format: "csv",
+  }),
+  "POST /archive/queries": async (_server, orgUnitId) => ({ orgUnitId, name: "查询", definition: {} }),
   "POST /plans": async (_server, orgUnitId) => ({ orgUnitId, name: "方案", definition: buildDefinition() }),
   "POST /batches": (server, orgUnitId) => buildBatchBody(server, { orgUnitId }),
   "POST /batches/preview": async (server, orgUnitId) => {
@@ -300,7 +315,25 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
     how: "电话里同意",
   }),
   "POST /candidates/imports": async (_server, orgUnitId) => ({ orgUnitId }),
+  "POST /archive/imports": async (_server, orgUnitId) => ({ orgUnitId }),
+  "POST /archive/records": async (server, orgUnitId) => buildRecordsBody(server, orgUnitId),
   "POST /candidates/application-links": async (_server, orgUnitId) => ({ orgUnitId, title: "销售顾问" }),
+  "POST /candidacies/moves": async (server, orgUnitId) => ({
+    to: "interview",
+    candidacies: [{ candidacyId: (await buildCandidacy(server, orgUnitId)).id, seen: 1 }],
+  }),
+  "POST /api-tokens": async (_server, orgUnitId) => ({
+    orgUnitId,
+    name: "人事系统",
+    scopes: ["candidates.read"],
+    expiresAt: null,
+  }),
+  "POST /webhooks": async (_server, orgUnitId) => ({
+    orgUnitId,
+    name: "人事系统",
+    url: "https://93.184.215.14/hook",
+    types: ["candidacy.moved"],
+  }),
   "POST /org/units": async (_server, parentId) => ({
     parentId,
     kind: "department",
@@ -314,9 +347,10 @@ export const scopedWrites: Record<string, (server: TestServer, orgUnitId: string
   }),
 };
 
-/** For lists that show something only when asked for it: their query. */
+/** For lists that show something only when asked for it: their query. `{began}` is when the test began to make things. */
 export const scopedReads: Record<string, string> = {
   "GET /attention": "&focus=expiring",
+  "GET /candidacies/events": "&types=candidacy.opened&since={began}",
   "GET /questions/similar": `&zh=${encodeURIComponent(buildQuestionContent().zh?.text ?? "")}`,
   "GET /questions/export": "&format=csv",
 };

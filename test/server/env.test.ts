@@ -46,6 +46,25 @@ test.each(Object.keys(sms))("SMS without %s stops the start and says so", (name)
   );
 });
 
+const nls = { NLS_APPKEY: "a-project", NLS_ACCESS_KEY_ID: "key-id", NLS_ACCESS_KEY_SECRET: "the-secret" };
+const aliyun = { ALIYUN_ACCESS_KEY_ID: "key-id", ALIYUN_ACCESS_KEY_SECRET: "the-secret" };
+
+test("one key of Alibaba Cloud serves speech without SMS, and speech may have its own", () => {
+  expect(problemOf(aliyun)).toBe("");
+  expect(problemOf({ ...aliyun, NLS_APPKEY: "a-project" })).toBe("");
+  expect(problemOf(nls)).toBe("");
+  expect(problemOf({ ...sms, ...nls })).toBe("");
+});
+
+test.each([
+  ["NLS_APPKEY", "Speech on NLS", { ...nls, NLS_APPKEY: "" }],
+  ["NLS_ACCESS_KEY_SECRET", "A key for NLS alone", { ...nls, ...aliyun, NLS_ACCESS_KEY_SECRET: "" }],
+  ["ALIYUN_ACCESS_KEY_ID", "Speech on NLS", { ...aliyun, NLS_APPKEY: "x", ALIYUN_ACCESS_KEY_ID: "" }],
+  ["ALIYUN_ACCESS_KEY_SECRET", "A key of Alibaba Cloud", { ...aliyun, ALIYUN_ACCESS_KEY_SECRET: "" }],
+])("%s is missed by %s, once", (name, service, source) => {
+  expect(problemOf(source)).toBe(`Configuration is wrong. ${name}: is missing: ${service} needs it too.`);
+});
+
 test("everything that is missing is named at once", () => {
   const problem = problemOf({ ALIYUN_SMS_TEMPLATE_NOTICE: "SMS_103" });
   for (const name of Object.keys(sms)) expect(problem).toContain(`${name}: is missing`);
@@ -59,6 +78,9 @@ test.each([
   ["MAIL_FROM", { ...mail, MAIL_FROM: "a\r\nBcc: x <a@example.com>" }],
   ["ALIYUN_SMS_ENDPOINT", { ...sms, ALIYUN_SMS_ENDPOINT: "http://dysmsapi.aliyuncs.com" }],
   ["ALIYUN_SMS_TEMPLATE_CODE", { ...sms, ALIYUN_SMS_TEMPLATE_CODE: "100" }],
+  ["NLS_URL", { ...nls, NLS_URL: "ws://nls.example.com/ws/v1" }],
+  ["NLS_TOKEN_URL", { ...nls, NLS_TOKEN_URL: "http://nls.example.com" }],
+  ["NLS_CONCURRENCY", { ...nls, NLS_CONCURRENCY: "0" }],
 ])("a wrong %s stops the start, and no secret is printed", (name, source) => {
   const problem = problemOf(source);
   expect(problem).toContain(`${name}`);
@@ -96,4 +118,13 @@ describe("the language model", () => {
     expect(problemOf(source as Record<string, string>)).toContain(problem);
     expect(problemOf(source as Record<string, string>)).not.toContain("sk-secret");
   });
+});
+
+test("settings of the database that would have no effect, or could not be kept, are refused", () => {
+  const url = "mysql://zm@10.0.0.5/zhimian";
+  expect(() => parseEnv({ DATABASE_REPLICA_URL: url })).toThrow(/DATABASE_REPLICA_URL.*DATABASE_URL/);
+  expect(() => parseEnv({ DATABASE_URL: url, DATABASE_TLS: "/nowhere/ca.pem" })).toThrow(/DATABASE_TLS/);
+  expect(() => parseEnv({ DATABASE_URL: url, DATABASE_TLS: "required" })).toThrow(/by its address/);
+  const named = { DATABASE_URL: url.replace("10.0.0.5", "db.example.com"), DATABASE_TLS: "required" };
+  expect(parseEnv({ ...named, DATABASE_POOL: "40" })).toMatchObject({ DATABASE_POOL: 40 });
 });

@@ -12,6 +12,7 @@ export type SmsRecord = {
   template: string;
   params: Record<string, string>;
   outId: string;
+  bizId: string;
   sentAt: Date;
   /** 1 waits for the carrier, 2 failed, 3 delivered. */
   status: 1 | 2 | 3;
@@ -53,7 +54,7 @@ const beijing = (at: Date) =>
   new Date(at.getTime() + 8 * 3_600_000).toISOString().slice(0, 19).replace("T", " ");
 
 /** Why the request is not believed, as the service names it; null when it is. Written from the specification alone. */
-function signatureFault(req: IncomingMessage, body: string, secret: string, now: Date): string | null {
+export function signatureFault(req: IncomingMessage, body: string, secret: string, now: Date): string | null {
   const [, keyId, names, signature] =
     /^ACS3-HMAC-SHA256 Credential=([^,]+),SignedHeaders=([^,]+),Signature=([0-9a-f]{64})$/.exec(
       req.headers.authorization ?? "",
@@ -96,26 +97,29 @@ export async function openSmsService({ now }: { now: () => Date }): Promise<SmsS
     if (rule?.does === "answer") {
       return answer(res, { Code: rule.code, Message: rule.code }, rule.status);
     }
+    const bizId = `9006195${records.length + 1}^0`;
     records.push({
       phone: query.get("PhoneNumbers") ?? "",
       signName: query.get("SignName") ?? "",
       template: query.get("TemplateCode") ?? "",
       params: JSON.parse(query.get("TemplateParam") ?? "{}") as Record<string, string>,
       outId: query.get("OutId") ?? "",
+      bizId,
       sentAt: now(),
       status: 1,
       errCode: "",
     });
     if (rule?.does === "accept_and_hang") return;
     if (rule?.does === "accept_and_cut") return void res.destroy();
-    answer(res, { Code: "OK", Message: "OK", BizId: `9006195${records.length}^0` });
+    answer(res, { Code: "OK", Message: "OK", BizId: bizId });
   }
 
   function queryDetails(query: URLSearchParams, res: ServerResponse) {
     const size = Number(query.get("PageSize"));
     const from = (Number(query.get("CurrentPage")) - 1) * size;
     const found = records.filter(
-      ({ phone, sentAt }) =>
+      ({ phone, bizId, sentAt }) =>
+        bizId === (query.get("BizId") ?? bizId) &&
         phone === query.get("PhoneNumber") &&
         beijing(sentAt).slice(0, 10).replaceAll("-", "") === query.get("SendDate"),
     );

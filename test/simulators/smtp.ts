@@ -146,7 +146,7 @@ export function readHeader({ raw }: ReceivedMail, name: string): string | null {
 }
 
 /** The decoded text of the part with this type. */
-export function readPart({ raw }: ReceivedMail, type: "text/plain" | "text/html"): string {
+export function readPart({ raw }: ReceivedMail, type: "text/plain" | "text/html" | "text/calendar"): string {
   const start = raw.indexOf(`Content-Type: ${type}`);
   const bodyStart = raw.indexOf("\r\n\r\n", start) + 4;
   const head = raw.slice(start, bodyStart);

@@ -3,8 +3,8 @@ import type { Json, TestServer } from "../factories/server";
 export type Heard = { id: string; event: string; data: Json };
 export type Listening = {
   response: Response;
-  /** Resolves with each event in turn, null when the channel ends. */
-  next(): Promise<Heard | null>;
+  /** Resolves with each event in turn, of this name where one is told; null when the channel ends. */
+  next(wanted?: string): Promise<Heard | null>;
   close(): void;
 };
 
@@ -21,14 +21,14 @@ export async function listenLive(
   });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = "";
-  async function next(): Promise<Heard | null> {
+  async function next(wanted?: string): Promise<Heard | null> {
     for (;;) {
       const end = buffer.indexOf("\n\n");
       if (end >= 0) {
         const block = buffer.slice(0, end);
         buffer = buffer.slice(end + 2);
         const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2)));
-        if (fields["event"])
+        if (fields["event"] && fields["event"] === (wanted ?? fields["event"]))
           return { id: fields["id"], event: fields["event"], data: JSON.parse(fields["data"]) };
         continue;
       }

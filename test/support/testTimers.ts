@@ -1,4 +1,4 @@
-import type { Timers } from "../../server/llm/timers";
+import type { Timers } from "../../server/outside/timers";
 
 export type TestTimers = Timers & {
   /** Lets the time of the oldest one that waits for so long be up; false where there is none. */

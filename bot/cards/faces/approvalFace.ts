@@ -18,6 +18,8 @@ export type ApprovalView = {
   decision: DecisionView | null;
   /** Withdrawn, or taken back: nothing is decided any more. */
   ended: boolean;
+  /** The candidacy has ended without a decision on the interview. */
+  closed: boolean;
   hrAsked: { at: Date; takenBy: string | null } | null;
   mayDecide: boolean;
   reportUrl: string;
@@ -52,6 +54,7 @@ const words = {
     back: "返回",
     report: "看片段和报告",
     ended: "面试已撤回",
+    closed: "应聘已结束",
     advanced: "已同意复试",
     declined: "不通过",
     unit: "部门",
@@ -89,6 +92,7 @@ const words = {
     back: "Back",
     report: "Clips and report",
     ended: "Interview withdrawn",
+    closed: "Candidacy ended",
     advanced: "Second round approved",
     declined: "Declined",
     unit: "Unit",
@@ -119,17 +123,18 @@ export function decidedText(decision: DecisionView, reading: Reading): string {
   return say.decided(name, momentText(new Date(decision.decidedAt), reading), what);
 }
 
-function statusOf({ decision, ended }: ApprovalView, locale: Locale): CardFace["status"] {
+function statusOf({ decision, ended, closed }: ApprovalView, locale: Locale): CardFace["status"] {
   const say = words[locale];
   if (decision?.outcome === "advance") return { text: say.advanced, tone: "good" };
   if (decision) return { text: say.declined, tone: "bad" };
-  return ended ? { text: say.ended, tone: "plain" } : { text: say.waiting, tone: "busy" };
+  if (ended || closed) return { text: ended ? say.ended : say.closed, tone: "plain" };
+  return { text: say.waiting, tone: "busy" };
 }
 
 function buttonsOf(view: ApprovalView, asking: boolean, locale: Locale): CardButton[] {
   const say = words[locale];
   const report: CardButton = { text: say.report, style: "plain", url: view.reportUrl };
-  if (view.decision || view.ended || !view.mayDecide) return [report];
+  if (view.decision || view.ended || view.closed || !view.mayDecide) return [report];
   if (asking) {
     return [
       ...REASONS.map((reason): CardButton => ({
@@ -170,7 +175,7 @@ export function approvalFace(
   const { locale } = reading;
   const say = words[locale];
   const status = statusOf(view, locale);
-  const open = view.decision === null && !view.ended;
+  const open = view.decision === null && !view.ended && !view.closed;
   const score = view.total === null ? say.noTotal : say.total(view.total.toFixed(1));
   const question = asking ? say.askReason : say.asked;
   return {

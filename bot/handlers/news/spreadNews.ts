@@ -2,6 +2,7 @@ import { openCard, refreshCards } from "../../../server/chats/cards";
 import type { CardKind } from "../../../server/chats/entity";
 import type { ChatNews } from "../../../server/chats/news";
 import { batchOf } from "../../../server/chats/progressSubjects";
+import { isClosed } from "../../../server/decisions/closedCandidacy";
 import { findDecision } from "../../../server/decisions/findDecision";
 import { findDeciders } from "../../../server/decisions/findDeciders";
 import { findSecondRound } from "../../../server/decisions/secondRound/findSecondRound";
@@ -13,6 +14,7 @@ import { Interview } from "../../../server/interviews/entity";
 import { Meeting, MeetingPerson } from "../../../server/meetings/entity";
 import { HR_ROLES } from "../../../server/org/peopleNear";
 import type { Commit } from "../../../server/queue/runner";
+import { hasOwnRules } from "../../../server/rules/storedRules";
 import type { Bot } from "../../context";
 import { askOthers } from "./askOthers";
 import { openDigests } from "./openDigests";
@@ -43,7 +45,23 @@ async function tellOfInterview(
   };
 }
 
-/** The report in its groups, or with HR where there is none; approval is asked of those who decide. */
+/** Whose approval it takes is asked, unless it is decided by now, or their way has ended otherwise. */
+async function openingsOfApproval(bot: Bot, interview: Interview): Promise<Opening[]> {
+  const { services } = bot;
+  if (await findDecision(services.db.read, interview.id)) return [];
+  if (await isClosed(services.db.read, interview.id)) return [];
+  const deciders = await findDeciders(services, interview);
+  const places = await placesOf(
+    bot,
+    deciders.map(({ staffId }) => staffId),
+  );
+  return [{ kind: "approval", subjectId: interview.id, places }];
+}
+
+/**
+ * The report in its groups, or with HR where there is none; approval is asked of those who decide. Where somebody has
+ * written rules for the plan, they say when.
+ */
 async function openingsOfReport(bot: Bot, interview: Interview): Promise<Opening[]> {
   const { services } = bot;
   const { id, recommendation } = interview;
@@ -52,13 +70,8 @@ async function openingsOfReport(bot: Bot, interview: Interview): Promise<Opening
   const report: Opening = { kind: "report", subjectId: id, places: shownTo };
   // Whom the report does not recommend waits in the list: nobody is called away for it.
   const isAsked = recommendation === "advance" || recommendation === "review";
-  if (!isAsked || (await findDecision(services.db.read, id))) return [report];
-  const deciders = await findDeciders(services, interview);
-  const places = await placesOf(
-    bot,
-    deciders.map(({ staffId }) => staffId),
-  );
-  return [report, { kind: "approval", subjectId: id, places }];
+  if (!isAsked || (await hasOwnRules(services.db.read, interview.planId))) return [report];
+  return [report, ...(await openingsOfApproval(bot, interview))];
 }
 
 /** HR sees to the second round, from the decision on. */
@@ -112,11 +125,14 @@ export async function spreadNews(bot: Bot, { event, id, after }: ChatNews): Prom
   switch (event) {
     case "report.composed":
       return tellOfInterview(bot, id, (interview) => openingsOfReport(bot, interview));
+    case "approval.asked":
+      return tellOfInterview(bot, id, (interview) => openingsOfApproval(bot, interview));
     case "interview.decided":
     case "interview.decision_reversed":
     case "second_round.proposed":
     case "second_round.agreed":
     case "second_round.declined":
+    case "second_round.cancelled":
       return tellOfInterview(bot, id, (interview) => openingsOfSecondRound(bot, interview));
     case "second_round.reopened":
       return tellOfInterview(bot, id, (interview) => openingsOfSecondRound(bot, interview, true));

@@ -15,5 +15,11 @@ export const refuseOld = (errcode: number, sub_code?: string): Answer => ({
 export const fineOld = (result?: unknown): Answer => fine({ errcode: 0, errmsg: "ok", result });
 
 /** One call: its body, who the token belongs to, and what stood in the address. */
-export type SandboxCall = { body: unknown; token: string | null; query: URLSearchParams };
+export type SandboxCall = {
+  body: unknown;
+  token: string | null;
+  query: URLSearchParams;
+  /** By which a deed is known again. */
+  clientToken: string | null;
+};
 export type Routes = Record<string, (call: SandboxCall) => Answer>;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { type Answer, type Routes, refuse, refuseOld } from "./answers";
+import type { SandboxCalendar } from "./calendar";
+import { type Answer, type Routes, type SandboxCall, refuse, refuseOld } from "./answers";
 import type { SandboxFaults } from "./faults";
 import type { SandboxLogins } from "./logins";
 import type { SandboxWorld } from "./world";
@@ -26,15 +27,18 @@ export function createSandboxApi({
   world,
   faults,
   logins,
+  calendar,
 }: {
   routes: Routes;
   world: SandboxWorld;
   faults: SandboxFaults;
   logins: SandboxLogins;
+  calendar: SandboxCalendar;
 }) {
-  function perform(name: string, token: string | null, query: URLSearchParams, body: unknown): Answer {
+  function perform(name: string, call: SandboxCall): Answer {
+    const { token } = call;
     const old = !name.includes(" /v1.0/");
-    const route = routes[name];
+    const route = routes[name] ?? calendar.find(name);
     if (!route) return old ? refuseOld(22) : refuse(404, "InvalidAction.NotFound");
     if (!logins.open.has(name)) {
       if (faults.take("refuseToken") || !logins.isGood(token)) {
@@ -44,7 +48,7 @@ export function createSandboxApi({
         return old ? refuseOld(88, "90018") : refuse(403, "Forbidden.AccessDenied.QpsLimitForApi");
       }
     }
-    return route({ body, token, query });
+    return route(call);
   }
 
   function sendFile(path: string, response: ServerResponse): void {
@@ -73,7 +77,13 @@ export function createSandboxApi({
       response.writeHead(502, { "content-type": "text/html" }).end("<html>Bad gateway</html>");
       return;
     }
-    const answer = perform(name, token, url.searchParams, body);
+    const clientToken = request.headers["x-client-token"];
+    const answer = perform(name, {
+      body,
+      token,
+      query: url.searchParams,
+      clientToken: typeof clientToken === "string" ? clientToken : null,
+    });
     if (faulty && faults.take("loseAnswer")) {
       request.socket.destroy();
       return;

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { answerAuthorize, createExpected } from "../authorize";
 import { listenOnLoopback } from "../listen";
 import { type Routes, fine, refuse } from "./answers";
+import { createSandboxCalendar } from "./calendar";
 import { createSandboxCards } from "./cards";
 import { sandboxContactRoutes } from "./contacts";
 import { createSandboxFaults } from "./faults";
@@ -51,6 +52,7 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
   } = options;
   const world = createSandboxWorld(now);
   const faults = createSandboxFaults();
+  const calendar = createSandboxCalendar(world);
   const cards = createSandboxCards();
   const logins = createSandboxLogins({ world, app, now });
   /** Taps that wait for their answer, by the frame's message id. */
@@ -76,7 +78,7 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
     ...sandboxContactRoutes(world),
     ...sandboxRobotRoutes({ world, cards, robotCode, sessions, origin: () => origin }),
   };
-  const handle = createSandboxApi({ routes, world, faults, logins });
+  const handle = createSandboxApi({ routes, world, faults, logins, calendar });
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", "http://sandbox");
     if (request.method === "GET" && url.pathname === "/oauth2/auth") {
@@ -125,6 +127,7 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
     corpId,
     world,
     faults,
+    calendar,
     cards,
     logins,
     gateway,

@@ -35,6 +35,18 @@ const no = (errcode: number) => ({ errcode, errmsg: "refused by the sandbox" });
 
 const ticket = (kind: string) => ok({ ticket: `${kind}-${newCode()}`, expires_in: TOKEN_SECONDS });
 
+const scheduleSchema = z.looseObject({
+  schedule: z.looseObject({
+    schedule_id: z.string().optional(),
+    start_time: z.number().int(),
+    end_time: z.number().int(),
+    attendees: z.array(z.object({ userid: z.string() })).min(1),
+    summary: z.string().max(128),
+    location: z.string().max(128).default(""),
+  }),
+});
+export type SandboxSchedule = z.output<typeof scheduleSchema>["schedule"];
+
 /** WeCom's HTTP interface as far as we call it. */
 export function createRestApi(options: {
   account: SandboxAccount;
@@ -45,6 +57,7 @@ export function createRestApi(options: {
   const { account, world, faults, clock } = options;
   const tokens = new Set<string>();
   const loginCodes = new Map<string, { userId: string | null; until: number }>();
+  const schedules = new Map<string, SandboxSchedule>();
   const sentBefore = new Map<string, { until: number; answer: object }>();
 
   function gettoken(query: URLSearchParams): object {
@@ -97,6 +110,20 @@ export function createRestApi(options: {
     return ok();
   }
 
+  /** Every call of `add` is another event: WeCom knows none again. */
+  function schedule(path: string, body: unknown): object {
+    if (path === "/oa/schedule/del") {
+      const { data } = z.looseObject({ schedule_id: z.string() }).safeParse(body);
+      return schedules.delete(data?.schedule_id ?? "") ? ok() : no(41_093);
+    }
+    const { data } = scheduleSchema.safeParse(body);
+    if (!data) return no(40_058);
+    const id = path === "/oa/schedule/add" ? newCode() : (data.schedule.schedule_id ?? "");
+    if (path === "/oa/schedule/update" && !schedules.has(id)) return no(41_093);
+    schedules.set(id, data.schedule);
+    return ok({ schedule_id: id });
+  }
+
   function whoIs(query: URLSearchParams): object {
     const code = query.get("code") ?? "";
     const known = loginCodes.get(code);
@@ -142,6 +169,10 @@ export function createRestApi(options: {
         return ticket("config");
       case "/ticket/get":
         return query.get("type") === "agent_config" ? ticket("agent") : no(40058);
+      case "/oa/schedule/add":
+      case "/oa/schedule/update":
+      case "/oa/schedule/del":
+        return schedule(path, body);
       case "/department/list":
         return departments();
       case "/user/list_id":
@@ -164,6 +195,7 @@ export function createRestApi(options: {
       if (fault?.does === "act_and_cut") return "cut";
       return { status: 200, body: done };
     },
+    schedules,
     /** Every token that was given out is no longer good. */
     forgetTokens: (): void => tokens.clear(),
     /** What WeCom puts into the address after somebody has agreed; null is somebody of no company. */

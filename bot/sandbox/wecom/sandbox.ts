@@ -103,6 +103,7 @@ export async function startWecomSandbox(options: WecomSandboxOptions) {
     world,
     faults,
     bot,
+    schedules: rest.schedules,
     issueLoginCode: rest.issueLoginCode,
     forgetTokens: rest.forgetTokens,
     /** Whoever comes to the login page next is this person, and is not asked. */

@@ -3,6 +3,7 @@ import { createApi, type Api } from "../../shared/api";
 import type { Ref, Ticket } from "../recording/sendBatch";
 import type {
   BeginBody,
+  CandidateLetter,
   CandidateSession,
   CodeSent,
   CommitAnswer,
@@ -14,8 +15,10 @@ import type {
   InterviewState,
   InvitationView,
   Medium,
+  OwnFeedback,
   ProposeBody,
   SecondRoundView,
+  Standing,
   SubmitBody,
   TextBody,
   TextSaved,
@@ -70,8 +73,24 @@ export function createCalls(options: {
     person: (reason: string) => api.post<InterviewState>("/person", { reason }),
     secondRound: () => api.get<SecondRoundView>("/second-round"),
     proposeTimes: (body: ProposeBody) => api.put<SecondRoundView>("/second-round/times", body),
+    takeSlot: (body: { slotId: string; reason: string }) =>
+      api.post<SecondRoundView>("/second-round/slot", body),
+    meetingFile: async () =>
+      (await api.send("GET", "/second-round/meeting.ics", { headers: { Accept: "*/*" } })).blob(),
     declineSecondRound: () => api.post<SecondRoundView>("/second-round/decline", {}),
     withdraw: () => api.post<InterviewState>("/withdraw", {}),
+
+    standing: () => api.get<Standing>("/standing"),
+    ownFeedback: () => api.get<OwnFeedback>("/own-feedback"),
+    askReview: (words: string) => api.post<Standing>("/reviews", { words }),
+    withdrawApplication: (id: string) => api.post<Standing>(`/applications/${id}/withdraw`, {}),
+    answerPool: (agreed: boolean) => api.put<Standing>("/talent-pool", { agreed }),
+    chooseChannel: (channel: "sms" | "email") => api.put<Standing>("/channel", { channel }),
+    askTakeOut: () => api.post<Standing>("/take-outs", {}),
+    takeOutLink: () => api.post<{ url: string }>("/take-outs/link", {}),
+    openLetter: () => api.post<CandidateLetter>("/letters/open", { token }),
+    askByLetter: (words: string) => api.post<CandidateLetter>("/letters/review", { token, words }),
+    answerLetter: (agreed: boolean) => api.put<CandidateLetter>("/letters/talent-pool", { token, agreed }),
 
     present: (questionId: string) => api.post<InterviewState>(`${answer(questionId)}/present`, {}),
     begin: (questionId: string, body: BeginBody) =>

@@ -17,6 +17,8 @@ export type Screen =
   | "confirm"
   | "done"
   | "second_round"
+  | "standing"
+  | "letter"
   | "elsewhere"
   | "closed"
   | "person";
@@ -47,6 +49,10 @@ export type Local = {
   /** The stage whose guide was read in this visit. */
   guideRead: string | null;
   feedbackClosed: boolean;
+  /** Came back, or asked, to see where things stand. */
+  lookingIn: boolean;
+  /** The link is that of a letter to somebody who was not interviewed. */
+  letter: boolean;
 };
 
 export const freshLocal: Local = {
@@ -58,6 +64,8 @@ export const freshLocal: Local = {
   entered: false,
   guideRead: null,
   feedbackClosed: false,
+  lookingIn: false,
+  letter: false,
 };
 
 export type FlowInput = {
@@ -78,6 +86,19 @@ const CLOSED: Partial<Record<InterviewStatus, ClosedReason>> = {
   timed_out: "timed_out",
 };
 
+/** Once an interview has come to one of these, there is something to look in on. */
+export const AFTERWARDS: readonly InterviewStatus[] = ["completed", "timed_out", "withdrawn"];
+
+const A_DAY_MS = 24 * 3_600_000;
+/** Whether somebody who comes back after the end has seen the thanks already, or comes too late for them. */
+export const looksIn = ({ interview, serverNow }: InterviewState, cameBack: boolean): boolean =>
+  !interview.secondRound &&
+  (interview.status === "timed_out" ||
+    (interview.status === "completed" &&
+      (cameBack ||
+        interview.feedbackGiven ||
+        Date.parse(serverNow) - Date.parse(interview.completedAt ?? serverNow) > A_DAY_MS)));
+
 const statusOf = ({ state, invitation }: FlowInput): InterviewStatus | undefined =>
   state?.interview.status ?? invitation?.status;
 
@@ -90,9 +111,14 @@ export function closedReason(input: FlowInput): ClosedReason {
 
 export function screenFor(input: FlowInput): Screen {
   const { invitation, signedIn, state, local } = input;
+  if (local.letter) return "letter";
   if (local.linkFailure) return "closed";
   const status = statusOf(input);
   if (!invitation || !status) return "loading";
+  if (local.lookingIn && AFTERWARDS.includes(status)) {
+    if (!signedIn) return "identity";
+    return state ? "standing" : "loading";
+  }
   if (hasSecondRound(input, status)) {
     if (!signedIn) return "identity";
     if (local.elsewhere) return "elsewhere";

@@ -9,6 +9,7 @@ import { createKeep, usableShelf } from "./keep";
 import { initialPage, type PageState } from "./model";
 import { createRetry } from "./retry";
 import { createSecondRound } from "./secondRound";
+import { createStanding } from "./standing";
 import { createStore } from "./store";
 import { tabId } from "./tab";
 import { startUpkeep } from "./upkeep";
@@ -57,7 +58,8 @@ export async function createPage(token: string) {
     },
     () => void visit.reload(),
   );
-  const visit = createVisit(context, uploads, handover);
+  const standing = createStanding(context);
+  const visit = createVisit(context, uploads, handover, standing.openLetter);
   const writing = createWriting(context);
   const desk = createDesk(context, uploads, writing);
   startUpkeep(context, desk, uploads, visit);
@@ -70,6 +72,7 @@ export async function createPage(token: string) {
     desk,
     writing,
     round: createSecondRound(context),
+    standing,
     setMuted(muted: boolean) {
       keep.muted.write(muted);
       store.set({ muted });

@@ -37,11 +37,24 @@ export function createSecondRound(context: Context) {
     }
   }
 
+  async function file(): Promise<Blob | null> {
+    page.set({ problem: null });
+    try {
+      return await calls.meetingFile();
+    } catch (error) {
+      await heed(context, error);
+      return null;
+    }
+  }
+
   return {
     get: store.get,
     subscribe: store.subscribe,
     load,
     propose: (times: TimeWindow[], note: string) => say(() => calls.proposeTimes({ times, note })),
+    take: (slotId: string, reason: string) => say(() => calls.takeSlot({ slotId, reason })),
+    /** The agreed time as a file for calendars; null, with the problem shown, where it cannot be had. */
+    file,
     decline: () => say(() => calls.declineSecondRound()),
   };
 }

@@ -3,6 +3,7 @@ import { isApiError } from "../../shared/api";
 import { recordedMs } from "../recording/manifest";
 import type { CandidateSession, CodeSent, DeviceCheck, FeedbackBody, InterviewState, Medium } from "../types";
 import { applyState, heed, heldMs, patchLocal, type Context } from "./context";
+import { looksIn } from "./flow";
 import type { Uploads } from "./uploads";
 
 const LINK_FAILURES = {
@@ -14,8 +15,14 @@ const LINK_FAILURES = {
 export type Visit = ReturnType<typeof createVisit>;
 
 /** Everything around the answers: link, consents, identity, seat, start, feedback, leaving. */
-export function createVisit(context: Context, uploads: Uploads, handover: Handover | null = null) {
+export function createVisit(
+  context: Context,
+  uploads: Uploads,
+  handover: Handover | null = null,
+  openLetter: () => Promise<boolean> = async () => false,
+) {
   const { store, calls, keep } = context;
+  let cameBack = false;
 
   /** True when the call went through; refusals have been dealt with. */
   async function attempt(call: () => Promise<void>): Promise<boolean> {
@@ -31,6 +38,7 @@ export function createVisit(context: Context, uploads: Uploads, handover: Handov
   }
 
   async function enter(state: InterviewState) {
+    if (store.get().state === null && looksIn(state, cameBack)) patchLocal(context, { lookingIn: true });
     applyState(context, state);
     const { interview, current } = state;
     const session = keep.session.read();
@@ -82,6 +90,8 @@ export function createVisit(context: Context, uploads: Uploads, handover: Handov
 
   async function signIn({ sessionToken }: CandidateSession) {
     keep.session.write({ sessionToken, interviewId: keep.session.read()?.interviewId ?? null });
+    // Whoever proves anew who they are, with nothing left to send from here, comes for how it stands.
+    cameBack = !store.get().unsentHere;
     store.set({ signedIn: true });
     await takeSeat();
   }
@@ -99,6 +109,10 @@ export function createVisit(context: Context, uploads: Uploads, handover: Handov
         store.set({ invitation, signedIn: Boolean(kept?.sessionToken), unsentHere: unsent > 0 });
       } catch (error) {
         const code = isApiError(error) ? error.code : "";
+        if (code === "invitation.not_found" && (await openLetter())) {
+          patchLocal(context, { letter: true });
+          return;
+        }
         patchLocal(context, {
           linkFailure: code in LINK_FAILURES ? LINK_FAILURES[code as keyof typeof LINK_FAILURES] : "unknown",
         });

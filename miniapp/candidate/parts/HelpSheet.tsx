@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { AFTERWARDS } from "../page/flow";
 import { Action } from "./Action";
 import { usePage, usePageState } from "./hooks";
 import { Icon } from "./icons";
@@ -14,6 +15,7 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
   ) : (
     <Sheet title={t("help.title")} onClose={onClose} closable>
       <Recorded />
+      <LookIn onDone={onClose} />
       <AskPerson onDone={onClose} />
       <Withdraw onAsk={() => setLeaving(true)} />
     </Sheet>
@@ -35,6 +37,32 @@ function Recorded() {
         <li>{t("help.recordedWho")}</li>
         <li>{t("help.recordedLost")}</li>
       </ul>
+    </section>
+  );
+}
+
+/** After the end: how it stands, feedback, and what is theirs, from wherever they are. */
+function LookIn({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const page = usePage();
+  const { signedIn, state, local } = usePageState();
+  if (!page.standing || !signedIn || !state || local.lookingIn) return null;
+  if (!AFTERWARDS.includes(state.interview.status)) return null;
+  return (
+    <section className="help-part">
+      <h3>
+        <Icon name="list" />
+        {t("standing.title")}
+      </h3>
+      <Action
+        kind="quiet"
+        onClick={() => {
+          page.standing.lookIn(true);
+          onDone();
+        }}
+      >
+        {t("standing.open")}
+      </Action>
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { Suspense, lazy, useEffect, useId, useRef, useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { STEPS, stepOf, type Screen as Name } from "../page/flow";
-import { usePageState } from "./hooks";
+import { usePageState, useStanding } from "./hooks";
 import { Icon } from "./icons";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Problem } from "./Problem";
@@ -79,6 +79,7 @@ let visited: string | null = null;
 function Header({ name }: { name: Name }) {
   const { t } = useTranslation();
   const { invitation } = usePageState();
+  const { letter } = useStanding();
   const [helping, setHelping] = useState(false);
   const step = stepOf(name);
   const index = step ? STEPS.indexOf(step) : -1;
@@ -86,12 +87,15 @@ function Header({ name }: { name: Name }) {
   return (
     <header className="header">
       <div className="header-row">
-        <p className="company">{invitation?.companyName ?? t("app.title")}</p>
+        <p className="company">{invitation?.companyName ?? letter?.companyName ?? t("app.title")}</p>
         <LanguageSwitch />
-        <button type="button" className="tool" onClick={() => setHelping(true)} aria-haspopup="dialog">
-          <Icon name="help" />
-          <span>{t("common.help")}</span>
-        </button>
+        {/* Its help is about an interview; there was none. */}
+        {name !== "letter" && (
+          <button type="button" className="tool" onClick={() => setHelping(true)} aria-haspopup="dialog">
+            <Icon name="help" />
+            <span>{t("common.help")}</span>
+          </button>
+        )}
       </div>
       <div className="steps">
         <p className="steps-text">

@@ -55,6 +55,8 @@ export const rehearsalInvitation = (
   accommodations: { extraTimePercent: 0, textOnly: false },
   noticeVersion: "",
   outsideModel: false,
+  outsideSpeech: false,
+  rejectsByItself: false,
   secondRound: false,
   serverNow: NO_TIME,
 });

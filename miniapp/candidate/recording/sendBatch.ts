@@ -15,10 +15,12 @@ export type UploadCalls = {
 };
 
 const PARALLEL_PUTS = 3;
+/** It is these bytes that the store does not take. Anything else, as a ticket that ran out, asks for a new ticket. */
+const SPOILT = new Set([400, 413, 422]);
 
 /**
  * Tickets → put → commit for chunks of one answer. Calls `release` for what the server holds durably, as soon as
- * it says so. `onPutRefused` hears of an object that the store would not take.
+ * it says so. `onPutRefused` hears of an object that the store would not take for its bytes.
  * @returns the commit's result, or null where the server held everything already
  */
 export async function sendBatch(
@@ -72,7 +74,9 @@ async function putOne(
     await calls.put(ticket, chunk.bytes);
   } catch (error) {
     if (!isApiError(error) || isTemporary(error)) throw error;
-    onPutRefused(chunk);
+    // Something lies there already, most likely from a put whose answer was lost: what it is, the commit says.
+    if (error.status === 409) return;
+    if (SPOILT.has(error.status)) onPutRefused(chunk);
     throw new PutRefused(error.code, { cause: error });
   }
 }

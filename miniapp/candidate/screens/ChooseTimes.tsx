@@ -23,10 +23,11 @@ export function ChooseTimes({ view, round, onSent }: Props) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(
     () => new Set(round.times.filter((time) => !isIn(round.agreed, time)).map(({ startsAt }) => startsAt)),
   );
-  const [note, setNote] = useState(round.note ?? "");
+  const [note, setNote] = useState(round.agreed ? "" : (round.note ?? ""));
   const [busy, setBusy] = useState(false);
   // What was chosen before may have passed meanwhile.
   const times = view.offered.filter(({ startsAt }) => chosen.has(startsAt));
+  const isMove = round.agreed !== null;
   const full = times.length >= view.most;
 
   function toggle({ startsAt }: TimeWindow) {
@@ -60,7 +61,11 @@ export function ChooseTimes({ view, round, onSent }: Props) {
       }
       actions={
         <>
-          <Action busy={busy} disabled={times.length === 0} onClick={() => void send()}>
+          <Action
+            busy={busy}
+            disabled={times.length === 0 || (isMove && note.trim() === "")}
+            onClick={() => void send()}
+          >
             {t("second.send")}
           </Action>
           <Decline agreed={round.agreed !== null} />
@@ -90,13 +95,13 @@ export function ChooseTimes({ view, round, onSent }: Props) {
       </section>
       <label className="field">
         <span>
-          {t("second.note")} <small>{t("common.optional")}</small>
+          {t(isMove ? "second.why" : "second.note")} {isMove ? null : <small>{t("common.optional")}</small>}
         </span>
         <textarea
           rows={2}
           maxLength={500}
           value={note}
-          placeholder={t("second.noteHint")}
+          placeholder={t(isMove ? "second.whyHint" : "second.noteHint")}
           onChange={(event) => setNote(event.target.value)}
         />
       </label>

@@ -22,10 +22,19 @@ export function ConfirmScreen({ name }: { name: "confirm" | "done" }) {
       title={t("confirm.title", { name: interview.candidateName })}
       lead={t("confirm.lead", { count: progress.total, company: interview.companyName })}
       actions={
-        mayClose ? (
-          <Action kind="quiet" onClick={() => void openHost(page.host).then((host) => host.close())}>
-            {t("confirm.backToChat")}
-          </Action>
+        name === "done" ? (
+          <>
+            {page.standing && (
+              <Action kind="quiet" onClick={() => page.standing.lookIn(true)}>
+                {t("standing.open")}
+              </Action>
+            )}
+            {mayClose && (
+              <Action kind="quiet" onClick={() => void openHost(page.host).then((host) => host.close())}>
+                {t("confirm.backToChat")}
+              </Action>
+            )}
+          </>
         ) : undefined
       }
     >

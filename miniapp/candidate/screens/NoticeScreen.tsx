@@ -20,6 +20,11 @@ export function NoticeScreen() {
   const [busy, setBusy] = useState(false);
   if (!invitation) return null;
   const { textOnly } = invitation.accommodations;
+  const { companyName: company, outsideModel, outsideSpeech } = invitation;
+  const outside = [
+    ...(outsideSpeech && !textOnly ? [t("notice.speechOutside", { company })] : []),
+    ...(outsideModel ? [t("notice.aiOutside", { company })] : []),
+  ];
 
   async function send() {
     setBusy(true);
@@ -65,8 +70,8 @@ export function NoticeScreen() {
           onChange={setAi}
           label={t("notice.ai")}
           // Whoever agrees to it has to have read it: never behind a press.
-          also={invitation.outsideModel ? t("notice.aiOutside", { company: invitation.companyName }) : null}
-          why={t("notice.aiWhy")}
+          also={outside.length > 0 ? outside.join(" ") : null}
+          why={t(invitation.rejectsByItself ? "notice.aiWhyAuto" : "notice.aiWhy")}
           otherwise={t("notice.aiElse")}
         />
       </fieldset>
@@ -142,11 +147,14 @@ function Points({ invitation }: { invitation: InvitationView }) {
   return (
     <ol className="points">
       {[1, 2, 3, 4].map((n) => {
-        const text = t(`notice.point${n}`, { dimensions });
+        // A rejection that may come by itself is told here, before anything is agreed to.
+        const byItself = n === 3 && invitation.rejectsByItself;
+        const text = byItself ? t("notice.point3Auto") : t(`notice.point${n}`, { dimensions });
+        const why = byItself ? t("notice.why3Auto") : t(`notice.why${n}`);
         return (
           <li key={n}>
             <p>{text}</p>
-            <Why about={text}>{t(`notice.why${n}`)}</Why>
+            <Why about={text}>{why}</Why>
           </li>
         );
       })}

@@ -4,6 +4,7 @@ import { Action } from "../parts/Action";
 import { usePage } from "../parts/hooks";
 import { Screen } from "../parts/Screen";
 import type { SecondRoundView, TimeWindow } from "../types";
+import { ChooseSlot } from "./ChooseSlot";
 import { ChooseTimes } from "./ChooseTimes";
 import { Decline, useNames } from "./DeclineRound";
 import { useTimeWords } from "./timeWords";
@@ -24,13 +25,22 @@ type Shown = { view: SecondRoundView; round: NonNullable<SecondRoundView["round"
 
 function Shown({ view, round }: Shown) {
   const [again, setAgain] = useState(false);
+  const [other, setOther] = useState(false);
   const { state } = round;
   if (state === "agreed" && !again)
     return <Agreed view={view} round={round} onAgain={() => setAgain(true)} />;
   if (state === "declined_by_candidate" || state === "cancelled") return <Over state={state} />;
   if (state === "proposed" && !again)
     return <Proposed view={view} round={round} onAgain={() => setAgain(true)} />;
-  return <ChooseTimes view={view} round={round} onSent={() => setAgain(false)} />;
+  const done = () => {
+    setAgain(false);
+    setOther(false);
+  };
+  return view.slots.length > 0 && !other ? (
+    <ChooseSlot view={view} round={round} onSent={done} onOther={() => setOther(true)} />
+  ) : (
+    <ChooseTimes view={view} round={round} onSent={done} />
+  );
 }
 
 function Proposed({ view, round, onAgain }: Shown & { onAgain: () => void }) {
@@ -70,6 +80,16 @@ function Times({ times, timeZone }: { times: TimeWindow[]; timeZone: string }) {
   );
 }
 
+/** Phones open a calendar file by themselves once it is there. */
+function saveFile(file: Blob, name: string): void {
+  const url = URL.createObjectURL(file);
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
 /** An address that can be opened is a link; anything else is text. */
 const isLink = (place: string) => /^https?:\/\/\S+$/i.test(place);
 
@@ -78,8 +98,16 @@ function Agreed({ view, round, onAgain }: Shown & { onAgain: () => void }) {
   const words = useTimeWords(view.timeZone);
   const names = useNames();
   const [opened] = useState(() => Date.now());
+  const page = usePage();
+  const [saving, setSaving] = useState(false);
   const { agreed } = round;
   if (!agreed) return null;
+  async function save() {
+    setSaving(true);
+    const file = await page.round.file();
+    setSaving(false);
+    if (file) saveFile(file, "second-round.ics");
+  }
   return (
     <Screen
       name="second_round"
@@ -88,7 +116,10 @@ function Agreed({ view, round, onAgain }: Shown & { onAgain: () => void }) {
       lead={t("second.agreedLead", names)}
       actions={
         <>
-          {Date.parse(agreed.startsAt) > opened ? (
+          <Action busy={saving} onClick={() => void save()}>
+            {t("second.calendar")}
+          </Action>
+          {Date.parse(agreed.startsAt) > opened && view.mayMove ? (
             <Action kind="quiet" onClick={onAgain}>
               {t("second.change")}
             </Action>
@@ -122,6 +153,7 @@ function Agreed({ view, round, onAgain }: Shown & { onAgain: () => void }) {
         </dl>
       </section>
       <p className="fine">{t("second.zone", { zone: words.zone })}</p>
+      {view.mayMove ? null : <p className="fine">{t("second.callToMove")}</p>}
     </Screen>
   );
 }
@@ -129,12 +161,14 @@ function Agreed({ view, round, onAgain }: Shown & { onAgain: () => void }) {
 function Over({ state }: { state: "declined_by_candidate" | "cancelled" }) {
   const { t } = useTranslation();
   const names = useNames();
+  const page = usePage();
   return (
     <Screen
       name="second_round"
       focusKey={`second-round-${state}`}
       title={t(state === "cancelled" ? "second.cancelledTitle" : "second.declinedTitle", names)}
       lead={t(state === "cancelled" ? "second.cancelledLead" : "second.declinedLead", names)}
+      actions={<Action onClick={() => page.standing.lookIn(true)}>{t("standing.open")}</Action>}
     />
   );
 }

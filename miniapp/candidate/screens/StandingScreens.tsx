@@ -57,7 +57,11 @@ export function PersonScreen() {
 export function ClosedScreen() {
   const { t } = useTranslation();
   const page = usePage();
-  const reason = closedReason(flowOf(usePageState()));
+  const state = usePageState();
+  const reason = closedReason(flowOf(state));
+  // What they gave is still theirs: how it goes on, what was made of it, and a copy.
+  const behind = reason === "finished" || reason === "timed_out" || reason === "withdrawn";
+  const mayLookIn = behind && state.invitation?.consent.aiEvaluation === true;
   return (
     <Screen
       name="closed"
@@ -67,6 +71,13 @@ export function ClosedScreen() {
       actions={
         reason === "unreachable" ? (
           <Action onClick={() => void page.visit.open()}>{t("common.retry")}</Action>
+        ) : mayLookIn ? (
+          <Action
+            kind={reason === "finished" ? "primary" : "quiet"}
+            onClick={() => page.standing.lookIn(true)}
+          >
+            {t(state.signedIn ? "standing.open" : "standing.logIn")}
+          </Action>
         ) : undefined
       }
     />

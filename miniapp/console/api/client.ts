@@ -55,9 +55,15 @@ export async function postWithProgress<T>(
   }
 }
 
-/** Fetches a file and hands it to the browser as a download, so that a refusal can still be told in words. */
-export async function downloadFile(path: string, fallbackName: string): Promise<void> {
-  const response = await api.send("GET", path, { timeoutMs: 120_000, headers: { Accept: "*/*" } });
+/**
+ * Fetches a file and hands it to the browser as a download, so that a refusal can still be told in words.
+ * @param body what is asked, where that is too much for an address
+ */
+export async function downloadFile(path: string, fallbackName: string, body?: object): Promise<void> {
+  const options = { timeoutMs: 120_000, headers: { Accept: "*/*" } };
+  const response = await (body === undefined
+    ? api.send("GET", path, options)
+    : api.send("POST", path, { ...options, body }));
   const url = URL.createObjectURL(await response.blob());
   saveLink(url, fileName(response.headers.get("Content-Disposition")) ?? fallbackName);
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

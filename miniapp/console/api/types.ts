@@ -111,6 +111,14 @@ export type MediaLink = z.infer<typeof mediaLinkSchema>;
 /** What `GET /live` sends, as `event: interview` and `event: report`. */
 export type InterviewLiveEvent = { interviewId: string; type: string; at: string; summary: InterviewSummary };
 
+/** As `event: candidacy`: that something happened to one. */
+export type CandidacyLiveEvent = {
+  candidacyId: string;
+  candidateId: string;
+  positionId: string | null;
+  at: string;
+};
+
 /** `GET /jobs`. */
 export type Job = {
   id: string;
@@ -124,3 +132,5 @@ export type Job = {
   runAfter: string;
 };
 export type JobPage = { items: Job[]; nextCursor: string | null };
+/** `GET /jobs/queues`. */
+export type { QueuesView } from "../../../server/queue/schema";

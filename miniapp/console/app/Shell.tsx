@@ -1,7 +1,7 @@
 import { Skeleton } from "antd";
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
-import { NavLink, Outlet, useLocation } from "react-router";
+import { NavLink, Outlet } from "react-router";
 import { ErrorState } from "../common/ErrorState";
 import { LiveBadge } from "../live/LiveBadge";
 import { LiveProvider } from "../live/LiveProvider";
@@ -10,6 +10,7 @@ import { useHostLogin } from "../session/useHostLogin";
 import { useSession } from "../session/useSession";
 import { LanguageSwitch } from "./LanguageSwitch";
 import { Mark } from "./Mark";
+import { Navigation } from "./Navigation";
 import styles from "./Shell.module.css";
 import { StaffMenu } from "./StaffMenu";
 
@@ -44,27 +45,6 @@ export function Shell() {
 function Header() {
   const { t } = useTranslation();
   const session = useSession().data;
-  const [, section] = useLocation().pathname.split("/");
-  const navRef = useRef<HTMLElement>(null);
-  // On a phone the row of links is longer than the screen: it shows where one is.
-  useEffect(() => {
-    const nav = navRef.current;
-    const link = nav?.querySelector<HTMLElement>(`a[href$="/${section ?? ""}"]`);
-    if (nav && link) nav.scrollLeft = link.offsetLeft - (nav.clientWidth - link.offsetWidth) / 2;
-  }, [section]);
-  const may = session?.staff?.permissions ?? [];
-  const links = [
-    { to: "/interviews", label: t("nav.interviews"), show: may.includes("interviews.read") },
-    { to: "/reviews", label: t("nav.reviews"), show: may.includes("reviews.write") },
-    { to: "/candidates", label: t("nav.candidates"), show: may.includes("candidates.read") },
-    { to: "/positions", label: t("nav.positions"), show: may.includes("positions.read") },
-    { to: "/batches", label: t("nav.batches"), show: may.includes("batches.read") },
-    { to: "/progress", label: t("nav.progress"), show: may.includes("interviews.read") },
-    { to: "/plans", label: t("nav.plans"), show: may.includes("plans.read") },
-    { to: "/questions", label: t("nav.questions"), show: may.includes("questions.read") },
-    { to: "/organisation", label: t("nav.organisation"), show: may.includes("staff.read") },
-    { to: "/jobs", label: t("nav.jobs"), show: may.includes("jobs.read") },
-  ];
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#main">
@@ -74,15 +54,7 @@ function Header() {
         <Mark size={26} />
         <span>{t("common.product")}</span>
       </NavLink>
-      <nav ref={navRef} className={styles.nav} aria-label={t("nav.label")}>
-        {links
-          .filter((link) => link.show)
-          .map((link) => (
-            <NavLink key={link.to} to={link.to} className={styles.link}>
-              {link.label}
-            </NavLink>
-          ))}
-      </nav>
+      <Navigation />
       <div className={styles.side}>
         <LiveBadge />
         <LanguageSwitch />

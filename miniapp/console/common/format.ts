@@ -14,6 +14,19 @@ export function formatClock(ms: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+/** 320 → "320毫秒", 4 230 → "4.2秒", 750 000 → "12.5分钟": as exact as matters. */
+export function formatDuration(ms: number, locale: Locale): string {
+  const [unit, size] = (
+    [
+      ["hour", 3_600_000],
+      ["minute", 60_000],
+      ["second", 1_000],
+    ] as const
+  ).find(([, from]) => ms >= from) ?? ["millisecond", 1];
+  const style = { style: "unit", unit, unitDisplay: "short", maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(tag(locale), style).format(ms / size);
+}
+
 /** 1 843 200 → "1.8 MB". */
 export function formatBytes(bytes: number): string {
   const units = ["B", "KB", "MB", "GB"];

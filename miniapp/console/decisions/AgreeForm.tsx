@@ -1,10 +1,11 @@
-import { App, Button, Form, Input, Radio, Select } from "antd";
+import { App, Button, Form, Radio, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import type { DecisionsView } from "../api/types";
 import { useSession } from "../session/useSession";
 import styles from "./Decisions.module.css";
 import { useTimeWords } from "./timeWords";
 import { useAgree } from "./useDecisions";
+import { WhereFields } from "./WhereFields";
 
 type Times = NonNullable<DecisionsView["secondRound"]>["times"];
 type Fields = { window: string; startsAt: string; minutes: number; place: string; contactPerson: string };
@@ -84,20 +85,7 @@ export function AgreeForm({
         </Form.Item>
       </div>
       <div className={styles.fields}>
-        <Form.Item
-          name="place"
-          label={t("secondRound.place")}
-          rules={[{ required: true, min: 2, whitespace: true, message: t("secondRound.placeMissing") }]}
-        >
-          <Input maxLength={200} placeholder={t("secondRound.placeHint")} />
-        </Form.Item>
-        <Form.Item
-          name="contactPerson"
-          label={t("secondRound.contact")}
-          rules={[{ required: true, whitespace: true, message: t("secondRound.contactMissing") }]}
-        >
-          <Input maxLength={100} placeholder={t("secondRound.contactHint")} />
-        </Form.Item>
+        <WhereFields />
       </div>
       <Button type="primary" htmlType="submit" loading={agree.isPending}>
         {t("secondRound.agree")}

@@ -10,7 +10,6 @@ import { DeclineModal } from "./DeclineModal";
 import { DecisionTag } from "./DecisionTag";
 import styles from "./Decisions.module.css";
 import { ReverseModal } from "./ReverseModal";
-import { SecondRound } from "./SecondRound";
 import { useDecide, useDecisions } from "./useDecisions";
 import { useDecisionWords } from "./useDecisionWords";
 
@@ -20,7 +19,7 @@ type Props = {
   deciding: boolean;
 };
 
-/** What people made of the report: the decision, who is asked for it, and the second round that follows. */
+/** What people made of the report: the decision, and who is asked for it. */
 export function DecisionCard({ interview, deciding }: Props) {
   const { t } = useTranslation();
   const view = useDecisions(interview.id);
@@ -42,9 +41,6 @@ export function DecisionCard({ interview, deciding }: Props) {
           ) : (
             <Open view={known} interview={interview} deciding={deciding && ready} />
           )}
-          {known.secondRound && known.decision?.outcome === "advance" ? (
-            <SecondRound interviewId={interview.id} round={known.secondRound} view={known} />
-          ) : null}
           <TakenBack reversed={known.reversed} />
         </div>
       )}

@@ -1,7 +1,8 @@
-import { Form, Input, Modal, Radio } from "antd";
+import { Form, Input, Modal } from "antd";
 import { useTranslation } from "react-i18next";
-import { DECLINE_REASONS } from "./declineReasons";
+import type { DECLINE_REASONS } from "./declineReasons";
 import styles from "./Decisions.module.css";
+import { ReasonField } from "./ReasonField";
 
 type Fields = { reason: (typeof DECLINE_REASONS)[number]; note?: string };
 type Props = {
@@ -36,16 +37,7 @@ export function DeclineModal({ name, open, busy, onClose, onDecline }: Props) {
         onFinish={onDecline}
         preserve={false}
       >
-        <Form.Item
-          name="reason"
-          label={t("decision.reasonLabel")}
-          rules={[{ required: true, message: t("decision.reasonMissing") }]}
-        >
-          <Radio.Group
-            options={DECLINE_REASONS.map((value) => ({ value, label: t(`decision.reason.${value}`) }))}
-            style={{ display: "grid", gap: 8 }}
-          />
-        </Form.Item>
+        <ReasonField />
         <Form.Item
           name="note"
           label={t("decision.note")}

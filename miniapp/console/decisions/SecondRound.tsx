@@ -1,15 +1,22 @@
-import { Button, Popconfirm } from "antd";
+import { Button } from "antd";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { DecisionsView } from "../api/types";
 import { AgreeForm } from "./AgreeForm";
 import styles from "./Decisions.module.css";
+import { ReopenModal } from "./ReopenModal";
 import { useTimeWords } from "./timeWords";
-import { useReopen } from "./useDecisions";
 
-type Props = { interviewId: string; round: NonNullable<DecisionsView["secondRound"]>; view: DecisionsView };
+type Props = {
+  interviewId: string;
+  round: NonNullable<DecisionsView["secondRound"]>;
+  view: DecisionsView;
+  /** The candidacy has ended: nothing is arranged any more. */
+  closed?: boolean;
+};
 
 /** How far a time for the second round is, and what is to be done for it. */
-export function SecondRound({ interviewId, round, view }: Props) {
+export function SecondRound({ interviewId, round, view, closed = false }: Props) {
   const { t } = useTranslation();
   const words = useTimeWords(view.timeZone);
   return (
@@ -40,30 +47,29 @@ export function SecondRound({ interviewId, round, view }: Props) {
           <dd>{round.agreed.place}</dd>
           <dt>{t("secondRound.contact")}</dt>
           <dd>{round.agreed.contactPerson}</dd>
-          <dt>{t("secondRound.agreedBy")}</dt>
-          <dd>{round.agreedBy?.name}</dd>
+          {round.agreedBy ? (
+            <>
+              <dt>{t("secondRound.agreedBy")}</dt>
+              <dd>{round.agreedBy.name}</dd>
+            </>
+          ) : null}
         </dl>
       ) : null}
-      {round.state === "agreed" && view.may.decide ? <Reopen interviewId={interviewId} /> : null}
+      {round.state === "agreed" && view.may.decide && !closed ? <Reopen interviewId={interviewId} /> : null}
     </section>
   );
 }
 
-/** Asks before the candidate is written to. */
+/** Asks why, before the candidate is written to. */
 function Reopen({ interviewId }: { interviewId: string }) {
   const { t } = useTranslation();
-  const reopen = useReopen(interviewId);
+  const [asking, setAsking] = useState(false);
   return (
-    <Popconfirm
-      title={t("secondRound.reopenTitle")}
-      description={t("secondRound.reopenText")}
-      okText={t("secondRound.reopenGo")}
-      cancelText={t("secondRound.reopenKeep")}
-      onConfirm={() => reopen.mutate({})}
-    >
-      <Button size="small" loading={reopen.isPending}>
+    <>
+      <Button size="small" onClick={() => setAsking(true)}>
         {t("secondRound.reopen")}
       </Button>
-    </Popconfirm>
+      <ReopenModal interviewId={interviewId} open={asking} onClose={() => setAsking(false)} />
+    </>
   );
 }

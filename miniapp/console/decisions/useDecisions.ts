@@ -29,6 +29,5 @@ function useChange<B, R>(interviewId: string, path: string) {
 
 export const useDecide = (id: string) => useChange<DecideBody, Decided>(id, "decision");
 export const useReverse = (id: string) => useChange<ReverseBody, unknown>(id, "decision/reversal");
-export const useReopen = (id: string) =>
-  useChange<Record<string, never>, unknown>(id, "second-round/reopening");
+export const useReopen = (id: string) => useChange<{ reason: string }, unknown>(id, "second-round/reopening");
 export const useAgree = (id: string) => useChange<AgreeBody, unknown>(id, "second-round/agreement");

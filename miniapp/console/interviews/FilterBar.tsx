@@ -5,7 +5,7 @@ import { SearchBox } from "../common/SearchBox";
 import { UnitSelect } from "../common/UnitSelect";
 import { usePlans } from "../plans/usePlans";
 import { BehindTag } from "./BehindTag";
-import { NOTHING_BEHIND, type Filters } from "./filters";
+import { DECISION_FILTERS, type DecisionFilter, NOTHING_BEHIND, type Filters } from "./filters";
 import styles from "./InterviewsPage.module.css";
 
 type Props = {
@@ -37,6 +37,15 @@ export function FilterBar({ filters, onChange, searchRef }: Props) {
         loading={plans.isPending}
         popupMatchSelectWidth={320}
         onChange={(planId: string | undefined) => onChange({ planId: planId ?? null })}
+      />
+      <Select
+        className={styles.planFilter}
+        allowClear
+        placeholder={t("list.anyDecision")}
+        aria-label={t("list.decisionFilter")}
+        value={filters.decision}
+        options={DECISION_FILTERS.map((value) => ({ value, label: t(`list.decided.${value}`) }))}
+        onChange={(decision: DecisionFilter | undefined) => onChange({ decision: decision ?? null })}
       />
       <SearchBox
         value={filters.q}

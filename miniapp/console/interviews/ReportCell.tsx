@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { InterviewSummary } from "../api/types";
 import { formatScore } from "../common/format";
 import { RecommendationTag } from "../common/RecommendationTag";
+import { ReviewedScore } from "../reviews/ReviewedScore";
 import styles from "./InterviewTable.module.css";
 
 /** The report as one sees it in a row: its score and advice, or where it is. */
@@ -23,10 +24,13 @@ export function ReportCell({ report }: { report: InterviewSummary["report"] }) {
       </span>
     );
   }
+  // Who looked themselves advises better.
+  const advice = report.reviewed?.recommendation ?? report.recommendation;
   return (
     <span className={styles.report}>
       <span className={`${styles.total} numbers`}>{formatScore(report.total)}</span>
-      {report.recommendation ? <RecommendationTag value={report.recommendation} /> : null}
+      <ReviewedScore reviewed={report.reviewed} />
+      {advice ? <RecommendationTag value={advice} /> : null}
     </span>
   );
 }

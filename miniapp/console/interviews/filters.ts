@@ -6,8 +6,13 @@ export type Filters = {
   statuses: InterviewStatus[];
   planId: string | null;
   q: string;
+  /** What was decided on those that have a report; `none` has still to be. */
+  decision: DecisionFilter | null;
   focus: Focus | null;
 } & Behind;
+
+export const DECISION_FILTERS = ["none", "advance", "decline"] as const;
+export type DecisionFilter = (typeof DECISION_FILTERS)[number];
 
 /** What a number of the progress page stands for; the list shows it as one tag that can be taken off. */
 export type Behind = {
@@ -54,7 +59,14 @@ export const TABS: Record<TabKey, InterviewStatus[]> = {
 export const TAB_KEYS = Object.keys(TABS) as TabKey[];
 const KNOWN = new Set<string>(Object.values(TABS).flat());
 
-export const NO_FILTERS: Filters = { statuses: [], planId: null, q: "", focus: null, ...NOTHING_BEHIND };
+export const NO_FILTERS: Filters = {
+  statuses: [],
+  planId: null,
+  q: "",
+  decision: null,
+  focus: null,
+  ...NOTHING_BEHIND,
+};
 
 /** Reads the filters from the address; what it does not know it drops. */
 export function parseFilters(params: URLSearchParams): Filters {
@@ -67,6 +79,7 @@ export function parseFilters(params: URLSearchParams): Filters {
       .filter((value): value is InterviewStatus => KNOWN.has(value)),
     planId,
     q: (params.get("q") ?? "").trim().slice(0, 60),
+    decision: DECISION_FILTERS.find((known) => known === params.get("decision")) ?? null,
     focus: null,
     ...(Object.fromEntries(BEHIND_KEYS.map((key) => [key, params.get(key) || null])) as Behind),
   };
@@ -78,6 +91,7 @@ export function serializeFilters(filters: Filters): URLSearchParams {
   if (filters.statuses.length > 0) params.set("status", filters.statuses.join(","));
   if (filters.planId) params.set("plan", filters.planId);
   if (filters.q) params.set("q", filters.q);
+  if (filters.decision) params.set("decision", filters.decision);
   if (filters.focus) params.set("focus", filters.focus);
   for (const [key, value] of Object.entries(behindQuery(filters))) params.set(key, value);
   return params;
@@ -96,6 +110,7 @@ export function exportQuery(filters: Filters): Record<string, string> {
     ...(filters.statuses.length > 0 ? { status: filters.statuses.join(",") } : {}),
     ...(filters.planId ? { planId: filters.planId } : {}),
     ...(filters.q ? { q: filters.q } : {}),
+    ...(filters.decision ? { decision: filters.decision } : {}),
     ...behindQuery(filters),
   };
 }
@@ -120,5 +135,6 @@ export const isFiltered = (filters: Filters) =>
   filters.statuses.length > 0 ||
   filters.planId !== null ||
   filters.q !== "" ||
+  filters.decision !== null ||
   filters.focus !== null ||
   isBehindNumber(filters);

@@ -1,12 +1,12 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { App, Button, Segmented } from "antd";
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Button, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { api } from "../api/client";
 import { jobsKey } from "../api/keys";
 import type { Job, JobPage } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
-import { ErrorState, useErrorText } from "../common/ErrorState";
+import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
 import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
@@ -15,6 +15,10 @@ import { useTitle } from "../common/useTitle";
 import { When } from "../common/When";
 import { useCan } from "../session/useSession";
 import styles from "./Jobs.module.css";
+import { Queues } from "./Queues";
+import { useKindName } from "./useKindName";
+import { useQueues } from "./useQueues";
+import { useRetry } from "./useRetry";
 
 const STATUSES = ["dead", "pending", "running"] as const;
 type Status = (typeof STATUSES)[number];
@@ -27,17 +31,6 @@ export function Component() {
 
 function JobsPage() {
   const { t } = useTranslation();
-  const [params, setParams] = useSearchParams();
-  const status = STATUSES.find((known) => known === params.get("status")) ?? "dead";
-  const jobs = useInfiniteQuery({
-    queryKey: jobsKey(status),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<JobPage>("/jobs", { query: { status, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 10_000,
-  });
-  const items = jobs.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <>
       <div className={styles.head}>
@@ -45,12 +38,62 @@ function JobsPage() {
           <h1>{t("nav.jobs")}</h1>
           <p>{t("jobs.intro")}</p>
         </div>
-        <Segmented<Status>
-          aria-label={t("jobs.statusLabel")}
-          value={status}
-          onChange={(value) => setParams(value === "dead" ? {} : { status: value }, { replace: true })}
-          options={STATUSES.map((value) => ({ value, label: t(`jobs.status.${value}`) }))}
-        />
+      </div>
+      <Queues />
+      <JobList />
+    </>
+  );
+}
+
+function JobList() {
+  const { t } = useTranslation();
+  const nameOf = useKindName();
+  const [params, setParams] = useSearchParams();
+  const status = STATUSES.find((known) => known === params.get("status")) ?? "dead";
+  const kind = params.get("kind");
+  const show = (next: { status: Status; kind: string | null }) =>
+    setParams(
+      {
+        ...(next.status === "dead" ? {} : { status: next.status }),
+        ...(next.kind ? { kind: next.kind } : {}),
+      },
+      { replace: true },
+    );
+  const jobs = useInfiniteQuery({
+    queryKey: jobsKey(status, kind),
+    queryFn: ({ pageParam, signal }) =>
+      api.get<JobPage>("/jobs", {
+        query: { status, ...(kind ? { kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
+        signal,
+      }),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: 10_000,
+  });
+  const items = jobs.data?.pages.flatMap((page) => page.items) ?? [];
+  const kinds = (useQueues().data?.kinds ?? []).map((queue) => queue.kind);
+  return (
+    <section aria-labelledby="jobs">
+      <div className={styles.head}>
+        <h2 id="jobs">{t("jobs.each")}</h2>
+        <div className={styles.narrow}>
+          <Select
+            aria-label={t("jobs.kindLabel")}
+            className={styles.kinds}
+            allowClear
+            showSearch={{ optionFilterProp: "label" }}
+            placeholder={t("jobs.allKinds")}
+            value={kind}
+            onChange={(value?: string) => show({ status, kind: value ?? null })}
+            options={kinds.map((value) => ({ value, label: nameOf(value) }))}
+          />
+          <Segmented<Status>
+            aria-label={t("jobs.statusLabel")}
+            value={status}
+            onChange={(value) => show({ status: value, kind })}
+            options={STATUSES.map((value) => ({ value, label: t(`jobs.status.${value}`) }))}
+          />
+        </div>
       </div>
       {jobs.isPending ? (
         <Loading shape="panel" />
@@ -69,19 +112,19 @@ function JobsPage() {
         </ul>
       )}
       <More list={jobs} className={styles.more} />
-    </>
+    </section>
   );
 }
 
 function JobRow({ job }: { job: Job }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const now = useNow();
+  const nameOf = useKindName();
   const mayRetry = useCan("jobs.retry");
-  const kindKey = `jobs.kind.${job.kind.replaceAll(".", "_")}`;
   return (
     <li className={styles.job}>
       <div className={styles.what}>
-        <h2>{i18n.exists(kindKey) ? t(kindKey) : job.kind}</h2>
+        <h3>{nameOf(job.kind)}</h3>
         <p className={styles.facts}>
           <span>{t("jobs.attempts", { count: job.attempts })}</span>
           <span>
@@ -100,15 +143,7 @@ function JobRow({ job }: { job: Job }) {
 
 function RetryButton({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  const retry = useMutation({
-    mutationFn: () => api.post(`/jobs/${id}/retry`, {}),
-    onSuccess: () => void message.success(t("jobs.retried")),
-    onError: (error) => void message.error(errorText(error)),
-    onSettled: () => client.invalidateQueries({ queryKey: ["jobs"] }),
-  });
+  const retry = useRetry(id);
   return (
     <Button loading={retry.isPending} onClick={() => retry.mutate()}>
       {t("jobs.retry")}

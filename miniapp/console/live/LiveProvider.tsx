@@ -1,6 +1,6 @@
 import { useQueryClient, type InfiniteData, type QueryClient } from "@tanstack/react-query";
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
-import { interviewKey, reportKey, sessionKey, troubledKey } from "../api/keys";
+import { candidaciesKey, interviewKey, reportKey, sessionKey, timelineKey, troubledKey } from "../api/keys";
 import type { InterviewLiveEvent, InterviewStatus } from "../api/types";
 import { openLive, type LiveState } from "./openLive";
 import { patchInterviews, type InterviewPage } from "./patchInterviews";
@@ -21,6 +21,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
           applyInterview(client, event);
           void client.invalidateQueries({ queryKey: reportKey(event.interviewId) });
         },
+        onCandidacy: ({ positionId, candidateId }) => renewPipeline(client, positionId, candidateId),
         onRefused: () => void client.invalidateQueries({ queryKey: sessionKey }),
         // Events may have been missed for good: ask again for what is on screen.
         onResumed: () =>
@@ -31,7 +32,7 @@ export function LiveProvider({ children }: { children: ReactNode }) {
   return <LiveContext value={state}>{children}</LiveContext>;
 }
 
-const NARROWING = ["unit", "positionId", "jobTitle", "fromWeek", "toWeek"];
+const NARROWING = ["unit", "positionId", "jobTitle", "fromWeek", "toWeek", "decision"];
 /** A batch brings hundreds of events in a few seconds: numbers are read again once for all of them. */
 const NUMBERS_PAUSE_MS = 2_000;
 let numbersDue: ReturnType<typeof setTimeout> | undefined;
@@ -44,6 +45,25 @@ function renewNumbers(client: QueryClient): void {
     void client.invalidateQueries({ queryKey: ["progress"] });
     void client.invalidateQueries({ queryKey: ["batch"] });
   }, NUMBERS_PAUSE_MS);
+}
+
+/** Boards and timelines that something happened on lately; read again once for all of it. */
+let pipelineDue: { positions: Set<string>; people: Set<string> } | undefined;
+const PIPELINE_PAUSE_MS = 1_000;
+
+function renewPipeline(client: QueryClient, positionId: string | null, candidateId: string): void {
+  if (!pipelineDue) {
+    const due = { positions: new Set<string>(), people: new Set<string>() };
+    pipelineDue = due;
+    setTimeout(() => {
+      pipelineDue = undefined;
+      for (const id of due.positions) void client.invalidateQueries({ queryKey: ["board", id] });
+      for (const id of due.people) void client.invalidateQueries({ queryKey: timelineKey(id) });
+      void client.invalidateQueries({ queryKey: candidaciesKey });
+    }, PIPELINE_PAUSE_MS);
+  }
+  if (positionId) pipelineDue.positions.add(positionId);
+  pipelineDue.people.add(candidateId);
 }
 
 function applyInterview(client: QueryClient, event: InterviewLiveEvent): void {

@@ -1,4 +1,4 @@
-import type { InterviewLiveEvent } from "../api/types";
+import type { CandidacyLiveEvent, InterviewLiveEvent } from "../api/types";
 
 export type LiveState = "connecting" | "live" | "reconnecting";
 
@@ -6,6 +6,7 @@ type Handlers = {
   onState: (state: LiveState) => void;
   onInterview: (event: InterviewLiveEvent) => void;
   onReport: (event: InterviewLiveEvent) => void;
+  onCandidacy: (event: CandidacyLiveEvent) => void;
   /** The server does not want to talk to us: perhaps the login has ended. */
   onRefused: () => void;
   /** The stream is back after it was closed for good, without Last-Event-ID. */
@@ -39,6 +40,9 @@ export function openLive(handlers: Handlers): () => void {
     );
     source.addEventListener("report", (event: MessageEvent<string>) =>
       handlers.onReport(JSON.parse(event.data) as InterviewLiveEvent),
+    );
+    source.addEventListener("candidacy", (event: MessageEvent<string>) =>
+      handlers.onCandidacy(JSON.parse(event.data) as CandidacyLiveEvent),
     );
     source.addEventListener("error", () => {
       handlers.onState("reconnecting");

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { useMayAsk } from "../session/usePermission";
@@ -9,15 +9,24 @@ const PAGES = {
   accounts: "/organisation/accounts",
   roles: "/organisation/roles",
   import: "/organisation/import",
+  integrations: "/organisation/integrations",
 };
 
 /** The heading over the pages of the organisation, and the way from one to the next. */
 export function OrganisationFrame({ intro, children }: { intro: string; children: ReactNode }) {
   const { t } = useTranslation();
   const may = useMayAsk();
+  const navRef = useRef<HTMLElement>(null);
+  // On a phone the row of tabs is longer than the screen: it shows where one is.
+  useEffect(() => {
+    const nav = navRef.current;
+    const tab = nav?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (nav && tab) nav.scrollLeft = tab.offsetLeft - (nav.clientWidth - tab.offsetWidth) / 2;
+  }, []);
   const mayImport = may("staff.manage") || may("org.manage");
-  const tabs = (["staff", "accounts", "roles", "import"] as const).filter(
-    (tab) => tab !== "import" || mayImport,
+  const mayIntegrate = may("integrations.manage");
+  const tabs = (["staff", "accounts", "roles", "import", "integrations"] as const).filter(
+    (tab) => (tab !== "import" || mayImport) && (tab !== "integrations" || mayIntegrate),
   );
   return (
     <>
@@ -25,7 +34,7 @@ export function OrganisationFrame({ intro, children }: { intro: string; children
         <h1>{t("organisation.title")}</h1>
         <p>{intro}</p>
       </div>
-      <nav className={styles.tabs} aria-label={t("organisation.tabs")}>
+      <nav ref={navRef} className={styles.tabs} aria-label={t("organisation.tabs")}>
         {tabs.map((tab) => (
           <NavLink key={tab} to={PAGES[tab]} end className={styles.tab}>
             {t(`organisation.tab.${tab}`)}

@@ -11,6 +11,7 @@ import { NoPermission } from "../common/NoPermission";
 import { useIssueText } from "../common/useIssueText";
 import { useTitle } from "../common/useTitle";
 import { useLocale } from "../common/When";
+import { STAGES } from "../pipeline/data";
 import { ScreeningCard } from "../screening/ScreeningCard";
 import { useSession } from "../session/useSession";
 import { useMay } from "../session/usePermission";
@@ -46,6 +47,7 @@ function NewPositionPage() {
     skills: [],
     competencies: [],
     screening: [],
+    stages: STAGES.filter((stage) => stage !== "written_test"),
   });
   const { unlawful, ...lint } = useLint(draft, true);
   const create = useMutation({

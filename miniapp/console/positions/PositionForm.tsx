@@ -5,15 +5,18 @@ import { Card } from "../common/Card";
 import { type OrgUnit, useUnits } from "../organisation/data";
 import { UnitPicker } from "../organisation/UnitPicker";
 import { LinesInput } from "../plans/editor/LinesInput";
+import type { Stage } from "../pipeline/data";
 import type { ScreeningCondition } from "../screening/conditions";
 import { useMayAsk } from "../session/usePermission";
 import { CompetencyModel } from "./CompetencyModel";
 import { FAMILIES, type UpdatePositionBody } from "./data";
 import { ModelBuilder } from "./ModelBuilder";
+import { StagesCard } from "./StagesCard";
 import styles from "./Positions.module.css";
 
-export type PositionDraft = Required<Omit<UpdatePositionBody, "version" | "screening">> & {
+export type PositionDraft = Required<Omit<UpdatePositionBody, "version" | "screening" | "stages">> & {
   screening: ScreeningCondition[];
+  stages: Stage[];
 };
 
 type Props = {
@@ -26,7 +29,7 @@ type Props = {
   problems: ReadonlyMap<string, string>;
 };
 
-/** Everything a position says, in two cards. */
+/** Everything a position says: its words, what it asks for, and the steps to a hire. */
 export function PositionForm({ draft, onChange, readOnly, positionId, problems }: Props) {
   const { t } = useTranslation();
   const units = useUnits();
@@ -144,6 +147,7 @@ export function PositionForm({ draft, onChange, readOnly, positionId, problems }
           readOnly={readOnly}
         />
       </Card>
+      <StagesCard value={draft.stages} onChange={(stages) => onChange({ stages })} readOnly={readOnly} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useParams } from "react-router";
+import { Link, useNavigate, useParams } from "react-router";
 import { isApiError } from "../../shared/api";
 import { api } from "../api/client";
 import { Card } from "../common/Card";
@@ -15,6 +15,7 @@ import { useTitle } from "../common/useTitle";
 import { useLeaveGuard } from "../plans/editor/useLeaveGuard";
 import { ScreeningCard } from "../screening/ScreeningCard";
 import { useMay } from "../session/usePermission";
+import { PositionRulesCard } from "../rules/PositionRulesCard";
 import { type Position, positionKey } from "./data";
 import { LintPanel } from "./LintPanel";
 import { ModelCard } from "./ModelCard";
@@ -48,7 +49,8 @@ function Loader({ id }: { id: string }) {
 }
 
 function draftOf(position: Position): PositionDraft {
-  const { title, family, language, headcount, duties, skills, competencies, screening, orgUnit } = position;
+  const { title, family, language, headcount, duties, skills, competencies, screening, stages, orgUnit } =
+    position;
   return {
     title,
     family,
@@ -58,6 +60,7 @@ function draftOf(position: Position): PositionDraft {
     skills,
     competencies,
     screening,
+    stages,
     orgUnitId: orgUnit.id,
   };
 }
@@ -70,7 +73,10 @@ function PositionEditor({ position, onReload }: EditorProps) {
   const issueText = useIssueText();
   const owner = { orgUnitId: position.orgUnit.id, positionId: position.id };
   const mayWrite = useMay("positions.write", owner);
+  const mayRecord = useMay("candidacies.write");
   const mayOverride = useMay("positions.override", owner);
+  const mayReadBoard = useMay("candidacies.read", owner);
+  const navigate = useNavigate();
   const readOnly = !mayWrite || position.archivedAt !== null;
   const [draft, setDraft] = useState(() => draftOf(position));
   const isDirty = JSON.stringify(draft) !== JSON.stringify(draftOf(position));
@@ -95,6 +101,16 @@ function PositionEditor({ position, onReload }: EditorProps) {
         <h1>{position.title}</h1>
         <PositionStateTag state={position.state} />
         {isDirty ? <span className={styles.unsaved}>{t("positions.unsaved")}</span> : null}
+        {mayRecord ? (
+          <Button onClick={() => void navigate(`/positions/${position.id}/test-results`)}>
+            {t("rounds.import.link")}
+          </Button>
+        ) : null}
+        {mayReadBoard ? (
+          <Button onClick={() => void navigate(`/pipeline?position=${position.id}`)}>
+            {t("pipeline.openBoard")}
+          </Button>
+        ) : null}
         <PositionActions position={position} actions={actions} isDirty={isDirty} readOnly={readOnly} />
         {readOnly ? null : (
           <Button
@@ -166,6 +182,7 @@ function PositionEditor({ position, onReload }: EditorProps) {
                 <LintPanel {...lint} />
               )}
             </Card>
+            <PositionRulesCard positionId={position.id} readOnly={readOnly} />
             <ModelCard competencies={draft.competencies} language={draft.language} />
           </div>
         </div>

@@ -14,6 +14,8 @@ import { AwaitedContext, stillAwaited, type Awaited } from "./awaited";
 import { ReviewButton } from "../reviews/ReviewButton";
 import { ReviewedCard } from "../reviews/ReviewedCard";
 import { SealedNote } from "../reviews/SealedNote";
+import { WhyCard } from "../rules/WhyCard";
+import { NextRounds } from "../rounds/NextRounds";
 import { AnswerNotes } from "./AnswerNotes";
 import { Dimensions } from "./Dimensions";
 import { Downloads } from "./Downloads";
@@ -91,6 +93,8 @@ function ReportPage({ id }: { id: string }) {
                 )}
                 {view.data.reviews[0] ? <ReviewedCard reviews={view.data.reviews} report={report} /> : null}
                 <DecisionCard interview={interview.data} deciding />
+                <WhyCard interviewId={id} />
+                <NextRounds interviewId={id} />
               </>
             }
             side={

@@ -1,8 +1,10 @@
 import { decisions } from "../../console/i18n/en/decisions";
+import { forms } from "../../forms/words/en";
 
 export default {
+  ...forms,
   app: { name: "Zhimian" },
-  nav: { label: "Main", approvals: "To decide", progress: "Progress", reports: "Reports" },
+  nav: { label: "Main", approvals: "To decide", mine: "Meetings", progress: "Progress", reports: "Reports" },
   common: {
     retry: "Try again",
     cancel: "Cancel",

@@ -1,8 +1,10 @@
 import { decisions } from "../../console/i18n/zh/decisions";
+import { forms } from "../../forms/words/zh";
 
 export default {
+  ...forms,
   app: { name: "知面" },
-  nav: { label: "主导航", approvals: "待我审批", progress: "进度", reports: "报告" },
+  nav: { label: "主导航", approvals: "待我审批", mine: "面试", progress: "进度", reports: "报告" },
   common: {
     retry: "再试一次",
     cancel: "取消",

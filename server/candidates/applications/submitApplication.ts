@@ -30,7 +30,7 @@ const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 const RETRY_SECONDS = 600;
 
-type Pool = Pick<Services, "db" | "clock" | "cipher" | "blindIndex" | "org" | "media" | "queue">;
+type Pool = Pick<Services, "db" | "clock" | "events" | "cipher" | "blindIndex" | "org" | "media" | "queue">;
 type Fields = z.output<typeof applicationFields>;
 
 /**

@@ -149,14 +149,13 @@ export const runImport = (services: Pool): JobHandler<{ importId: string }> => (
     const job = await selectOne(db.read, CandidateImport, { id: importId });
     if (!job || (job.state !== "running" && job.state !== "cancelled")) return;
 
-    await withPlainFile(services, sourceKey(importId), async (path) => {
-      if (job.state === "running") {
-        await takeAll(services, job, path, signal, progress).catch((error: unknown) => {
-          if (!(error instanceof Superseded)) throw error;
-        });
-      }
+    const isOver = await withPlainFile(services, sourceKey(importId), async (path) => {
+      if (job.state === "running" && !(await takeAll(services, job, path, signal, progress))) return false;
       await writeOutcomes(services, importId, path, signal);
+      return true;
     });
+    // Whoever has taken it over says when it is done.
+    if (!isOver) return;
     return async (tx) => {
       const finished = { hasResult: true, previewSealed: null, finishedAt: clock.now() };
       await updateRows(tx, CandidateImport, { id: importId }, finished);
@@ -177,13 +176,14 @@ export const runImport = (services: Pool): JobHandler<{ importId: string }> => (
   },
 });
 
+/** @returns false where another run has taken the import over; what was cancelled is over */
 async function takeAll(
   services: Pool,
   job: CandidateImport,
   path: string,
   signal: AbortSignal,
   progress: (done: number, total: number) => Promise<void>,
-): Promise<void> {
+): Promise<boolean> {
   const { rows } = await openFile(path, signal);
   let { lastLine } = job;
   let batch: Row[] = [];
@@ -196,10 +196,17 @@ async function takeAll(
     await progress(change.done, job.total);
     await nextTurn();
   };
-  for await (const row of rows) {
-    if (row.line <= lastLine) continue;
-    batch.push(row);
-    if (batch.length === BATCH) await take();
+  try {
+    for await (const row of rows) {
+      if (row.line <= lastLine) continue;
+      batch.push(row);
+      if (batch.length === BATCH) await take();
+    }
+    await take();
+    return true;
+  } catch (error) {
+    if (!(error instanceof Superseded)) throw error;
+    const now = await selectOne(services.db.read, CandidateImport, { id: job.id });
+    return now?.state === "cancelled";
   }
-  await take();
 }

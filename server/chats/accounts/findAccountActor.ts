@@ -1,10 +1,7 @@
 import type { EntityManager } from "typeorm";
-import { selectEqual, selectOne } from "../../db/statements";
+import { selectOne } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
-import { findAbsent } from "../../org/delegations/findDelegations";
-import { Staff, StaffGrant } from "../../org/entity";
-import type { Grant } from "../../org/permissions";
-import { staffActor } from "../../org/staffActor";
+import { findActor } from "../../org/findActor";
 import type { Services } from "../../services";
 import { ChatAccount, type Platform } from "../entity";
 import { userKeyOf } from "../userIds";
@@ -24,17 +21,7 @@ export async function findAccountActor(
 ): Promise<AccountActor> {
   const account = await findAccount(services.db.read, platform, userId);
   if (!account?.staffId || account.leftAt) return { account, actor: null };
-  const { staffId } = account;
-  const staff = await selectOne(services.db.read, Staff, { id: staffId });
-  if (!staff) return { account, actor: null };
-  const held = await selectEqual(services.db.read, StaffGrant, { staffId });
-  const grants = held
-    .toSorted((left, right) => (left.id < right.id ? -1 : 1))
-    .map(({ role, orgUnitId, positionId }): Grant => ({ role, orgUnitId, positionId }));
-  const hasSecondFactor = staff.totpEnabledAt !== null;
-  const absent = await findAbsent(services.db.read, staffId, services.clock.now());
-  const person = { ...staff, staffId, grants, hasSecondFactor };
-  return { account, actor: staffActor(services, person, null, absent) };
+  return { account, actor: await findActor(services, services.db.read, account.staffId) };
 }
 
 /** The account of this user, if it was heard of. */

@@ -4,6 +4,7 @@ import { conflict } from "../../http/errors";
 import type { Services } from "../../services";
 import { SecondRound } from "../entity";
 import { findSecondRound, isOver } from "./findSecondRound";
+import { callOff } from "./settle";
 
 /**
  * Ends the second round of an interview whose decision is taken back, or whose candidate withdrew. The caller holds the
@@ -11,7 +12,7 @@ import { findSecondRound, isOver } from "./findSecondRound";
  * @throws 409 `decision.agreed` where a time is agreed and that is not to be undone
  */
 export async function cancelSecondRound(
-  { clock }: Pick<Services, "clock">,
+  services: Pick<Services, "clock" | "db">,
   tx: Transaction,
   interviewId: string,
   { evenAgreed }: { evenAgreed: boolean },
@@ -19,6 +20,7 @@ export async function cancelSecondRound(
   const round = await findSecondRound(tx.manager, interviewId);
   if (!round || isOver(round.state)) return;
   if (round.state === "agreed" && !evenAgreed) throw conflict("decision.agreed");
-  const now = clock.now();
-  await updateRows(tx, SecondRound, { id: round.id }, { state: "cancelled", endedAt: now, updatedAt: now });
+  const now = services.clock.now();
+  const change = { ...(await callOff(services, tx, round)), state: "cancelled" as const };
+  await updateRows(tx, SecondRound, { id: round.id }, { ...change, endedAt: now, updatedAt: now });
 }

@@ -27,9 +27,17 @@ export async function openSecondRound(
     place: null,
     contactPerson: null,
     agreedBy: null,
+    slotId: null,
+    settledAt: null,
+    sequence: 0,
+    calledOff: null,
+    moves: 0,
+    reason: null,
+    attendance: null,
+    attendedBy: null,
     endedAt: null,
     createdAt: now,
     updatedAt: now,
   });
-  await tellCandidate(services, tx, interview, "choose");
+  await tellCandidate(services, tx, interview, { kind: "choose" });
 }

@@ -9,7 +9,8 @@ import { SecondRound } from "../entity";
 import type { TimeWindow } from "../schema";
 import { findSecondRound, isOver } from "./findSecondRound";
 import { offeredTimes } from "./offeredTimes";
-import { NO_AGREEMENT } from "./reopenTimes";
+import { assertMayMove, moved } from "./moves";
+import { callOff } from "./settle";
 
 type Needed = Pick<Services, "db" | "clock" | "events" | "env">;
 
@@ -31,7 +32,8 @@ const sameTimes = (one: readonly TimeWindow[], other: readonly TimeWindow[]) =>
 /**
  * The candidate says when they can come, and may say it anew, until the agreed time has come: then that one is off, and
  * whoever arranges it hears of it. The same again changes nothing.
- * @throws 422 `second_round.time`; 409 `second_round.agreed`, `second_round.over`
+ * @throws 422 `second_round.time`, `second_round.reason_required`; 409 `second_round.agreed`, `second_round.moves`,
+ *   `second_round.over`
  */
 export async function proposeTimes(
   services: Needed,
@@ -46,8 +48,8 @@ export async function proposeTimes(
     const words = note === "" ? null : note;
     if (round.state === "proposed" && sameTimes(round.times, chosen) && round.note === words) return;
     const hasAgreed = round.state === "agreed";
-    if (hasAgreed && round.startsAt && round.startsAt <= now) throw conflict("second_round.agreed");
     if (isOver(round.state)) throw conflict("second_round.over");
+    assertMayMove(round, note, now);
     const offered = offeredTimes(now, env.TIME_ZONE);
     const keys = new Set(chosen.map(({ startsAt }) => startsAt));
     const known = chosen.every((time) => offered.some((offer) => sameTimes([offer], [time])));
@@ -56,7 +58,15 @@ export async function proposeTimes(
       tx,
       SecondRound,
       { id: round.id },
-      { ...NO_AGREEMENT, state: "proposed", times: chosen, note: words, proposedAt: now, updatedAt: now },
+      {
+        ...(await callOff(services, tx, round)),
+        ...moved(round, note),
+        state: "proposed",
+        times: chosen,
+        note: words,
+        proposedAt: now,
+        updatedAt: now,
+      },
     );
     if (hasAgreed) await events.publish(tx, "second_round.reopened", actor.interviewId, { by: null });
     await events.publish(tx, "second_round.proposed", actor.interviewId, { times: chosen.length });
@@ -75,7 +85,12 @@ export async function declineSecondRound(services: Needed, actor: CandidateActor
       tx,
       SecondRound,
       { id: round.id },
-      { state: "declined_by_candidate", endedAt: now, updatedAt: now },
+      {
+        ...(await callOff(services, tx, round)),
+        state: "declined_by_candidate",
+        endedAt: now,
+        updatedAt: now,
+      },
     );
     await events.publish(tx, "second_round.declined", actor.interviewId, {});
   });

@@ -5,20 +5,12 @@ import { assertPerson } from "../decideInterview";
 import { SecondRound } from "../entity";
 import type { SecondRoundView } from "../schema";
 import { holdOpenRound } from "./holdRound";
+import { callOff } from "./settle";
 import { tellCandidate } from "./tellCandidate";
 import { presentSecondRound } from "./viewSecondRound";
 
-/** Nothing is agreed any more. */
-export const NO_AGREEMENT = {
-  startsAt: null,
-  endsAt: null,
-  place: null,
-  contactPerson: null,
-  agreedBy: null,
-} as const satisfies Partial<SecondRound>;
-
 /**
- * The agreed time cannot be kept: the candidate is asked for others, and told that the old one is off. Asked twice, or
+ * The agreed time cannot be kept: the candidate is asked for others, and told why the old one is off. Asked twice, or
  * where nothing is agreed, it is as it is, and nobody is written to.
  * @throws 404 `interview.not_found`; 409 `second_round.none`, `second_round.over`
  */
@@ -26,6 +18,7 @@ export async function reopenTimes(
   services: Services,
   actor: StaffActor,
   interviewId: string,
+  { reason }: { reason: string },
 ): Promise<SecondRoundView> {
   assertPerson(actor);
   const { db, clock, events } = services;
@@ -33,16 +26,18 @@ export async function reopenTimes(
     const { interview, round } = await holdOpenRound(services, tx, actor, interviewId);
     if (round.state !== "agreed") return presentSecondRound(tx.manager, round);
     const change = {
-      ...NO_AGREEMENT,
+      ...(await callOff(services, tx, round)),
       state: "proposing" as const,
+      reason,
       times: [],
       note: null,
       proposedAt: null,
       updatedAt: clock.now(),
     };
     await updateRows(tx, SecondRound, { id: round.id }, change);
-    await tellCandidate(services, tx, interview, "change");
+    const now = { ...round, ...change };
+    await tellCandidate(services, tx, interview, { kind: "change", round: now, reason });
     await events.publish(tx, "second_round.reopened", interviewId, { by: actor.staffId });
-    return presentSecondRound(tx.manager, { ...round, ...change });
+    return presentSecondRound(tx.manager, now);
   });
 }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { extractJson } from "../../llm/extractJson";
 import { type KeptReply, type Replies, replyKey } from "../../llm/replies";
-import { type Timers, systemTimers } from "../../llm/timers";
+import { type Timers, systemTimers } from "../../outside/timers";
 import { type LlmClient, LlmError, type LlmFailure } from "../../llm/types";
 import { copyForPrompt } from "../../scoring/llm/promptCopy";
 import { joinAnswers } from "../findGaps";

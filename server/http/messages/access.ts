@@ -3,6 +3,10 @@ import type { Messages } from "./types";
 /** Requests, logins, staff and who may do what. */
 export const access = {
   internal: ["服务出了点问题，请稍后再试。", "Something went wrong on our side. Please try again."],
+  "database.away": [
+    "数据库暂时连不上，您刚才的操作可能没有完成。请过几秒再试。",
+    "The database cannot be reached just now; what you did may not have been saved. Try again in a few seconds.",
+  ],
   "request.invalid": ["提交的内容有误，请检查。", "The request has invalid values."],
   "request.not_json": ["请求内容不是有效的 JSON。", "The body is not valid JSON."],
   "request.too_large": ["请求内容过大。", "The body is too large."],

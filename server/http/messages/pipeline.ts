@@ -23,6 +23,10 @@ export const pipeline = {
   ],
   "candidacy.stage_unknown": ["这个岗位没有这个阶段。", "This job has no such stage."],
   "candidacy.at_future": ["发生时间不能在将来。", "It cannot have happened in the future."],
+  "candidacy.note_missing": [
+    "请在 note 里写明是怎么知道对方退出的。",
+    "Say in the note how it is known that they have withdrawn.",
+  ],
   "candidacy.stage_same": ["已经在这个阶段了。", "They are at this stage already."],
   "candidacy.stage_stale": [
     "刚才有人移动过，请刷新后再试。",
@@ -37,6 +41,30 @@ export const pipeline = {
   "candidacy.not_hired": [
     "此人还没有入职，不能记录在职情况。",
     "They have not been hired, so nothing can be recorded of their work.",
+  ],
+  "position.stage_in_use.screening": [
+    "筛选阶段还有 {count} 人，请先移到其他阶段。",
+    "There are still {count} people at screening. Move them first.",
+  ],
+  "position.stage_in_use.written_test": [
+    "笔试阶段还有 {count} 人，请先移到其他阶段。",
+    "There are still {count} people at the written test. Move them first.",
+  ],
+  "position.stage_in_use.interview": [
+    "面试阶段还有 {count} 人，请先移到其他阶段。",
+    "There are still {count} people at the interview. Move them first.",
+  ],
+  "position.stage_in_use.second_round": [
+    "复试阶段还有 {count} 人，请先移到其他阶段。",
+    "There are still {count} people at the second round. Move them first.",
+  ],
+  "position.stage_in_use.on_site": [
+    "现场评价阶段还有 {count} 人，请先移到其他阶段。",
+    "There are still {count} people at the on-site round. Move them first.",
+  ],
+  "position.stage_in_use.offer": [
+    "录用阶段还有 {count} 人，请先移到其他阶段。",
+    "There are still {count} people at the offer. Move them first.",
   ],
   "candidacy.left_already": ["此人已经离职。", "They have left already."],
 } as const satisfies Messages;

@@ -2,7 +2,7 @@ import type { Clock } from "../../clock";
 import { normalizePhone } from "../../security/blindIndex";
 import type { Channel, SentMessage } from "../channels";
 import type { MessagePurpose } from "../entity";
-import type { AcsKey } from "./signRequest";
+import type { AcsKey } from "../../aliyun/signRequest";
 import { createSmsApi } from "./smsApi";
 import { smsOutcome } from "./smsOutcome";
 import { SETTLED_MS, type SmsDetail, isOfAttempt, readDetails, traceOf } from "./smsTrace";
@@ -46,14 +46,17 @@ export function createAliyunSmsChannel(options: AliyunSmsOptions): Channel {
   const call = createSmsApi({ ...options, timeoutMs: options.timeoutMs ?? TIMEOUT_MS });
 
   /** The attempt's records, by OutId; `complete` unless the service left some out. */
-  async function findRecords({ id, attemptedAt }: SentMessage, number: string) {
+  async function findRecords({ id, attemptedAt, reference }: SentMessage, number: string) {
     const found: SmsDetail[] = [];
+    // Of a number that gets many messages this asks for the one.
+    const only: Record<string, string> = reference ? { BizId: reference } : {};
     // Just before midnight here may be after midnight there.
     const days = new Set([dayOf(attemptedAt.getTime()), dayOf(attemptedAt.getTime() + SETTLED_MS)]);
     for (const SendDate of days) {
       let seen = 0;
       for (let page = 1; ; page += 1) {
-        const query = { PhoneNumber: number, SendDate, PageSize: `${PAGE_SIZE}`, CurrentPage: `${page}` };
+        const pages = { PageSize: `${PAGE_SIZE}`, CurrentPage: `${page}` };
+        const query = { PhoneNumber: number, SendDate, ...only, ...pages };
         const answered = readDetails(await call("QuerySendDetails", query));
         if (!answered) return { found, complete: false };
         const ours = answered.details.filter(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Trace } from "../channels";
+import type { MessageFailure } from "../failures";
 import type { SmsReply } from "./smsApi";
 
 const detailsSchema = z.object({
@@ -35,6 +36,25 @@ export function isOfAttempt({ SendDate }: SmsDetail, attemptedAt: Date): boolean
   return Number.isNaN(sent) || sent >= attemptedAt.getTime() - SKEW_MS;
 }
 
+/** What carriers' receipts mean; source: "error codes of delivery receipts", help.aliyun.com/zh/sms/developer-reference. */
+const receipts: Readonly<Record<string, MessageFailure>> = {
+  MOBILE_NOT_ON_SERVICE: "number_out_of_service",
+  INVALID_NUMBER: "number_out_of_service",
+  MOBILE_ACCOUNT_ABNORMAL: "number_abnormal",
+  SP_NOT_BY_INTER_SMS: "number_abnormal",
+  MOBILE_IN_BLACK: "recipient_refuses",
+  USER_REJECT: "recipient_refuses",
+  MOBILE_SEND_LIMIT: "number_limit",
+  // As the service spells it.
+  MOBLLE_TERMINAL_ERROR: "device_trouble",
+  CONTENT_KEYWORD: "carrier_blocked",
+  CONTENT_ERROR: "carrier_blocked",
+  SIGNATURE_BLACKLIST: "carrier_blocked",
+  NO_ROUTE: "carrier_blocked",
+  IS_CLOSE: "carrier_blocked",
+};
+const receiptFailure = (code = ""): MessageFailure => receipts[code] ?? "not_delivered";
+
 /** Records appear some time after the message was taken; only after so long does none mean that there was none. */
 export const SETTLED_MS = 10 * 60_000;
 
@@ -46,6 +66,7 @@ export function traceOf(found: SmsDetail[], complete: boolean, ageMs: number): T
   if (found.some(({ SendStatus }) => SendStatus === 3)) return { found: "delivered" };
   if (found.some(({ SendStatus }) => SendStatus === 1)) return { found: "accepted" };
   const [failed] = found;
-  if (failed) return { found: "failed", failure: "not_delivered", detail: failed.ErrCode ?? "" };
+  if (failed)
+    return { found: "failed", failure: receiptFailure(failed.ErrCode), detail: failed.ErrCode ?? "" };
   return { found: complete && ageMs >= SETTLED_MS ? "absent" : "not_yet" };
 }

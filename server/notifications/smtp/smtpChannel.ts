@@ -70,7 +70,7 @@ export function createSmtpChannel(options: SmtpOptions): Channel {
     done();
   });
 
-  const compose = ({ id, to, subject, text, params }: OutgoingMessage) => ({
+  const compose = ({ id, to, subject, text, params, calendar }: OutgoingMessage) => ({
     // The same for every try of a message, so that a receiver can recognise a second copy.
     messageId: `<${id}@${domain}>`,
     date: clock.now(),
@@ -80,6 +80,9 @@ export function createSmtpChannel(options: SmtpOptions): Channel {
     subject,
     text,
     html: messageHtml(subject, text, origin),
+    ...(calendar
+      ? { icalEvent: { method: calendar.method, filename: "invite.ics", content: calendar.text } }
+      : {}),
     // No holiday notes in return (RFC 3834).
     headers: { "Auto-Submitted": "auto-generated" },
   });

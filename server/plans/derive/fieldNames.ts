@@ -5,6 +5,7 @@ const names: Record<string, Localized> = {
   jobTitle: { zh: "岗位名称", en: "Job title" },
   style: { zh: "面试形式", en: "Style" },
   maxFollowUps: { zh: "追问上限", en: "Most follow-ups" },
+  shownFeedback: { zh: "给候选人的反馈", en: "Feedback to candidates" },
   personalQuestions: { zh: "个人题", en: "Personal questions" },
   name: { zh: "名称", en: "Name" },
   description: { zh: "说明", en: "Description" },

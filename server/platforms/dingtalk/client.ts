@@ -1,3 +1,4 @@
+import { createDingtalkCalendar } from "./calendar";
 import { createDingtalkCards } from "./cards";
 import { createDingtalkContacts } from "./contacts";
 import { createDingtalkFiles } from "./files";
@@ -22,6 +23,7 @@ export function createDingtalkClient({ robotCode, agentId = null, ...options }: 
     files: createDingtalkFiles(http, robotCode),
     contacts: createDingtalkContacts(http),
     roster: createDingtalkRoster(http, agentId),
+    calendar: createDingtalkCalendar(http),
     login: createDingtalkLogin(http),
     jsapi: createDingtalkJsapi(http),
   };

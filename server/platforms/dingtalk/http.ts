@@ -35,11 +35,13 @@ export type DingtalkHttpOptions = {
 
 export type Call = {
   host: "api" | "oapi";
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   /** With its query, if any. */
   path: string;
   body?: unknown;
   effect: Effect;
+  /** By which the platform knows a deed again that it has done already. */
+  clientToken?: string;
   /** Whose token goes along: the app's unless another is given; null for none. */
   token?: { user: string } | null;
 };
@@ -66,7 +68,8 @@ export function createDingtalkHttp(options: DingtalkHttpOptions) {
 
   async function exchange(url: string, headers: Record<string, string>, call: Call): Promise<Reply> {
     try {
-      const data = call.method === "GET" ? undefined : JSON.stringify(call.body ?? {});
+      const bare = call.method === "GET" || call.method === "DELETE";
+      const data = bare ? undefined : JSON.stringify(call.body ?? {});
       const {
         status,
         data: text,
@@ -76,7 +79,12 @@ export function createDingtalkHttp(options: DingtalkHttpOptions) {
         method: call.method,
         data,
         ...(call.effect === "acts" ? fresh : {}),
-        headers: { accept: "application/json", "content-type": "application/json", ...headers },
+        headers: {
+          accept: "application/json",
+          "content-type": "application/json",
+          ...(call.clientToken === undefined ? {} : { "x-client-token": call.clientToken }),
+          ...headers,
+        },
       });
       const retryAfter: unknown = got["retry-after"];
       return { status, text, retryAfter: typeof retryAfter === "string" ? retryAfter : null };

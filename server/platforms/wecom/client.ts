@@ -1,5 +1,6 @@
 import type { Clock } from "../../clock";
 import { type WecomApiOptions, createWecomApi } from "./api";
+import { createCalendar } from "./calendar";
 import { createContacts } from "./contacts";
 import { createFiles } from "./files";
 import { createJsSignatures } from "./jsSignatures";
@@ -24,6 +25,7 @@ export function createWecomClient({ loginPlaces = WECOM_LOGIN_PLACES, ...options
     login: createLogin(api, { corpId, agentId, places: loginPlaces }),
     jsSignatures: createJsSignatures(api, options),
     contacts: createContacts(api),
+    calendar: createCalendar(api, agentId),
     files: createFiles(api),
   };
 }

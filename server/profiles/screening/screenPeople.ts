@@ -5,6 +5,7 @@ import { idsOfPeople } from "../../candidates/merging/mergedIds";
 import { insertAll } from "../../db/insertAll";
 import { type NewestRow, selectNewest } from "../../db/selectNewest";
 import { selectColumns, selectEqual, selectOne } from "../../db/statements";
+import { recordScreenings } from "../../pipeline/recordScreenings";
 import { Position } from "../../positions/entity";
 import type { JobHandler } from "../../queue/runner";
 import { ParsedResumeRow } from "../../resumes/kept/entity";
@@ -16,7 +17,7 @@ import { screenResume } from "./screenResume";
 /** In one transaction: short enough for others who write, and so many résumés fit into memory. */
 const BATCH = 50;
 
-type Screening = Pick<Services, "db" | "org" | "cipher" | "clock">;
+type Screening = Pick<Services, "db" | "org" | "cipher" | "clock" | "events">;
 type Person = Pick<Candidate, "id" | "orgUnitId" | "positionId">;
 /** Of a person: the position that screens them and the newest résumé to screen. What is kept is true while this is. */
 type Basis = {
@@ -134,6 +135,7 @@ async function tryBatch(services: Screening, ids: readonly string[]): Promise<st
       return person ? [{ ...outcome, orgUnitId: person.orgUnitId, createdAt: person.createdAt }] : [];
     });
     await insertAll(tx, CandidateScreening, rows);
+    await recordScreenings(services, tx, rows);
     return held.flatMap(({ id }) => (settled.has(id) ? [] : [id]));
   });
 }

@@ -78,7 +78,7 @@ function shape(run: readonly Point[], whole: boolean, centre: Point): string {
 
 function spoke(from: Point, to: Point, dashed: boolean): string {
   const dash = dashed ? ' stroke-dasharray="1.5 2"' : "";
-  return `<line x1="${fixed(from.x)}" y1="${fixed(from.y)}" x2="${fixed(to.x)}" y2="${fixed(to.y)}" stroke="${dashed ? color.lineStrong : color.line}" stroke-width="0.6"${dash}/>`;
+  return `<line x1="${fixed(from.x)}" y1="${fixed(from.y)}" x2="${fixed(to.x)}" y2="${fixed(to.y)}" fill="none" stroke="${dashed ? color.lineStrong : color.line}" stroke-width="0.6"${dash}/>`;
 }
 
 function label({ name, score }: RadarAxis, end: Point, centre: Point, noEvidence: string): string {

@@ -1,7 +1,6 @@
-import { Worker } from "node:worker_threads";
-import { tooMany } from "../../http/errors";
-import { entryBeside } from "../../workers/entry";
 import type { SentReview } from "../../reviews/schema";
+import { type DrawerOptions, createDrawer } from "../../workers/drawInWorker";
+import { entryBeside } from "../../workers/entry";
 import type { Report } from "../schema";
 import type { Letterhead } from "./sheet";
 import type { PdfTask } from "./worker";
@@ -14,49 +13,9 @@ export type ReportPrinter = {
   print(report: Report, letterhead: Letterhead, review?: SentReview | null): Promise<Buffer>;
 };
 
-export class PdfFailure extends Error {
-  override readonly name = "PdfFailure";
-}
+const entry = entryBeside(__filename, "worker");
 
-const MAX_HEAP_MB = 512;
-
-const { file, execArgv } = entryBeside(__filename, "worker");
-
-/** Prints in a worker thread of its own, so that neither the event loop nor memory is held afterwards. */
-export function createReportPrinter({ timeoutMs = 30_000, maxWaiting = 20 } = {}): ReportPrinter {
-  let turn: Promise<unknown> = Promise.resolve();
-  let waiting = 0;
-  return {
-    async print(report, letterhead, review = null) {
-      if (waiting >= maxWaiting) throw tooMany("request.too_many", 10);
-      waiting += 1;
-      const printed = turn.then(() => draw({ report, letterhead, review }, timeoutMs));
-      turn = printed.catch(() => undefined);
-      return printed.finally(() => {
-        waiting -= 1;
-      });
-    },
-  };
-}
-
-function draw(task: PdfTask, timeoutMs: number): Promise<Buffer> {
-  return new Promise<Buffer>((resolve, reject) => {
-    const worker = new Worker(file, {
-      workerData: task,
-      execArgv,
-      env: {},
-      resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MB },
-    });
-    const timer = setTimeout(() => {
-      reject(new PdfFailure(`not drawn within ${timeoutMs} ms`));
-      void worker.terminate();
-    }, timeoutMs);
-    worker.once("message", (pdf: Uint8Array) => resolve(Buffer.from(pdf)));
-    worker.once("error", (error) => reject(new PdfFailure(error.message, { cause: error })));
-    worker.once("exit", (code) => {
-      clearTimeout(timer);
-      // After an answer this changes nothing.
-      reject(new PdfFailure(`the worker ended with ${code}`));
-    });
-  });
+export function createReportPrinter(options: DrawerOptions = {}): ReportPrinter {
+  const draw = createDrawer<PdfTask>(entry, options);
+  return { print: (report, letterhead, review = null) => draw({ report, letterhead, review }) };
 }

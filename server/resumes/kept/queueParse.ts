@@ -1,7 +1,7 @@
 import { LessThan, Not } from "typeorm";
 import type { Transaction } from "../../db/database";
 import { insertRowOnce, updateRows } from "../../db/rows";
-import { PRIORITY } from "../../queue/queue";
+import { PRIORITY, type Priority } from "../../queue/queue";
 import type { Services } from "../../services";
 import { ParsedResumeRow } from "./entity";
 
@@ -17,7 +17,7 @@ export async function queueParse(
   { queue, clock }: Parsing,
   tx: Transaction,
   { id, candidateId }: { id: string; candidateId: string },
-  priority: number = PRIORITY.normal,
+  priority: Priority = PRIORITY.normal,
 ): Promise<void> {
   const now = clock.now();
   const fresh = { state: "waiting" as const, reason: null, updatedAt: now };

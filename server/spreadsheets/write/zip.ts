@@ -1,7 +1,10 @@
 import { Readable, pipeline } from "node:stream";
 import { crc32, createDeflateRaw } from "node:zlib";
 
-export type ZipPart = { name: string; content: Iterable<string> | AsyncIterable<string> };
+export type ZipPart = {
+  name: string;
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
+};
 
 type Entry = { name: Buffer; offset: number; crc: number; packed: number; unpacked: number };
 
@@ -119,8 +122,11 @@ export async function* zip(parts: Iterable<ZipPart>): AsyncGenerator<Buffer> {
 }
 
 async function* measured(content: ZipPart["content"], entry: Entry): AsyncGenerator<Buffer> {
-  for await (const text of content) {
-    const bytes = Buffer.from(text);
+  for await (const piece of content) {
+    const bytes =
+      typeof piece === "string"
+        ? Buffer.from(piece)
+        : Buffer.from(piece.buffer, piece.byteOffset, piece.length);
     entry.crc = crc32(bytes, entry.crc);
     entry.unpacked += bytes.length;
     yield bytes;

@@ -33,6 +33,7 @@ const approval: ApprovalView = {
   quote: { dimension: "客户意识", text: "我先问客户担心什么" },
   decision: null,
   ended: false,
+  closed: false,
   hrAsked: null,
   mayDecide: true,
   reportUrl: "http://127.0.0.1/console/interviews/1/report",
@@ -111,6 +112,8 @@ describe("approval", () => {
     const ended = approvalFace({ ...approval, ended: true }, reading).own;
     expect(actionsOf(ended)).toEqual(["url"]);
     expect(ended.lines).not.toContain("请决定是否进入复试。");
+    const closed = approvalFace({ ...approval, closed: true }, reading).own;
+    expect([closed.status?.text, actionsOf(closed)]).toEqual(["应聘已结束", ["url"]]);
   });
 
   test("HR is asked once, and then it says who will call", () => {

@@ -4,6 +4,8 @@ import type { Page } from "playwright-core";
 import { keepScreenshot } from "./browser";
 
 const AXE = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 360, height: 780 };
 const GRAVE = ["serious", "critical"];
 
 /** What somebody who looks at a screen must not find; everything is empty on a good one. */
@@ -33,9 +35,22 @@ export async function lookAt(page: Page, screen: string): Promise<Look> {
 /** Collects looks, so that one test shows everything that is wrong with a journey at once. */
 export function createLooks(prefix: string) {
   const looks: Look[] = [];
+  const at = async (page: Page, screen: string) => {
+    looks.push(await lookAt(page, `${prefix}-${screen}`));
+  };
   return {
-    async at(page: Page, screen: string) {
-      looks.push(await lookAt(page, `${prefix}-${screen}`));
+    at,
+    /** The same screen at a desk and on a phone, in the light and in the dark; then as it was. */
+    async around(page: Page, screen: string) {
+      await page.mouse.move(0, 0);
+      await at(page, screen);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await at(page, `${screen}-dark`);
+      await page.setViewportSize(PHONE);
+      await at(page, `${screen}-phone-dark`);
+      await page.emulateMedia({ colorScheme: "light" });
+      await at(page, `${screen}-phone`);
+      await page.setViewportSize(DESK);
     },
     all: () => looks,
     wanted: () => looks.map(({ screen }) => nothingWrong(screen)),

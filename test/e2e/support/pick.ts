@@ -12,3 +12,16 @@ export async function choose(page: Page, combobox: Locator, option: string | Reg
   await combobox.click();
   await pick(page, option);
 }
+
+/** Takes options from a list that stays open for more; each shows as taken before the next, and before it is closed. */
+export async function chooseMany(page: Page, combobox: Locator, ...options: string[]): Promise<void> {
+  await combobox.click();
+  const list = page.locator(".ant-select-dropdown:visible");
+  for (const option of options) {
+    const wanted = list.locator(".ant-select-item-option").filter({ hasText: option }).last();
+    await wanted.click();
+    await list.locator(".ant-select-item-option-selected").filter({ hasText: option }).first().waitFor();
+  }
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "hidden" });
+}

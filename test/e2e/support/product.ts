@@ -43,11 +43,11 @@ export async function freePort(): Promise<number> {
 /** @param options.folder working folder, where no `.env` of a developer lies */
 export function spawnProduct(
   cleanUp: CleanUp,
-  options: { folder: string; env: Record<string, string> },
+  options: { folder: string; env: Record<string, string>; args?: readonly string[] },
 ): Product {
   if (!existsSync(ENTRY)) throw new Error("There is no build: run `node scripts/build.mjs` first.");
   const { PATH = "", HOME = "", TMPDIR = "" } = process.env;
-  const child = spawn(process.execPath, ["--enable-source-maps", ENTRY], {
+  const child = spawn(process.execPath, ["--enable-source-maps", ENTRY, ...(options.args ?? [])], {
     cwd: options.folder,
     env: { PATH, HOME, ...(TMPDIR ? { TMPDIR } : {}), ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

@@ -20,6 +20,7 @@ describe("filters in the address", () => {
       fromWeek: "2026-03-02",
       statuses: ["in_progress", "completed"],
       planId: "plan-1",
+      decision: "decline",
       q: "林 晓&彤",
     };
     expect(parseFilters(serializeFilters(filters))).toEqual(filters);

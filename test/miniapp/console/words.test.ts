@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import en from "../../../miniapp/console/i18n/en";
 import zh from "../../../miniapp/console/i18n/zh";
+import { jobKinds } from "../../../server/queue/queue";
 
 type Words = { [key: string]: string | Words };
 
@@ -27,6 +28,11 @@ const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
 describe("words of the console", () => {
   it("are the same in both languages", () => {
     expect(new Set([...english.keys()].map(base))).toEqual(new Set([...chinese.keys()].map(base)));
+  });
+
+  it("name every kind of job, and none that there is not", () => {
+    const known = jobKinds.map((kind) => kind.replaceAll(".", "_")).toSorted();
+    expect(Object.keys(zh.jobs.kind).toSorted()).toEqual(known);
   });
 
   it("leave the same places open in both languages", () => {

@@ -40,7 +40,7 @@ async function openHeld() {
       }),
     close: async () => undefined,
   };
-  const db = createDatabase("sqlite", writer, await open(), log);
+  const db = createDatabase("sqlite", writer, await open(), { log });
   return {
     db,
     flushes,

@@ -80,8 +80,9 @@ export function useWatchedCompany() {
     server.call("GET", path, undefined, { cookie: company.cookies[who] });
 
   async function stepsDuring(work: () => Promise<unknown>): Promise<Step[]> {
-    const asked = await watch.during(work);
-    const steps = await Promise.all(asked.map((one) => explain(server.services.db, one)));
+    // What is asked again for each of a hundred rows is explained once.
+    const asked = new Map((await watch.during(work)).map((one) => [one.sql, one]));
+    const steps = await Promise.all([...asked.values()].map((one) => explain(server.services.db, one)));
     return steps.flat().filter(({ table }) => HOT.has(table));
   }
 

@@ -1,4 +1,6 @@
+import { buildDecided, buildReported } from "../../factories/decisions";
 import { inviteSomebody } from "../../factories/interviews";
+import { buildColleague, buildInterview, inUnit, openCompany } from "../../factories/org";
 import { type Call, type Json, type TestServer, openTestServer } from "../../factories/server";
 
 let server: TestServer;
@@ -48,4 +50,21 @@ test("pages from the newest invitation on without loss or repetition", async () 
     cursor = page.body.nextCursor;
   } while (cursor !== null);
   expect(paged).toEqual(all);
+});
+
+test("by what was decided: advanced, declined, and what has still to be decided", async () => {
+  const places = await openCompany(server);
+  const { call } = await buildColleague(server, [inUnit("branch_hr", places.own)]);
+  await buildInterview(server, places.own);
+  const { id: waiting } = await buildReported(server, places.own);
+  const { id: advanced } = await buildDecided(server, places.own, "advance");
+  const { id: declined } = await buildDecided(server, places.own, "decline");
+  await buildDecided(server, places.other, "decline");
+  const shown = async (decision: string) => {
+    const { body } = await call("GET", `/interviews?decision=${decision}`);
+    return [body.items.map(({ id }: Json) => id), body.counts];
+  };
+  expect(await shown("none")).toEqual([[waiting], null]);
+  expect(await shown("advance")).toEqual([[advanced], null]);
+  expect(await shown("decline")).toEqual([[declined], null]);
 });

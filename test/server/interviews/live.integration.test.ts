@@ -1,6 +1,7 @@
 import { inviteSomebody } from "../../factories/interviews";
 import { ROOT_UNIT } from "../../../server/org/tree";
-import { buildColleague, inUnit } from "../../factories/org";
+import { buildCandidacy } from "../../factories/candidacies";
+import { buildColleague, inUnit, openCompany } from "../../factories/org";
 import { type TestServer, openTestServer } from "../../factories/server";
 import { listenLive } from "../../support/listenLive";
 
@@ -30,7 +31,7 @@ test("a change is heard with its row of the list", async () => {
   expect(live.response.headers.get("content-type")).toContain("text/event-stream");
   expect(live.response.headers.get("x-accel-buffering")).toBe("no");
   const { token, interviewId } = await inviteSomebody(server, { name: "秦朗" });
-  const invited = await live.next();
+  const invited = await live.next("interview");
   expect(invited).toMatchObject({
     event: "interview",
     data: {
@@ -40,7 +41,7 @@ test("a change is heard with its row of the list", async () => {
     },
   });
   await server.call("POST", "/candidate/open", { token });
-  expect((await live.next())?.data).toMatchObject({
+  expect((await live.next("interview"))?.data).toMatchObject({
     type: "interview.opened",
     summary: { status: "opened" },
   });
@@ -50,12 +51,28 @@ test("a change is heard with its row of the list", async () => {
 test("whoever comes back hears what they missed, once", async () => {
   const live = await listen();
   await inviteSomebody(server);
-  const seen = await live.next();
+  const seen = await live.next("interview");
   live.close();
   const { interviewId } = await inviteSomebody(server);
   const back = await listen(seen!.id);
-  expect((await back.next())?.data.interviewId).toBe(interviewId);
+  expect((await back.next("interview"))?.data.interviewId).toBe(interviewId);
   back.close();
+});
+
+test("a candidacy that changes is heard where it may be seen, without a name", async () => {
+  const places = await openCompany(server);
+  const here = await buildColleague(server, [inUnit("branch_hr", places.own)]);
+  const [mine, other] = [await listenLive(server, here.cookie), await listen()];
+  const elsewhere = await buildCandidacy(server, places.other);
+  const { id, candidateId, positionId } = await buildCandidacy(server, places.own, { name: "凌霄" });
+  const heard = await mine.next();
+  expect(heard).toMatchObject({
+    event: "candidacy",
+    data: { candidacyId: id, candidateId, positionId },
+  });
+  expect(JSON.stringify(heard)).not.toContain("凌霄");
+  expect((await other.next("candidacy"))?.data.candidacyId).toBe(elsewhere.id);
+  for (const each of [mine, other]) each.close();
 });
 
 test("a session that has ended hears nothing more", async () => {
@@ -73,7 +90,7 @@ test("the channel of somebody suspended ends at once; that of others goes on", a
   expect((await admin("POST", `/staff/${colleague.staff.id}/suspend`)).status).toBe(200);
   expect(await live.next()).toBeNull();
   const { interviewId } = await inviteSomebody(server);
-  expect((await other.next())?.data.interviewId).toBe(interviewId);
+  expect((await other.next("interview"))?.data.interviewId).toBe(interviewId);
   other.close();
 });
 

@@ -1,4 +1,4 @@
-import { COOL_DOWN_MS, FAILURES } from "../../../server/llm/breaker";
+import { COOL_DOWN_MS, FAILURES } from "../../../server/outside/breaker";
 import { tokensAtMost } from "../../../server/llm/budget";
 import { TIMEOUT_MS, buildRequest, failureOf, openTestModel } from "../../factories/llm";
 import {

@@ -12,6 +12,7 @@ import { createKeyRing } from "../../../server/security/keyRing";
 export const ring = createKeyRing({ current: "k1", keys: { k1: Buffer.alloc(32, 1) } });
 
 export const md5Of = (bytes: Buffer) => createHash("md5").update(bytes).digest("base64");
+export const sha256Of = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 export const storedOf = (bytes: Buffer): StoredObject => ({ size: bytes.length, md5: md5Of(bytes) });
 
 /** Bytes that differ everywhere and do not change between runs. */

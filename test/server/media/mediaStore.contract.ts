@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
 
 import type { MediaStore, PutTicket } from "../../../server/media/types";
-import { bytesOf, codeOf, readAll, storedOf } from "./fixtures";
+import { bytesOf, codeOf, readAll, sha256Of, storedOf } from "./fixtures";
 
 export type StoreUnderTest = {
   store: MediaStore;
   /** Sends the bytes with the ticket, as a browser would; rejects when they are refused. */
   put(ticket: PutTicket, bytes: Buffer): Promise<unknown>;
+  /** Opens a signed link, as a player would. */
+  open(url: string, range?: string): Promise<{ status: number; headers: Headers; bytes: Buffer }>;
   close(): Promise<void>;
 };
 
@@ -112,6 +114,97 @@ export function describeMediaStore(name: string, open: () => Promise<StoreUnderT
       expect(left.map(Boolean)).toEqual([false, false, false, true, true]);
       await subject.store.put(`${folder}/gone/a`, bytesOf(10));
       expect(await subject.store.head(`${folder}/gone/a`)).not.toBeNull();
+    });
+
+    it("keeps more than goes in one piece, as a stream and as it is", async () => {
+      const bytes = bytesOf(4_400_001);
+      const halves = [bytes.subarray(0, 2_000_000), bytes.subarray(2_000_000)];
+      const streamed = await subject.store.put(`${folder}/streamed`, Readable.from(halves));
+      const given = await subject.store.put(`${folder}/given`, bytes);
+      expect(streamed).toEqual(given);
+      expect(given).toEqual({ size: bytes.length, sha256: sha256Of(bytes) });
+      for (const key of [`${folder}/streamed`, `${folder}/given`]) {
+        expect(await subject.store.head(key)).toEqual(storedOf(bytes));
+        expect((await readAll(subject.store.read(key))).equals(bytes)).toBe(true);
+      }
+    });
+
+    it("stores nothing of a stream that breaks, and keeps what was there", async () => {
+      async function* broken() {
+        yield bytesOf(100_000, 2);
+        throw new Error("the line broke");
+      }
+      await subject.store.put(`${folder}/a`, bytesOf(10));
+      await expect(subject.store.put(`${folder}/a`, Readable.from(broken()))).rejects.toThrow(
+        "the line broke",
+      );
+      await expect(subject.store.put(`${folder}/b`, Readable.from(broken()))).rejects.toThrow(
+        "the line broke",
+      );
+      expect(await subject.store.head(`${folder}/a`)).toEqual(storedOf(bytesOf(10)));
+      expect(await subject.store.head(`${folder}/b`)).toBeNull();
+    });
+
+    it("reads nothing beyond the end", async () => {
+      await subject.store.put(`${folder}/a`, bytesOf(10));
+      const beyond = readAll(subject.store.read(`${folder}/a`, { start: 10, end: 12 }));
+      expect(await codeOf(beyond)).toBe("media.invalid_range");
+    });
+
+    it("plays by a link, whole and by range, under the name and kind that were asked for", async () => {
+      const bytes = bytesOf(200_000);
+      await subject.store.put(`${folder}/a`, bytes);
+      const options = { expiresInSeconds: 60, mimeType: "video/webm" };
+      const shown = await subject.store.signedRead(`${folder}/a`, options);
+      const saved = await subject.store.signedRead(`${folder}/a`, { ...options, fileName: "第一题.webm" });
+
+      const whole = await subject.open(shown);
+      expect(whole.status).toBe(200);
+      expect(whole.bytes.equals(bytes)).toBe(true);
+      expect(whole.headers.get("content-type")).toBe("video/webm");
+      expect(whole.headers.get("content-disposition")).toBe("inline");
+      const part = await subject.open(shown, "bytes=1000-1999");
+      expect(part.status).toBe(206);
+      expect(part.headers.get("content-range")).toBe("bytes 1000-1999/200000");
+      expect(part.bytes.equals(bytes.subarray(1000, 2000))).toBe(true);
+      expect((await subject.open(shown, "bytes=199000-")).bytes.equals(bytes.subarray(199_000))).toBe(true);
+      expect((await subject.open(saved)).headers.get("content-disposition")).toContain(
+        `filename*=UTF-8''${encodeURIComponent("第一题.webm")}`,
+      );
+    });
+
+    it("gives a link neither for longer than ten minutes nor for what is no kind of content", async () => {
+      const give = (options: { expiresInSeconds: number; mimeType: string }) =>
+        subject.store.signedRead(`${folder}/a`, options);
+      await expect(give({ expiresInSeconds: 601, mimeType: "video/webm" })).rejects.toThrow("600 at most");
+      await expect(give({ expiresInSeconds: 60, mimeType: "video/webm\r\nX: y" })).rejects.toThrow();
+    });
+
+    it("shuts a link that was tampered with", async () => {
+      await subject.store.put(`${folder}/a`, bytesOf(10));
+      await subject.store.put(`${folder}/b`, bytesOf(10));
+      const url = await subject.store.signedRead(`${folder}/a`, {
+        expiresInSeconds: 60,
+        mimeType: "text/plain",
+      });
+      const end = url.at(-1) === "0" ? "1" : "0";
+      expect((await subject.open(url.slice(0, -1) + end)).status).toBeGreaterThanOrEqual(400);
+    });
+
+    it("lists what lies below a key, and everything", async () => {
+      const began = Date.now();
+      const keys = ["a", "a/1", "a/2/x", "a-not"].map((key) => `${folder}/${key}`);
+      for (const key of keys) await subject.store.put(key, bytesOf(10));
+      const below: string[] = [];
+      for await (const { key, storedAt } of subject.store.list(`${folder}/a`)) {
+        below.push(key);
+        expect(Math.abs(storedAt.getTime() - began)).toBeLessThan(60_000);
+      }
+      expect(below.toSorted()).toEqual([keys[1], keys[2]]);
+      const all: string[] = [];
+      for await (const { key } of subject.store.list("")) all.push(key);
+      expect(all).toEqual(expect.arrayContaining(keys));
+      for await (const { key } of subject.store.list(`${folder}/none`)) throw new Error(key);
     });
 
     it.each([

@@ -3,6 +3,7 @@ import { newId } from "../../../server/clock";
 import { updateRows } from "../../../server/db/rows";
 import { Message } from "../../../server/notifications/entity";
 import { sendMessage } from "../../../server/notifications/sendMessage";
+import { inviteSomebody } from "../../factories/interviews";
 import { type TestServer, openTestServer } from "../../factories/server";
 import { ACCESS_KEY, type SmsService, openSmsService } from "../../simulators/aliyunSms";
 import { type MailServer, openMailServer } from "../../simulators/smtp";
@@ -36,10 +37,10 @@ afterAll(async () => {
   await Promise.all([mail.close(), sms.close()]);
 });
 
-const send = (channel: "sms" | "email", to: string) =>
+const send = (channel: "sms" | "email", to: string, interviewId = newId()) =>
   server.services.db.write((tx) =>
     sendMessage(server.services, tx, {
-      interviewId: newId(),
+      interviewId,
       channel,
       purpose: "code",
       to,
@@ -103,6 +104,37 @@ test("an SMS whose answer was lost is found by asking, not sent again", async ()
   );
   await onceIn(id, "sent");
   expect(sms.records).toHaveLength(before + 1);
+});
+
+test("beside the interview stands what became of each message: the carrier's word, and that mail has none", async () => {
+  const { interviewId } = await inviteSomebody(server);
+  const hr = await server.staff("hq_hr");
+  const bySms = await send("sms", "13900002345", interviewId);
+  const byMail = await send("email", "g@example.org", interviewId);
+  await Promise.all([onceIn(bySms, "sent"), onceIn(byMail, "sent")]);
+  const seen = async (id: string) => {
+    const { body } = await hr("GET", `/interviews/${interviewId}`);
+    return body.messages.find((message: { id: string }) => message.id === id);
+  };
+  const masked = { to: "139****2345", state: "sent", receipt: "awaited", reason: null };
+  expect(await seen(bySms)).toMatchObject(masked);
+  expect(await seen(byMail)).toMatchObject({ state: "sent", receipt: "none" });
+
+  const record = sms.records.find(({ outId }) => outId === bySms);
+  Object.assign(record ?? {}, { status: 2, errCode: "MOBILE_NOT_ON_SERVICE" });
+  await server.services.db.write((tx) =>
+    server.services.queue.enqueue(tx, "notifications.deliver", { messageId: bySms }),
+  );
+  await onceIn(bySms, "failed");
+  expect(await seen(bySms)).toMatchObject({
+    state: "failed",
+    receipt: null,
+    reason: expect.stringContaining("空号"),
+  });
+  const counted = await server.services.metrics.registry.metrics();
+  expect(counted).toContain(
+    'zhimian_delivery_receipts_total{channel="sms",outcome="number_out_of_service"} 1',
+  );
 });
 
 test("messages from before keep their place when the table is widened, and can go back", async () => {

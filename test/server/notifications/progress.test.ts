@@ -24,6 +24,7 @@ const buildMessage = (own: Partial<Message> = {}): Message => ({
   paramsSealed: null,
   state: "sending",
   insteadSealed: null,
+  calendarSealed: null,
   replacedBy: null,
   sendAfter: null,
   validUntil: null,
@@ -151,7 +152,17 @@ describe("after asking the channel", () => {
     expect(outcomes(state, trace as Trace)).toBe(expected);
   });
 
-  it("is asked less and less often, and not for ever", () => {
+  it("one that was taken is asked for its receipt after 1, 5 and 30 minutes and a day, and then no more", () => {
+    const looks: number[] = [];
+    for (let at: Date | null = now; at;) {
+      const step = afterTrace(buildMessage({ state: "sent" }), { found: "accepted" }, at);
+      at = typeof step === "object" && step ? step.again : null;
+      if (at) looks.push((at.getTime() - now.getTime()) / 60_000);
+    }
+    expect(looks).toEqual([1, 5, 30, 24 * 60]);
+  });
+
+  it("one in doubt is asked about less and less often, and not for ever", () => {
     let age = 0;
     let looks = 0;
     for (let wait = nextLookMs(age); wait !== null; wait = nextLookMs(age)) {

@@ -26,6 +26,7 @@ const FURTHER: Record<string, Pick<Asked, "body" | "query">> = {
   "POST /candidates/:id/resumes/:resumeId/reading/corrections": {
     body: { revision: 0, change: { field: "skills", key: null, value: "盘点" } },
   },
+  "POST /candidacies/:id/employment/:eventId/void": { body: { note: "填错了人" } },
   "DELETE /candidates/:id/resumes/:resumeId/reading/corrections/:correctionId": { query: { revision: 0 } },
 };
 

@@ -1,7 +1,9 @@
+import { CandidacyInterview } from "../../../server/pipeline/entity";
 import { buildCandidacy } from "../../factories/candidacies";
 import { buildCandidate } from "../../factories/candidates";
+import { buildReported } from "../../factories/decisions";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
-import { buildOpenPosition } from "../../factories/positions";
+import { buildOpenPosition, buildPositionFields } from "../../factories/positions";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
 
 let server: TestServer;
@@ -51,6 +53,71 @@ test("the board shows each stage with those who stand there, who came last first
   ]);
 });
 
+test("a column goes on where the board's page of it ended", async () => {
+  const { id: positionId } = await buildOpenPosition(server, places.own);
+  for (let index = 0; index < 21; index += 1) await buildCandidacy(server, places.own, { positionId });
+  const { body } = await hr.call("GET", `/positions/${positionId}/board`);
+  const [{ count, items, nextCursor }] = body.columns;
+  const rest = await hr.call(
+    "GET",
+    `/candidacies?positionId=${positionId}&stage=screening&cursor=${nextCursor}`,
+  );
+  expect([count, items.length, rest.body.items.length]).toEqual([21, 20, 1]);
+  expect(items.map(({ id }: Json) => id)).not.toContain(rest.body.items[0].id);
+});
+
+test("a card says what the interview gave and what is to be done, to those who may read it", async () => {
+  const { id: positionId } = await buildOpenPosition(server, places.own);
+  const { id: interviewId } = await buildReported(server, places.own, { positionId, name: "连翘" });
+  const link = await server.services.db.read.findOneByOrFail(CandidacyInterview, { interviewId });
+  const { body } = await hr.call("GET", `/candidacies/${link.candidacyId}`);
+  expect(body).toMatchObject({
+    next: "decide",
+    interview: { id: interviewId, report: { state: "ready", total: 8.1, recommendation: "advance" } },
+  });
+});
+
+test("a stage where somebody stands stays with its position until they are moved", async () => {
+  const { id: positionId } = await buildOpenPosition(server, places.own);
+  const { id } = await buildCandidacy(server, places.own, { positionId });
+  const path = `/positions/${positionId}`;
+  const save = async (stages: string[]) => {
+    const { version, orgUnit } = (await hr.call("GET", path)).body;
+    return hr.call("PUT", path, { ...buildPositionFields(), orgUnitId: orgUnit.id, version, stages });
+  };
+  expect((await save(["offer", "written_test", "screening", "interview"])).body.stages).toEqual([
+    "screening",
+    "written_test",
+    "interview",
+    "offer",
+  ]);
+  const kept = await save(["interview", "offer"]);
+  expect(refusal(kept)).toEqual([409, "position.stage_in_use.screening"]);
+  expect(kept.body.error.message).toContain("1");
+  expect(refusal(await save(["screening", "offer"]))).toEqual([422, "request.invalid"]);
+  await tell(id, 1, "candidacy.moved", { from: "screening", to: "written_test" });
+  expect((await save(["written_test", "interview", "offer"])).status).toBe(200);
+  const columns = (await hr.call("GET", `${path}/board`)).body.columns;
+  expect(columns.map(({ stage }: Json) => stage)).toEqual(["written_test", "interview", "offer"]);
+});
+
+test("of many who are moved each is moved or not, and it is said of whom not and why", async () => {
+  const { id: positionId } = await buildOpenPosition(server, places.own);
+  const [moved, changed] = [
+    await buildCandidacy(server, places.own, { positionId }),
+    await buildCandidacy(server, places.own, { positionId }),
+  ];
+  await tell(changed.id, 1, "candidacy.offered");
+  const candidacies = [moved, changed].map(({ id }) => ({ candidacyId: id, seen: 1 }));
+  const { status, body } = await hr.call("POST", "/candidacies/moves", { to: "on_site", candidacies });
+  expect([status, body.items.map(({ error }: Json) => error?.code ?? null)]).toEqual([
+    200,
+    [null, "candidacy.changed"],
+  ]);
+  const stages = (await hr.call("GET", `/candidacies?positionId=${positionId}`)).body.items;
+  expect(stages.map(({ stage }: Json) => stage).sort()).toEqual(["offer", "on_site"]);
+});
+
 test("a move says who, and only to a stage of the job", async () => {
   const { id, candidateId } = await buildCandidacy(server, places.own);
   const data = { from: "screening", to: "written_test" };
@@ -60,6 +127,7 @@ test("a move says who, and only to a stage of the job", async () => {
   expect(body.items[0]).toMatchObject({
     type: "candidacy.moved",
     data: { from: "screening", to: "interview", why: "person" },
+    position: { title: "销售顾问" },
     by: { name: "苏晴" },
     source: "staff",
   });

@@ -62,7 +62,7 @@ describe("the report", () => {
     const { path, report } = await reported();
     const { body } = await hr("GET", path);
     const { total, match, recommendation } = report;
-    expect(body.report).toEqual({ state: "ready", total, match, recommendation });
+    expect(body.report).toEqual({ state: "ready", total, match, recommendation, reviewed: null });
   });
 
   test("composed again from the same rows is the same report", async () => {

@@ -97,6 +97,12 @@ describe("blind rating", () => {
     expect(view.reviews[0].result).toMatchObject({ total: 5, match: 83.33, recommendation: "decline" });
     const row = await server.services.db.read.findOneByOrFail(Interview, { id });
     expect([row.reportTotal, row.recommendation]).toEqual([8, "advance"]);
+    const { items } = (await hq("GET", "/interviews")).body;
+    expect(items.find((item: Json) => item.id === id).report).toMatchObject({
+      total: 8,
+      recommendation: "advance",
+      reviewed: { total: 5, recommendation: "decline" },
+    });
   });
 
   test("the draw is kept: a corrected report stays sealed, and one that was seen is never drawn", async () => {

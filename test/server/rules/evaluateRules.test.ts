@@ -76,6 +76,25 @@ test("who passes the screening is invited; who is unclear or fails is looked at"
   ]);
 });
 
+test("at the screening there is no report to look at or to measure by headquarters' line", () => {
+  const rule = (action: Rule["actions"][number]): Rule => ({
+    id: "screened",
+    name: "初筛",
+    on: "screened",
+    when: [],
+    actions: [action],
+  });
+  const guardsOf = (action: Rule["actions"][number]) =>
+    evaluateRules(
+      [rule(action)],
+      "screened",
+      { ...nobody, screening: "passes" },
+      { ...open, alwaysReview: true, advanceAtLeast: 7 },
+    ).guards;
+  expect(guardsOf({ do: "invite" })).toEqual([]);
+  expect(guardsOf({ do: "advance", how: "next" })).toEqual(["no_report"]);
+});
+
 test("what is not known holds no condition, whichever way it looks", () => {
   const rule = (bound: "at_least" | "below"): Rule => ({
     id: bound,
@@ -101,7 +120,7 @@ test("the first that leads counts; what is done beside it is done of all", () =>
       id: "clean",
       name: "无异常",
       on: "reported",
-      when: [{ fact: "flag", flag: "copied_guide", raised: false }],
+      when: [{ fact: "flag", flag: "copied_rubric", raised: false }],
       actions: [{ do: "advance", how: "ask" }, { do: "webhook" }],
     },
   ];

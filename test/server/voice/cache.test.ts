@@ -33,7 +33,7 @@ function buildEngine(overrides: Partial<VoiceEngine> = {}): Engine {
 
 test("a question is spoken once and then found", async () => {
   const engine = buildEngine();
-  const cache = createVoiceCache(engine, store);
+  const cache = createVoiceCache([engine], store);
   expect(await cache.find("你好", "zh")).toBeNull();
 
   const made = await cache.prepare("你好", "zh");
@@ -41,13 +41,25 @@ test("a question is spoken once and then found", async () => {
   expect((await readAll(store.read(made!.key))).toString()).toBe("sound of 你好");
 
   expect(await cache.find("你好", "zh")).toEqual(made);
-  expect(await createVoiceCache(engine, store).prepare(" 你好\t", "zh")).toEqual(made);
+  expect(await createVoiceCache([engine], store).prepare(" 你好\t", "zh")).toEqual(made);
   expect(engine.said).toEqual(["你好"]);
+});
+
+test("what is asked of one person alone is spoken on this machine", async () => {
+  const outside = buildEngine({ name: "nls", outside: true });
+  const own = buildEngine();
+  const cache = createVoiceCache([outside, own], store);
+  const made = await cache.prepare("您在东湖星辰带过几个人？", "zh", { personal: true });
+  expect([outside.said, own.said]).toEqual([[], ["您在东湖星辰带过几个人？"]]);
+  expect(await cache.find("您在东湖星辰带过几个人？", "zh")).toEqual(made);
+  expect(await createVoiceCache([outside], store).prepare("您好", "zh", { personal: true })).toBeNull();
+  await cache.prepare("请介绍一下自己", "zh");
+  expect(outside.said).toEqual(["请介绍一下自己"]);
 });
 
 test("those who ask at once share one synthesis", async () => {
   const engine = buildEngine();
-  const cache = createVoiceCache(engine, store);
+  const cache = createVoiceCache([engine], store);
   const [first, second] = await Promise.all([
     cache.prepare("你好", "zh"),
     cache.prepare("你好", "zh"),
@@ -59,8 +71,8 @@ test("those who ask at once share one synthesis", async () => {
 
 test("another version of the engine speaks anew", async () => {
   const newer = buildEngine({ version: "2" });
-  await createVoiceCache(buildEngine(), store).prepare("你好", "zh");
-  const cache = createVoiceCache(newer, store);
+  await createVoiceCache([buildEngine()], store).prepare("你好", "zh");
+  const cache = createVoiceCache([newer], store);
   expect(await cache.find("你好", "zh")).toBeNull();
   await cache.prepare("你好", "zh");
   expect(newer.said).toEqual(["你好"]);
@@ -75,7 +87,7 @@ test("a failure is told and not remembered", async () => {
       return { audio: Buffer.from("sound"), mimeType: "audio/mpeg" };
     },
   });
-  const cache = createVoiceCache(engine, store);
+  const cache = createVoiceCache([engine], store);
   await expect(cache.prepare("你好", "zh")).rejects.toThrow("voice.failed");
   expect(await cache.find("你好", "zh")).toBeNull();
   expect(await cache.prepare("你好", "zh")).not.toBeNull();
@@ -86,7 +98,7 @@ test.each([
   ["a language the engine does not speak", buildEngine(), "Hello", "en"],
   ["a text with nothing to say", buildEngine(), " ……？", "zh"],
 ] as const)("%s: there is no voice, and that is no error", async (_, engine, text, language) => {
-  const cache = createVoiceCache(engine, store);
+  const cache = createVoiceCache(engine ? [engine] : [], store);
   expect(await cache.prepare(text, language)).toBeNull();
   expect(await cache.find(text, language)).toBeNull();
 });

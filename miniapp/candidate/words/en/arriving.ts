@@ -16,18 +16,26 @@ export const arriving: typeof zh = {
     why2: "These are what the job really needs. Looks, accent, pace and expressions are never scored.",
     point3: "AI summarises and suggests. People decide.",
     why3: "AI makes sure each answer is seen in full. It can be wrong, so every score must quote your own words for a person to check.",
+    point3Auto:
+      "AI sorts your answers and advises. If the total is clearly below what is asked, a thank-you letter may come by itself; you can ask for a person to look again.",
+    why3Auto:
+      "Whatever comes by itself, a person looks at again when you ask, and it does not count against you later. Nobody is hired without a person.",
     point4: "If you lose the network, take a call or close the page, just open the link again.",
     why4: "Your answer is saved on your device and our server while you speak. At most the last second is lost.",
     consentTitle: "Please choose each one separately",
     recording: "I agree to my video and voice being recorded",
     recordingWhy:
       "The recruiting team watches it to check the scores. Only people working on this hire can see it. You can withdraw at any time.",
+    aiWhyAuto:
+      "AI turns what you say into text, compares it with the scoring guide and shows what it relies on. You can always ask for a person to look again.",
     recordingElse: "If not, you can answer in writing.",
     ai: "I agree to AI analysing what I say",
     aiWhy:
       "AI turns your words into text, compares them with the scoring standard, and shows its evidence. It never decides for a person.",
+    speechOutside:
+      "What you say is put into writing by Alibaba Cloud's speech service on behalf of {{company}}; without your consent no recording is sent to it.",
     aiOutside:
-      "The words of your answers are sent to a language model service that works for {{company}}, without names, schools and contact details. Video and sound are not sent.",
+      "The words of your answers are sent to a language model service that works for {{company}}, without names, schools and contact details. Video and sound are not sent to it.",
     aiElse: "If not, a person will interview you.",
     textOnly: "As agreed, you will answer in writing. No video or sound is recorded.",
     noRecordingTitle: "Writing is fine too",

@@ -4,6 +4,7 @@ import { arriving } from "./arriving";
 import { leaving } from "./leaving";
 import { page } from "./page";
 import { preparing } from "./preparing";
+import { standing } from "./standing";
 
 const en: typeof zh = {
   ...page,
@@ -11,6 +12,7 @@ const en: typeof zh = {
   ...preparing,
   ...answering,
   ...leaving,
+  ...standing,
 };
 
 export default en;

@@ -36,6 +36,17 @@ export const leaving: typeof zh = {
   second: {
     title: "You are through to the second round, {{name}}",
     lead: "Congratulations on your interview for {{job}}. Choose up to {{most}} times that suit you; {{company}} will confirm one and tell you.",
+    slotsLead:
+      "Congratulations on your interview for {{job}}. Choose a time that suits you; with that it is agreed.",
+    slotsChangeLead:
+      "Choose another time. Once you send it the agreed time is off, and the new one is agreed at once.",
+    take: "Take {{when}}",
+    takeFirst: "Choose a time",
+    noneFits: "None suits me: say when I can come",
+    why: "Why you need another time",
+    whyHint: "For example: I have to travel that day",
+    calendar: "Add to calendar",
+    callToMove: "To move it once more, please contact the recruiter.",
     count: "{{count}} chosen, {{most}} at most",
     full: "{{most}} are chosen. To change one, take one out first.",
     send: "Send these times",
@@ -97,7 +108,7 @@ export const leaving: typeof zh = {
     },
     finished: {
       title: "This interview is complete",
-      body: "Thank you. The recruiting team has your answers, and you’ll hear by the phone or email you applied with.",
+      body: "Thank you. Log in to see where your application stands, your personal feedback, and what you can do next.",
     },
     unreachable: {
       title: "Can’t connect right now",

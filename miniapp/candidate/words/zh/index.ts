@@ -3,6 +3,7 @@ import { arriving } from "./arriving";
 import { leaving } from "./leaving";
 import { page } from "./page";
 import { preparing } from "./preparing";
+import { standing } from "./standing";
 
 export default {
   ...page,
@@ -10,4 +11,5 @@ export default {
   ...preparing,
   ...answering,
   ...leaving,
+  ...standing,
 };

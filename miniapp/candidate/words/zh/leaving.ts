@@ -34,6 +34,15 @@ export const leaving = {
   second: {
     title: "您已进入复试，{{name}}",
     lead: "恭喜您通过「{{job}}」的面试。请选出您方便的时间，最多 {{most}} 个，{{company}}确认后会通知您。",
+    slotsLead: "恭喜您通过「{{job}}」的面试。请选一个您方便的时间，选好就确定了。",
+    slotsChangeLead: "请另选一个时间。提交后，原来约好的时间就取消了，新的时间立即确定。",
+    take: "就选 {{when}}",
+    takeFirst: "请选一个时间",
+    noneFits: "都不方便，说明我的时间",
+    why: "换时间的原因",
+    whyHint: "例如：那天要出差",
+    calendar: "加到日历",
+    callToMove: "如需再换时间，请直接联系招聘人员。",
     count: "已选 {{count}} 个，最多 {{most}} 个",
     full: "已选满 {{most}} 个；想换一个，请先取消一个。",
     send: "提交时间",
@@ -93,7 +102,7 @@ export const leaving = {
     },
     finished: {
       title: "这场面试已经完成",
-      body: "谢谢您。您的回答已交给招聘人员，结果会发到您报名时留下的手机或邮箱。",
+      body: "谢谢您。登录后可以看到申请的进展、您的个人反馈，以及接下来可以做什么。",
     },
     unreachable: {
       title: "暂时连不上",

@@ -1,9 +1,11 @@
 import { LeftOutlined } from "@ant-design/icons";
-import { App, Alert, Button, Dropdown, Skeleton, Space } from "antd";
+import { App, Alert, Button, Dropdown, Skeleton, Space, Tabs } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from "react-router";
 import { api } from "../../api/client";
+import { PersonWork } from "../../archive/PersonWork";
+import { Timeline } from "../../archive/Timeline";
 import { ErrorState, useErrorText } from "../../common/ErrorState";
 import { NoPermission } from "../../common/NoPermission";
 import { useTitle } from "../../common/useTitle";
@@ -62,13 +64,15 @@ function DetailPage({ person }: { person: CandidateView }) {
   const mayWrite = useMay("candidates.write", ownerOf(person));
   const [editing, setEditing] = useState(false);
   const otherId = params.get("merge");
-  const merge = (id: string | null) =>
+  const tab = params.get("tab") === "archive" ? "archive" : "profile";
+  const put = (name: "merge" | "tab", value: string | null) =>
     setParams((old) => {
       const next = new URLSearchParams(old);
-      if (id) next.set("merge", id);
-      else next.delete("merge");
+      if (value) next.set(name, value);
+      else next.delete(name);
       return next;
     });
+  const merge = (id: string | null) => put("merge", id);
   return (
     <>
       <Back />
@@ -80,17 +84,41 @@ function DetailPage({ person }: { person: CandidateView }) {
         <Actions person={person} mayWrite={mayWrite} onEdit={() => setEditing(true)} />
       </div>
       {mayWrite ? <Alike person={person} onMerge={merge} /> : null}
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <MatchCard candidateId={person.id} mayWrite={mayWrite} />
-          <History person={person} mayWrite={mayWrite} />
-        </div>
-        <div className={styles.column}>
-          <Facts person={person} mayWrite={mayWrite} />
-          <TalentPool person={person} mayWrite={mayWrite} />
-          <Notes person={person} mayWrite={mayWrite} />
-        </div>
-      </div>
+      <Tabs
+        aria-label={t("archive.tabs")}
+        activeKey={tab}
+        onChange={(key) => put("tab", key === "archive" ? key : null)}
+        destroyOnHidden
+        items={[
+          {
+            key: "profile",
+            label: t("archive.profile"),
+            children: (
+              <div className={styles.columns}>
+                <div className={styles.column}>
+                  <MatchCard candidateId={person.id} mayWrite={mayWrite} />
+                  <History person={person} mayWrite={mayWrite} />
+                </div>
+                <div className={styles.column}>
+                  <Facts person={person} mayWrite={mayWrite} />
+                  <TalentPool person={person} mayWrite={mayWrite} />
+                  <Notes person={person} mayWrite={mayWrite} />
+                </div>
+              </div>
+            ),
+          },
+          {
+            key: "archive",
+            label: t("archive.tab"),
+            children: (
+              <div className={styles.column}>
+                <PersonWork candidateId={person.id} />
+                <Timeline candidateId={person.id} />
+              </div>
+            ),
+          },
+        ]}
+      />
       {mayWrite ? <PersonDrawer open={editing} onClose={() => setEditing(false)} person={person} /> : null}
       {mayWrite && otherId ? (
         <MergeDialog

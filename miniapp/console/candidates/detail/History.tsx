@@ -75,6 +75,9 @@ function InterviewEntry({ interview }: { interview: CandidateView["interviews"][
       </span>
       <span className={styles.soft}>{interview.planName}</span>
       <StatusBadge status={interview.status} />
+      {mayReadReports && interview.reportState === "ready" ? (
+        <Link to={`/interviews/${interview.id}/comprehensive`}>{t("comprehensive.title")}</Link>
+      ) : null}
     </p>
   );
 }

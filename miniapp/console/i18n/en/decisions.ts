@@ -32,7 +32,7 @@ export const decisions = {
     },
     late: "{{who}} decided first: {{what}}",
     by: "Decided by {{who}}, {{at}}",
-    via: { console: "in the console", dingtalk: "in DingTalk", wecom: "in WeCom" },
+    via: { console: "in the console", dingtalk: "in DingTalk", wecom: "in WeCom", rule: "by rule" },
     because: "Reason: {{reason}}",
     notTold: "The candidate has not been told.",
     reverse: "Take back",

@@ -1,4 +1,7 @@
+import { forms } from "../../../forms/words/en";
 import { account } from "./account";
+import { archive } from "./archive";
+import { archiveQueries } from "./archiveQueries";
 import { batches } from "./batches";
 import { calibrations } from "./calibrations";
 import { candidates } from "./candidates";
@@ -8,12 +11,14 @@ import { compare } from "./compare";
 import { decisions } from "./decisions";
 import { followUp } from "./followUp";
 import { inherit } from "./inherit";
+import { integrations } from "./integrations";
 import { interviews } from "./interviews";
 import { invite } from "./invite";
 import { jobs } from "./jobs";
 import { meetings } from "./meetings";
 import { messages } from "./messages";
 import { organisation } from "./organisation";
+import { pipeline } from "./pipeline";
 import { plans } from "./plans";
 import { positions } from "./positions";
 import { profiles } from "./profiles";
@@ -21,11 +26,16 @@ import { questions } from "./questions";
 import { progress } from "./progress";
 import { report } from "./report";
 import { resume } from "./resume";
+import { rounds } from "./rounds";
 import { screening } from "./screening";
 import { reviews } from "./reviews";
+import { work } from "./work";
+import { rules } from "./rules";
+import { shownFeedback } from "./shownFeedback";
 
 export default {
   ...common,
+  ...archiveQueries,
   ...chatAccounts,
   ...calibrations,
   ...candidates,
@@ -34,6 +44,8 @@ export default {
   ...invite,
   ...followUp,
   ...inherit,
+  ...pipeline,
+  ...archive,
   ...plans,
   ...positions,
   ...profiles,
@@ -41,7 +53,11 @@ export default {
   ...report,
   ...resume,
   ...screening,
+  ...rounds,
+  ...forms,
   ...reviews,
+  ...rules,
+  ...shownFeedback,
   ...jobs,
   ...meetings,
   ...messages,
@@ -50,4 +66,6 @@ export default {
   ...decisions,
   ...progress,
   ...organisation,
+  ...work,
+  ...integrations,
 };

@@ -39,6 +39,7 @@ export const inherit = {
       tooMany: "You have added as many questions as headquarters allows",
     },
     more: "More",
+    rules: "Rules",
     history: "History",
     compareBase: "Compare with HQ's plan",
     upstream: "HQ's changes",

@@ -10,6 +10,10 @@ export const messages = {
     purpose: {
       second_round: "Second round",
       second_round_agreed: "Appointment",
+      second_round_off: "Appointment off",
+      thank_you: "Thank-you letter",
+      feedback_ready: "Personal feedback",
+      review_answered: "Answer to a review",
       staff_invitation: "Invitation of a colleague",
       staff_reset: "New password",
       invitation: "Invitation",

@@ -3,6 +3,7 @@ import type { reviews as zh } from "../zh/reviews";
 export const reviews: typeof zh = {
   reviews: {
     title: "Reviews",
+    byPeople: "People {{score}}",
     intro:
       "Interviews with thin evidence, near a line, or that somebody asked about wait here for a person. The most pressing come first.",
     empty: "No interview waits for a review",
@@ -30,6 +31,7 @@ export const reviews: typeof zh = {
       no_total: "Not enough evidence",
       near_line: "Near a line",
       blind: "Blind sample",
+      rule: "By rule",
       low_confidence: "Low confidence",
     },
     blind: "Blind",

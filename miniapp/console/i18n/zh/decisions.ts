@@ -29,7 +29,7 @@ export const decisions = {
     done: { advance: "{{name}}进入复试，邀请已发出", decline: "已记录：{{name}}不通过" },
     late: "{{who}} 已经先作了决定：{{what}}",
     by: "{{who}} 于 {{at}} 决定",
-    via: { console: "在控制台", dingtalk: "在钉钉", wecom: "在企业微信" },
+    via: { console: "在控制台", dingtalk: "在钉钉", wecom: "在企业微信", rule: "按规则" },
     because: "原因：{{reason}}",
     notTold: "候选人还没有收到通知。",
     reverse: "撤回决定",

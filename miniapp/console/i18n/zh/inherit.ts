@@ -33,6 +33,7 @@ export const inherit = {
       tooMany: "自加的题目已达总部允许的上限",
     },
     more: "更多操作",
+    rules: "规则",
     history: "版本历史",
     compareBase: "与总部方案比较",
     upstream: "总部的更新",

@@ -9,6 +9,10 @@ export const messages = {
     purpose: {
       second_round: "复试邀请",
       second_round_agreed: "复试安排",
+      second_round_off: "复试取消",
+      thank_you: "感谢信",
+      feedback_ready: "个人反馈",
+      review_answered: "复核答复",
       staff_invitation: "同事邀请",
       staff_reset: "重置密码",
       invitation: "邀请",

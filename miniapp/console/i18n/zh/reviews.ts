@@ -1,6 +1,7 @@
 export const reviews = {
   reviews: {
     title: "人工复核",
+    byPeople: "人工 {{score}}",
     intro: "证据不足、靠近分数线或有人提出的面试，在这里等人看一遍。最急的排在最前。",
     empty: "没有等待复核的面试",
     emptyText: "靠近分数线、证据偏少或有人提出复核的面试，会出现在这里。在报告页也可以直接复核任何一场面试。",
@@ -26,6 +27,7 @@ export const reviews = {
       no_total: "证据不足",
       near_line: "靠近分数线",
       blind: "盲评抽样",
+      rule: "按规则",
       low_confidence: "把握偏低",
     },
     blind: "盲评",

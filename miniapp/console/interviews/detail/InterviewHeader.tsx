@@ -21,6 +21,7 @@ export function InterviewHeader({ interview, tab, actions }: Props) {
   const tabs = [
     ...(mayRead ? [{ key: "report", to: `/interviews/${interview.id}/report` }] : []),
     { key: "detail", to: `/interviews/${interview.id}` },
+    ...(mayRead ? [{ key: "comprehensive", to: `/interviews/${interview.id}/comprehensive` }] : []),
   ];
   return (
     <header className={styles.header}>

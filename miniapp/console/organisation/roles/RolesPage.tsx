@@ -1,4 +1,3 @@
-import { CheckOutlined } from "@ant-design/icons";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import type { Permission } from "../../api/types";
@@ -10,6 +9,8 @@ import { useMay } from "../../session/usePermission";
 import { type Roles, useRoles } from "../data";
 import styles from "../Organisation.module.css";
 import { OrganisationFrame } from "../OrganisationFrame";
+import { MayCell } from "./MayCell";
+import { WorkFields } from "./WorkFields";
 
 export function Component() {
   const { t } = useTranslation();
@@ -27,7 +28,10 @@ function RolesPage() {
       ) : !roles.data ? (
         <ErrorState error={roles.error} onRetry={() => void roles.refetch()} />
       ) : (
-        <Matrix data={roles.data} />
+        <>
+          <Matrix data={roles.data} />
+          <WorkFields roles={roles.data.roles} />
+        </>
       )}
     </OrganisationFrame>
   );
@@ -85,21 +89,7 @@ function Matrix({ data }: { data: Roles }) {
                     {noteOf(permission) ? <span className={styles.faint}>{noteOf(permission)}</span> : null}
                   </th>
                   {data.roles.map(({ role, permissions: own }) => (
-                    <td key={role}>
-                      {own.includes(permission) ? (
-                        <>
-                          <CheckOutlined className={styles.may} aria-hidden />
-                          <span className="visually-hidden">{t("roles.may")}</span>
-                        </>
-                      ) : (
-                        <>
-                          <span className={styles.mayNot} aria-hidden>
-                            –
-                          </span>
-                          <span className="visually-hidden">{t("roles.mayNot")}</span>
-                        </>
-                      )}
-                    </td>
+                    <MayCell key={role} may={own.includes(permission)} />
                   ))}
                 </tr>
               ))}

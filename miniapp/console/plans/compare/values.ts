@@ -23,6 +23,7 @@ export function fieldText(field: string, value: unknown, plan: PlanDefinition, t
   if (field === "kind") return t(`stage.${String(value)}`);
   if (field === "language") return t(`language.${String(value)}`);
   if (field === "personalQuestions") return t(`personal.mode.${String(value)}`);
+  if (field === "shownFeedback") return t(`shownFeedback.choice.${String(value)}`);
   if (field === "style") return t(`planDiff.style.${String(value)}`);
   if (field === "dimensions" && Array.isArray(value)) {
     const nameOf = (id: string) => plan.dimensions.find((dimension) => dimension.id === id)?.name ?? id;

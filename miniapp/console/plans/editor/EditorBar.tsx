@@ -99,6 +99,7 @@ function useMore(plan: Plan, draft: PlanDraft, readOnly: boolean) {
   });
   const standard = plan.origin === "hq" && !readOnly;
   return [
+    link("rules", "rules"),
     link("history", "history"),
     ...(plan.base ? [link("compareBase", "compare?against=base"), link("upstream", "upstream")] : []),
     ...(plan.base ? [] : [link("limits", "limits")]),

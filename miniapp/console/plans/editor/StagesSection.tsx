@@ -12,6 +12,7 @@ import { Origin } from "./Inherit";
 import { addLock, originalStage, reservedIds, stageLock } from "./inheritance";
 import { OrderButtons } from "./OrderButtons";
 import { QuestionEditor } from "./QuestionEditor";
+import { FeedbackSection } from "./FeedbackSection";
 import { StyleSection } from "./StyleSection";
 import styles from "./Editor.module.css";
 
@@ -60,6 +61,7 @@ export function StagesSection() {
           </Button>
         </Dropdown>
       )}
+      <FeedbackSection />
     </div>
   );
 }

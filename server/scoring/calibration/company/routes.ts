@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { z } from "zod";
+import { refuseOtherSystems } from "../../../decisions/decideInterview";
 import type { StaffActor } from "../../../http/actors";
 import { invalid, notFound } from "../../../http/errors";
 import { streamProgress } from "../../../http/progressStream";
@@ -33,7 +34,10 @@ const ratingRecord = z.object({
   rater: z.string().nullable(),
 });
 
-/** Putting the engine right by a company's own ratings. The file is sent twice: to look, and to learn from. */
+/**
+ * Putting the engine right by a company's own ratings. The file is sent twice: to look, and to learn from. How people
+ * are scored is a person's to change, as to decide on them is: each write has 403 decision.person_only for tokens.
+ */
 export function calibrationRoutes(services: Services): Route[] {
   const { env, db, log } = services;
   const upload = { folder: join(env.DATA_DIR, "uploads"), maxBytes: RATINGS_BYTES };
@@ -106,14 +110,16 @@ export function calibrationRoutes(services: Services): Route[] {
       consumes: "multipart/form-data",
       response: calibrationSchema,
       status: 201,
-      handle: ({ ctx, actor, params, locale }) =>
-        withUploadedSpreadsheet(ctx, upload, async (file) => {
+      handle: ({ ctx, actor, params, locale }) => {
+        refuseOtherSystems(actor);
+        return withUploadedSpreadsheet(ctx, upload, async (file) => {
           const given = await uploadedRatings(file, actor, params.id);
           return presentCalibration(
             await learn(services, actor.name, given, { signal: whileWaiting(ctx) }),
             locale,
           );
-        }),
+        });
+      },
     }),
     route({
       method: "post",
@@ -126,6 +132,7 @@ export function calibrationRoutes(services: Services): Route[] {
       consumes: "multipart/form-data",
       produces: "application/x-ndjson",
       handle: async ({ ctx, actor, params, locale }) => {
+        refuseOtherSystems(actor);
         const signal = whileWaiting(ctx);
         const given = await withUploadedSpreadsheet(ctx, upload, (file) =>
           uploadedRatings(file, actor, params.id),
@@ -145,6 +152,7 @@ export function calibrationRoutes(services: Services): Route[] {
       rateLimit: FILES,
       produces: "application/x-ndjson",
       handle: async ({ ctx, actor, params, locale, body: { positionId, open } }) => {
+        refuseOtherSystems(actor);
         const signal = whileWaiting(ctx);
         const position = await findPosition(positionId ?? null, actor, params.id);
         streamProgress(ctx, log, async (tell) => {
@@ -175,8 +183,10 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ actor, params, locale }) =>
-        presentCalibration(await activateCalibration(services, params.id, actor.name), locale),
+      handle: async ({ actor, params, locale }) => {
+        refuseOtherSystems(actor);
+        return presentCalibration(await activateCalibration(services, params.id, actor.name), locale);
+      },
     }),
     route({
       method: "delete",
@@ -185,8 +195,10 @@ export function calibrationRoutes(services: Services): Route[] {
       access: staffWith("positions.write", record("calibration")),
       params: idParams,
       response: calibrationSchema,
-      handle: async ({ actor, params, locale }) =>
-        presentCalibration(await endCalibration(services, params.id, actor.name), locale),
+      handle: async ({ actor, params, locale }) => {
+        refuseOtherSystems(actor);
+        return presentCalibration(await endCalibration(services, params.id, actor.name), locale);
+      },
     }),
   ];
 }

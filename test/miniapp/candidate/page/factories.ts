@@ -20,6 +20,8 @@ export function buildInvitation(overrides: Partial<InvitationView> = {}): Invita
     accommodations: { extraTimePercent: 0, textOnly: false },
     noticeVersion: "1",
     outsideModel: false,
+    outsideSpeech: false,
+    rejectsByItself: false,
     secondRound: false,
     serverNow: "2026-11-21T00:00:00.000Z",
     ...overrides,

@@ -1,5 +1,6 @@
 import {
   closedReason,
+  looksIn,
   screenFor,
   stepOf,
   type FlowInput,
@@ -146,6 +147,25 @@ const table: [string, FlowInput, Screen][] = [
     "identity",
   ],
   [
+    "back to see how it stands, nobody knows them yet",
+    buildFlow(
+      { signedIn: false, state: null, invitation: buildInvitation({ status: "completed" }) },
+      { lookingIn: true },
+    ),
+    "identity",
+  ],
+  [
+    "back to see how it stands, even after withdrawing",
+    buildFlow({ state: buildState({ status: "withdrawn" }, null) }, { lookingIn: true }),
+    "standing",
+  ],
+  ["looking in means nothing while the interview goes on", buildFlow({}, { lookingIn: true }), "guide"],
+  [
+    "a letter to somebody who was not interviewed",
+    buildFlow({ invitation: null, state: null }, { letter: true }),
+    "letter",
+  ],
+  [
     "withdrawn after all",
     buildFlow({ state: buildState({ status: "withdrawn", secondRound: true }, null) }),
     "closed",
@@ -179,4 +199,18 @@ test.each([
   ["closed", null],
 ] as const)("screen %s belongs to step %s", (screen, step) => {
   expect(stepOf(screen)).toBe(step);
+});
+
+test.each([
+  ["just done", { status: "completed" }, false, false],
+  ["rated already", { status: "completed", feedbackGiven: true }, false, true],
+  ["has proved anew who they are", { status: "completed" }, true, true],
+  ["a day later", { status: "completed", completedAt: "2026-01-01T00:00:00.000Z" }, false, true],
+  ["a second round to arrange", { status: "completed", feedbackGiven: true, secondRound: true }, true, false],
+  ["still under way", { status: "in_progress" }, true, false],
+] as const)("who comes back is shown how it stands: %s", (_name, interview, cameBack, expected) => {
+  const state = buildState(interview, null);
+  const now = { ...state, serverNow: "2026-03-02T02:00:00.000Z" };
+  const completedAt = "completedAt" in interview ? interview.completedAt : "2026-03-02T01:59:00.000Z";
+  expect(looksIn({ ...now, interview: { ...state.interview, completedAt } }, cameBack)).toBe(expected);
 });

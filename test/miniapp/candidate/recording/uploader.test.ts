@@ -188,6 +188,37 @@ test("an object that the store refuses three times is skipped", async () => {
   await uploader.close();
 });
 
+test("a ticket that ran out asks for another, however often", async () => {
+  let puts = 0;
+  const server = fakeServer((call) => (call === "put" && ++puts <= 5 ? refusal(403, "http.403") : null));
+  const { store, uploader } = setUp(server);
+  await fillSegment(store, 1);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(server.committed.size).toBe(1);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  await uploader.close();
+});
+
+test("an object that lies there already is committed: its put had succeeded unheard", async () => {
+  const server = fakeServer();
+  const puts = new Set<string>();
+  const { put } = server.calls;
+  server.calls.put = async (ticket, bytes) => {
+    if (puts.has(ticket.url)) throw refusal(409, "http.409");
+    puts.add(ticket.url);
+    await put(ticket, bytes);
+    throw new NetworkError("the answer was lost");
+  };
+  const { store, uploader } = setUp(server);
+  await fillSegment(store, 3);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(server.committed.size).toBe(3);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  await uploader.close();
+});
+
 test("whatever fails and however often, no chunk leaves before it is acknowledged, and all arrive", async () => {
   await assert(
     asyncProperty(

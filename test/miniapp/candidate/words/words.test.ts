@@ -41,7 +41,7 @@ test("every key that a screen names exists", () => {
 
 const said = (key: string) => {
   const parent = key.slice(0, key.lastIndexOf("."));
-  const stem = key.replace(/\d+$/, "");
+  const stem = key.replace(/\d+\p{L}*$/u, "");
   return (
     code.includes(`"${key}"`) ||
     code.includes(`\`${parent}.\${`) ||

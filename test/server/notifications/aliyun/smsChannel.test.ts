@@ -5,6 +5,7 @@ import {
   smsNumber,
 } from "../../../../server/notifications/aliyun/smsChannel";
 import type { Channel, OutgoingMessage } from "../../../../server/notifications/channels";
+import { explainFailure } from "../../../../server/notifications/failures";
 import { ACCESS_KEY, type SmsRecord, type SmsService, openSmsService } from "../../../simulators/aliyunSms";
 import { type TestClock, createTestClock } from "../../../support/testClock";
 
@@ -39,8 +40,8 @@ const buildMessage = (own: Partial<OutgoingMessage> = {}): OutgoingMessage => ({
   params: { code: "482913" },
   ...own,
 });
-const trace = ({ id, to }: OutgoingMessage, attemptedAt = clock.now()) =>
-  channel.trace({ id, purpose: "code", to, attemptedAt });
+const trace = ({ id, to }: OutgoingMessage, attemptedAt = clock.now(), reference: string | null = null) =>
+  channel.trace({ id, purpose: "code", to, attemptedAt, reference });
 const lastRecord = () => service.records.at(-1) as SmsRecord;
 
 describe("sending", () => {
@@ -144,12 +145,32 @@ describe("asking what became of it", () => {
     expect(await trace(message)).toEqual({ found: "accepted" });
     lastRecord().status = 3;
     expect(await trace(message)).toEqual({ found: "delivered" });
-    Object.assign(lastRecord(), { status: 2, errCode: "MOBILE_NOT_ON_SERVICE" });
-    expect(await trace(message)).toEqual({
-      found: "failed",
-      failure: "not_delivered",
-      detail: "MOBILE_NOT_ON_SERVICE",
-    });
+  });
+
+  test.each([
+    ["MOBILE_NOT_ON_SERVICE", "number_out_of_service", /空号.*换一种方式/],
+    ["MOBILE_IN_BLACK", "recipient_refuses", /重发也不会收到/],
+    ["MOBILE_SEND_LIMIT", "number_limit", /明天再发/],
+    ["CONTENT_KEYWORD", "carrier_blocked", /管理员/],
+    ["SOMETHING_NEW", "not_delivered", /换一种方式/],
+  ] as const)("the carrier's %s says what HR can do", async (errCode, failure, words) => {
+    const message = buildMessage();
+    await channel.send(message);
+    Object.assign(lastRecord(), { status: 2, errCode });
+    expect(await trace(message)).toEqual({ found: "failed", failure, detail: errCode });
+    expect(explainFailure(failure, "zh")).toMatch(words);
+  });
+
+  it("asks for the one message where the service named it, however many the number had that day", async () => {
+    const message = buildMessage();
+    const sent = await channel.send(message);
+    expect(sent.result).toBe("accepted");
+    const reference = sent.result === "accepted" ? sent.reference : null;
+    const [first] = service.records;
+    for (let index = 0; index < 400; index += 1)
+      service.records.unshift({ ...(first as SmsRecord), outId: `${index}`, bizId: `other${index}` });
+    expect(await trace(message)).toEqual({ found: "not_yet" });
+    expect(await trace(message, clock.now(), reference)).toEqual({ found: "accepted" });
   });
 
   it("finds it after a time-out, so that it need not be sent again", async () => {

@@ -68,6 +68,15 @@ describe("a message that is taken", () => {
     expect(readPart(mail, "text/html")).toContain(`<a href="${link}">`);
   });
 
+  it("brings a calendar file along as calendars read it from a mail", async () => {
+    const { server, channel } = await open();
+    const text = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:复试\r\nEND:VCALENDAR\r\n";
+    await channel.send(buildMessage({ calendar: { method: "CANCEL", text } }));
+    const mail = received(server);
+    expect(readPart(mail, "text/calendar")).toContain("SUMMARY:复试");
+    expect(mail.raw).toMatch(/Content-Type: text\/calendar;[^\n]*\n?[^\n]*method=CANCEL/i);
+  });
+
   it("has the same Message-ID however often it is sent, and another has another", async () => {
     const { server, channel } = await open();
     const message = buildMessage();
@@ -272,7 +281,13 @@ describe("TLS and login", () => {
 test("what became of a mail cannot be asked", async () => {
   const { channel } = await open();
   expect(
-    await channel.trace({ id: "1", purpose: "invitation", to: "a@example.org", attemptedAt: clock.now() }),
+    await channel.trace({
+      id: "1",
+      purpose: "invitation",
+      to: "a@example.org",
+      attemptedAt: clock.now(),
+      reference: null,
+    }),
   ).toEqual({
     found: "unknowable",
   });

@@ -1,0 +1,439 @@
+import { createHmac } from "node:crypto";
+import { newId } from "../../../server/clock";
+import { deliverWebhooks } from "../../../server/webhooks/deliver";
+import { updateRows } from "../../../server/db/rows";
+import { Message } from "../../../server/notifications/entity";
+import { recordEvent } from "../../../server/pipeline/recordEvent";
+import { ROOT_UNIT } from "../../../server/org/tree";
+import { Job } from "../../../server/queue/entity";
+import { WebhookDelivery, WebhookEndpoint } from "../../../server/webhooks/entity";
+import { MOST_TRIES } from "../../../server/webhooks/tries";
+import { buildCandidacy } from "../../factories/candidacies";
+import { buildApiToken, buildWebhook } from "../../factories/integrations";
+import { type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
+import { type Call, type Json, type TestServer, openTestServer } from "../../factories/server";
+import { type Received, type Receiver, openReceiver } from "../../support/receiver";
+import { runJobs } from "../../support/runJobs";
+import { createTestClock } from "../../support/testClock";
+
+const SECOND = 1_000;
+const HOUR = 3_600_000;
+const clock = createTestClock();
+let server: TestServer;
+let places: Places;
+let receiver: Receiver;
+let administrator: Call;
+
+beforeAll(async () => {
+  receiver = await openReceiver();
+  server = await openTestServer({ clock, env: { RATE_LIMITS: "false", WEBHOOKS_TO_LOOPBACK: "true" } });
+  places = await openCompany(server);
+}, 60_000);
+beforeEach(async () => {
+  receiver.received.length = 0;
+  receiver.answerWith();
+  await server.services.db.write((tx) => tx.manager.clear(WebhookDelivery));
+  await server.services.db.write((tx) => tx.manager.clear(WebhookEndpoint));
+  administrator = (await buildColleague(server, [inUnit("hq_admin", places.own)], { name: "林晚" })).call;
+});
+afterAll(async () => {
+  await server.close();
+  await receiver.close();
+});
+
+const work = () => runJobs(server.services, ["webhooks.deliver"]);
+const bodies = () => receiver.received.map(({ body }): Json => JSON.parse(body));
+const deliveriesOf = async (id: string, query = ""): Promise<Json[]> =>
+  (await administrator("GET", `/webhooks/${id}/deliveries?${query}`)).body.items;
+const record = (id: string, type: "candidacy.offered" | "candidacy.offer_accepted" | "candidacy.withdrawn") =>
+  server.services.db.write((tx) =>
+    recordEvent(server.services, tx, id, { type, data: {} } as never, { source: "product" }),
+  );
+const refuse = () => receiver.answerWith((_, response) => void response.writeHead(503).end());
+/** As the receiver reckons it, from the header and the bytes alone. */
+const signatureOf = (secret: string, { headers, body }: Received) =>
+  `v1,${createHmac("sha256", Buffer.from(secret.slice("whsec_".length), "base64"))
+    .update(`${headers["webhook-id"]}.${headers["webhook-timestamp"]}.${body}`)
+    .digest("base64")}`;
+
+test("an event of the unit's tree arrives signed, with ids and nothing personal; of another branch none does", async () => {
+  const made = await administrator("POST", "/webhooks", {
+    orgUnitId: places.own,
+    name: "人事系统",
+    url: receiver.url,
+    types: ["candidacy.opened", "candidacy.offered"],
+  });
+  expect(made.status).toBe(201);
+  const candidacy = await buildCandidacy(server, places.ownDepartment, { name: "欧阳小满" });
+  await buildCandidacy(server, places.other);
+  await record(candidacy.id, "candidacy.offered");
+  await record(candidacy.id, "candidacy.offer_accepted");
+  expect(receiver.received).toEqual([]);
+  await work();
+
+  expect(bodies()).toMatchObject([{ type: "candidacy.opened" }, { type: "candidacy.offered" }]);
+  const [, offered] = bodies();
+  const [, request] = receiver.received as [Received, Received];
+  expect(offered).toEqual({
+    id: request.headers["webhook-id"],
+    type: "candidacy.offered",
+    timestamp: clock.now().toISOString(),
+    data: {
+      candidacyId: candidacy.id,
+      candidateId: candidacy.candidateId,
+      orgUnitId: places.ownDepartment,
+      positionId: candidacy.positionId,
+      number: 2,
+      source: "product",
+    },
+  });
+  expect(Number(request.headers["webhook-timestamp"])).toBe(Math.floor(clock.now().getTime() / SECOND));
+  expect(request.headers["webhook-signature"]).toBe(signatureOf(made.body.secret, request));
+  expect(receiver.received.map(({ body }) => body).join()).not.toContain("欧阳");
+  expect(await deliveriesOf(made.body.id)).toMatchObject([
+    { type: "candidacy.offered", state: "delivered", tries: 1, responseStatus: 204, failure: null },
+    { type: "candidacy.opened", state: "delivered" },
+  ]);
+  // The id fetches the rest, for whoever may see it.
+  const { call } = await buildApiToken(server, places.own);
+  const seen = await call("GET", `/candidacies/${offered.data.candidacyId}`);
+  expect(seen.body.candidate.name).toBe("欧阳小满");
+});
+
+test("what is rolled back is told to nobody; a sealed report neither", async () => {
+  await buildWebhook(server, places.own, { url: receiver.url });
+  const { id } = await buildCandidacy(server, places.own);
+  const failed = server.services.db.write(async (tx) => {
+    const offered = { type: "candidacy.offered", data: {} } as const;
+    await recordEvent(server.services, tx, id, offered, { source: "product" });
+    throw new Error("changed my mind");
+  });
+  await expect(failed).rejects.toThrow("changed my mind");
+  await server.services.db.write((tx) =>
+    server.services.events.publish(tx, "report.sealed", id, { version: 1 }),
+  );
+  await work();
+  expect(bodies().map(({ type }) => type)).toEqual(["candidacy.opened"]);
+});
+
+test("a rule is told of where its actions say so", async () => {
+  const { services } = server;
+  const candidacy = await buildCandidacy(server, places.own);
+  await buildWebhook(server, places.own, { url: receiver.url });
+  const applied = { candidacyId: candidacy.id, ruleId: "advance", runId: newId() };
+  await services.db.write(async (tx) => {
+    await services.events.publish(tx, "rule.applied", candidacy.id, applied);
+    await services.events.publish(tx, "rule.applied", candidacy.id, {
+      ...applied,
+      ruleId: "told",
+      webhook: true,
+    });
+  });
+  await work();
+  expect(bodies()).toMatchObject([
+    { type: "rule.applied", data: { candidacyId: candidacy.id, ruleId: "told", runId: applied.runId } },
+  ]);
+});
+
+test("a receiver that is down is tried again under the same id, and what came after waits for it", async () => {
+  const { id, secret } = await buildWebhook(server, places.own, { url: receiver.url });
+  const { id: candidacyId } = await buildCandidacy(server, places.own);
+  refuse();
+  await record(candidacyId, "candidacy.offered");
+  await work();
+  // The second has to wait for the first.
+  expect(bodies().map(({ type }) => type)).toEqual(["candidacy.opened"]);
+  expect(await deliveriesOf(id)).toMatchObject([
+    { type: "candidacy.offered", state: "waiting", tries: 0 },
+    { type: "candidacy.opened", state: "waiting", tries: 1, responseStatus: 503, failure: "status" },
+  ]);
+  // Another candidacy does not.
+  await buildCandidacy(server, places.own);
+  await work();
+  expect(bodies()).toHaveLength(2);
+
+  receiver.answerWith();
+  clock.advance(7 * SECOND);
+  await work();
+  const types = bodies().map(({ type }) => type);
+  expect(types.slice(2).toSorted()).toEqual(["candidacy.offered", "candidacy.opened", "candidacy.opened"]);
+  const ids = (type: string) =>
+    receiver.received.filter(({ body }) => body.includes(type)).map(({ headers }) => headers["webhook-id"]);
+  expect(new Set(ids("candidacy.opened")).size).toBe(2);
+  const own = receiver.received.filter(({ body }) => body.includes(candidacyId));
+  expect(own.map(({ body }) => (JSON.parse(body) as Json).data.number)).toEqual([1, 1, 2]);
+  // Each try is signed anew, for its own time.
+  expect(own[0]?.headers["webhook-signature"]).not.toBe(own[1]?.headers["webhook-signature"]);
+  expect(own[1]?.headers["webhook-signature"]).toBe(signatureOf(secret, own[1] as Received));
+});
+
+test("many that wait behind failed ones do not hide these: all arrive in order once the receiver is back", async () => {
+  const { id } = await buildWebhook(server, places.own, { url: receiver.url });
+  refuse();
+  const steps = 13;
+  const { services } = server;
+  for (let each = 0; each < 4; each += 1) {
+    const candidacy = await buildCandidacy(server, places.own);
+    await services.db.write(async (tx) => {
+      for (let step = 1; step < steps; step += 1) {
+        const [from, to] = step % 2 === 1 ? ["screening", "interview"] : ["interview", "screening"];
+        const moved = { type: "candidacy.moved", data: { from, to, why: "person" } } as never;
+        await recordEvent(services, tx, candidacy.id, moved, { source: "product" });
+      }
+    });
+  }
+  // Four heads fail at once, and the endpoint is left alone while their next tries fall due.
+  await work();
+  expect(receiver.received).toHaveLength(4);
+  receiver.answerWith();
+  receiver.received.length = 0;
+  clock.advance(31 * SECOND);
+  await work();
+  // What follows one that has arrived is sent in the same go; whatever was not taken is looked at in a moment.
+  clock.advance(3 * SECOND);
+  await work();
+  expect(receiver.received).toHaveLength(4 * steps);
+  const numbers = new Map<string, number[]>();
+  for (const { data } of bodies())
+    numbers.set(data.candidacyId, [...(numbers.get(data.candidacyId) ?? []), data.number]);
+  const inOrder = Array.from({ length: steps }, (_, index) => index + 1);
+  expect([...numbers.values()]).toEqual(Array.from({ length: 4 }, () => inOrder));
+  expect(await deliveriesOf(id, "state=waiting")).toEqual([]);
+});
+
+test("what is due and cannot be taken has the job look again in a moment, not at once", async () => {
+  const { id } = await buildWebhook(server, places.own, { url: receiver.url, ping: true });
+  const { services } = server;
+  // Another job is at it, whose claim runs out just now.
+  const taken = { state: "sending", claimedBy: newId(), claimedUntil: clock.now() } as const;
+  await services.db.write((tx) => updateRows(tx, WebhookDelivery, { endpointId: id }, taken));
+  const context = { attempt: 1, signal: AbortSignal.abort(), progress: async () => undefined };
+  const commit = await deliverWebhooks(services).run({ endpointId: id }, { ...context, jobId: newId() });
+  await services.db.write(async (tx) => commit?.(tx));
+  const jobs = await services.db.read.findBy(Job, { kind: "webhooks.deliver", status: "pending" });
+  const own = jobs.filter(
+    ({ payload, dedupeKey }) => payload["endpointId"] === id && dedupeKey?.includes(`${id}:`),
+  );
+  expect(own).toHaveLength(1);
+  expect(own[0]?.runAfter.getTime()).toBeGreaterThan(clock.now().getTime());
+});
+
+/** Lets time pass as far as the next try, and has it made. */
+async function nextTry() {
+  clock.advance(10 * HOUR);
+  await work();
+}
+
+test("is given up after the last try, and sent again by hand under its id", async () => {
+  const { id } = await buildWebhook(server, places.own, { url: receiver.url });
+  refuse();
+  await buildCandidacy(server, places.own);
+  await work();
+  // Another one arrives now and then, so that the endpoint as a whole is well.
+  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+    await server.services.db.write((tx) =>
+      updateRows(tx, WebhookEndpoint, { id }, { failingSince: clock.now() }),
+    );
+    await nextTry();
+  }
+  administrator = (await buildColleague(server, [inUnit("hq_admin", places.own)])).call;
+  expect(receiver.received).toHaveLength(MOST_TRIES);
+  const [dead] = await deliveriesOf(id, "state=dead");
+  expect(dead).toMatchObject({ state: "dead", tries: MOST_TRIES, failure: "status", nextTryAt: null });
+  await nextTry();
+  expect(receiver.received).toHaveLength(MOST_TRIES);
+
+  administrator = (await buildColleague(server, [inUnit("hq_admin", places.own)])).call;
+  receiver.answerWith();
+  expect((await administrator("POST", `/webhooks/${id}/redeliveries`, {})).body).toEqual({
+    queued: 1,
+    more: false,
+  });
+  await work();
+  expect(new Set(receiver.received.map(({ headers }) => headers["webhook-id"]))).toEqual(
+    new Set([dead.eventId]),
+  );
+  expect((await administrator("POST", `/webhooks/${id}/deliveries/${dead.id}/redelivery`)).status).toBe(204);
+  const twice = await administrator("POST", `/webhooks/${id}/deliveries/${dead.id}/redelivery`);
+  expect(twice.body.error.code).toBe("webhook.on_its_way");
+  await work();
+  expect(receiver.received).toHaveLength(MOST_TRIES + 2);
+});
+
+test("is turned off by itself after three days of silence, HR hears of it, and nothing is lost", async () => {
+  await buildColleague(server, [inUnit("branch_hr", places.own)], { name: "苏晴" });
+  const { id } = await buildWebhook(server, places.own, { url: receiver.url });
+  refuse();
+  await buildCandidacy(server, places.own);
+  await work();
+  const notices = () => server.services.db.read.countBy(Message, { purpose: "notice" });
+  const before = await notices();
+  const stateOf = async () => (await server.services.db.read.findOneByOrFail(WebhookEndpoint, { id })).state;
+  for (let tries = 1; tries < MOST_TRIES; tries += 1) {
+    expect(await stateOf()).toBe("on");
+    await nextTry();
+  }
+  administrator = (await buildColleague(server, [inUnit("hq_admin", places.own)])).call;
+  expect(await stateOf()).toBe("gave_up");
+  expect(await notices()).toBeGreaterThan(before);
+  const sent = receiver.received.length;
+  await buildCandidacy(server, places.own);
+  await work();
+  expect(receiver.received).toHaveLength(sent);
+  expect((await administrator("POST", `/webhooks/${id}/ping`, {})).body.error.code).toBe("webhook.off");
+
+  receiver.answerWith();
+  const { name, url, types } = (await administrator("GET", `/webhooks/${id}`)).body;
+  expect((await administrator("PUT", `/webhooks/${id}`, { name, url, types, on: true })).body.state).toBe(
+    "on",
+  );
+  expect((await administrator("POST", `/webhooks/${id}/redeliveries`, {})).body.queued).toBe(2);
+  await work();
+  expect(await deliveriesOf(id, "state=delivered")).toHaveLength(2);
+});
+
+test("a process that dies between the call and its confirmation has it sent again, the same", async () => {
+  const { id } = await buildWebhook(server, places.own, { url: receiver.url });
+  await buildCandidacy(server, places.own);
+  const { services } = server;
+  const jobs = await services.db.read.findBy(Job, { kind: "webhooks.deliver", status: "pending" });
+  const job = jobs.find(({ payload }) => payload["endpointId"] === id) as Job;
+  // The call goes out, and the process is gone before it could write anything down.
+  const dying = {
+    ...services,
+    webhooks: {
+      ...services.webhooks,
+      send: async (...call: Parameters<typeof services.webhooks.send>) => {
+        await services.webhooks.send(...call);
+        throw new Error("killed");
+      },
+    },
+  };
+  const context = { attempt: 1, signal: new AbortController().signal, progress: async () => undefined };
+  const run = deliverWebhooks(dying).run({ endpointId: id }, { ...context, jobId: job.id });
+  await expect(run).rejects.toThrow("killed");
+  expect(await deliveriesOf(id)).toMatchObject([{ state: "sending", tries: 1 }]);
+  // The same job again, as the runner's next start has it.
+  await work();
+  expect(await deliveriesOf(id)).toMatchObject([{ state: "delivered", tries: 2 }]);
+  const [first, second] = receiver.received;
+  expect(receiver.received).toHaveLength(2);
+  expect(first?.headers["webhook-id"]).toBe(second?.headers["webhook-id"]);
+  expect(first?.body).toBe(second?.body);
+});
+
+/** A department of its own, so that the others keep theirs. */
+async function openDepartment(parentId: string) {
+  const made = await administrator("POST", "/org/units", { parentId, kind: "department", name: newId() });
+  expect(made.status).toBe(201);
+  return made.body.id as string;
+}
+
+test("what waits about a unit that has moved away is not sent, not by hand either", async () => {
+  administrator = (await buildColleague(server, [inUnit("hq_admin", ROOT_UNIT)])).call;
+  const unit = await openDepartment(places.own);
+  const { id } = await buildWebhook(server, places.own, { url: receiver.url });
+  const candidacy = await buildCandidacy(server, unit);
+  const moved = await administrator("POST", `/org/units/${unit}/move`, { parentId: places.other });
+  expect(moved.status).toBeLessThan(300);
+  await work();
+  await record(candidacy.id, "candidacy.offered");
+  await work();
+  const [dead, ...more] = await deliveriesOf(id);
+  expect([dead, more]).toMatchObject([
+    { type: "candidacy.opened", state: "dead", failure: "out_of_unit", responseStatus: null },
+    [],
+  ]);
+  expect((await administrator("POST", `/webhooks/${id}/redeliveries`, {})).body.queued).toBe(1);
+  await work();
+  expect(await deliveriesOf(id)).toMatchObject([{ state: "dead", failure: "out_of_unit" }]);
+  expect(receiver.received).toEqual([]);
+});
+
+test("an endpoint of a unit that is archived is turned off, and is told of nothing more", async () => {
+  administrator = (await buildColleague(server, [inUnit("hq_admin", ROOT_UNIT)])).call;
+  const unit = await openDepartment(places.own);
+  const { id } = await buildWebhook(server, unit, { url: receiver.url, ping: true });
+  expect((await administrator("DELETE", `/org/units/${unit}`)).status).toBeLessThan(300);
+  await work();
+  expect((await server.services.db.read.findOneByOrFail(WebhookEndpoint, { id })).state).toBe("off");
+  expect(receiver.received).toEqual([]);
+  const [change] = (await administrator("GET", "/integration-changes?limit=1")).body.items;
+  expect(change).toMatchObject({ what: "webhook_off", subjectId: id, author: "" });
+});
+
+test("where a webhook went, and what was sent again, stands on record after it is gone", async () => {
+  const made = { orgUnitId: places.own, name: "人事系统", url: receiver.url, types: ["candidacy.opened"] };
+  const { id } = (await administrator("POST", "/webhooks", made)).body;
+  const url = `${receiver.url}/elsewhere`;
+  await administrator("PUT", `/webhooks/${id}`, {
+    name: made.name,
+    url,
+    types: ["report.composed"],
+    on: true,
+  });
+  await administrator("POST", `/webhooks/${id}/ping`, {});
+  await work();
+  const [ping] = await deliveriesOf(id);
+  await administrator("POST", `/webhooks/${id}/deliveries/${ping.id}/redelivery`);
+  await administrator("DELETE", `/webhooks/${id}`);
+  const changes = (await administrator("GET", "/integration-changes?limit=4")).body.items;
+  const [first, second] = [
+    { url: made.url, types: made.types },
+    { url, types: ["report.composed"] },
+  ];
+  expect(changes.map(({ what, details }: Json) => [what, details])).toEqual([
+    ["webhook_removed", { before: second }],
+    ["webhook_redelivered", { queued: 1 }],
+    ["webhook_changed", { before: first, after: second }],
+    ["webhook_created", { after: first }],
+  ]);
+});
+
+test("a secret is rotated with an overlap, in which both sign", async () => {
+  const { id, secret } = await buildWebhook(server, places.own, { url: receiver.url });
+  const rotated = await administrator("POST", `/webhooks/${id}/secret`, { overlapHours: 24 });
+  await administrator("POST", `/webhooks/${id}/ping`, {});
+  await work();
+  const [ping] = receiver.received as [Received];
+  expect(JSON.parse(ping.body)).toMatchObject({ type: "webhook.ping", data: { orgUnitId: places.own } });
+  expect(ping.headers["webhook-signature"]).toBe(
+    `${signatureOf(rotated.body.secret, ping)} ${signatureOf(secret, ping)}`,
+  );
+  clock.advance(24 * HOUR);
+  administrator = (await buildColleague(server, [inUnit("hq_admin", places.own)])).call;
+  await administrator("POST", `/webhooks/${id}/ping`, {});
+  await work();
+  const [, later] = receiver.received as [Received, Received];
+  expect(later.headers["webhook-signature"]).toBe(signatureOf(rotated.body.secret, later));
+  const row = await server.services.db.read.findOneByOrFail(WebhookEndpoint, { id });
+  expect(row.secretSealed).not.toContain(secret);
+});
+
+test.each([
+  ["https://169.254.169.254/latest/meta-data", "webhook.url_private"],
+  ["https://10.0.0.8/hook", "webhook.url_private"],
+  ["https://2130706433/hook", "webhook.url_notation"],
+  ["https://user:secret@93.184.215.14/hook", "webhook.url_credentials"],
+  ["https://93.184.215.14:25/hook", "webhook.url_port"],
+  ["http://93.184.215.14/hook", "webhook.url_scheme"],
+])("%s is not saved: %s", async (url, code) => {
+  const body = { name: "人事系统", orgUnitId: places.own, url, types: ["candidacy.moved"] };
+  const refused = await administrator("POST", "/webhooks", body);
+  expect([refused.status, refused.body.error.code]).toEqual([422, code]);
+  expect((await administrator("GET", "/webhooks")).body.items).toEqual([]);
+});
+
+test("without the switch of development this machine is not written to, whatever is stored", async () => {
+  const strict = await openTestServer({ clock });
+  try {
+    const company = await openCompany(strict);
+    const { id } = await buildWebhook(strict, company.own, { url: receiver.url, ping: true });
+    await runJobs(strict.services, ["webhooks.deliver"]);
+    const row = await strict.services.db.read.findOneByOrFail(WebhookDelivery, { endpointId: id });
+    expect(row).toMatchObject({ state: "waiting", failure: "address_refused" });
+    expect(receiver.received).toEqual([]);
+  } finally {
+    await strict.close();
+  }
+});
