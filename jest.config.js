@@ -37,6 +37,24 @@ const shared = {
 
 const integration = ["<rootDir>/test/**/*.integration.test.ts"];
 
+/**
+ * What these prove lies outside the database: hearing, parsing, limits by address, documents. They take long, and once
+ * is enough. Everything else runs on both databases.
+ */
+const onOneDatabase = [
+  "bot/openChatPlatforms",
+  "docs/openApi",
+  "server/http/contract",
+  "server/http/limits",
+  "server/platforms/tokenCache",
+  "server/reports/pipeline",
+  "server/resumes/hostileUploads",
+  "server/resumes/tools",
+  "server/scoring/calibration/tools",
+  "server/speech/nlsAnswers",
+  "server/tools",
+];
+
 module.exports = {
   testTimeout: 60_000,
   projects: [
@@ -57,6 +75,9 @@ module.exports = {
       ...shared,
       displayName: "mariadb",
       testMatch: integration,
+      testPathIgnorePatterns: onOneDatabase.map(
+        (file) => `<rootDir>/test/${file}\\.integration\\.test\\.ts$`,
+      ),
       globalSetup: "<rootDir>/test/support/startMariadb.js",
       globalTeardown: "<rootDir>/test/support/stopMariadb.js",
       setupFiles: ["<rootDir>/test/support/useMariadb.js"],

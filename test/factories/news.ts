@@ -4,7 +4,7 @@ import { insertRow } from "../../server/db/rows";
 import type { Interview } from "../../server/interviews/entity";
 import { buildReport } from "../../server/reports/buildReport";
 import { ReportRow } from "../../server/reports/entity";
-import { chineseSource } from "../server/reports/fixtures";
+import { chineseSource } from "./reportSources";
 import { buildReported } from "./decisions";
 import type { TestServer } from "./server";
 

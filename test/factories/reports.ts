@@ -3,7 +3,7 @@ import { insertRow } from "../../server/db/rows";
 import { buildReport } from "../../server/reports/buildReport";
 import { ReportRow } from "../../server/reports/entity";
 import type { Report } from "../../server/reports/schema";
-import { chineseSource } from "../server/reports/fixtures";
+import { chineseSource } from "./reportSources";
 import { buildReported } from "./decisions";
 import type { TestServer } from "./server";
 

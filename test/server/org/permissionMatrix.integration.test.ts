@@ -192,7 +192,14 @@ describe("every route is classified", () => {
 const boundaryOf = (route: StaffRoute) =>
   route.access.boundary as Extract<Boundary, { kind: "record" }> & { of: RecordKind };
 
-describe.each(staffRole.options)("as %s", (role) => {
+/**
+ * Who may do what is settled before any statement is made: on the second database it is enough that every route's
+ * statements run, for somebody who sees everything and for somebody who does not.
+ */
+const roles: readonly StaffRole[] =
+  process.env["TEST_DATABASE"] === "mariadb" ? ["hq_admin", "branch_hr"] : staffRole.options;
+
+describe.each(roles)("as %s", (role) => {
   const each: Place[] = ["own", "hq"];
 
   test("without the permission: 403, whatever the route; with it: not 403", async () => {

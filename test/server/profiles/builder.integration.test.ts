@@ -12,7 +12,7 @@ import { type Colleague, type Places, buildColleague, inUnit, openCompany } from
 import { buildOpenPosition } from "../../factories/positions";
 import { resumeDocx } from "../../factories/resumeFiles";
 import { type TestServer, openTestServer } from "../../factories/server";
-import { chineseSource } from "../reports/fixtures";
+import { chineseSource } from "../../factories/reportSources";
 import { LINES } from "../resumes/parse/resumes";
 
 let server: TestServer;

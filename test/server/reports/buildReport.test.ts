@@ -2,7 +2,15 @@ import { buildReport } from "../../../server/reports/buildReport";
 import { hasContent } from "../../../server/reports/composeReport";
 import { reasonFor } from "../../../server/reports/recommendationReason";
 import { reportSchema } from "../../../server/reports/schema";
-import { answerTo, chineseSource, englishSource, followedSource, speechOf, uuidOf, zhPlan } from "./fixtures";
+import {
+  answerTo,
+  chineseSource,
+  englishSource,
+  followedSource,
+  speechOf,
+  uuidOf,
+  zhPlan,
+} from "../../factories/reportSources";
 
 const filed = { version: 1, composedAt: "2026-03-03T08:31:00.000Z" };
 

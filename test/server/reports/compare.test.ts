@@ -1,7 +1,7 @@
 import { type Compared, compareReports } from "../../../server/reports/compare/compareReports";
 import { buildReport } from "../../../server/reports/buildReport";
 import type { Report } from "../../../server/reports/schema";
-import { chineseSource, moment, uuidOf } from "./fixtures";
+import { chineseSource, moment, uuidOf } from "../../factories/reportSources";
 
 const report = (change: Partial<Report> = {}): Report => ({
   ...buildReport(chineseSource()),

@@ -4,7 +4,13 @@ import { drawRadar } from "../../../server/reports/pdf/radar";
 import { clip, printable } from "../../../server/reports/pdf/text";
 import type { Report } from "../../../server/reports/schema";
 import type { SentReview } from "../../../server/reviews/schema";
-import { answerTo, chineseSource, englishSource, followedSource, zhPlan } from "./fixtures";
+import {
+  answerTo,
+  chineseSource,
+  englishSource,
+  followedSource,
+  zhPlan,
+} from "../../factories/reportSources";
 import { readPdf } from "./readPdf";
 
 const filed = (source: ReportSource): Report => ({

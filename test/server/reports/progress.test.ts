@@ -1,5 +1,5 @@
 import { type AnswerProgress, measureProgress } from "../../../server/reports/progress";
-import { moment } from "./fixtures";
+import { moment } from "../../factories/reportSources";
 
 const answer = (change: Partial<AnswerProgress> = {}): AnswerProgress => ({
   medium: "video",

@@ -7,7 +7,7 @@ import { ReportRow } from "../../../server/reports/entity";
 import { Transcript } from "../../../server/speech/entity";
 import { beginQuestion, inviteSomebody, startSomebody } from "../../factories/interviews";
 import { type Call, openTestServer, type TestServer } from "../../factories/server";
-import { uuidOf, wordsOf } from "./fixtures";
+import { uuidOf, wordsOf } from "../../factories/reportSources";
 
 let server: TestServer;
 let hr: Call;

@@ -1,7 +1,7 @@
 import { buildReport } from "../../../server/reports/buildReport";
 import { reportSchema } from "../../../server/reports/schema";
 import { sealReport } from "../../../server/reports/sealReport";
-import { chineseSource, followedSource } from "./fixtures";
+import { chineseSource, followedSource } from "../../factories/reportSources";
 
 describe.each([
   ["a report", chineseSource()],

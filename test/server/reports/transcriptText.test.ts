@@ -1,5 +1,5 @@
 import { transcriptText } from "../../../server/reports/transcriptText";
-import { chineseSource, englishSource } from "./fixtures";
+import { chineseSource, englishSource } from "../../factories/reportSources";
 
 const letterhead = { company: "知面示范集团", timeZone: "Asia/Shanghai" };
 

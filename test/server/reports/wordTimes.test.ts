@@ -3,7 +3,7 @@ import { matchSequences } from "../../../server/reports/matchSequences";
 import { splitSentences } from "../../../server/reports/sentences";
 import { locateQuote, placeWords, realignWords } from "../../../server/reports/wordTimes";
 import type { Word } from "../../../server/speech/types";
-import { wordsOf } from "./fixtures";
+import { wordsOf } from "../../factories/reportSources";
 
 const lettersOf = (text: string) => text.replace(/[\s，。]/g, "");
 const word = (text: string, startMs: number, endMs: number): Word => ({ text, startMs, endMs });

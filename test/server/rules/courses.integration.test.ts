@@ -27,7 +27,7 @@ import { buildCandidacy } from "../../factories/candidacies";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { askRules, buildRuledPosition, ruleJobContext, screen } from "../../factories/rules";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
-import { chineseSource } from "../reports/fixtures";
+import { chineseSource } from "../../factories/reportSources";
 
 /**
  * Random courses of applications: what comes in, what people do, what is told twice, and processes that die in the

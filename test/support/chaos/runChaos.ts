@@ -65,8 +65,13 @@ function openBot({ entry, dataDir, recipients }: ChaosOptions, sandbox: Dingtalk
   };
   return {
     async start() {
-      child = fork(entry, { env, execArgv: [], stdio: ["ignore", "ignore", "ignore", "ipc"] });
-      await told("ready");
+      const own = fork(entry, { env, execArgv: [], stdio: ["ignore", "ignore", "inherit", "ipc"] });
+      child = own;
+      const ended = once(own, "exit").then(([code]) => {
+        throw new Error(`The bot ended with ${code} before it was ready.`);
+      });
+      ended.catch(() => undefined);
+      await Promise.race([told("ready"), ended]);
     },
     async standing() {
       const answer = told("standing");

@@ -1,11 +1,11 @@
-import type { Medium } from "../../../server/interviews/candidateSchema";
-import { listQuestions, type PlanDefinition, type Question } from "../../../server/plans/definition";
-import { instantiateTemplate } from "../../../server/plans/templates";
-import type { AnswerSource, ReportSource } from "../../../server/reports/buildReport";
-import { joinThread } from "../../../server/scoring/threads";
-import type { AnswerScore, Quote } from "../../../server/scoring/types";
-import type { Transcript } from "../../../server/speech/entity";
-import type { SpeechSignals, UnusableReason, Word } from "../../../server/speech/types";
+import type { Medium } from "../../server/interviews/candidateSchema";
+import { listQuestions, type PlanDefinition, type Question } from "../../server/plans/definition";
+import { instantiateTemplate } from "../../server/plans/templates";
+import type { AnswerSource, ReportSource } from "../../server/reports/buildReport";
+import { joinThread } from "../../server/scoring/threads";
+import type { AnswerScore, Quote } from "../../server/scoring/types";
+import type { Transcript } from "../../server/speech/entity";
+import type { SpeechSignals, UnusableReason, Word } from "../../server/speech/types";
 
 /** Invented people, answers and scores; quotes are cut out of the answers, as an engine would. */
 
