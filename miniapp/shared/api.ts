@@ -146,18 +146,34 @@ function queryString(query: RequestInitLite["query"]): string {
   return text ? `?${text}` : "";
 }
 
-/** Reads `{error: {code, message, requestId, details?}}`; a proxy's own error page becomes `http.<status>`. */
+type ErrorBody = {
+  error?: { code?: string; message?: string; requestId?: string; details?: ErrorDetail[] };
+} | null;
+
+/**
+ * Reads `{error: {code, message, requestId, details?}}`, or of a bucket's XML its code, such as `InvalidDigest`; a
+ * proxy's own error page becomes `http.<status>`.
+ */
 async function readError(response: Response): Promise<ApiError> {
-  const body = (await response.json().catch(() => null)) as {
-    error?: { code?: string; message?: string; requestId?: string; details?: ErrorDetail[] };
-  } | null;
+  const text = await response.text().catch(() => "");
+  const body = parseError(text);
   const retryAfter = Number(response.headers.get("Retry-After") ?? Number.NaN);
   return new ApiError(
     response.status,
-    body?.error?.code ?? `http.${response.status}`,
+    body?.error?.code ?? bucketCode(text) ?? `http.${response.status}`,
     body?.error?.message ?? response.statusText,
     body?.error?.requestId ?? response.headers.get("X-Request-Id"),
     body?.error?.details ?? [],
     Number.isFinite(retryAfter) ? retryAfter : null,
   );
 }
+
+function parseError(text: string): ErrorBody {
+  try {
+    return JSON.parse(text) as ErrorBody;
+  } catch {
+    return null;
+  }
+}
+
+const bucketCode = (text: string) => /<Error>\s*<Code>(\w{1,64})<\/Code>/.exec(text)?.[1];

@@ -1,12 +1,15 @@
 import { z } from "zod";
 
+/** Far more than anybody reloads: a page that cannot see which numbers were used before it leaves room. */
+const segmentNumber = z.int().min(0).max(999_999);
+
 /**
  * A take is a recording or re-recording; a segment is one recorder session (a reload starts a new one);
  * slices are about one second.
  */
 export const chunkRefSchema = z.strictObject({
   take: z.int().min(1).max(9),
-  segment: z.int().min(0).max(999),
+  segment: segmentNumber,
   sequence: z.int().min(0).max(99_999),
 });
 export type ChunkRef = z.infer<typeof chunkRefSchema>;
@@ -25,7 +28,7 @@ export const manifestSchema = z.strictObject({
   segments: z
     .array(
       z.strictObject({
-        segment: z.int().min(0).max(999),
+        segment: segmentNumber,
         mimeType: z.string().max(100),
         chunks: z.int().min(0).max(MAX_CHUNKS),
         durationMs: z.int().min(0),

@@ -46,7 +46,7 @@ export function createCalls(options: {
     },
   });
   /** Tickets name their own place and headers, which may be another origin's. */
-  const objects = createApi({ base: "", language: options.language, timeoutMs: 60_000 });
+  const objects = createApi({ base: "", language: options.language });
 
   return {
     open: () => api.post<InvitationView>("/open", { token }),
@@ -106,8 +106,8 @@ export function createCalls(options: {
 
     tickets: (questionId: string, chunks: unknown[]) =>
       api.post<{ tickets: Ticket[]; held: Ref[] }>(`${answer(questionId)}/tickets`, { chunks }),
-    async put(ticket: Ticket, bytes: ArrayBuffer): Promise<void> {
-      await objects.send("PUT", ticket.url, { body: bytes, headers: ticket.headers });
+    async put(ticket: Ticket, bytes: ArrayBuffer, timeoutMs: number): Promise<void> {
+      await objects.send("PUT", ticket.url, { body: bytes, headers: ticket.headers, timeoutMs });
     },
     commit: (questionId: string, chunks: unknown[]) =>
       api.post<CommitAnswer>(`${answer(questionId)}/chunks`, { chunks }),

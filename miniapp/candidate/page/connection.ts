@@ -1,9 +1,8 @@
 import type { Degraded } from "../recording/resilientStore";
 
 export type Connection = {
-  kind: "saved" | "saving" | "offline";
-  /** What is on this device only, in chunks of about a second. */
-  pending: number;
+  /** `kept`: all but a part that the server did not take, and that stays on this device. */
+  kind: "saved" | "saving" | "kept" | "offline";
   degraded: Degraded;
 };
 
@@ -16,12 +15,14 @@ const FAILURES_MEAN_OFFLINE = 2;
 export function connectionOf(facts: {
   online: boolean;
   failures: number;
-  pending: number;
+  pending: number | null;
+  refused: number;
   speaking: boolean;
   degraded: Degraded;
 }): Connection {
-  const { pending, degraded } = facts;
+  const { pending, refused, degraded } = facts;
   const offline = !facts.online || facts.failures >= FAILURES_MEAN_OFFLINE;
-  const lagging = pending > (facts.speaking ? USUAL_LAG : 0);
-  return { kind: offline ? "offline" : lagging ? "saving" : "saved", pending, degraded };
+  const lagging = pending === null || pending > (facts.speaking ? USUAL_LAG : 0);
+  const there = refused > 0 ? "kept" : "saved";
+  return { kind: offline ? "offline" : lagging ? "saving" : there, degraded };
 }

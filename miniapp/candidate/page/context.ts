@@ -66,7 +66,7 @@ export async function heed(context: Context, error: unknown): Promise<void> {
     return;
   }
   if (error.status === 401) {
-    keep.session.write(null);
+    keep.signOut();
     store.set({ signedIn: false });
     return;
   }

@@ -116,6 +116,7 @@ export function createDesk(context: Context, uploads: Uploads, writing: Writing)
       medium,
       phase: medium === "text" ? "active" : "starting",
       begun: false,
+      resumed: answer.status === "answering",
       trouble: null,
       earlierMs: 0,
       savedMs: heldMs(answer),

@@ -75,7 +75,7 @@ export type FlowInput = {
   local: Local;
   /** The answer being given on this page, known here before the server may know it. */
   answering: { questionId: string; take: number; medium: Medium } | null;
-  /** Chunks of this interview still on this device though nobody is signed in. */
+  /** Chunks of this interview were still on this device when the page was opened, or it could not be told. */
   unsentHere: boolean;
 };
 
@@ -90,11 +90,19 @@ const CLOSED: Partial<Record<InterviewStatus, ClosedReason>> = {
 export const AFTERWARDS: readonly InterviewStatus[] = ["completed", "timed_out", "withdrawn"];
 
 const A_DAY_MS = 24 * 3_600_000;
-/** Whether somebody who comes back after the end has seen the thanks already, or comes too late for them. */
-export const looksIn = ({ interview, serverNow }: InterviewState, cameBack: boolean): boolean =>
+/**
+ * Whether somebody who comes back after the end has seen the thanks already, or comes too late for them. With a part of
+ * an answer still on this device they see the end again, which tells what becomes of it.
+ */
+export const looksIn = (
+  { interview, serverNow }: InterviewState,
+  cameBack: boolean,
+  unsentHere = false,
+): boolean =>
   !interview.secondRound &&
   (interview.status === "timed_out" ||
     (interview.status === "completed" &&
+      !unsentHere &&
       (cameBack ||
         interview.feedbackGiven ||
         Date.parse(serverNow) - Date.parse(interview.completedAt ?? serverNow) > A_DAY_MS)));

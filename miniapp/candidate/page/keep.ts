@@ -3,7 +3,8 @@ import type { Pasted, SubmitBody } from "../types";
 
 /** What must survive a reload, in localStorage under a hash of the link: never the link itself. */
 
-export type KeptSession = { sessionToken: string; interviewId: string | null };
+/** The token is null once the session is over. */
+export type KeptSession = { sessionToken: string | null; interviewId: string | null };
 /** A submit that the server has not answered yet. */
 export type KeptSubmit = { questionId: string; body: SubmitBody };
 export type KeptDraft = {
@@ -45,8 +46,15 @@ export function createKeep(token: string, shelf: Shelf) {
     };
   }
 
+  const session = box<KeptSession>("session");
+
   return {
-    session: box<KeptSession>("session"),
+    session,
+    /** Which interview it was stays: a part of it may be on this device, and the next visit asks for it. */
+    signOut() {
+      const kept = session.read();
+      if (kept) session.write({ ...kept, sessionToken: null });
+    },
     submit: box<KeptSubmit>("submit"),
     muted: box<boolean>("muted"),
     draft: (questionId: string) => box<KeptDraft>(`draft.${questionId}`),

@@ -18,6 +18,8 @@ export type AnswerRun = {
   phase: "starting" | "active" | "lost" | "stopped" | "sending";
   /** The server knows that answering began. */
   begun: boolean;
+  /** The server knew so before this page began it: another visit recorded here, or another device. */
+  resumed: boolean;
   trouble: DeviceTrouble | null;
   /** Media time of this take on this device before the running segment, in ms. */
   earlierMs: number;
@@ -48,7 +50,10 @@ export type PageState = {
   /** Failed tries in a row of calls and of uploads. */
   callFailures: number;
   uploadFailures: number;
-  pending: number;
+  /** What is on this device and still goes up, in chunks of about a second; null before that is known. */
+  pending: number | null;
+  /** What the server did not take, in the same: it stays on this device. */
+  refused: number;
   degraded: Degraded;
   muted: boolean;
   /** A refusal worth reading, in the server's localised words. */
@@ -72,7 +77,8 @@ export const initialPage: PageState = {
   online: true,
   callFailures: 0,
   uploadFailures: 0,
-  pending: 0,
+  pending: null,
+  refused: 0,
   degraded: null,
   muted: false,
   problem: null,
@@ -92,6 +98,7 @@ export const connectionNow = (page: PageState): Connection =>
     online: page.online,
     failures: Math.max(page.callFailures, page.uploadFailures),
     pending: page.pending,
+    refused: page.refused,
     speaking: page.run?.phase === "active",
     degraded: page.degraded,
   });

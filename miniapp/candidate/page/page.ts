@@ -52,7 +52,7 @@ export async function createPage(token: string) {
     (why) => {
       if (why === "elsewhere") patchLocal(context, { elsewhere: true });
       else {
-        keep.session.write(null);
+        keep.signOut();
         store.set({ signedIn: false });
       }
     },
@@ -73,6 +73,7 @@ export async function createPage(token: string) {
     writing,
     round: createSecondRound(context),
     standing,
+    sendAgain: () => uploads.sendAgain(),
     setMuted(muted: boolean) {
       keep.muted.write(muted);
       store.set({ muted });

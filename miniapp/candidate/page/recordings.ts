@@ -1,6 +1,6 @@
 import { md5Base64 } from "../recording/checksum";
 import { DeviceError, onStreamLost, recorderMimeType } from "../recording/devices";
-import { nextSegment, recordedMs } from "../recording/manifest";
+import { openSegment, recordedMs } from "../recording/manifest";
 import { BIT_RATES } from "../recording/mimeTypes";
 import { recordSegment, type SegmentRecording } from "../recording/segmentRecorder";
 import type { Context } from "./context";
@@ -36,8 +36,16 @@ export function createRecordings(context: Context, uploads: Uploads, onLost: () 
       const chunks = await context.chunks();
       const interviewId = state.interview.id;
       const { questionId, take } = run;
-      const local = await chunks.segments(interviewId);
-      const segment = nextSegment({ interviewId, questionId, take }, local, state.current.answer.nextSegment);
+      const { segment, earlier } = await openSegment(
+        chunks,
+        { interviewId, questionId, take, mimeType },
+        {
+          serverNext: state.current.answer.nextSegment,
+          elsewhere: run.resumed,
+          lasting: () => store.get().degraded === null,
+          random: Math.random,
+        },
+      );
       const recorder = new MediaRecorder(
         medium === "audio" ? new MediaStream(stream.getAudioTracks()) : stream,
         medium === "audio"
@@ -60,7 +68,7 @@ export function createRecordings(context: Context, uploads: Uploads, onLost: () 
         onFailed: () => store.set({ degraded: "unavailable" }),
       });
       stopListening = onStreamLost(stream, onLost);
-      return recordedMs(local, questionId, take);
+      return recordedMs(earlier, questionId, take);
     },
     flush: () => running?.flush(),
     runningMs: () => running?.durationMs() ?? 0,

@@ -35,7 +35,7 @@ export function createStanding(context: Context) {
     } catch (error) {
       if (isApiError(error, "identity.again")) {
         // The code once more, and back here.
-        keep.session.write(null);
+        keep.signOut();
         page.set({ signedIn: false });
         patchLocal(context, { lookingIn: true });
       } else if (isApiError(error) && error.status !== 401) {

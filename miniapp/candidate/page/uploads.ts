@@ -15,13 +15,21 @@ export async function openChunkStore(store: Context["store"]): Promise<ChunkStor
 export function createUploads(context: Context, onHalt: (why: Halt) => void, onStale: () => void) {
   const { store, calls, now } = context;
   let uploader: Uploader | null = null;
+  let forgetting = false;
   let forgotten = false;
 
-  /** All is with the server: nothing of the interview stays on this device. */
+  /** All is with the server: nothing of the interview stays on this device. The store looks once more itself. */
   async function forget(interviewId: string) {
-    if (forgotten) return;
-    forgotten = true;
-    await (await context.chunks()).discard(interviewId);
+    if (forgotten || forgetting) return;
+    forgetting = true;
+    try {
+      await (await context.chunks()).forget(interviewId);
+      forgotten = true;
+    } catch {
+      // The store did not answer: the next count asks again.
+    } finally {
+      forgetting = false;
+    }
   }
 
   return {
@@ -35,12 +43,14 @@ export function createUploads(context: Context, onHalt: (why: Halt) => void, onS
         store: await context.chunks(),
         calls,
         random: Math.random,
-        onProgress: ({ pending, failures }) => {
+        now,
+        onProgress: ({ pending, refused, failures }) => {
           const page = store.get();
-          if (page.pending !== pending || page.uploadFailures !== failures) {
-            store.set({ pending, uploadFailures: failures });
+          if (page.pending !== pending || page.refused !== refused || page.uploadFailures !== failures) {
+            store.set({ pending, refused, uploadFailures: failures });
           }
-          if (pending === 0 && page.state?.interview.status === "completed") void forget(interviewId);
+          if (pending === 0 && refused === 0 && page.state?.interview.status === "completed")
+            void forget(interviewId);
         },
         onReleased(released) {
           const { run } = store.get();
@@ -64,6 +74,7 @@ export function createUploads(context: Context, onHalt: (why: Halt) => void, onS
     added: () => uploader?.added(),
     wake: () => uploader?.wake(),
     resume: () => uploader?.resume(),
+    sendAgain: () => uploader?.sendAgain(),
   };
 }
 export type Uploads = ReturnType<typeof createUploads>;

@@ -38,7 +38,8 @@ export function createVisit(
   }
 
   async function enter(state: InterviewState) {
-    if (store.get().state === null && looksIn(state, cameBack)) patchLocal(context, { lookingIn: true });
+    const { state: before, unsentHere } = store.get();
+    if (before === null && looksIn(state, cameBack, unsentHere)) patchLocal(context, { lookingIn: true });
     applyState(context, state);
     const { interview, current } = state;
     const session = keep.session.read();
@@ -105,8 +106,10 @@ export function createVisit(
         if (!invitation) return;
         const kept = keep.session.read();
         const chunks = kept?.interviewId ? await context.chunks() : null;
-        const unsent = kept?.interviewId && chunks ? await chunks.count(kept.interviewId) : 0;
-        store.set({ invitation, signedIn: Boolean(kept?.sessionToken), unsentHere: unsent > 0 });
+        // What cannot be counted may be something: then this visit sends it.
+        const unsent =
+          kept?.interviewId && chunks ? await chunks.count(kept.interviewId).catch(() => null) : 0;
+        store.set({ invitation, signedIn: Boolean(kept?.sessionToken), unsentHere: unsent !== 0 });
       } catch (error) {
         const code = isApiError(error) ? error.code : "";
         if (code === "invitation.not_found" && (await openLetter())) {

@@ -4,6 +4,8 @@ import { connectionNow } from "../page/model";
 import { usePageState } from "./hooks";
 import { Icon } from "./icons";
 
+const WORDS = { saving: "connection.saving", saved: "connection.saved", kept: "connection.kept" } as const;
+
 /**
  * The calm line that follows the speech. It never interrupts; screen readers hear changes of state only. `quiet`
  * says nothing while all is well, and keeps the place.
@@ -15,9 +17,7 @@ export function Connection({ quiet = false }: { quiet?: boolean }) {
   const recording = page.run?.phase === "active" && page.run.medium !== "text";
   const savedSeconds = Math.floor((page.run?.savedMs ?? 0) / 1000);
   const state =
-    kind === "offline"
-      ? t(recording ? "connection.offline" : "connection.offlineIdle")
-      : t(kind === "saving" ? "connection.saving" : "connection.saved");
+    kind === "offline" ? t(recording ? "connection.offline" : "connection.offlineIdle") : t(WORDS[kind]);
   const shown =
     kind === "saved" && recording && savedSeconds > 0
       ? t("connection.savedTo", { time: clockText(savedSeconds) })
@@ -26,7 +26,7 @@ export function Connection({ quiet = false }: { quiet?: boolean }) {
   return (
     <div className={`connection connection-${kind}`}>
       <p data-testid="connection" data-state={kind} hidden={quiet && kind === "saved"}>
-        <Icon name={kind === "offline" ? "offline" : kind === "saving" ? "cloud" : "check"} size={18} />
+        <Icon name={kind === "offline" ? "offline" : kind === "saved" ? "check" : "cloud"} size={18} />
         <span>{shown}</span>
       </p>
       {degraded && (

@@ -26,6 +26,7 @@ export function createPreviewPage({ plan, companyName, candidateName, now }: Opt
   let begunAt = 0;
   const store = createStore<PageState>({
     ...initialPage,
+    pending: 0,
     invitation: rehearsalInvitation(plan, names),
     signedIn: true,
     state: rehearsalState(plan, names, place),
@@ -54,6 +55,7 @@ export function createPreviewPage({ plan, companyName, candidateName, now }: Opt
       medium,
       phase: "active",
       begun: true,
+      resumed: false,
       trouble: null,
       earlierMs: 0,
       savedMs: 0,

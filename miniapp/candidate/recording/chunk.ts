@@ -33,11 +33,17 @@ export interface ChunkStore {
   /** The oldest chunks of the interview that `wanted` lets through, first in first out. */
   oldest(interviewId: string, limit: number, wanted: (key: ChunkKey) => boolean): Promise<StoredChunk[]>;
   remove(keys: ChunkKey[]): Promise<void>;
-  count(interviewId: string): Promise<number>;
+  /**
+   * How many chunks of the interview there are, or of those that `which` lets through.
+   * @throws where the store does not answer: what is not known is not nothing
+   */
+  count(interviewId: string, which?: (key: ChunkKey) => boolean): Promise<number>;
   segments(interviewId: string): Promise<SegmentRecord[]>;
   /** Everything of one answer's takes below `beforeTake`. */
   discardTakes(interviewId: string, questionId: string, beforeTake: number): Promise<void>;
-  /** Everything of the interview, chunks and segment records. */
+  /** What is left of an interview without chunks, which are its segment records; nothing while there is a chunk. */
+  forget(interviewId: string): Promise<void>;
+  /** Everything of the interview, chunks and segment records, whether the server has it or not. */
   discard(interviewId: string): Promise<void>;
 }
 

@@ -107,10 +107,33 @@ export async function openIdbStore(): Promise<ChunkStore> {
         }
         await tx.done;
       }),
-    count: (interviewId) => use((db) => db.countFromIndex("chunks", "interview", interviewId)),
+    count: (interviewId, which) =>
+      use(async (db) => {
+        if (!which) return db.countFromIndex("chunks", "interview", interviewId);
+        // Keys alone: to count after an hour without a network must not read the hour.
+        const all = IDBKeyRange.bound([interviewId], [interviewId, []]);
+        let count = 0;
+        let cursor = await db.transaction("chunks").store.index("key").openKeyCursor(all);
+        while (cursor) {
+          const [, questionId, take, segment, sequence] = cursor.key;
+          if (which({ interviewId, questionId, take, segment, sequence })) count += 1;
+          cursor = await cursor.continue();
+        }
+        return count;
+      }),
     segments: (interviewId) => use((db) => db.getAllFromIndex("segments", "interview", interviewId)),
     discardTakes: (interviewId, questionId, beforeTake) =>
       drop(interviewId, (row) => row.questionId === questionId && row.take < beforeTake),
+    forget: (interviewId) =>
+      use(async (db) => {
+        // In one transaction with the count, so that nothing another tab stores meanwhile loses its record.
+        const tx = db.transaction(["chunks", "segments"], "readwrite");
+        if ((await tx.objectStore("chunks").index("interview").count(interviewId)) === 0) {
+          for (const key of await tx.objectStore("segments").index("interview").getAllKeys(interviewId))
+            await tx.objectStore("segments").delete(key);
+        }
+        await tx.done;
+      }),
     discard: (interviewId) => drop(interviewId, () => true),
   };
 }

@@ -1,4 +1,4 @@
-import type { SegmentKey, SegmentRecord } from "./chunk";
+import type { ChunkStore, SegmentKey, SegmentRecord } from "./chunk";
 
 /** What the server says it holds of one segment (InterviewState.current.answer.received). */
 export type HeldSegment = { take: number; segment: number; contiguous: number; beyond: number[] };
@@ -48,6 +48,39 @@ export function nextSegment(
   return local
     .filter((record) => record.questionId === answer.questionId && record.take === answer.take)
     .reduce((next, record) => Math.max(next, record.segment + 1), serverNext);
+}
+
+/** The server takes no higher number. */
+const LAST_SEGMENT = 999_999;
+/** Among so many numbers two pages that know nothing of each other choose the same one hardly ever. */
+const APART = 10_000;
+
+/**
+ * Chooses the number of a new segment and registers it. Where this page's records die with it, and where another
+ * device or an emptied storage knew of the take, some numbers may lie at the server with bytes that nobody
+ * acknowledged, which `serverNext` does not tell: a random number well behind keeps clear of them, and still stands
+ * after all that was acknowledged.
+ * @param elsewhere the take was begun, and not by this page
+ * @param lasting whether the store's last writes outlive the page
+ */
+export async function openSegment(
+  store: Pick<ChunkStore, "open" | "segments">,
+  answer: Omit<SegmentKey, "segment"> & { mimeType: string },
+  facts: { serverNext: number; elsewhere: boolean; lasting: () => boolean; random: () => number },
+): Promise<{ segment: number; earlier: SegmentRecord[] }> {
+  const { mimeType, ...take } = answer;
+  const earlier = await store.segments(take.interviewId);
+  const next = nextSegment(take, earlier, facts.serverNext);
+  const open = (segment: number) => store.open({ ...take, segment, mimeType, chunks: 0, durationMs: 0 });
+  const known = earlier.some((record) => record.questionId === take.questionId && record.take === take.take);
+  if (known || !facts.elsewhere) {
+    await open(next);
+    if (facts.lasting()) return { segment: next, earlier };
+  }
+  const apart = next + 1 + Math.floor(facts.random() * APART);
+  const segment = apart <= LAST_SEGMENT ? apart : next;
+  await open(segment);
+  return { segment, earlier };
 }
 
 /** Media time of one take on this device, in ms. */

@@ -20,6 +20,9 @@ export function createMemoryStore(): ChunkStore {
     for (const [id, segment] of segments) if (gone(segment)) segments.delete(id);
   }
 
+  const countOf = (interviewId: string, which: (key: ChunkKey) => boolean) =>
+    [...chunks.values()].filter((chunk) => chunk.interviewId === interviewId && which(chunk)).length;
+
   return {
     async open(segment) {
       segments.set(segmentId(segment), segment);
@@ -39,8 +42,8 @@ export function createMemoryStore(): ChunkStore {
     async remove(keys) {
       for (const key of keys) chunks.delete(keyOf(key));
     },
-    async count(interviewId) {
-      return [...chunks.values()].filter((chunk) => chunk.interviewId === interviewId).length;
+    async count(interviewId, which = () => true) {
+      return countOf(interviewId, which);
     },
     async segments(interviewId) {
       return [...segments.values()].filter((segment) => segment.interviewId === interviewId);
@@ -49,6 +52,9 @@ export function createMemoryStore(): ChunkStore {
       drop(
         (key) => key.interviewId === interviewId && key.questionId === questionId && key.take < beforeTake,
       );
+    },
+    async forget(interviewId) {
+      if (countOf(interviewId, () => true) === 0) drop((key) => key.interviewId === interviewId);
     },
     async discard(interviewId) {
       drop((key) => key.interviewId === interviewId);

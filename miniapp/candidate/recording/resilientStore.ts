@@ -30,19 +30,25 @@ export function createResilientStore(
     await Promise.all(stores.map((store) => readable(work(store), undefined)));
   };
 
+  async function count(interviewId: string, which?: (key: ChunkKey) => boolean) {
+    const counts = await Promise.all(stores.map((store) => store.count(interviewId, which)));
+    return counts.reduce((sum, each) => sum + each, 0);
+  }
+
   return {
     open: (segment) => writeOrKeep((store) => store.open(segment)),
-    add: (chunk, segment) => writeOrKeep((store) => store.add(chunk, segment)),
+    async add(chunk, segment) {
+      await writeOrKeep((store) => store.add(chunk, segment));
+      // A manifest made while the durable store cannot be read must still name what this page recorded.
+      await memory.open(segment);
+    },
     async oldest(interviewId, limit, wanted) {
       const first = await readable(durable.oldest(interviewId, limit, wanted), []);
       const rest = first.length < limit ? await memory.oldest(interviewId, limit - first.length, wanted) : [];
       return [...first, ...rest];
     },
     remove: (keys: ChunkKey[]) => onBoth((store) => store.remove(keys)),
-    async count(interviewId) {
-      const counts = await Promise.all(stores.map((store) => readable(store.count(interviewId), 0)));
-      return counts.reduce((sum, count) => sum + count, 0);
-    },
+    count,
     async segments(interviewId) {
       const [kept, held] = await Promise.all(
         stores.map((store) => readable(store.segments(interviewId), [] as SegmentRecord[])),
@@ -51,6 +57,10 @@ export function createResilientStore(
     },
     discardTakes: (interviewId, questionId, beforeTake) =>
       onBoth((store) => store.discardTakes(interviewId, questionId, beforeTake)),
+    async forget(interviewId) {
+      if ((await count(interviewId)) === 0)
+        await Promise.all(stores.map((store) => store.forget(interviewId)));
+    },
     discard: (interviewId) => onBoth((store) => store.discard(interviewId)),
   };
 }

@@ -1,5 +1,6 @@
-import { isApiError, isTemporary } from "../../shared/api";
+import { isApiError, isTemporary, type ApiError } from "../../shared/api";
 import { PutRefused } from "./uploadErrors";
+import { lanesAfter, putTimeoutMs } from "./uplink";
 import type { StoredChunk } from "./chunk";
 
 export type Ref = { take: number; segment: number; sequence: number };
@@ -10,24 +11,22 @@ export type CommitResult = { acknowledged: Ref[]; missing: Ref[]; answerRemainin
 /** The three calls of the chunk protocol; each throws ApiError or NetworkError. */
 export type UploadCalls = {
   tickets(questionId: string, chunks: Described[]): Promise<{ tickets: Ticket[]; held: Ref[] }>;
-  put(ticket: Ticket, bytes: ArrayBuffer): Promise<void>;
+  put(ticket: Ticket, bytes: ArrayBuffer, timeoutMs: number): Promise<void>;
   commit(questionId: string, chunks: (Described & { durationMs: number })[]): Promise<CommitResult>;
 };
 
-const PARALLEL_PUTS = 3;
-/** It is these bytes that the store does not take. Anything else, as a ticket that ran out, asks for a new ticket. */
-const SPOILT = new Set([400, 413, 422]);
-
 /**
  * Tickets → put → commit for chunks of one answer. Calls `release` for what the server holds durably, as soon as
- * it says so. `onPutRefused` hears of an object that the store would not take for its bytes.
+ * it says so. `onPutRefused` hears of each object that the store would not take, which holds up no other.
+ * @param failures tries in a row that failed before this one
  * @returns the commit's result, or null where the server held everything already
  */
 export async function sendBatch(
   calls: UploadCalls,
   batch: readonly StoredChunk[],
+  failures: number,
   release: (chunks: StoredChunk[]) => Promise<void>,
-  onPutRefused: (chunk: StoredChunk) => void,
+  onPutRefused: (chunk: StoredChunk, why: ApiError) => void,
 ): Promise<CommitResult | null> {
   const questionId = batch[0]?.questionId;
   if (questionId === undefined) return null;
@@ -40,17 +39,24 @@ export async function sendBatch(
 
   const waiting = [...granted.tickets];
   const put = new Set<StoredChunk>();
+  const atOnce = Math.min(lanesAfter(failures), waiting.length);
+  let refusal: ApiError | null = null;
   const lane = async () => {
     for (let ticket = waiting.shift(); ticket; ticket = waiting.shift()) {
       const chunk = byRef.get(refId(ticket));
       if (!chunk) continue;
-      await putOne(calls, ticket, chunk, onPutRefused);
-      put.add(chunk);
+      const timeoutMs = putTimeoutMs(chunk.size, atOnce, failures);
+      const refused = await putOne(() => calls.put(ticket, chunk.bytes, timeoutMs));
+      if (refused) {
+        refusal = refused;
+        onPutRefused(chunk, refused);
+      } else put.add(chunk);
     }
   };
-  const lanes = await Promise.allSettled(Array.from({ length: PARALLEL_PUTS }, lane));
+  const lanes = await Promise.allSettled(Array.from({ length: atOnce }, lane));
   const failed = lanes.find((outcome) => outcome.status === "rejected");
-  if (put.size === 0 && failed) throw failed.reason;
+  if (put.size === 0)
+    throw failed ? failed.reason : new PutRefused("No object was taken", { cause: refusal });
 
   // What did arrive is committed even when a neighbour failed: on a bad network each try still gets further.
   const result = await calls.commit(
@@ -64,20 +70,15 @@ export async function sendBatch(
   return result;
 }
 
-async function putOne(
-  calls: UploadCalls,
-  ticket: Ticket,
-  chunk: StoredChunk,
-  onPutRefused: (chunk: StoredChunk) => void,
-) {
+/** @returns the store's refusal of this one object; throws what befell the network */
+async function putOne(put: () => Promise<void>): Promise<ApiError | null> {
   try {
-    await calls.put(ticket, chunk.bytes);
+    await put();
+    return null;
   } catch (error) {
     if (!isApiError(error) || isTemporary(error)) throw error;
     // Something lies there already, most likely from a put whose answer was lost: what it is, the commit says.
-    if (error.status === 409) return;
-    if (SPOILT.has(error.status)) onPutRefused(chunk);
-    throw new PutRefused(error.code, { cause: error });
+    return error.status === 409 ? null : error;
   }
 }
 

@@ -1,13 +1,16 @@
-import { isApiError } from "../../shared/api";
+import { isApiError, type ApiError } from "../../shared/api";
 import { backoffMs } from "./backoff";
 import { createBell } from "./bell";
 import { chunkId, groupOf, type ChunkKey, type ChunkStore, type StoredChunk } from "./chunk";
 import { sendBatch, type CommitResult, type UploadCalls } from "./sendBatch";
-import { judgeUploadError } from "./uploadErrors";
+import { lanesAfter } from "./uplink";
+import { isSpoilt, judgeUploadError } from "./uploadErrors";
 
 export type UploadProgress = {
-  /** Chunks on this device that the server has not acknowledged. */
-  pending: number;
+  /** Chunks on this device that still go up; null while the store does not say. */
+  pending: number | null;
+  /** Chunks that the server did not take. They stay on this device, and the next visit tries them again. */
+  refused: number;
   /** Tries in a row that failed; 0 while things go well. */
   failures: number;
 };
@@ -15,21 +18,26 @@ export type Halt = "session" | "elsewhere";
 export type Uploader = ReturnType<typeof createUploader>;
 
 const BATCH = 20;
+/** What goes together is acknowledged together: on a slow uplink that must not take as long as its tickets live. */
+const BATCH_BYTES_PER_LANE = 2 * 1024 * 1024;
 /** Between batches while speaking, so that each carries more than one slice. */
 const PACE_MS = 1500;
 /** Another tab may have left chunks in the shared store. */
 const IDLE_MS = 10_000;
-const PUT_TRIES = 3;
+/** What is refused so often is not damage on the way. */
+const TRIES = 3;
 
 /**
- * One loop, first in first out. A chunk leaves the store only when acknowledged; what the server refuses for good
- * stays there and is skipped. It never gives up on a network or server that fails.
+ * One loop, first in first out. A chunk leaves the store only when acknowledged; what the server does not take stays
+ * there and is skipped in this visit. It never gives up on a network or server that fails.
  */
 export function createUploader(options: {
   interviewId: string;
   store: ChunkStore;
   calls: UploadCalls;
   random: () => number;
+  /** Monotonic, in ms. */
+  now: () => number;
   onProgress: (progress: UploadProgress) => void;
   /** The server holds these durably; they have left the store. */
   onReleased: (chunks: StoredChunk[]) => void;
@@ -42,7 +50,9 @@ export function createUploader(options: {
   const { interviewId, store } = options;
   const bell = createBell();
   const refused = new Set<string>();
-  const putRefusals = new Map<string, number>();
+  const refusals = new Map<string, number>();
+  /** Chunks that let others pass: how often already, and until when. */
+  const waits = new Map<string, { tries: number; until: number }>();
   const setAside = new Set<string>();
   /** One chunk at a time, to find the one that spoils a batch. */
   let single = false;
@@ -53,30 +63,57 @@ export function createUploader(options: {
   let fresh = false;
   let running: Promise<void> | null = null;
 
-  const wanted = (key: ChunkKey) => !refused.has(chunkId(key)) && !setAside.has(groupOf(key));
+  const isRefused = (key: ChunkKey) => refused.has(chunkId(key));
+  const isWanted = (key: ChunkKey) =>
+    !isRefused(key) && !setAside.has(groupOf(key)) && (waits.get(chunkId(key))?.until ?? 0) <= options.now();
 
-  async function report(): Promise<number> {
-    const pending = Math.max(0, (await store.count(interviewId)) - refused.size);
-    if (!closed) options.onProgress({ pending, failures });
-    return pending;
+  /** Takes of which a chunk was refused may have been given up since: what is not there any more does not count. */
+  async function lookInStore(): Promise<Pick<UploadProgress, "pending" | "refused">> {
+    try {
+      const kept = await store.count(interviewId);
+      const stuck = refused.size > 0 ? await store.count(interviewId, isRefused) : 0;
+      return { pending: Math.max(0, kept - stuck), refused: stuck };
+    } catch {
+      return { pending: null, refused: refused.size };
+    }
+  }
+
+  async function report(): Promise<number | null> {
+    const found = await lookInStore();
+    if (!closed) options.onProgress({ ...found, failures });
+    return found.pending;
   }
 
   /** The oldest chunks that belong to one question and take. */
   async function nextBatch(): Promise<StoredChunk[]> {
-    const found = await store.oldest(interviewId, single ? 1 : BATCH, wanted);
+    const found = await store.oldest(interviewId, single ? 1 : BATCH, isWanted).catch(() => []);
     const first = found[0];
-    return first ? found.filter((chunk) => groupOf(chunk) === groupOf(first)) : [];
+    if (!first) return [];
+    const most = BATCH_BYTES_PER_LANE * lanesAfter(failures);
+    let bytes = 0;
+    return found
+      .filter((chunk) => groupOf(chunk) === groupOf(first))
+      .filter((chunk) => (bytes += chunk.size) <= most || chunk === first);
   }
 
   async function release(chunks: StoredChunk[]) {
     await store.remove(chunks);
+    for (const chunk of chunks) waits.delete(chunkId(chunk));
     options.onReleased(chunks);
   }
 
-  function countPutRefusal(chunk: StoredChunk) {
-    const tries = (putRefusals.get(chunkId(chunk)) ?? 0) + 1;
-    putRefusals.set(chunkId(chunk), tries);
-    if (tries >= PUT_TRIES) refused.add(chunkId(chunk));
+  /** The chunk lets others pass for a while. */
+  function putOff(chunk: StoredChunk, why: ApiError) {
+    const tries = (waits.get(chunkId(chunk))?.tries ?? 0) + 1;
+    const waitMs = backoffMs(tries, options.random(), why.retryAfterSeconds);
+    waits.set(chunkId(chunk), { tries, until: options.now() + waitMs });
+  }
+
+  function countRefusal(chunk: StoredChunk, why: ApiError) {
+    const tries = (refusals.get(chunkId(chunk)) ?? 0) + 1;
+    refusals.set(chunkId(chunk), tries);
+    if (tries >= TRIES) refused.add(chunkId(chunk));
+    else putOff(chunk, why);
   }
 
   /** @returns how long to wait before going on, in ms */
@@ -88,7 +125,7 @@ export function createUploader(options: {
         options.onHalt(isApiError(error) && error.status === 401 ? "session" : "elsewhere");
         return 0;
       case "refuse":
-        if (batch.length === 1) refused.add(chunkId(first));
+        if (batch.length === 1) countRefusal(first, error as ApiError);
         single = batch.length > 1;
         return 0;
       case "set_aside":
@@ -102,16 +139,28 @@ export function createUploader(options: {
     }
   }
 
+  function tryAllAgain() {
+    setAside.clear();
+    for (const wait of waits.values()) wait.until = 0;
+  }
+
   async function rest() {
     const left = await report();
-    if (left > 0 && setAside.size > 0) {
+    if (left === 0 && failures > 0) {
+      failures = 0;
+      await report();
+    }
+    if (left !== 0 && setAside.size > 0) {
       await bell.wait(backoffMs(failures, options.random(), null));
       setAside.clear();
       return;
     }
     if (fresh) return;
+    const soonest = Math.min(
+      ...[...waits.values()].map(({ until }) => until).filter((at) => at > options.now()),
+    );
     idle = true;
-    await bell.wait(IDLE_MS);
+    await bell.wait(Math.min(IDLE_MS, soonest - options.now()));
     idle = false;
   }
 
@@ -120,14 +169,16 @@ export function createUploader(options: {
     const batch = await nextBatch();
     if (batch.length === 0) return rest();
     try {
-      const result = await sendBatch(options.calls, batch, release, countPutRefusal);
+      const result = await sendBatch(options.calls, batch, failures, release, (chunk, why) =>
+        isSpoilt(why) ? countRefusal(chunk, why) : putOff(chunk, why),
+      );
       if (result) {
         options.onCommitted(batch[0]?.questionId as string, result);
         if (result.acknowledged.length === 0) throw new Error("The server acknowledged nothing");
       }
       failures = 0;
       single = false;
-      if ((await report()) < BATCH) await bell.wait(PACE_MS);
+      if (((await report()) ?? 0) < BATCH) await bell.wait(PACE_MS);
     } catch (error) {
       const waitMs = afterFailure(error, batch);
       await report();
@@ -136,6 +187,7 @@ export function createUploader(options: {
   }
 
   async function run() {
+    await report();
     for (;;) {
       if (closed) return;
       if (halted) await bell.wait(null);
@@ -155,14 +207,21 @@ export function createUploader(options: {
     },
     /** A network that came back, a page that woke up, a submit: try now. */
     wake() {
-      setAside.clear();
+      tryAllAgain();
       bell.ring();
     },
     /** After a new sign-in, or with the seat back. */
     resume() {
       halted = false;
       failures = 0;
-      setAside.clear();
+      tryAllAgain();
+      bell.ring();
+    },
+    /** What was refused too, once more: somebody asked for it. */
+    sendAgain() {
+      refused.clear();
+      refusals.clear();
+      tryAllAgain();
       bell.ring();
     },
     async close() {

@@ -231,4 +231,5 @@ async function finish(page: Page): Promise<void> {
   await press(page, "发送评价");
   await arriveAt(page, "done");
   await keepScreenshot(page, "21-done");
+  await page.evaluate("e2e.forgotten()");
 }

@@ -1,8 +1,8 @@
 // Runs inside the pages, before their own scripts: what a test needs to hear and see there. No product code here.
 window.e2e = {
-  /** Media time that this browser's IndexedDB holds for a question, over all its segments, in ms. */
-  async recordedMs(questionId) {
-    const rows = await new Promise((resolve, reject) => {
+  /** Of each segment that this browser's IndexedDB knows, its record. */
+  segments() {
+    return new Promise((resolve, reject) => {
       const opening = indexedDB.open("zhimian-recordings");
       opening.addEventListener("error", () => reject(opening.error));
       opening.addEventListener("success", () => {
@@ -14,6 +14,11 @@ window.e2e = {
         });
       });
     });
+  },
+
+  /** Media time that this browser's IndexedDB holds for a question, over all its segments, in ms. */
+  async recordedMs(questionId) {
+    const rows = await window.e2e.segments();
     return rows.filter((row) => row.questionId === questionId).reduce((sum, row) => sum + row.durationMs, 0);
   },
 
@@ -26,6 +31,16 @@ window.e2e = {
       if (performance.now() > deadline) throw new Error(`only ${recordedMs} of ${ms} ms were recorded`);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
+  },
+
+  /** Resolves when nothing of an interview is left in this browser: the page looks every ten seconds. */
+  async forgotten() {
+    for (let look = 0; look < 100; look += 1) {
+      const left = await window.e2e.segments();
+      if (left.length === 0) return;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error("something of the interview is still in this browser");
   },
 
   /** Resolves when what comes and goes has come or gone: half-faded words have no contrast. Spinners go on for ever. */

@@ -94,3 +94,15 @@ test.each([
 ])("%s is temporary: %s", (error, temporary) => {
   expect(isTemporary(error)).toBe(temporary);
 });
+
+test("a bucket's refusal has its own code, a proxy's page its status", async () => {
+  const xml =
+    '<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>InvalidDigest</Code><Message>x</Message></Error>';
+  const refusalOf = async (body: string) => {
+    const { api } = apiAnswering(() => new Response(body, { status: 400 }));
+    return api.send("PUT", "/x").catch((cause: unknown) => cause);
+  };
+  expect(await refusalOf(xml)).toMatchObject({ status: 400, code: "InvalidDigest" });
+  expect(await refusalOf("<html><h1>400</h1></html>")).toMatchObject({ status: 400, code: "http.400" });
+  expect(await refusalOf('"odd"')).toMatchObject({ code: "http.400" });
+});

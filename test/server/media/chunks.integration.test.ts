@@ -38,11 +38,15 @@ test("is acknowledged once it is durable, and the page learns what is held", asy
   expect(await received()).toEqual([{ take: 1, segment: 0, contiguous: 2, beyond: [] }]);
 });
 
-test("out of order: taken, with the gap shown", async () => {
+test("out of order and in segments far apart: taken, with the gap shown", async () => {
   const { upload, received } = await recording();
+  await upload(buildChunk({ segment: 999_999 }));
   await upload(buildChunk({ sequence: 2 }));
   await upload(buildChunk({ sequence: 0 }));
-  expect(await received()).toEqual([{ take: 1, segment: 0, contiguous: 1, beyond: [2] }]);
+  expect(await received()).toEqual([
+    { take: 1, segment: 0, contiguous: 1, beyond: [2] },
+    { take: 1, segment: 999_999, contiguous: 1, beyond: [] },
+  ]);
 });
 
 test("twice: acknowledged twice, stored once", async () => {

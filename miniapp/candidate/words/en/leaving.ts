@@ -5,7 +5,17 @@ export const leaving: typeof zh = {
     backToChat: "Back to the chat",
     title: "Thank you, {{name}}",
     lead: "{{company}} now has your answers to all {{count}} questions.",
+    leadAnswered: "You have answered all {{count}} questions for {{company}}.",
     uploading: "About {{count}} s of your answers are still uploading. Please keep this page open.",
+    checking: "We’re making sure that everything has arrived. Please keep this page open for a moment.",
+    keptTitle: "A short part of your answers is still on this device",
+    kept: "About {{count}} s of recording could not be handed over yet. Nothing is lost: it is kept on this device, and you don’t need to answer again.",
+    keptAgain:
+      "In a while, open the same link on this device once more, and it will be sent again. Until then, please don’t clear your browser’s data.",
+    keptPage: "This browser can’t keep recordings for long, so please leave this page open.",
+    keptTry: "Send it again now",
+    keptPerson:
+      "Please also ask a recruiter to contact you under Help, and tell them that a part was not sent.",
     uploaded: "Everything is saved. You can close this page.",
     nextTitle: "What happens next",
     next1: "Within minutes, your answers are put together with your own words as evidence.",

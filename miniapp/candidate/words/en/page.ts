@@ -37,6 +37,7 @@ export const page: typeof zh = {
     saved: "Saved",
     savedTo: "Saved {{time}}",
     saving: "Saving",
+    kept: "A short part is kept on this device for now. Please carry on",
     offline: "You’re offline. Your answer is still being recorded and kept on this device",
     offlineIdle: "You’re offline. We’ll carry on when you’re back",
     memory: "This browser can’t store recordings. Please keep this page open",

@@ -30,6 +30,7 @@ export const page = {
     saved: "已保存",
     savedTo: "已保存 {{time}}",
     saving: "正在保存",
+    kept: "有一小段先保存在本机，请继续",
     offline: "网络断开，您的回答仍在录制并保存在本机",
     offlineIdle: "网络断开，恢复后会自动继续",
     memory: "本机无法存储录制内容，请不要关闭此页面",

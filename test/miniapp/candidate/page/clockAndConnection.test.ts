@@ -30,12 +30,15 @@ test.each([
   expect(milestone(before, now)).toBe(mark);
 });
 
-const facts = { online: true, failures: 0, pending: 0, speaking: false, degraded: null };
+const facts = { online: true, failures: 0, pending: 0, refused: 0, speaking: false, degraded: null };
 test.each([
   ["nothing to send", {}, "saved"],
   ["a few slices under way while speaking", { speaking: true, pending: 5 }, "saved"],
   ["falling behind while speaking", { speaking: true, pending: 7 }, "saving"],
   ["the rest going up after the answer", { pending: 1 }, "saving"],
+  ["what is left here is not known yet", { pending: null }, "saving"],
+  ["what the server did not take", { refused: 1 }, "kept"],
+  ["the rest of it still going up", { refused: 1, pending: 1 }, "saving"],
   ["one failed try is noise", { failures: 1, pending: 1 }, "saving"],
   ["two in a row are a lost network", { failures: 2 }, "offline"],
   ["the browser says so", { online: false }, "offline"],

@@ -201,6 +201,11 @@ test.each([
   expect(stepOf(screen)).toBe(step);
 });
 
+test("who comes back with a part of an answer still here sees the end, which tells of it", () => {
+  const state = buildState({ status: "completed", feedbackGiven: true }, null);
+  expect([looksIn(state, true, true), looksIn(state, true, false)]).toEqual([false, true]);
+});
+
 test.each([
   ["just done", { status: "completed" }, false, false],
   ["rated already", { status: "completed", feedbackGiven: true }, false, true],

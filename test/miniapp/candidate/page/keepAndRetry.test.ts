@@ -18,6 +18,15 @@ describe("keep", () => {
     expect(again.session.read()).toBeNull();
   });
 
+  test("a session that is over is not one, and still tells whose chunks may be on this device", () => {
+    const keep = createKeep(TOKEN, memoryShelf());
+    keep.signOut();
+    expect(keep.session.read()).toBeNull();
+    keep.session.write({ sessionToken: "s", interviewId: "i" });
+    keep.signOut();
+    expect(keep.session.read()).toEqual({ sessionToken: null, interviewId: "i" });
+  });
+
   test("the link itself is never stored", () => {
     const keys: string[] = [];
     const shelf = memoryShelf();

@@ -88,6 +88,10 @@ test.each([
   [refusal(409, "chunk.conflict"), "refuse"],
   [refusal(410, "answer.sealed"), "refuse"],
   [refusal(413, "chunk.too_large"), "refuse"],
+  [refusal(422, "request.invalid"), "refuse"],
+  [refusal(413, "http.413"), "retry"],
+  [refusal(400, "http.400"), "retry"],
+  [refusal(422, "http.422"), "retry"],
   [refusal(409, "interview.state_changed"), "set_aside"],
   [refusal(404, "answer.not_found"), "set_aside"],
 ])("%s → %s", (error, verdict) => {

@@ -42,6 +42,7 @@ describe("memory store", () => {
     const chunks = await fillSegment(store, 2);
     await store.remove(chunks.slice(0, 1));
     expect(await store.count(INTERVIEW)).toBe(1);
+    expect(await store.count(INTERVIEW, ({ sequence }) => sequence === 0)).toBe(0);
     expect(await store.segments(INTERVIEW)).toMatchObject([{ chunks: 2, durationMs: 2000 }]);
   });
 
@@ -89,6 +90,36 @@ describe("resilient store", () => {
     await store.add(buildChunk({ sequence: 1 }), buildSegment({ chunks: 2 }));
     await store.remove(await store.oldest(INTERVIEW, 20, all));
     expect(await store.count(INTERVIEW)).toBe(0);
+  });
+
+  test("does not count what it cannot read, and still knows what this page recorded", async () => {
+    const durable = createMemoryStore();
+    const broken = async () => {
+      throw named("UnknownError");
+    };
+    const store = createResilientStore(
+      { ...durable, count: broken, segments: broken },
+      createMemoryStore(),
+      () => undefined,
+    );
+    await fillSegment(store, 2);
+    await expect(store.count(INTERVIEW)).rejects.toThrow("UnknownError");
+    expect(await store.segments(INTERVIEW)).toMatchObject([{ chunks: 2, durationMs: 2000 }]);
+  });
+
+  test("forgets an interview only when neither part holds a chunk of it", async () => {
+    let full = false;
+    const { store } = setUpResilient(() => (full ? named("QuotaExceededError") : null));
+    const kept = await fillSegment(store, 1);
+    full = true;
+    await store.add(buildChunk({ sequence: 1 }), buildSegment({ chunks: 2 }));
+    await store.remove(kept);
+    await store.forget(INTERVIEW);
+    expect(await store.count(INTERVIEW)).toBe(1);
+    expect(await store.segments(INTERVIEW)).toHaveLength(1);
+    await store.remove(await store.oldest(INTERVIEW, 20, all));
+    await store.forget(INTERVIEW);
+    expect(await store.segments(INTERVIEW)).toEqual([]);
   });
 
   test("without any storage it is memory, and says so", async () => {

@@ -1,62 +1,19 @@
 import { array, assert, asyncProperty, constantFrom, integer } from "fast-check";
-import { ApiError, NetworkError } from "../../../../miniapp/shared/api";
+import { NetworkError } from "../../../../miniapp/shared/api";
 import { chunkId } from "../../../../miniapp/candidate/recording/chunk";
 import { createMemoryStore } from "../../../../miniapp/candidate/recording/memoryStore";
-import type { Ref, UploadCalls } from "../../../../miniapp/candidate/recording/sendBatch";
 import { createUploader } from "../../../../miniapp/candidate/recording/uploader";
 import { INTERVIEW, buildChunk, buildSegment, fillSegment } from "./factories";
+import { fakeServer, refusal } from "./fakeServer";
 
-const refusal = (status: number, code: string) => new ApiError(status, code, code, null, [], null);
-const ref = ({ take, segment, sequence }: Ref) => ({ take, segment, sequence });
-
-const id = (questionId: string, chunk: Ref) => chunkId({ questionId, ...ref(chunk) });
-
-/** A server that keeps the chunk protocol; `trouble` may throw before a call, or after it took effect. */
-function fakeServer(trouble: (call: "tickets" | "put" | "commit", key: string) => Error | null = () => null) {
-  const objects = new Map<string, number>();
-  const committed = new Set<string>();
-  const batches: number[] = [];
-  const stumble = (call: "tickets" | "put" | "commit", key: string) => {
-    const error = trouble(call, key);
-    if (error) throw error;
-  };
-  const calls: UploadCalls = {
-    async tickets(questionId, chunks) {
-      chunks.forEach((chunk) => stumble("tickets", id(questionId, chunk)));
-      batches.push(chunks.length);
-      const held = chunks.filter((chunk) => committed.has(id(questionId, chunk)));
-      const open = chunks.filter((chunk) => !committed.has(id(questionId, chunk)));
-      return {
-        held: held.map(ref),
-        tickets: open.map((chunk) => ({ ...ref(chunk), url: id(questionId, chunk), headers: {} })),
-      };
-    },
-    async put(ticket, bytes) {
-      stumble("put", ticket.url);
-      objects.set(ticket.url, bytes.byteLength);
-    },
-    async commit(questionId, chunks) {
-      stumble("commit", "");
-      const there = chunks.filter((chunk) => objects.get(id(questionId, chunk)) === chunk.size);
-      there.forEach((chunk) => committed.add(id(questionId, chunk)));
-      return {
-        acknowledged: there.map(ref),
-        missing: chunks.filter((chunk) => !there.includes(chunk)).map(ref),
-        answerRemainingMs: 1,
-      };
-    },
-  };
-  return { calls, committed, batches };
-}
-
-function setUp(server: ReturnType<typeof fakeServer>) {
-  const store = createMemoryStore();
+function setUp(server: ReturnType<typeof fakeServer>, store = createMemoryStore()) {
   const seen = { onHalt: jest.fn(), onStale: jest.fn(), onProgress: jest.fn(), onReleased: jest.fn() };
   const uploader = createUploader({
     interviewId: INTERVIEW,
     store,
     calls: server.calls,
     random: () => 0.5,
+    now: () => performance.now(),
     onCommitted: () => undefined,
     ...seen,
   });
@@ -76,7 +33,7 @@ test("sends what a reload left behind, oldest first, in batches of one answer, a
   expect(server.batches).toEqual([20, 20, 5, 2]);
   expect(server.committed.size).toBe(47);
   expect(await store.count(INTERVIEW)).toBe(0);
-  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, failures: 0 });
+  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, refused: 0, failures: 0 });
   expect(onReleased.mock.calls.flatMap(([chunks]) => chunks)).toHaveLength(47);
   await uploader.close();
 });
@@ -152,7 +109,7 @@ test("one chunk that will never be taken does not hold up the others, and stays 
   await jest.advanceTimersByTimeAsync(60_000);
   expect(server.committed.size).toBe(9);
   expect((await store.oldest(INTERVIEW, 10, () => true)).map(({ sequence }) => sequence)).toEqual([4]);
-  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, failures: 0 });
+  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, refused: 1, failures: 0 });
   await uploader.close();
 });
 
@@ -174,17 +131,100 @@ test("an answer that is not open now is set aside; the next one goes, then it is
   await uploader.close();
 });
 
-test("an object that the store refuses three times is skipped", async () => {
+test.each([
+  [422, "media.checksum_mismatch"],
+  [400, "InvalidDigest"],
+])("an object that the store refuses three times for its bytes stays here: %d %s", async (status, code) => {
   const bad = chunkId({ questionId: "q1", take: 1, segment: 0, sequence: 1 });
+  let puts = 0;
   const server = fakeServer((call, key) =>
-    call === "put" && key === bad ? refusal(422, "object.checksum") : null,
+    call === "put" && key === bad && ++puts ? refusal(status, code) : null,
   );
-  const { store, uploader } = setUp(server);
+  const { store, uploader, onProgress } = setUp(server);
   await fillSegment(store, 3);
   uploader.start();
   await jest.advanceTimersByTimeAsync(120_000);
   expect(server.committed.size).toBe(2);
-  expect(await store.count(INTERVIEW)).toBe(1);
+  expect([await store.count(INTERVIEW), puts]).toEqual([1, 3]);
+  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, refused: 1, failures: 0 });
+  await uploader.close();
+});
+
+test.each([
+  [400, "RequestTimeout"],
+  [413, "http.413"],
+  [422, "http.422"],
+])("%d %s says nothing of the bytes: tried on with new tickets, past which the others go", async (...why) => {
+  const slow = chunkId({ questionId: "q1", take: 1, segment: 0, sequence: 0 });
+  let standing = true;
+  const server = fakeServer((call, key) =>
+    call === "put" && key === slow && standing ? refusal(...why) : null,
+  );
+  const { store, uploader, onProgress } = setUp(server);
+  await fillSegment(store, 30);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(server.committed.size).toBe(29);
+  expect(onProgress.mock.lastCall[0]).toMatchObject({ pending: 1, refused: 0 });
+  standing = false;
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  await uploader.close();
+});
+
+test.each(["tickets", "commit"])(
+  "a proxy that refuses %s for a while refuses no chunk for ever",
+  async (at) => {
+    let troubles = 12;
+    const server = fakeServer((call) => (call === at && troubles-- > 0 ? refusal(413, "http.413") : null));
+    const { store, uploader } = setUp(server);
+    await fillSegment(store, 3);
+    uploader.start();
+    await jest.advanceTimersByTimeAsync(600_000);
+    expect([server.committed.size, await store.count(INTERVIEW)]).toEqual([3, 0]);
+    await uploader.close();
+  },
+);
+
+test("on a slow uplink one at a time with patience for its size, and three again once that works", async () => {
+  const MB = 1024 * 1024;
+  let lost = 0;
+  const server = fakeServer((call) => (call === "put" && ++lost <= 3 ? new NetworkError("too slow") : null));
+  const { store, uploader } = setUp(server);
+  await fillSegment(store, 12, { size: 2 * MB, bytes: new ArrayBuffer(2 * MB) });
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(120_000);
+  expect(await store.count(INTERVIEW)).toBe(0);
+  const [first, , , alone, , again] = server.puts;
+  expect(server.puts.slice(0, 3).map(({ atOnce }) => atOnce)).toEqual([1, 2, 3]);
+  expect([alone?.atOnce, server.puts.slice(4).some(({ atOnce }) => atOnce > 1)]).toEqual([1, true]);
+  // 30 kB/s, shared by those that go at once; half of it after a failure.
+  const bytesPerMs = 30;
+  expect(first?.timeoutMs).toBeGreaterThan((3 * 2 * MB) / bytesPerMs);
+  expect(alone?.timeoutMs).toBeGreaterThan((2 * 2 * MB) / bytesPerMs);
+  expect(again?.timeoutMs).toBeLessThan(600_000);
+  await uploader.close();
+});
+
+test("a store that cannot be read is not an empty one", async () => {
+  let broken = true;
+  const memory = createMemoryStore();
+  const unless = <T>(work: () => Promise<T>) => (broken ? Promise.reject(new Error("UnknownError")) : work());
+  const server = fakeServer();
+  const { uploader, onProgress } = setUp(server, {
+    ...memory,
+    count: (...which) => unless(() => memory.count(...which)),
+    oldest: (...which) => unless(() => memory.oldest(...which)),
+  });
+  await fillSegment(memory, 2);
+  uploader.start();
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(onProgress.mock.calls.map(([{ pending }]) => pending)).not.toContain(0);
+  expect(onProgress).toHaveBeenLastCalledWith({ pending: null, refused: 0, failures: 0 });
+  broken = false;
+  await jest.advanceTimersByTimeAsync(30_000);
+  expect(onProgress).toHaveBeenLastCalledWith({ pending: 0, refused: 0, failures: 0 });
+  expect(server.committed.size).toBe(2);
   await uploader.close();
 });
 
