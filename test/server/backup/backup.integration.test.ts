@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { createConnection } from "mysql2/promise";
 import { givenRing } from "../../../server/backup/backupKeys";
 import { makeBackup } from "../../../server/backup/makeBackup";
 import { openFolderPlace } from "../../../server/backup/places/folderPlace";
@@ -84,10 +86,10 @@ async function withParts<T>(
 
 const backUp = (where: Where, to = place) =>
   withParts(where, (source) => makeBackup(source, to, silent, { whole: true }));
-const restoreInto = (where: Where, { moved = true } = {}) =>
+const restoreInto = (where: Where, { moved = true, from = place } = {}) =>
   withParts(where, async (target) => {
-    const manifest = await openSet(place, target.ring);
-    return restoreBackup(target, place, manifest, { resume: false, moved, progress: silent });
+    const manifest = await openSet(from, target.ring);
+    return restoreBackup(target, from, manifest, { resume: false, moved, progress: silent });
   });
 
 /** The product, running on what was restored. */
@@ -202,6 +204,46 @@ test("a backup taken while others write holds one moment: all of a change or not
   const hr = await server.staff("hq_hr");
   expect((await hr("GET", `/candidates/${late[0]}`)).status).toBe(404);
 }, 120_000);
+
+test("a database that closes its idle connections while media are copied is asked anew", async () => {
+  await plant();
+  await backUp(ofProduct());
+  const where = await emptyPlace("this kind");
+  let killed = 0;
+  const slow: BackupPlace = {
+    ...place,
+    objects: {
+      ...place.objects,
+      read(key, range) {
+        const source = place.objects.read(key, range);
+        if (!where.DATABASE_URL || !key.startsWith("media/")) return source;
+        return Readable.from(
+          (async function* () {
+            killed += await killConnections(where.DATABASE_URL);
+            yield* source;
+          })(),
+          { objectMode: false },
+        );
+      },
+    },
+  };
+  expect(await restoreInto(where, { from: slow })).toMatchObject({ put: 2 });
+  expect(killed > 0).toBe(where.DATABASE_URL !== "");
+}, 120_000);
+
+/** As a server does whose `wait_timeout` is over. @returns how many */
+async function killConnections(url: string): Promise<number> {
+  const server = new URL(url.replace(/^mariadb:/, "mysql:"));
+  const name = server.pathname.slice(1);
+  server.pathname = "/information_schema";
+  const admin = await createConnection(server.toString());
+  const [rows] = await admin.query("SELECT id FROM processlist WHERE db = ?", [name]);
+  const ids = (rows as { id: number }[]).map(({ id }) => id);
+  // Some end by themselves meanwhile.
+  for (const id of ids) await admin.query(`KILL ${id}`).catch(() => undefined);
+  await admin.end();
+  return ids.length;
+}
 
 test("what waited when the backup was made is not sent blindly afterwards, unless the product has stood still", async () => {
   const { services } = product;
