@@ -48,6 +48,7 @@ import { CarryJobs1796400000000 } from "./1796400000000-carry-jobs";
 import { ProveKeys1796410000000 } from "./1796410000000-prove-keys";
 import { KeepHeartbeats1796440000000 } from "./1796440000000-keep-heartbeats";
 import { TraceJobs1796460000000 } from "./1796460000000-trace-jobs";
+import { DoubtRestoredWork1796480000000 } from "./1796480000000-doubt-restored-work";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   ProveKeys1796410000000,
   KeepHeartbeats1796440000000,
   TraceJobs1796460000000,
+  DoubtRestoredWork1796480000000,
 ];

@@ -79,9 +79,8 @@ export async function composeServices(
   });
   const redis = openRedis(env, log);
   const { media, mediaDoors } = await openMedia(env, { ring, clock });
-  // On SQLite nobody else can be at work in it; elsewhere a worker beside us may be.
-  const abandonedMs = db.dialect === "sqlite" ? 0 : 3_600_000;
-  await clearWorkFolder(join(env.DATA_DIR, "work"), new Date(clock.now().getTime() - abandonedMs));
+  // Elsewhere than on SQLite a worker beside us may be at work in it.
+  await clearWorkFolder(join(env.DATA_DIR, "work"), clock.now(), { isAlone: db.dialect === "sqlite" });
   const ffmpeg = env.FFMPEG_PATH ? { ffmpegPath: env.FFMPEG_PATH } : {};
   const nls = openNlsAccount(env, clock);
   const { engine, analyst } = chooseSpeech(env, {

@@ -16,7 +16,8 @@ npm run restore -- --from <folder | oss://bucket/prefix> [--set ID] [--list | --
   --verify   read everything, and write nothing
   --set ID   not the newest backup but this one
   --resume   go on with a restore that was cut off
-  --moved    nothing has run since the backup: messages that waited are sent; without it they wait for a person
+  --moved    the product was stopped before the backup and has not run since: what waited to be sent is sent;
+             without it messages, invitations, letters, cards and webhooks that were due wait for a person
 
 Where to restore: DATABASE_URL, or a file in DATA_DIR, as the product itself is configured.`;
 

@@ -1,11 +1,13 @@
 import { systemClock } from "../clock";
-import { databaseLocation } from "../db/connect";
+import { type DatabaseLocation, databaseLocation } from "../db/connect";
 import type { Env } from "../env";
 import { openMedia } from "../media/openMedia";
 import type { KeyRing } from "../security/keyRing";
 import { BackupError } from "./backupError";
 import { givenRing, printRing } from "./backupKeys";
 import type { Command } from "./commandLine";
+import { openWriter } from "./database/openRows";
+import { writeMilestone } from "./database/writeMilestone";
 import { makeBackup } from "./makeBackup";
 import { readManifest } from "./manifest";
 import { openPlace } from "./places/openPlace";
@@ -47,6 +49,7 @@ async function backup(
   try {
     const source = { location: databaseLocation(env), media, ring, clock: systemClock };
     const made = await makeBackup(source, place, tellProgress(say), { whole });
+    await noteBackup(source.location, say);
     for (const line of backupSummary(made, printRing(ring), place.name)) say(line);
     if (keep !== null) {
       const removed = await rotate(place, ring, keep, systemClock.now());
@@ -55,6 +58,21 @@ async function backup(
     return made.manifest.media.missing > 0 ? WITH_GAPS : DONE;
   } finally {
     await media.close();
+  }
+}
+
+/** For `/metrics`. The backup is whole without it. */
+async function noteBackup(location: DatabaseLocation, say: Context["say"]): Promise<void> {
+  try {
+    const writer = await openWriter(location);
+    await writer
+      .atomically(() => writeMilestone(writer, "backup", systemClock.now()))
+      .finally(() => writer.close());
+  } catch (error) {
+    const { code, name } = error as { code?: string; name?: string };
+    say(
+      `  The database could not note when this backup was made (${code ?? name}): /metrics tells of the one before.`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { RingPrint } from "./backupKeys";
 import type { Made } from "./makeBackup";
 import type { Manifest } from "./manifest";
 import { megabytes, seconds } from "./progress";
+import type { Doubted } from "./restore/doubtWaiting";
 import type { Restored } from "./restore/restoreBackup";
 
 const number = (value: number) => value.toLocaleString("en");
@@ -44,12 +45,33 @@ export function restoreSummary(
     `  media    ${number(put)} put (${megabytes(putBytes)}) in ${seconds(ms.media)}, the others were there`,
     `  rows     in ${seconds(ms.rows)}: ${number(Math.round(perSecond(rowsOf(manifest), ms.rows)))} rows/s`,
     `  compared row by row, and ${sample.rows} sealed fields and ${sample.objects} objects opened, in ${seconds(ms.check)}`,
-    ...(doubted > 0
-      ? [
-          `  ${number(doubted)} messages waited when the backup was made and may have gone out since: they are looked up, or wait for a person under 未送达. (--moved would have sent them.)`,
-        ]
-      : []),
+    ...(doubted ? doubtLines(doubted) : []),
     ...missingLines(manifest),
+  ];
+}
+
+/** How each count is told, with one and with more. */
+const words: Readonly<Record<keyof Doubted, [one: string, more: string]>> = {
+  messages: ["message", "messages"],
+  letters: ["letter", "letters"],
+  invitations: ["invitation of a batch", "invitations of batches"],
+  reminders: ["reminder", "reminders"],
+  cards: ["card in a chat", "cards in chats"],
+  webhooks: ["webhook", "webhooks"],
+  questions: ["question to the bot", "questions to the bot"],
+};
+
+/** What waits for a person now, and where. In both languages, for the lists have their names in both. */
+function doubtLines(doubted: Doubted): string[] {
+  const counts = (Object.keys(words) as (keyof Doubted)[])
+    .filter((what) => doubted[what] > 0)
+    .map((what) => `${number(doubted[what])} ${words[what][doubted[what] === 1 ? 0 : 1]}`);
+  if (counts.length === 0) return [];
+  return [
+    `  IN DOUBT ${counts.join(", ")}: due by now, and may have gone out after the backup. Nothing of it is sent by itself.`,
+    "           Console → Messages not delivered (控制台 → 没有送到的消息) lists messages and cards, each with a button that sends it; webhooks wait",
+    "           with their endpoint (未送达, given up), questions are not answered. Letters, invitations and reminders join the list once the product runs.",
+    "           If the old system was stopped before the backup and nothing has run since, empty the database and restore with --moved: then all of it is sent.",
   ];
 }
 

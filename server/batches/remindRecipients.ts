@@ -1,4 +1,5 @@
 import { LessThanOrEqual } from "typeorm";
+import { milestoneAt } from "../backup/milestones";
 import { Candidate } from "../candidates/entity";
 import { isPlatform } from "../chats/reach";
 import type { Transaction } from "../db/database";
@@ -14,6 +15,7 @@ import { insteadOf, reachOf, waysTo } from "../invitations/ways";
 import type { MessageChannel } from "../notifications/entity";
 import { nextAttempt } from "../notifications/progress";
 import { sendMessage } from "../notifications/sendMessage";
+import { inDoubt } from "../queue/doubt";
 import { hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import { Batch, BatchRecipient } from "./entity";
@@ -35,13 +37,16 @@ export async function remindRecipients(services: Services): Promise<void> {
   const due = await db.read.find(BatchRecipient, {
     where: { nextReminderAt: LessThanOrEqual(clock.now()) },
     order: { nextReminderAt: "ASC" },
-    select: { id: true },
+    select: { id: true, nextReminderAt: true },
     take: AT_ONCE,
   });
-  for (const { id } of due) {
-    await db
-      .write((tx) => remindOne(services, tx, id))
-      .catch((error: unknown) => log.error({ err: error, recipientId: id }, "reminder not written"));
+  if (due.length === 0) return;
+  const restoredAt = await milestoneAt(db.read, "restore");
+  for (const { id, nextReminderAt } of due) {
+    const doubtedAt = restoredAt && nextReminderAt && nextReminderAt <= restoredAt ? restoredAt : null;
+    await inDoubt(doubtedAt, () => db.write((tx) => remindOne(services, tx, id))).catch((error: unknown) =>
+      log.error({ err: error, recipientId: id }, "reminder not written"),
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRowOnce, updateRows } from "../db/rows";
 import type { Locale } from "../http/messages";
+import { doubtedSince } from "../queue/doubt";
 import { Job } from "../queue/entity";
 import { type EnqueueOptions, PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
@@ -38,6 +39,7 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
   const { platform, kind, subjectId, place, staffId = null, locale, data = null, askedAt } = wanted;
   const key = { kind, subjectId, platform, placeKind: place.kind, placeIndex: placeIndexOf(place.id) };
   const id = newId();
+  const doubted = doubtedSince() !== null;
   if (askedAt) await leaveBehind(tx, key, askedAt);
   await insertRowOnce(tx, ChatCard, {
     ...key,
@@ -46,7 +48,7 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
     staffId,
     locale,
     dataSealed: data && sealData({ cipher }, id, data),
-    state: "waiting",
+    state: doubted ? "unknown" : "waiting",
     shownDigest: null,
     handleSealed: null,
     tries: 0,
@@ -54,13 +56,15 @@ export async function openCard(services: Needed, tx: Transaction, wanted: NewCha
     claimedBy: null,
     triedDigest: null,
     triedAt: null,
-    failureDetail: null,
+    failureDetail: doubted ? "restored from a backup" : null,
     createdAt: clock.now(),
     shownAt: null,
     updatedAt: null,
   });
   const { id: cardId } = await tx.manager.findOneOrFail(ChatCard, { select: { id: true }, where: key });
-  if (cardId !== id) {
+  // It waits for a person, among those that may be there.
+  if (doubted && cardId === id) return id;
+  if (cardId !== id && !doubted) {
     const anew = { state: "waiting", triesLeft: MAX_CARD_TRIES, failureDetail: null } as const;
     await updateRows(tx, ChatCard, { id: cardId, state: "failed" }, anew);
   }

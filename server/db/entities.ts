@@ -55,6 +55,7 @@ import { CandidateChannel, Letter } from "../letters/entity";
 import { LlmReplyRow, LlmUsageRow } from "../llm/entity";
 import { ChunkRow, Recording } from "../media/entity";
 import { Meeting, MeetingPerson } from "../meetings/entity";
+import { Milestone } from "../backup/milestones";
 import { Message, SandboxMessage } from "../notifications/entity";
 import { OrgImport } from "../org/import/entity";
 import { LoginThrottle, StaffRecoveryCode } from "../org/login/entity";
@@ -153,6 +154,7 @@ export const entities = [
   Meeting,
   MeetingPerson,
   Message,
+  Milestone,
   OrgImport,
   OrgUnit,
   ParsedResumeRow,

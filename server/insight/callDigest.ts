@@ -1,6 +1,8 @@
+import { milestoneAt } from "../backup/milestones";
 import { tellChats } from "../chats/news";
 import { insertRowOnce } from "../db/rows";
 import { nextAllowed } from "../notifications/quietHours";
+import { inDoubt } from "../queue/doubt";
 import type { Services } from "../services";
 import { DigestDay } from "./digestEntity";
 import { dayOf } from "../wallClock";
@@ -22,11 +24,17 @@ export async function callDigest(services: Services): Promise<void> {
   const early = new Date(now.getTime() - LATE_MS);
   const wasDue = dayOf(early, timeZone) === day && !isQuiet(early, env.DIGEST_TIME, timeZone);
   if (wasDue || (await db.read.existsBy(DigestDay, { day }))) return;
-  await db.write(async (tx) => {
-    if (await tx.manager.existsBy(DigestDay, { day })) return;
-    await insertRowOnce(tx, DigestDay, { day, createdAt: now });
-    await tellChats(services, tx, { event: "digest.due", id: day });
-  });
+  // A restore at noon brings back a day whose digest was sent in the morning.
+  const restoredAt = await milestoneAt(db.read, "restore");
+  const wasDueThen =
+    restoredAt && dayOf(restoredAt, timeZone) === day && !isQuiet(restoredAt, env.DIGEST_TIME, timeZone);
+  await inDoubt(wasDueThen ? restoredAt : null, () =>
+    db.write(async (tx) => {
+      if (await tx.manager.existsBy(DigestDay, { day })) return;
+      await insertRowOnce(tx, DigestDay, { day, createdAt: now });
+      await tellChats(services, tx, { event: "digest.due", id: day });
+    }),
+  );
 }
 
 const isQuiet = (at: Date, until: string, timeZone: string) =>

@@ -46,8 +46,12 @@ export type AssembleOptions = {
 type Saved = Part & JoinInput & { segment: number };
 
 const FOLDER_PREFIX = "assemble-";
-/** Plain media of `/tools/transcribe` lies there too, and what is on its way to OSS. */
-const LEFT_BEHIND = /^(?:assemble|transcribe|put)-/;
+/** Plain media of `/tools/transcribe` lies there too, and what is on its way to OSS, the sealed files of backups among it. */
+const LEFT_BEHIND = /^(?:assemble|transcribe|put|backup)-/;
+/** Of a command of its own, which runs beside whatever processes there are. */
+const OF_BACKUPS = /^backup-/;
+/** Longer no work file is written at. */
+const ABANDONED_MS = 3_600_000;
 
 /**
  * Makes one file that plays and seeks from end to end out of recorded segments, and puts it into the store.
@@ -89,14 +93,23 @@ export async function assembleRecording(
   }
 }
 
-/** Removes what killed processes left in a work folder. Run it when a worker starts. */
-export async function clearWorkFolder(workFolder: string, olderThan: Date): Promise<void> {
+/**
+ * Removes what killed processes left in a work folder. Run it when a process starts.
+ * @param options.isAlone no other process of the product can be at work there: what is there was left
+ */
+export async function clearWorkFolder(
+  workFolder: string,
+  now: Date,
+  { isAlone }: { isAlone: boolean },
+): Promise<void> {
   await mkdir(workFolder, { recursive: true, mode: 0o700 });
+  const abandoned = new Date(now.getTime() - ABANDONED_MS);
   for (const name of await readdir(workFolder)) {
     const path = join(workFolder, name);
     if (!LEFT_BEHIND.test(name)) continue;
+    const before = isAlone && !OF_BACKUPS.test(name) ? now : abandoned;
     const found = await stat(path).catch(() => null);
-    if (found && found.mtime < olderThan) await rm(path, { recursive: true, force: true });
+    if (found && found.mtime < before) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -138,6 +138,11 @@ export function createMetrics() {
       buckets: CALLS,
       registers,
     }),
+    lastBackup: new Gauge({
+      name: "zhimian_backup_last_success_timestamp_seconds",
+      help: "When the last backup was whole and had been read back, of all processes; 0 where there is none",
+      registers,
+    }),
     redisUp: new Gauge({
       name: REDIS_UP,
       help: "1 where Redis is reached, 0 where it is configured and is not; nothing where there is none",

@@ -1,4 +1,5 @@
 import { In } from "typeorm";
+import { milestoneAt } from "../backup/milestones";
 import { readInstant } from "../db/codecs";
 import { Job } from "../queue/entity";
 import type { Services } from "../services";
@@ -49,6 +50,12 @@ export function createGauges({ db, redis, clock, metrics }: Needed) {
     for (const [kind, seconds] of waited) metrics.oldestJob.set({ kind }, seconds);
   }
 
+  /** The command is no process that could be asked. */
+  async function tellBackup() {
+    const at = await milestoneAt(db.read, "backup");
+    metrics.lastBackup.set(at ? at.getTime() / 1000 : 0);
+  }
+
   return async function refresh(): Promise<void> {
     const connections = connectionsOf(db);
     if (connections) {
@@ -59,7 +66,7 @@ export function createGauges({ db, redis, clock, metrics }: Needed) {
     }
     if (redis) metrics.redisUp.set(redis.commands.status === "ready" ? 1 : 0);
     const at = performance.now();
-    if (!refreshed || at - refreshed.at > FRESH_MS) refreshed = { at, done: countJobs() };
+    if (!refreshed || at - refreshed.at > FRESH_MS) refreshed = { at, done: countJobs().then(tellBackup) };
     await refreshed.done;
   };
 }

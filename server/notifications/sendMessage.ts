@@ -1,6 +1,7 @@
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { insertRow } from "../db/rows";
+import { doubtedSince } from "../queue/doubt";
 import { PRIORITY } from "../queue/queue";
 import type { Services } from "../services";
 import { type Instead, type MailCalendar, Message, type MessageChannel, type MessagePurpose } from "./entity";
@@ -40,7 +41,10 @@ export type NewMessage<P extends MessagePurpose> = ByChannel<P> & {
 const oneLine = (text: string) =>
   [...text.replaceAll(/\p{Cc}+/gu, " ").trim()].slice(0, SUBJECT_LENGTH).join("");
 
-/** Writes a message and the job that delivers it, with the change that causes them. Returns the message's id. */
+/**
+ * Writes a message and the job that delivers it, with the change that causes them; in doubt (queue/doubt) the message
+ * alone. Returns the message's id.
+ */
 export async function sendMessage<P extends MessagePurpose>(
   { cipher, clock, queue }: Pick<Services, "cipher" | "clock" | "queue">,
   tx: Transaction,
@@ -50,6 +54,7 @@ export async function sendMessage<P extends MessagePurpose>(
   const now = clock.now();
   const { interviewId, staffId, batchRecipientId, channel, purpose, to, subject, text, params } = message;
   const { sendAfter = null, validUntil = null, quietHours = null, instead = null, calendar = null } = message;
+  const doubted = doubtedSince() !== null;
   const due = nextAttempt({ sendAfter, quietHours, validUntil: null }, now) ?? now;
   await insertRow(tx, Message, {
     id,
@@ -62,8 +67,9 @@ export async function sendMessage<P extends MessagePurpose>(
     subject: oneLine(subject),
     textSealed: cipher.encrypt(text, `messages.text:${id}`),
     paramsSealed: params ? cipher.encrypt(JSON.stringify(params), `messages.params:${id}`) : null,
-    state: "waiting",
-    insteadSealed: instead && cipher.encrypt(JSON.stringify(instead), `messages.instead:${id}`),
+    state: doubted ? "unknown" : "waiting",
+    insteadSealed:
+      instead && !doubted ? cipher.encrypt(JSON.stringify(instead), `messages.instead:${id}`) : null,
     calendarSealed: calendar && cipher.encrypt(JSON.stringify(calendar), `messages.calendar:${id}`),
     replacedBy: null,
     sendAfter: due > now ? due : null,
@@ -79,6 +85,8 @@ export async function sendMessage<P extends MessagePurpose>(
     sentAt: null,
     deliveredAt: null,
   });
+  // It waits for a person, among those that may have arrived.
+  if (doubted) return id;
   // Somebody sits before the page and waits for a code; a batch is patient.
   const priority = batchRecipientId || purpose === "reminder" ? PRIORITY.normal : PRIORITY.waiting;
   await queueDelivery(queue, tx, { id, channel }, { priority, runAfter: due });

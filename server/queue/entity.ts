@@ -36,4 +36,6 @@ export class Job {
   @Column(column.nullable(column.instant)) finishedAt!: Date | null;
   /** W3C traceparent of what caused it; null where nothing is traced. */
   @Column(column.nullable(column.line)) trace!: string | null;
+  /** When a restore could not say whether it had been done, or what caused it (`doubt.ts`); null nearly always. */
+  @Column(column.nullable(column.instant)) doubtedAt!: Date | null;
 }

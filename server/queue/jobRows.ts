@@ -6,6 +6,7 @@ import { updateRows } from "../db/rows";
 import { codecsFor, queryRows } from "../db/statements";
 import type { Logger } from "../logger";
 import { backoffMs } from "./backoff";
+import { inDoubt } from "./doubt";
 import { Job } from "./entity";
 import {
   type AroundRun,
@@ -223,7 +224,7 @@ export function createJobRows(options: {
   function start(job: Job): Begun {
     const kind = job.kind as JobKind;
     places.began(kind);
-    const run = runOne(job).finally(() => {
+    const run = inDoubt(job.doubtedAt, () => runOne(job)).finally(() => {
       running.delete(run);
       places.leave(kind);
     });

@@ -4,6 +4,7 @@ import { insertRowOnce } from "../db/rows";
 import type { Platform } from "../chats/entity";
 import type { ChatNews } from "../chats/news";
 import type { RuleCause } from "../rules/schema";
+import { doubtedSince } from "./doubt";
 import { Job } from "./entity";
 import type { Transport } from "./transport";
 
@@ -159,6 +160,7 @@ export function createQueue({ clock, transport }: { clock: Clock; transport: Tra
         startedAt: null,
         finishedAt: null,
         trace,
+        doubtedAt: doubtedSince(),
       });
       if (runAfter <= now) tx.afterCommit(() => transport.bring([{ id, kind, priority, claims: 0 }]));
     },

@@ -1,11 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import Libsql from "libsql";
 import type { Env } from "../env";
 import { askPrimary } from "../db/askPrimary";
 import { runsApart } from "../preflight/describeSettings";
 import { type Finding, type PreflightCheck, refuse } from "../preflight/types";
 import { type KeyRing, parseKeyRing } from "./keyRing";
 import { type Proof, findWrongKeys, wrongKeyFinding } from "./keyProofs";
+
+const BUSY_MS = 5_000;
 
 /** Whether the keys are there, are the same for all processes, and open what is stored. */
 export const checkKeys = (env: Env): PreflightCheck => ({
@@ -55,14 +58,29 @@ function lost(env: Env): Finding[] {
   ];
 }
 
-/** On SQLite nobody else could have filled the database: the start itself looks (`keepKeyProofs`). */
+const PROOFS = "SELECT id, proof FROM key_proofs";
+
+/** What the database says of the keys that filled it; none before the migration that makes them. */
 async function readProofs(env: Env): Promise<Proof[]> {
+  if (!env.DATABASE_URL) return readProofsOfFile(join(env.DATA_DIR, "zhimian.db"));
   const rows = await askPrimary(env, (source) =>
-    source.query<Proof[]>("SELECT id, proof FROM key_proofs").catch((error: { code?: unknown }) => {
-      // Before the first migration.
+    source.query<Proof[]>(PROOFS).catch((error: { code?: unknown }) => {
       if (error.code === "ER_NO_SUCH_TABLE") return [];
       throw error;
     }),
   );
   return rows ?? [];
+}
+
+/** The start itself would look too (`keepKeyProofs`), but only once it has migrated what may not be its own. */
+function readProofsOfFile(file: string): Proof[] {
+  if (!existsSync(file)) return [];
+  const connection = new Libsql(file);
+  try {
+    connection.exec(`PRAGMA busy_timeout = ${BUSY_MS}; PRAGMA query_only = ON`);
+    const isThere = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'key_proofs'";
+    return connection.prepare(isThere).get() ? (connection.prepare(PROOFS).all() as Proof[]) : [];
+  } finally {
+    connection.close();
+  }
 }

@@ -31,7 +31,7 @@ export class WebhookEndpoint {
 
 /** `sending` is claimed before the call. `dead` waits for a person. */
 export type DeliveryState = "waiting" | "sending" | "delivered" | "dead";
-/** Why the last try failed; `endpoint_off` and `out_of_unit` where none was made. */
+/** Why the last try failed; `endpoint_off`, `out_of_unit` and `in_doubt` (after a restore) where none was made. */
 export type DeliveryFailure =
   | "address_refused"
   | "not_found"
@@ -40,7 +40,8 @@ export type DeliveryFailure =
   | "timeout"
   | "status"
   | "endpoint_off"
-  | "out_of_unit";
+  | "out_of_unit"
+  | "in_doubt";
 
 /** One event on its way to one endpoint. */
 @Entity("webhook_deliveries")

@@ -7,6 +7,7 @@ import { Interview } from "../interviews/entity";
 import type { Owner } from "../org/permissions";
 import type { OrgTree } from "../org/tree";
 import { ArchiveEvent, Candidacy, CandidacyInterview } from "../pipeline/entity";
+import { doubtedSince } from "../queue/doubt";
 import type { Services } from "../services";
 import { WebhookDelivery, WebhookEndpoint } from "./entity";
 import { INTERVIEW_EVENTS, PING, RULE_EVENT, type WebhookEventType } from "./eventTypes";
@@ -120,6 +121,7 @@ async function keepDelivery(
 ): Promise<void> {
   const now = services.clock.now();
   const isOn = state === "on";
+  const goes = isOn && doubtedSince() === null;
   await insertRow(tx, WebhookDelivery, {
     id: newId(),
     endpointId,
@@ -127,17 +129,17 @@ async function keepDelivery(
     type,
     chain,
     body: JSON.stringify({ id: eventId, type, timestamp: now.toISOString(), data }),
-    state: isOn ? "waiting" : "dead",
+    state: goes ? "waiting" : "dead",
     tries: 0,
     nextTryAt: now,
     claimedBy: null,
     claimedUntil: null,
     responseStatus: null,
-    failure: isOn ? null : "endpoint_off",
+    failure: goes ? null : isOn ? "in_doubt" : "endpoint_off",
     tookMs: null,
     createdAt: now,
     lastTryAt: null,
-    finishedAt: isOn ? null : now,
+    finishedAt: goes ? null : now,
   });
-  if (isOn) await wake(services, tx, endpointId);
+  if (goes) await wake(services, tx, endpointId);
 }

@@ -67,6 +67,7 @@ export const deliverySchema = z
         "status",
         "endpoint_off",
         "out_of_unit",
+        "in_doubt",
       ])
       .nullable(),
     tookMs: z.int().nullable(),

@@ -31,6 +31,7 @@ export async function plantJob(
       startedAt: null,
       finishedAt: null,
       trace: null,
+      doubtedAt: null,
       ...given,
     }),
   );

@@ -1,6 +1,7 @@
 import type { JobHandlers } from "../../server/queue/runner";
 import { updateRows } from "../../server/db/rows";
 import { listHandlers } from "../../server/jobs";
+import { inDoubt } from "../../server/queue/doubt";
 import { Job } from "../../server/queue/entity";
 import type { JobKind } from "../../server/queue/queue";
 import type { Services } from "../../server/services";
@@ -27,15 +28,18 @@ export async function runJobs(
     const kind = job.kind as JobKind;
     const handler = handlers[kind];
     if (!handler) throw new Error(`Nobody handles ${kind}.`);
-    const commit = await handler.run(job.payload as never, {
-      jobId: job.id,
-      attempt: 1,
-      signal: new AbortController().signal,
-      progress: async () => undefined,
-    });
-    await db.write(async (tx) => {
-      await updateRows(tx, Job, { id: job.id }, { status: "done", dedupeKey: null, finishedAt: clock.now() });
-      await commit?.(tx);
+    await inDoubt(job.doubtedAt, async () => {
+      const commit = await handler.run(job.payload as never, {
+        jobId: job.id,
+        attempt: 1,
+        signal: new AbortController().signal,
+        progress: async () => undefined,
+      });
+      const done = { status: "done", dedupeKey: null, finishedAt: clock.now() } as const;
+      await db.write(async (tx) => {
+        await updateRows(tx, Job, { id: job.id }, done);
+        await commit?.(tx);
+      });
     });
     ran.push(kind);
   }

@@ -32,6 +32,8 @@ async function connect({ url, tls = "off" }: MysqlAddress): Promise<Connection> 
       return digits === null ? null : Number(digits);
     },
   });
+  // Whoever asks next is told; without a listener the process would end.
+  connection.on("error", () => undefined);
   try {
     await connection
       .promise()
@@ -82,12 +84,39 @@ export async function openMysqlSnapshot(address: MysqlAddress): Promise<Snapshot
   };
 }
 
+/** Nothing is made to fit in silence. */
+const WRITING = "SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', foreign_key_checks = 0";
+
+/**
+ * A restore leaves it alone for hours while media are copied, and servers and what stands before them close what is
+ * idle: so each time it is looked at first, and opened anew where it is gone. Not within a transaction, which would be
+ * gone with it.
+ */
 export async function openMysqlWriter(address: MysqlAddress): Promise<RowWriter> {
-  const connection = await connect(address);
-  const ask = async (sql: string, values: readonly unknown[] = []) =>
-    (await connection.promise().query(sql, [...values]))[0] as unknown;
-  // Nothing is made to fit in silence.
-  await ask("SET SESSION sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION', foreign_key_checks = 0");
+  const open = async () => {
+    const opened = await connect(address);
+    await opened.promise().query(WRITING);
+    return opened;
+  };
+  let connection = await open();
+  let inTransaction = false;
+
+  async function wakeUp(): Promise<void> {
+    const answers = await connection
+      .promise()
+      .query({ sql: "DO 0", timeout: CONNECT_MS })
+      .then(
+        () => true,
+        () => false,
+      );
+    if (answers) return;
+    connection.destroy();
+    connection = await open();
+  }
+  async function ask(sql: string, values: readonly unknown[] = []): Promise<unknown> {
+    if (!inTransaction) await wakeUp();
+    return (await connection.promise().query(sql, [...values]))[0];
+  }
   return {
     engine: "mysql",
     tables: async () => ((await ask(TABLES)) as { name: string }[]).map(({ name }) => name),
@@ -105,12 +134,15 @@ export async function openMysqlWriter(address: MysqlAddress): Promise<RowWriter>
     },
     async atomically(work) {
       await ask("START TRANSACTION");
+      inTransaction = true;
       try {
         await work();
         await ask("COMMIT");
       } catch (error) {
         await ask("ROLLBACK").catch(() => undefined);
         throw error;
+      } finally {
+        inTransaction = false;
       }
     },
     async close() {

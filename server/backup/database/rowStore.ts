@@ -31,6 +31,9 @@ export const MIGRATIONS_RUN = `SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY id`
 export const selectAll = ({ name, columns }: TableShape) =>
   `SELECT ${columns.map((column) => `\`${column.name}\``).join(", ")} FROM \`${name}\``;
 
+/** An instant as both databases take it. */
+export const instantOf = (at: Date): string => at.toISOString().replace("T", " ").slice(0, -1);
+
 /** SQLite holds an instant as it was written, which may be without milliseconds; MySQL always gives them. */
 export const instantText = (cell: Cell): Cell =>
   typeof cell === "string" && cell.length === 19 ? `${cell}.000` : cell;

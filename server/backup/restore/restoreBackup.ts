@@ -11,7 +11,7 @@ import { type Manifest, readManifest } from "../manifest";
 import type { BackupPlace } from "../places/place";
 import type { Progress } from "../progress";
 import { verifyMedia, verifyRows } from "../verify";
-import { doubtMessages } from "./doubtMessages";
+import { type Doubted, doubtWaiting } from "./doubtWaiting";
 import { createFitCheck } from "./fitsMysql";
 import { assertFree, takeDatabase } from "./marks";
 import { restoreMedia } from "./restoreMedia";
@@ -51,7 +51,8 @@ export type Target = { location: DatabaseLocation; media: MediaStore; ring: KeyR
 export type Restored = {
   put: number;
   putBytes: number;
-  doubted: number;
+  /** Null where nothing has run since. */
+  doubted: Doubted | null;
   sample: { rows: number; objects: number };
   ms: { verify: number; media: number; rows: number; check: number };
 };
@@ -59,7 +60,7 @@ export type Restored = {
 /**
  * Restores a set: everything is read and checked before anything is written; then media, rows, what the schema of this
  * version adds, and a look at all of it. Cut off anywhere, it goes on with `resume`.
- * @param options.moved nothing has run since the backup was made, so what waited has not been sent
+ * @param options.moved the product was stopped before the backup, and nothing has run since: what waited has not been sent
  * @throws BackupError
  */
 export async function restoreBackup(
@@ -97,8 +98,8 @@ export async function restoreBackup(
       await (await connectDatabase(location)).close();
     }
     const doubted = moved
-      ? 0
-      : await doubtMessages(writer, marks, { takenAt: new Date(manifest.takenAt), now: clock.now() });
+      ? null
+      : await doubtWaiting(writer, marks, { takenAt: new Date(manifest.takenAt), now: clock.now() });
     const sample = await openSample({ writer, media, cipher: createFieldCipher(ring), place }, manifest);
     await marks.clear();
     return {

@@ -6,6 +6,7 @@ import { insertRow, updateRows } from "../../db/rows";
 import { selectEqual, selectOne } from "../../db/statements";
 import { SecondRound } from "../../decisions/entity";
 import { Interview } from "../../interviews/entity";
+import { doubtedSince } from "../../queue/doubt";
 import type { JobHandler } from "../../queue/runner";
 import type { Services } from "../../services";
 import { RoundCalendar, RoundInterviewer } from "../entity";
@@ -146,9 +147,10 @@ function claim(
     const now = clock.now();
     if (!row) {
       if (!wanted) return null;
+      const isDoubtful = doubtedSince() !== null && key.platform === "wecom";
       const fresh: RoundCalendar = {
         ...key,
-        state: "sending",
+        state: isDoubtful ? "unclear" : "sending",
         eventId: null,
         owner: null,
         sequence: 0,
@@ -157,11 +159,12 @@ function claim(
         updatedAt: now,
       };
       await insertRow(tx, RoundCalendar, fresh);
-      return fresh;
+      return isDoubtful ? null : fresh;
     }
     if (row.eventId === null && !wanted) return null;
     // DingTalk makes one event under one token, however often it is asked.
-    const cutOff = row.state === "sending" && row.eventId === null && key.platform === "wecom";
+    const mayBeThere = row.state === "sending" || doubtedSince() !== null;
+    const cutOff = mayBeThere && row.eventId === null && key.platform === "wecom";
     if (row.state === "unclear" || cutOff) {
       await updateRows(tx, RoundCalendar, key, { state: "unclear", updatedAt: now });
       return null;

@@ -1,6 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { createConnection } from "mysql2/promise";
 import { givenRing } from "../../../server/backup/backupKeys";
 import { makeBackup } from "../../../server/backup/makeBackup";
 import { openFolderPlace } from "../../../server/backup/places/folderPlace";
@@ -16,17 +18,19 @@ import { DomainEventRow } from "../../../server/events/entity";
 import { Answer, Interview } from "../../../server/interviews/entity";
 import { chunkKey } from "../../../server/media/chunkKeys";
 import { openMedia } from "../../../server/media/openMedia";
-import { Message } from "../../../server/notifications/entity";
-import { sendMessage } from "../../../server/notifications/sendMessage";
+import { remindRecipients } from "../../../server/batches/remindRecipients";
+import { Message, SandboxMessage } from "../../../server/notifications/entity";
 import { ROOT_UNIT } from "../../../server/org/tree";
 import { buildCandidate } from "../../factories/candidates";
 import { beginQuestion, buildChunk, startSomebody, uploadChunks } from "../../factories/interviews";
 import { type TestServer, openTestServer } from "../../factories/server";
+import { runJobs } from "../../support/runJobs";
 import { type TestPlace, openTestPlace } from "../../support/testDatabase";
+import { WebhookDelivery } from "../../../server/webhooks/entity";
 import { readAll } from "../media/fixtures";
+import { plantWaiting } from "./waiting";
 
 const silent: Progress = { begin: () => undefined, done: () => undefined };
-const HOUR_MS = 3_600_000;
 /** Sixteen digits, the last of which a reader that counts in whole numbers loses. */
 const NASTY = Number("9.123456789012345");
 
@@ -84,10 +88,10 @@ async function withParts<T>(
 
 const backUp = (where: Where, to = place) =>
   withParts(where, (source) => makeBackup(source, to, silent, { whole: true }));
-const restoreInto = (where: Where, { moved = true } = {}) =>
+const restoreInto = (where: Where, { moved = true, from = place } = {}) =>
   withParts(where, async (target) => {
-    const manifest = await openSet(place, target.ring);
-    return restoreBackup(target, place, manifest, { resume: false, moved, progress: silent });
+    const manifest = await openSet(from, target.ring);
+    return restoreBackup(target, from, manifest, { resume: false, moved, progress: silent });
   });
 
 /** The product, running on what was restored. */
@@ -203,32 +207,113 @@ test("a backup taken while others write holds one moment: all of a change or not
   expect((await hr("GET", `/candidates/${late[0]}`)).status).toBe(404);
 }, 120_000);
 
-test("what waited when the backup was made is not sent blindly afterwards, unless the product has stood still", async () => {
-  const { services } = product;
-  const write = (sendAfter: Date | null) =>
-    services.db.write((tx) =>
-      sendMessage(services, tx, {
-        channel: "email",
-        purpose: "invitation",
-        to: "somebody@example.com",
-        subject: "面试邀请",
-        text: "…",
-        sendAfter,
-      }),
-    );
-  const [due, later] = [await write(null), await write(new Date(Date.now() + HOUR_MS))];
-  const { manifest } = await backUp(ofProduct());
-  const stateOf = async (where: Where, id: string) => {
-    const server = await startOn(where);
-    return server.services.db.read.findOneByOrFail(Message, { id });
+test("a database that closes its idle connections while media are copied is asked anew", async () => {
+  await plant();
+  await backUp(ofProduct());
+  const where = await emptyPlace("this kind");
+  let killed = 0;
+  const slow: BackupPlace = {
+    ...place,
+    objects: {
+      ...place.objects,
+      read(key, range) {
+        const source = place.objects.read(key, range);
+        if (!where.DATABASE_URL || !key.startsWith("media/")) return source;
+        return Readable.from(
+          (async function* () {
+            killed += await killConnections(where.DATABASE_URL);
+            yield* source;
+          })(),
+          { objectMode: false },
+        );
+      },
+    },
   };
-  const lost = await emptyPlace("this kind");
-  expect(await restoreInto(lost, { moved: false })).toMatchObject({ doubted: 1 });
-  const inDoubt = await stateOf(lost, due);
-  expect(inDoubt).toMatchObject({ state: "sending", attemptedAt: new Date(manifest.takenAt) });
-  expect(await stateOf(lost, later)).toMatchObject({ state: "waiting" });
+  expect(await restoreInto(where, { from: slow })).toMatchObject({ put: 2 });
+  expect(killed > 0).toBe(where.DATABASE_URL !== "");
+}, 120_000);
 
+/** As a server does whose `wait_timeout` is over. @returns how many */
+async function killConnections(url: string): Promise<number> {
+  const server = new URL(url.replace(/^mariadb:/, "mysql:"));
+  const name = server.pathname.slice(1);
+  server.pathname = "/information_schema";
+  const admin = await createConnection(server.toString());
+  const [rows] = await admin.query("SELECT id FROM processlist WHERE db = ?", [name]);
+  const ids = (rows as { id: number }[]).map(({ id }) => id);
+  // Some end by themselves meanwhile.
+  for (const id of ids) await admin.query(`KILL ${id}`).catch(() => undefined);
+  await admin.end();
+  return ids.length;
+}
+
+const KINDS = [
+  "notifications.deliver",
+  "notifications.deliver_mail",
+  "letters.deliver",
+  "batches.run",
+  "webhooks.deliver",
+] as const;
+/** What the product does by itself after its start. */
+async function goOn({ services }: TestServer): Promise<void> {
+  await remindRecipients(services);
+  await runJobs(services, KINDS);
+}
+const sentBy = ({ services }: TestServer) => services.db.read.count(SandboxMessage);
+
+test("whoever may have been told by the days that are lost is told again only by a person's press", async () => {
+  const { later } = await plantWaiting(product);
+  await backUp(ofProduct());
+  const lost = await emptyPlace("this kind");
+  const { doubted } = await restoreInto(lost, { moved: false });
+  expect(doubted).toEqual({
+    messages: 2,
+    letters: 1,
+    invitations: 2,
+    reminders: 1,
+    cards: 1,
+    webhooks: 1,
+    questions: 1,
+  });
+  const server = await startOn(lost);
+  const { db } = server.services;
+  await goOn(server);
+  expect(await sentBy(server)).toBe(0);
+  expect(await db.read.findOneByOrFail(Message, { id: later })).toMatchObject({ state: "waiting" });
+  // The one that waited, and what the invitations told other systems anew.
+  const deliveries = await db.read.find(WebhookDelivery);
+  expect(new Set(deliveries.map(({ state, failure }) => `${state} ${failure}`))).toEqual(
+    new Set(["dead in_doubt"]),
+  );
+  expect(deliveries.length).toBeGreaterThan(1);
+
+  const hr = await server.staff("hq_admin");
+  const { body: cards } = await hr("GET", "/cards/troubled");
+  expect(cards.items).toMatchObject([{ kind: "report", state: "unknown" }]);
+  const { body } = await hr("GET", "/messages/troubled?limit=30");
+  const items = body.items as { id: string; purpose: string; state: string; resendable: boolean }[];
+  expect(items.map(({ purpose, state }) => `${purpose} ${state}`).toSorted()).toEqual([
+    ...Array.from({ length: 4 }, () => "invitation unknown"),
+    "reminder unknown",
+    "thank_you unknown",
+  ]);
+  // The last batch's, newest first.
+  const again = items.find(({ purpose }) => purpose === "invitation")?.id;
+  expect((await hr("POST", `/messages/${again}/resend`, {})).body.error.code).toBe("message.unconfirmed");
+  expect((await hr("POST", `/messages/${again}/resend`, { confirmed: true })).status).toBe(204);
+  await goOn(server);
+  expect(await sentBy(server)).toBe(1);
+}, 120_000);
+
+test("where nothing has run since, what waited goes on as if nothing had been", async () => {
+  await plantWaiting(product);
+  await backUp(ofProduct());
   const moved = await emptyPlace("sqlite");
-  expect(await restoreInto(moved, { moved: true })).toMatchObject({ doubted: 0 });
-  expect(await stateOf(moved, due)).toMatchObject({ state: "waiting" });
+  expect(await restoreInto(moved, { moved: true })).toMatchObject({ doubted: null });
+  const server = await startOn(moved);
+  await goOn(server);
+  // Those whom the first batch told nothing yet, and the second; the letter may wait for the morning.
+  expect(await sentBy(server)).toBeGreaterThanOrEqual(4);
+  const hr = await server.staff("hq_admin");
+  expect((await hr("GET", "/messages/troubled")).body.items).toEqual([]);
 }, 120_000);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmdirSync, utimesSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmdirSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import {
@@ -257,18 +257,20 @@ describe("limits", () => {
     );
   });
 
-  it("clears away what a killed worker left, and nothing else", async () => {
-    for (const name of ["assemble-old", "assemble-young", "transcribe-old", "other"])
+  it("clears away what killed processes left, and nothing else", async () => {
+    const old = ["assemble-old", "transcribe-old", "put-old", "backup-old", "other"];
+    for (const name of [...old, "assemble-young", "backup-young"])
       mkdirSync(join(workFolder, name), { recursive: true });
     const yesterday = new Date(Date.now() - 86_400_000);
-    for (const name of ["assemble-old", "transcribe-old", "other"])
-      utimesSync(join(workFolder, name), yesterday, yesterday);
-    await clearWorkFolder(workFolder, new Date(Date.now() - 3_600_000));
-    expect(existsSync(join(workFolder, "assemble-old"))).toBe(false);
-    expect(existsSync(join(workFolder, "transcribe-old"))).toBe(false);
-    expect(existsSync(join(workFolder, "assemble-young"))).toBe(true);
-    expect(existsSync(join(workFolder, "other"))).toBe(true);
-    await clearWorkFolder(workFolder, new Date(Date.now() + 3_600_000));
+    for (const name of old) utimesSync(join(workFolder, name), yesterday, yesterday);
+    const left = () => readdirSync(workFolder).toSorted();
+    await clearWorkFolder(workFolder, new Date(), { isAlone: false });
+    expect(left()).toEqual(["assemble-young", "backup-young", "other"]);
+    // A backup may be at work beside the only process of the product.
+    await clearWorkFolder(workFolder, new Date(Date.now() + 60_000), { isAlone: true });
+    expect(left()).toEqual(["backup-young", "other"]);
+    await clearWorkFolder(workFolder, new Date(Date.now() + 2 * 3_600_000), { isAlone: true });
     rmdirSync(join(workFolder, "other"));
+    expect(left()).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
 import { createServer } from "node:http";
+import { join } from "node:path";
+import { run } from "../../../server/backup/run";
 import { serveMetrics } from "../../../server/metrics/serveMetrics";
 import { API_TOKEN, type TestServer, openTestServer } from "../../factories/server";
 import { buildPlan } from "../../factories/org";
@@ -88,6 +90,21 @@ test("jobs that wait are told by kind, with how long the oldest could have run; 
   expect(Math.round((oldest ?? 0) / 60)).toBe(5);
   expect(valueOf(text, 'zhimian_jobs_oldest_due_seconds{kind="letters.deliver"}')).toBeUndefined();
   expect(text).not.toContain("zhimian_redis_up");
+  expect(valueOf(text, "zhimian_backup_last_success_timestamp_seconds")).toBe(0);
+});
+
+test("when the last backup was whole is told, though a command of its own has made it", async () => {
+  const server = await open();
+  const { env } = server.services;
+  const from = Date.now() / 1000;
+  const said: string[] = [];
+  const to = join(env.DATA_DIR, "backups");
+  await run({ do: "backup", to, whole: false, keep: null }, env, (line) => said.push(line));
+  expect(said.join("\n")).toMatch(/is whole/);
+  const at = valueOf(await figures(server), "zhimian_backup_last_success_timestamp_seconds") ?? 0;
+  // To the millisecond.
+  expect(at).toBeGreaterThanOrEqual(Math.floor(from * 1000) / 1000);
+  expect(at).toBeLessThanOrEqual(Date.now() / 1000);
 });
 
 test("with METRICS_TOKEN only whoever brings it reads them", async () => {

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -262,4 +262,27 @@ test("on one machine alone: a folder, a port, and the keys of a database that is
   expect((await inspect(embedded)).findings).toMatchObject([
     { level: "error", subject: "keys", what: expect.stringContaining("the keys that open it are missing") },
   ]);
+});
+
+test("on SQLite another ring than the data's is refused before anything is touched", async () => {
+  const data = join(folder, "filled");
+  const file = join(data, "zhimian.db");
+  const db = await connectDatabase({ file });
+  await keepKeyProofs(db, parseKeyRing(KEY_RING), systemClock);
+  await db.close();
+  // Who reads notes in the file of shared memory that they do, and nothing in these.
+  const digestOf = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
+  const stateOf = () => [readdirSync(data), digestOf(file), digestOf(`${file}-wal`)];
+  const before = stateOf();
+  const start = { DATA_DIR: data, PORT: good["PORT"] };
+  expect((await inspect({ ...start, KEY_RING })).findings).toEqual([]);
+  expect((await inspect({ ...start, KEY_RING: newKey("main") })).findings).toMatchObject([
+    { level: "error", subject: "keys", what: expect.stringContaining('The key "main" is another one') },
+    { level: "error", subject: "keys", what: expect.stringContaining("search indexes") },
+  ]);
+  expect(stateOf()).toEqual(before);
+  // Of a version that left no proofs, or of nothing at all.
+  for (const name of readdirSync(data)) rmSync(join(data, name));
+  writeFileSync(file, "");
+  expect((await inspect({ ...start, KEY_RING })).findings).toEqual([]);
 });

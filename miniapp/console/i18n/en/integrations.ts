@@ -123,6 +123,7 @@ export const integrations = {
       status: "answered with an error",
       endpoint_off: "happened while it was off",
       out_of_unit: "no longer of this unit, not sent",
+      in_doubt: "restored from a backup, may have arrived before",
     },
     changes: "Changes",
     system: "The system",

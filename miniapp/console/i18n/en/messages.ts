@@ -25,7 +25,7 @@ export const messages = {
       title: "Cards that are not in the chats",
       intro: "What a card shows always comes from the system: shown later, it has missed nothing.",
       unknownReason:
-        "It was handed over, and the platform did not answer: the card may be there. Shown again, there may be two.",
+        "It was handed over and the platform did not answer, or the system was restored from a backup: the card may be there. Shown again, there may be two.",
       failedReason:
         "The platform did not take this card. See that the bot is still in the group and the app open to this colleague, then show it again.",
       group: "Group {{name}}",
@@ -51,7 +51,7 @@ export const messages = {
     },
     state: { failed: "Failed", unknown: "Unclear" },
     unknownReason:
-      "It was handed over, and nobody said what became of it: it may have arrived. Ask the candidate before sending it again.",
+      "It was handed over and nobody said what became of it, or the system was restored from a backup: it may have arrived. Ask the candidate before sending it again.",
     dead: "Its content has expired. Send a new invitation from the interview instead.",
     detail: "In the gateway's words",
     resend: "Send again",

@@ -119,6 +119,7 @@ export const integrations = {
       status: "返回了错误",
       endpoint_off: "推送停用期间发生",
       out_of_unit: "已不属于这个部门，未发送",
+      in_doubt: "系统从备份恢复，此前可能已经送达",
     },
     changes: "变更记录",
     system: "系统",
