@@ -18,12 +18,12 @@ const redacted = [
   "url",
 ];
 
-/** Errors of the database carry the row that was written; a line carries what a developer needs and no more. */
+/** Errors of the database carry the row that was written; what is told of one has what a developer needs and no more. */
 const describeError = (error: unknown) => {
   if (!(error instanceof Error)) return { type: typeof error };
   const { name, stack } = error;
   const reason = "code" in error ? String(error.code) : undefined;
-  const sensitive = "parameters" in error || "sql" in error;
+  const sensitive = quotesRows(error);
   // Of a query the place is told, not its words: a duplicate's message quotes the value.
   const told = sensitive
     ? stack
@@ -33,6 +33,15 @@ const describeError = (error: unknown) => {
     : stack;
   return { type: name, reason, ...(sensitive ? {} : { message: error.message }), stack: told };
 };
+
+const quotesRows = (error: Error) => "parameters" in error || "sql" in error;
+
+/** An error in one line for people who run the product, by the same rule as the log. */
+export function tellError(error: unknown): string {
+  if (!(error instanceof Error)) return `a thrown ${typeof error}`;
+  if (!quotesRows(error)) return `${error.name}: ${error.message}`;
+  return `${error.name}: ${"code" in error ? String(error.code) : "no code"}`;
+}
 
 /** @param fields what every line says besides, asked for each */
 export function createLogger(

@@ -4,7 +4,7 @@ import type { Database, Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { codecsFor, queryRows } from "../db/statements";
-import type { Logger } from "../logger";
+import { type Logger, tellError } from "../logger";
 import { backoffMs } from "./backoff";
 import { inDoubt } from "./doubt";
 import { Job } from "./entity";
@@ -140,7 +140,7 @@ export function createJobRows(options: {
 
   async function fail(job: Job, handler: JobHandler<never>, error: unknown): Promise<JobOutcome> {
     const last = job.attempts >= handler.attempts;
-    const lastError = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    const lastError = tellError(error);
     log.warn({ jobId: job.id, kind: job.kind, attempt: job.attempts, err: error, last }, "job failed");
     const now = clock.now();
     await db.write(async (tx) => {

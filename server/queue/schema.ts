@@ -35,7 +35,7 @@ export const queuesSchema = z.object({
       recent: z
         .object({ count: z.int(), waited: spreadSchema, took: spreadSchema })
         .nullable()
-        .describe("Of those of this kind among the jobs done last"),
+        .describe("Of those of this kind among the newest jobs that are done"),
     }),
   ),
 });

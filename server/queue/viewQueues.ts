@@ -5,7 +5,7 @@ import { type JobKind, PRIORITIES, jobKinds } from "./queue";
 
 /** Nobody needs to know how far beyond. */
 export const MOST_COUNTED = 1_000;
-/** The jobs done last, by which speed is told. */
+/** The newest jobs that are done, by which speed is told: an index has them in the order in which they were written. */
 const RECENT = 1_000;
 
 /** Half of some jobs took no longer than `median`, nineteen of twenty no longer than `p95`; in ms. */
@@ -22,7 +22,7 @@ export type KindOfQueue = {
   dead: number;
   /** Since when the one that has waited longest is due. */
   waitingSince: Date | null;
-  /** Of those among the jobs done last that are of this kind; null where there is none. */
+  /** Of those among the newest jobs done that are of this kind; null where there is none. */
   recent: { count: number; waited: Spread; took: Spread } | null;
 };
 

@@ -13,12 +13,10 @@ import { resourceFromAttributes } from "@opentelemetry/resources";
 import {
   AlwaysOffSampler,
   BasicTracerProvider,
-  BatchSpanProcessor,
   ParentBasedSampler,
-  type ReadableSpan,
-  type SpanExporter,
   TraceIdRatioBasedSampler,
 } from "@opentelemetry/sdk-trace-node";
+import { countedBatches } from "./countSpans";
 import { followOutsideCalls } from "./outsideCalls";
 import { formatTraceparent, parseTraceparent } from "./traceparent";
 import { type Attributes, type Span, type SpanKind, type Tracing, noSpan } from "./tracing";
@@ -71,17 +69,10 @@ export function openOtlp(options: OtlpOptions): Tracing {
     }),
     spanLimits: { attributeCountLimit: 32, attributeValueLengthLimit: 200 },
     spanProcessors: [
-      new BatchSpanProcessor(
-        countExports(
-          new OTLPTraceExporter({ url: options.url, headers: options.headers, timeoutMillis: EXPORT_MS }),
-          options,
-        ),
-        {
-          maxQueueSize: 4_096,
-          maxExportBatchSize: 512,
-          scheduledDelayMillis: 1_000,
-          exportTimeoutMillis: EXPORT_MS,
-        },
+      countedBatches(
+        new OTLPTraceExporter({ url: options.url, headers: options.headers, timeoutMillis: EXPORT_MS }),
+        EXPORT_MS,
+        options,
       ),
     ],
   });
@@ -185,22 +176,3 @@ const wrap = (span: ApiSpan): Span => ({
 });
 
 const nameOf = (error: unknown) => (error instanceof Error ? error.name : typeof error);
-
-/** Counts what the collector took, and tells once for each time that it goes away. */
-function countExports(exporter: SpanExporter, { exported, failed }: OtlpOptions): SpanExporter {
-  let isLost = false;
-  return {
-    export(spans: ReadableSpan[], done) {
-      exporter.export(spans, (result) => {
-        // 0 is SUCCESS of OpenTelemetry's ExportResultCode.
-        const isTaken = result.code === 0;
-        exported(isTaken ? "delivered" : "lost", spans.length);
-        if (!isTaken && !isLost) failed(result.error ?? new Error("the collector refused"));
-        isLost = !isTaken;
-        done(result);
-      });
-    },
-    forceFlush: async () => exporter.forceFlush?.(),
-    shutdown: () => exporter.shutdown(),
-  };
-}

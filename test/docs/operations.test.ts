@@ -1,15 +1,17 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { interviews as messages } from "../../server/http/messages/interviews";
 import { createMetrics } from "../../server/metrics/createMetrics";
+import { jobKinds } from "../../server/queue/queue";
 import { readPromql } from "../support/promql";
 
 const root = join(__dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 
-/** Those of Prometheus itself, and what it adds to each series. */
+/** Those of Prometheus itself, and what it adds to each series: `role` by prometheus.yaml. */
 const OF_PROMETHEUS = new Map([["up", new Set<string>()]]);
-const ADDED = ["job", "instance", "le"];
+const ADDED = ["job", "instance", "role", "le"];
 
 type Family = { name: string; type: string; labelNames?: readonly string[] };
 
@@ -46,7 +48,12 @@ function strangersOf(expression: string): string[] {
 }
 
 type Panel = { title: string; type: string; targets?: { expr: string; legendFormat: string }[] };
-type Rule = { alert: string; expr: string; annotations: { summary: string; runbook: string } };
+type Rule = {
+  alert: string;
+  expr: string;
+  labels: Record<string, string>;
+  annotations: { summary: string; runbook: string };
+};
 
 const dashboard = JSON.parse(read("docs/operations/grafana/zhimian.json")) as { panels: Panel[] };
 const { groups } = parse(read("docs/operations/prometheus/alerts.yaml")) as { groups: { rules: Rule[] }[] };
@@ -97,6 +104,86 @@ test.each(rules.map((rule) => [rule.alert, rule] as const))(
     expect(guide).toContain(`\n#### ${rule.alert}\n`);
   },
 );
+
+const exprOf = (name: string) => rules.find(({ alert }) => alert === name)?.expr ?? "";
+/** What a matcher of the expression takes: Prometheus anchors it at both ends. */
+const matcherOf = (name: string, label: string) =>
+  new RegExp(`^(?:${new RegExp(`${label}=~"([^"]*)"`).exec(exprOf(name))?.[1] ?? "$."})$`);
+
+test("what was not there before counts as none, so that the first of its kind is told of", () => {
+  const compared = rules.filter(({ expr }) => expr.includes("offset"));
+  expect(compared.map(({ alert }) => alert)).toEqual(["ZhimianJobsDead"]);
+  for (const { expr } of compared) expect(expr).toMatch(/\(sum\(.* offset \w+\)\) or vector\(0\)\)/);
+  const stats = dashboard.panels.filter(({ type }) => type === "stat").flatMap(({ targets = [] }) => targets);
+  expect(stats.map(({ expr }) => expr)).toEqual([expect.stringMatching(/ or vector\(0\)$/)]);
+});
+
+test("a container that is gone is missed: each role by itself, and how many compose.yaml starts", () => {
+  const { services } = parse(read("compose.yaml"), { merge: true }) as {
+    services: Record<string, { environment?: { ROLES?: string }; deploy?: { replicas: number } }>;
+  };
+  const roles = Object.keys(services).filter((name) => services[name]?.environment?.ROLES === name);
+  const down = rules.filter(({ alert }) => alert === "ZhimianRoleDown");
+  expect(down.map(({ labels }) => labels["role"])).toEqual(roles);
+  for (const { expr, labels } of down)
+    expect(expr).toBe(`absent(up{job="zhimian",role="${labels["role"]}"} == 1)`);
+  const fewer = Number(/< (\d+)$/.exec(exprOf("ZhimianProcessesMissing"))?.[1]);
+  const counted = roles.filter((role) => matcherOf("ZhimianProcessesMissing", "role").test(role));
+  expect(counted.map((role) => services[role]?.deploy?.replicas)).toEqual(counted.map(() => fewer));
+  expect(roles.filter((role) => !counted.includes(role))).toEqual(["bot"]);
+});
+
+test("refused uploads are told by what the upload's own calls answer", () => {
+  const codes = Object.keys(messages).filter((code) => matcherOf("ZhimianUploadsRefused", "code").test(code));
+  expect(codes.toSorted()).toEqual([
+    "answer.sealed",
+    "chunk.conflict",
+    "chunk.not_media",
+    "chunk.too_large",
+    "media.checksum_mismatch",
+    "media.conflict",
+    "media.size_mismatch",
+    "media.ticket_expired",
+    "media.ticket_invalid",
+  ]);
+});
+
+test("of each kind that somebody waits for it is told when it waits", () => {
+  const told = jobKinds.filter((kind) => matcherOf("ZhimianCandidatesWait", "kind").test(kind));
+  expect(told).toEqual([
+    "media.assemble",
+    "speech.transcribe",
+    "scoring.score",
+    "reports.compose",
+    "voice.follow_up",
+    "notifications.deliver",
+    "notifications.deliver_mail",
+    "staff.reset",
+    "interviews.follow_up",
+    "interviews.go_on",
+    "chat.event",
+    "chat.news",
+    "chat.card",
+    "chat.message",
+  ]);
+});
+
+test("what promtool tries are alerts of ours", () => {
+  const { rule_files, tests } = parse(read("docs/operations/prometheus/alerts.test.yaml")) as {
+    rule_files: string[];
+    tests: { alert_rule_test: { alertname: string }[] }[];
+  };
+  expect(rule_files).toEqual(["alerts.yaml"]);
+  const tried = tests.flatMap(({ alert_rule_test }) => alert_rule_test.map(({ alertname }) => alertname));
+  expect(tried.filter((name) => !rules.some(({ alert }) => alert === name))).toEqual([]);
+});
+
+test("nothing is told of twice", () => {
+  const drawn = panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
+  expect(drawn).toHaveLength(new Set(drawn).size);
+  const rows = [...guide.matchAll(/^\| `(\w+)/gm)].map(([, name]) => name);
+  expect(rows).toHaveLength(new Set(rows).size);
+});
 
 test("every metric of ours is shown, and told of in the guide", () => {
   const shown = dashboard.panels.flatMap(({ targets = [] }) =>

@@ -62,7 +62,11 @@ it("shows how each kind fares, has failed ones tried again, and says when Redis 
       await looks.at(page, "ask");
       await page.getByRole("dialog").getByRole("button", { name: "全部重试" }).click();
       await page.getByText("3 个任务已重新排队").waitFor();
+      await page.getByText("一切正常，不需要处理。").waitFor();
+      // Of one kind alone it says nothing of the others.
+      await page.goto(`${server.origin}/console/jobs?kind=speech.transcribe`);
       await page.getByText("没有失败的任务").waitFor();
+      expect(await page.getByText("一切正常，不需要处理。").count()).toBe(0);
       await mail.getByRole("cell", { name: /^3/ }).first().waitFor();
 
       await redis.kill();

@@ -1,5 +1,5 @@
 import { QueryFailedError } from "typeorm";
-import { createLogger } from "../../server/logger";
+import { createLogger, tellError } from "../../server/logger";
 
 const lineOf = (err: Error): string => {
   const lines: string[] = [];
@@ -19,4 +19,17 @@ test("any other error keeps its message and stack", () => {
   const { err } = JSON.parse(lineOf(new TypeError("no such thing")));
   expect(err).toMatchObject({ type: "TypeError", message: "no such thing" });
   expect(err.stack).toContain("logger.test");
+});
+
+test("what is told of a job's failure has the code of a failing query, and no value that its message quotes", () => {
+  const cause = Object.assign(new Error("Duplicate entry '周小满' for key"), { code: "ER_DUP_ENTRY" });
+  const refused = new QueryFailedError("INSERT INTO candidates VALUES (?)", ["周小满"], cause);
+  const ofDriver = Object.assign(new Error("Duplicate entry '周小满' for key"), {
+    sql: "INSERT …",
+    code: "X",
+  });
+  expect(tellError(refused)).toBe("QueryFailedError: ER_DUP_ENTRY");
+  expect(tellError(ofDriver)).toBe("Error: X");
+  expect(tellError(new TypeError("no such thing"))).toBe("TypeError: no such thing");
+  expect(tellError("周小满")).toBe("a thrown string");
 });

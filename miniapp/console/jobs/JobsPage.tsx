@@ -102,7 +102,8 @@ function JobList() {
       ) : items.length === 0 ? (
         <EmptyState
           title={t(`jobs.empty.${status}`)}
-          text={status === "dead" ? t("jobs.emptyText") : undefined}
+          // Of one kind alone it says nothing of the others.
+          text={status === "dead" && kind === null ? t("jobs.emptyText") : undefined}
         />
       ) : (
         <ul className={styles.list}>

@@ -145,6 +145,18 @@ test("a collector that goes away is told of once, counted, and holds nobody up",
   expect([await counted("lost"), await counted("delivered")]).toEqual([2, 1]);
 });
 
+test("what finds no room to wait for the collector is counted as lost", async () => {
+  const { tracing, metrics } = open();
+  // All of them end before the collector could have answered anything.
+  const many = 6_000;
+  await Promise.all(Array.from({ length: many }, () => tracing.enter("one", root, async () => undefined)));
+  await tracing.close();
+  const { values } = await metrics.spans.get();
+  const counted = Object.fromEntries(values.map(({ labels, value }) => [labels.outcome, value]));
+  expect(counted["lost"]).toBeGreaterThan(0);
+  expect((counted["lost"] ?? 0) + (counted["delivered"] ?? 0)).toBe(many);
+});
+
 test("log lines lead to the trace, the request and the job", async () => {
   const lines: string[] = [];
   const sink = new Writable({ write: (chunk, _, done) => (lines.push(String(chunk)), done()) });

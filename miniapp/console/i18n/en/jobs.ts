@@ -20,7 +20,8 @@ export const jobs = {
     },
     since: "oldest",
     p95: "95% within {{time}}",
-    recentNote: "Times are of the thousand jobs done last: half took no longer than the figure above.",
+    recentNote:
+      "Times are of the newest thousand jobs that are done: half took no longer than the figure above.",
     retryAll: "Retry all",
     retryAllTitle: "Retry {{count}} failed jobs of “{{kind}}”?",
     retryAllText: "Make sure first that what made them fail is gone. At most 500 are queued again at a time.",

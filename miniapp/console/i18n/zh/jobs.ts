@@ -18,7 +18,7 @@ export const jobs = {
     },
     since: "最早",
     p95: "95% 在 {{time}} 内",
-    recentNote: "时间取自最近完成的一千个任务：一半不超过上面的数。",
+    recentNote: "时间取自已完成任务中最新创建的一千个：一半不超过上面的数。",
     retryAll: "全部重试",
     retryAllTitle: "重试“{{kind}}”的 {{count}} 个失败任务？",
     retryAllText: "先确认失败的原因已经排除。每次最多重新排队 500 个。",
