@@ -3,6 +3,7 @@ import { followReviews } from "./archiveQueries/keepFacts";
 import { chooseJudges } from "./chooseJudges";
 import { type Clock, systemClock } from "./clock";
 import { connectDatabase, databaseLocation } from "./db/connect";
+import { tellOutage } from "./db/tellOutage";
 import type { Env } from "./env";
 import { openEventWire } from "./events/eventWire";
 import { createEvents } from "./events/events";
@@ -131,7 +132,9 @@ export async function composeServices(
       ? null
       : events.follow(
           db,
-          (err) => log.warn({ err }, "events not followed"),
+          (err, isFirst) => {
+            if (!tellOutage(log, err) && isFirst) log.warn({ err }, "events not followed");
+          },
           redis && openEventWire(redis, log),
         );
   const services: Services = {

@@ -3,6 +3,7 @@ import { rebuildFacts, rebuildOnce } from "./archiveQueries/rebuildFacts";
 import { runWorkImport } from "./archive/imports/runImport";
 import { runBatch } from "./batches/runBatch";
 import { countOnce } from "./insight/progress/recount";
+import { onceThere } from "./db/onceThere";
 import { syncContacts } from "./chats/accounts/sync/syncContacts";
 import { runImport } from "./candidates/imports/runImport";
 import { followAnswer } from "./followUps/followAnswer";
@@ -87,8 +88,8 @@ export function createWorker(services: Services) {
     async start() {
       // The first answer must not wait for dictionaries.
       setImmediate(warmUpRubricEngine);
-      await countOnce(services);
-      await rebuildOnce(services);
+      await onceThere(log, () => countOnce(services));
+      await onceThere(log, () => rebuildOnce(services));
       await runner.start();
       schedules.start();
     },

@@ -4,6 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type AppOptions, createApp } from "./app";
 import type { Composition } from "./composeServices";
 import { createHealthApp } from "./http/healthApp";
+import { onceThere } from "./db/onceThere";
 import { type Worker, createWorker } from "./jobs";
 import { demoClosedBy } from "./org/demoDoor";
 import { serveMetrics } from "./metrics/serveMetrics";
@@ -31,7 +32,7 @@ export async function startServer(composition: Composition, options: AppOptions)
   const { env, log, shutdown } = services;
   const isApi = env.ROLES.includes("api");
 
-  if (demoClosedBy(env) !== null) await closeDemonstration(services);
+  if (demoClosedBy(env) !== null) await onceThere(log, () => closeDemonstration(services));
 
   const worker: Worker | null = env.ROLES.includes("worker") ? createWorker(services) : null;
   await worker?.start();

@@ -57,10 +57,18 @@ export function openMysql(
       // Queued before whatever the connection was opened for.
       for (const sql of session) connection.query(sql, (error) => error && connection.destroy());
     });
-    const { host, port, user, password, database, ssl, connectTimeout } = options;
+    const { host, port, user, password, database, ssl } = options;
     const watching = watchServer(
       () =>
-        mysql.createConnection({ host, port, user, password, database, ssl, connectTimeout } as PoolOptions),
+        mysql.createConnection({
+          host,
+          port,
+          user,
+          password,
+          database,
+          ssl,
+          connectTimeout: 0,
+        } as PoolOptions),
       // Not `destroy`, which would leave those waiting who have asked something on it.
       () => open.forEach((connection) => (connection as unknown as { stream: Socket }).stream.destroy()),
     );

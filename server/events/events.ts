@@ -24,7 +24,11 @@ export interface Events {
    * Tells listeners here what other processes publish too: at once where `wire` carries it, and from the database
    * about a second later in any case. Ends with what it returns.
    */
-  follow(db: Pick<Database, "read">, onError: (error: unknown) => void, wire?: EventWire | null): () => void;
+  follow(
+    db: Pick<Database, "read">,
+    onError: (error: unknown, isFirst: boolean) => void,
+    wire?: EventWire | null,
+  ): () => void;
 }
 
 const LOOK_MS = 1_000;
@@ -91,7 +95,6 @@ export function createEvents(clock: Clock): Events {
       toOthers = wire;
       wire?.listen(tell);
       let looking = false;
-      /** An outage is told once. */
       let failing = false;
       let lookedAt = Date.now();
       async function lookOnce(now: number) {
@@ -101,7 +104,7 @@ export function createEvents(clock: Clock): Events {
           lookedAt = now;
           failing = false;
         } catch (error) {
-          if (!failing) onError(error);
+          onError(error, !failing);
           failing = true;
         } finally {
           looking = false;

@@ -1,6 +1,7 @@
 import type { Context, Next } from "koa";
 import { EntityNotFoundError } from "typeorm";
 import { isDatabaseAway } from "../db/failures";
+import { tellOutage } from "../db/tellOutage";
 import type { Logger } from "../logger";
 import { AppError } from "./errors";
 import { type Locale, localize } from "./messages";
@@ -32,7 +33,7 @@ export function onError(log: Logger) {
       if (ctx.status === 404 && ctx.body === undefined) throw new AppError("request.not_found", 404);
     } catch (caught) {
       const error = asAppError(caught);
-      if (error.status >= 500)
+      if (error.status >= 500 && !tellOutage(log, caught))
         log.error({ err: caught, requestId: ctx.state["requestId"] }, "request failed");
       if (ctx.headerSent || !ctx.writable) return;
       const { params, details, retryAfterSeconds } = error.options;

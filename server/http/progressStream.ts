@@ -1,5 +1,6 @@
 import { PassThrough } from "node:stream";
 import type { Context } from "koa";
+import { tellOutage } from "../db/tellOutage";
 import type { Logger } from "../logger";
 import { AppError } from "./errors";
 import { localize } from "./messages";
@@ -14,8 +15,8 @@ export type Progress = { done: number; total: number };
 
 /**
  * Answers with lines of JSON while `work` is done: `{"progress":{done,total}}` now and then (`{}` says that
- * it goes on), and `{"result":…}` or
- * `{"error":{code,message,requestId}}` at the end. Whoever goes away has the work given up (`signal` of the work).
+ * it goes on), and `{"result":…}` or `{"error":{code,message,requestId}}` at the end. The work goes on to its end
+ * though nobody may read that any more.
  */
 export function streamProgress(
   ctx: Context,
@@ -42,7 +43,8 @@ export function streamProgress(
     .then((result) => write({ result }))
     .catch((caught: unknown) => {
       const known = caught instanceof AppError ? caught : null;
-      if (!known || known.status >= 500) log.error({ err: caught, requestId }, "streamed work failed");
+      if ((!known || known.status >= 500) && !tellOutage(log, caught))
+        log.error({ err: caught, requestId }, "streamed work failed");
       const code = known?.code ?? "internal";
       write({ error: { code, message: localize(code, locale, known?.options.params), requestId } });
     })

@@ -1,6 +1,7 @@
 import { type IncomingMessage, type ServerResponse, createServer } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Context, Next } from "koa";
+import { tellOutage } from "../db/tellOutage";
 import { safeEqual } from "../security/tokens";
 import type { Services } from "../services";
 import { createGauges } from "./refreshGauges";
@@ -22,9 +23,9 @@ function createAnswer({ metrics, env, ...needed }: Needed) {
       return plain(401, "METRICS_TOKEN is wanted as a bearer token\n");
     }
     // The database may be away, and then the rest is wanted all the more.
-    const refreshed = refresh().catch((error: unknown) =>
-      needed.log.warn({ err: error }, "gauges not refreshed"),
-    );
+    const refreshed = refresh().catch((error: unknown) => {
+      if (!tellOutage(needed.log, error)) needed.log.warn({ err: error }, "gauges not refreshed");
+    });
     await Promise.race([refreshed, pause(REFRESH_MS, undefined, { ref: false })]);
     const { registry } = metrics;
     return { status: 200, type: registry.contentType, body: await registry.metrics() };

@@ -4,7 +4,10 @@ import { demoClosedBy } from "../org/demoDoor";
 
 const ALL = ["api", "worker", "bot"] as const;
 
-/** Several processes do what one does by itself: each has other roles, or several have the same. */
+/**
+ * Whether other processes have a part in what one does by itself: roles are missing here. That several have all of
+ * them cannot be seen from within one.
+ */
 export const runsApart = ({ ROLES }: Pick<Env, "ROLES">): boolean =>
   ALL.some((role) => !ROLES.includes(role));
 

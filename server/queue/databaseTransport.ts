@@ -1,3 +1,4 @@
+import { tellOutage } from "../db/tellOutage";
 import type { Logger } from "../logger";
 import type { JobRows } from "./jobRows";
 import type { Carrier, Transport } from "./transport";
@@ -27,7 +28,9 @@ export function createPolling(rows: JobRows, log: Logger) {
       return;
     }
     filling = fill()
-      .catch((error: unknown) => log.error({ err: error }, "jobs could not be claimed"))
+      .catch((error: unknown) => {
+        if (!tellOutage(log, error)) log.error({ err: error }, "jobs could not be claimed");
+      })
       .finally(() => {
         filling = null;
       });

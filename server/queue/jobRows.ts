@@ -4,6 +4,7 @@ import type { Database, Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { codecsFor, queryRows } from "../db/statements";
+import { tellOutage } from "../db/tellOutage";
 import { type Logger, tellError } from "../logger";
 import { backoffMs } from "./backoff";
 import { inDoubt } from "./doubt";
@@ -15,15 +16,14 @@ import {
   type JobOutcome,
   LeftToAnother,
 } from "./handlers";
+import { createLeases } from "./leases";
 import { createPlaces } from "./places";
 import { type JobKind, PRIORITIES } from "./queue";
 
-const LEASE_MS = 60_000;
 /** For so long this process does not look again at what it has left to another. */
 const LEFT_MS = 2_000;
 /** So often beyond its tries may a job be cut off by the end of its process before it counts as the cause. */
 const MAX_CUT_OFF = 10;
-const RECOVERED_AT_ONCE = 500;
 
 /** Somebody else owns the job now (its lease ran out): what this run did must not be written. */
 class Fenced extends Error {}
@@ -71,7 +71,9 @@ export function createJobRows(options: {
     (kind) => handlerOf(kind as JobKind),
     () => performance.now(),
   );
+  const leases = createLeases({ db, clock, log, owner, kinds });
   const running = new Set<Promise<JobOutcome>>();
+  const claiming = new Set<Promise<unknown>>();
   const elsewhere = new Map<string, number>();
   const abort = new AbortController();
   let giveBack: () => void = Object;
@@ -95,8 +97,7 @@ export function createJobRows(options: {
       claims: job.claims + 1,
       transportedAt: null,
       startedAt: now,
-      leaseOwner: owner,
-      leaseUntil: new Date(now.getTime() + LEASE_MS),
+      ...leases.take(),
     } as const;
     const untouched = { id: job.id, status: "pending", claims: job.claims } as const;
     return (await updateRows(tx, Job, untouched, change)) === 1 ? { ...job, ...change } : null;
@@ -160,15 +161,6 @@ export function createJobRows(options: {
     return last ? "dead" : "failed";
   }
 
-  function keepLease(job: Job): NodeJS.Timeout {
-    return setInterval(() => {
-      const leaseUntil = new Date(clock.now().getTime() + LEASE_MS);
-      db.write((tx) => updateRows(tx, Job, { id: job.id, leaseOwner: owner }, { leaseUntil })).catch(
-        (error: unknown) => log.warn({ err: error, jobId: job.id }, "lease not renewed"),
-      );
-    }, LEASE_MS / 3);
-  }
-
   async function work(job: Job, handler: JobHandler<never>): Promise<JobOutcome> {
     if (job.attempts > handler.attempts + MAX_CUT_OFF) {
       throw new Error("the process ended each time before this job did");
@@ -202,7 +194,7 @@ export function createJobRows(options: {
 
   async function runOne(job: Job): Promise<JobOutcome> {
     const handler = handlerOf(job.kind as JobKind);
-    const renewal = keepLease(job);
+    const leaveLease = leases.keep(job);
     try {
       return await work(job, handler);
     } catch (error) {
@@ -211,13 +203,13 @@ export function createJobRows(options: {
       if (error instanceof Fenced) return "lost";
       const end = error instanceof LeftToAnother ? leave(job) : fail(job, handler, error);
       return await end.catch((failure: unknown): JobOutcome => {
-        if (!(failure instanceof Fenced)) {
+        if (!(failure instanceof Fenced) && !tellOutage(log, failure)) {
           log.error({ err: failure, jobId: job.id }, "job could not be closed");
         }
         return "lost";
       });
     } finally {
-      clearInterval(renewal);
+      leaveLease();
     }
   }
 
@@ -232,37 +224,34 @@ export function createJobRows(options: {
     return { job, outcome: Promise.race([run, givenBack]) };
   }
 
-  /** In a place of its kind, which is free again where nothing comes of the claim. */
-  async function beginWith(kind: JobKind, claiming: () => Promise<Job | null>): Promise<Begun | null> {
-    places.take(kind);
-    let job: Job | null = null;
-    try {
-      job = await claiming();
-    } finally {
-      if (!job) places.leave(kind);
-    }
-    return job && start(job);
+  /** A stop came while it was claimed: nothing of it has begun, and nobody would end it. */
+  async function giveUnbegunBack(job: Job): Promise<void> {
+    const given = db.write((tx) => close(tx, job, { status: "pending", attempts: job.attempts - 1 }));
+    await given.catch((error: unknown) => {
+      // The stop has given it back already.
+      if (error instanceof Fenced || tellOutage(log, error)) return;
+      log.warn({ err: error, jobId: job.id }, "job not given back: its lease will run out");
+    });
   }
 
-  /** Given back by a stop, or taken from a process that died. */
-  const open = () => ({
-    status: "pending" as const,
-    transportedAt: null,
-    leaseOwner: null,
-    leaseUntil: null,
-    runAfter: clock.now(),
-  });
+  /** In a place of its kind, which is free again where nothing comes of the claim. */
+  async function beginIn(kind: JobKind, claimOne: () => Promise<Job | null>): Promise<Begun | null> {
+    places.take(kind);
+    let begun: Begun | null = null;
+    try {
+      const job = await claimOne();
+      if (job && abort.signal.aborted) await giveUnbegunBack(job);
+      else if (job) begun = start(job);
+    } finally {
+      if (!begun) places.leave(kind);
+    }
+    return begun;
+  }
 
-  async function release() {
-    await db.write((tx) =>
-      tx.manager
-        .createQueryBuilder()
-        .update(Job)
-        // What a stop interrupts has used up none of its tries.
-        .set({ ...open(), attempts: () => "attempts - 1" })
-        .where({ status: "running", kind: In(kinds), leaseOwner: owner })
-        .execute(),
-    );
+  function beginWith(kind: JobKind, claimOne: () => Promise<Job | null>): Promise<Begun | null> {
+    const claimed = beginIn(kind, claimOne).finally(() => claiming.delete(claimed));
+    claiming.add(claimed);
+    return claimed;
   }
 
   return {
@@ -296,33 +285,16 @@ export function createJobRows(options: {
       if (abort.signal.aborted) throw new Error("this process is stopping");
       return beginWith(kind, () => claim(row));
     },
-    async recover(all) {
-      const gone = {
-        status: "running" as const,
-        kind: In(kinds),
-        ...(all ? {} : { leaseUntil: LessThanOrEqual(clock.now()) }),
-      };
-      for (;;) {
-        const found = await db.read.find(Job, {
-          select: { id: true },
-          where: gone,
-          take: RECOVERED_AT_ONCE,
-        });
-        if (found.length === 0) return;
-        const ids = found.map(({ id }) => id);
-        const opened = await db.write((tx) => updateRows(tx, Job, { ...gone, id: In(ids) }, open()));
-        if (opened === 0 || found.length < RECOVERED_AT_ONCE) return;
-      }
-    },
+    recover: (all) => leases.recover(all),
     async stop(graceMs) {
       abort.abort();
       let waited: NodeJS.Timeout | undefined;
       const patience = new Promise((resolve) => {
         waited = setTimeout(resolve, graceMs);
       });
-      await Promise.race([Promise.allSettled(running), patience]);
+      await Promise.race([Promise.allSettled([...claiming, ...running]), patience]);
       clearTimeout(waited);
-      await release();
+      await leases.release();
       giveBack();
     },
   };

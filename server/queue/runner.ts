@@ -1,5 +1,7 @@
 import type { Clock } from "../clock";
 import type { Database } from "../db/database";
+import { onceThere } from "../db/onceThere";
+import { tellOutage } from "../db/tellOutage";
 import type { Logger } from "../logger";
 import type { AroundRun, JobHandlers } from "./handlers";
 import { createJobRows } from "./jobRows";
@@ -38,14 +40,14 @@ export function createRunner(options: {
     try {
       await rows.recover(false);
     } catch (error) {
-      log.error({ err: error }, "jobs could not be recovered");
+      if (!tellOutage(log, error)) log.error({ err: error }, "jobs could not be recovered");
     }
     carrier?.look();
   }
 
   return {
     async start() {
-      await rows.recover(db.dialect === "sqlite");
+      await onceThere(log, () => rows.recover(db.dialect === "sqlite"));
       carrier = await queue.transport.open(rows);
       timer = setInterval(() => {
         looking ??= lookAround().finally(() => {

@@ -6,6 +6,7 @@ import type { Clock } from "../../server/clock";
 import { composeServices } from "../../server/composeServices";
 import { parseEnv } from "../../server/env";
 import { createWorker } from "../../server/jobs";
+import type { Logger } from "../../server/logger";
 import type { StaffRole } from "../../server/org/permissions";
 import type { Services } from "../../server/services";
 import { openTestPlace } from "../support/testDatabase";
@@ -56,6 +57,7 @@ export async function openTestServer(
   options: {
     env?: Record<string, string>;
     clock?: Clock;
+    log?: Logger;
     worker?: boolean;
     /** Any that is free, unless links to it are to be opened. */
     port?: number;
@@ -74,7 +76,8 @@ export async function openTestServer(
     SPEECH_MODEL: "base",
     ...options.env,
   });
-  const composition = await composeServices(env, options.clock ? { clock: options.clock } : {});
+  const { clock, log } = options;
+  const composition = await composeServices(env, { ...(clock ? { clock } : {}), ...(log ? { log } : {}) });
   const { services } = composition;
   const worker = options.worker ? createWorker(services) : null;
   await worker?.start();

@@ -1,6 +1,9 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { Worker } from "bullmq";
 import type { Redis } from "ioredis";
+import { tellOutage } from "../../db/tellOutage";
 import type { Logger } from "../../logger";
+import { createOutage } from "../../outage";
 import type { RedisLink } from "../../redis/openRedis";
 import { createPolling } from "../databaseTransport";
 import type { JobRows } from "../jobRows";
@@ -16,6 +19,8 @@ const SETTLED_MS = 3 * RECONNECT_MS;
 const CLOSE_MS = 2_000;
 /** By then this process waits behind the others again. */
 const LEFT_MS = 50;
+/** So long a job that cannot be asked for keeps its place. */
+const AWAY_MS = 1_000;
 
 /**
  * One BullMQ worker for each kind; while Redis is away, and for a moment longer, rows are taken from the database
@@ -26,8 +31,8 @@ export function openBullCarrier(given: {
   redis: RedisLink;
   reach: Reach;
   relay: Relay;
-  /** Sends what Redis ought to have. @returns the kinds of which something has waited there for long */
-  sweep(): Promise<ReadonlySet<string>>;
+  /** Sends what Redis ought to have. @returns the kinds of which something has waited there for long; null: not asked */
+  sweep(): Promise<ReadonlySet<string> | null>;
   log: Logger;
 }): Carrier {
   const { rows, redis, reach, relay, sweep, log } = given;
@@ -38,8 +43,36 @@ export function openBullCarrier(given: {
     retryStrategy: (times) => Math.min(RECONNECT_MS, 50 * times),
   });
 
+  const refused = createOutage(log, {
+    begins: "jobs could not be sent through Redis and are taken from the database",
+    lasts: "jobs still cannot be sent through Redis",
+    ends: "Redis has not refused jobs any more",
+  });
+  const withheld = createOutage(log, {
+    begins: "jobs do not come through Redis and are taken from the database",
+    lasts: "jobs still do not come through Redis",
+    ends: "no more jobs were taken past Redis",
+  });
+  /** Of these Redis has brought something since it was last asked for what waits there for long. */
+  const brought = new Set<string>();
+  /** Of these it brings nothing, though there is room. */
+  const keptBack = new Set<JobKind>();
+
+  /** A backlog would be asked for over and over: while a place is kept, no more than there is room for is tried. */
+  async function begin(kind: JobKind, row: Pick<Sent, "id" | "claims">) {
+    try {
+      return await rows.begin(kind, row);
+    } catch (error) {
+      const { stopping: signal } = rows;
+      if (tellOutage(log, error)) await pause(AWAY_MS, undefined, { signal }).catch(() => undefined);
+      throw error;
+    }
+  }
+
   async function work(kind: JobKind, { id, claims, left }: Sent): Promise<void> {
-    const begun = await rows.begin(kind, { id, claims });
+    brought.add(kind);
+    keptBack.delete(kind);
+    const begun = await begin(kind, { id, claims });
     if (!begun) return;
     if ((await begun.outcome) !== "left") return;
     const { priority, claims: now } = begun.job;
@@ -76,13 +109,21 @@ export function openBullCarrier(given: {
   });
 
   /**
-   * Behind a backlog there is no room. Where there is room, Redis keeps to itself what it was given, whatever the
-   * reason; of a rate that all processes share it may only have been the best one.
+   * Behind a backlog there is no room, or Redis has brought others meanwhile. Where it has not, it keeps to itself what
+   * it was given, whatever the reason; of a rate that all processes share it may only have been the best one.
    */
-  async function fillUp(late: ReadonlySet<string>): Promise<void> {
-    for (const kind of rows.kinds) {
-      if (!late.has(kind) || rows.handlerOf(kind).rate) continue;
-      while (await rows.beginNext(kind)) log.warn({ kind }, "a job did not come through Redis");
+  async function fillUp(late: ReadonlySet<string> | null): Promise<void> {
+    for (const kind of late?.size ? await rows.dueKinds() : []) {
+      if (late?.has(kind) && !brought.has(kind) && !rows.handlerOf(kind).rate) keptBack.add(kind);
+    }
+    if (late) brought.clear();
+    for (const kind of keptBack) {
+      // No more than there is room for: whoever went on for as long as these end would look for nothing else.
+      let room = rows.handlerOf(kind).concurrency;
+      while (room > 0 && (await rows.beginNext(kind))) {
+        withheld.met({ kind });
+        room -= 1;
+      }
     }
   }
 
@@ -94,8 +135,9 @@ export function openBullCarrier(given: {
     sweeping ??= sweep()
       .then(fillUp)
       .catch((error: unknown) => {
+        if (tellOutage(log, error)) return;
         // Reached, and yet of no use: full, or a replica that takes no writes.
-        log.warn({ err: error }, "jobs could not be sent through Redis and are taken from the database");
+        refused.met({ err: error });
         polling.look();
       })
       .finally(() => {

@@ -25,7 +25,7 @@ export function openBullTransport(
 
   let askedAt = 0;
 
-  async function sweep(): Promise<ReadonlySet<string>> {
+  async function sweep(): Promise<ReadonlySet<string> | null> {
     await relay.due();
     const now = clock.now().getTime();
     if ((await redis.commands.exists(mark)) === 0) {
@@ -35,7 +35,7 @@ export function openBullTransport(
       askedAt = now;
       return relay.stale();
     }
-    return new Set();
+    return null;
   }
 
   const look = () => {

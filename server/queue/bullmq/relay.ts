@@ -27,8 +27,15 @@ export const STALE_MS = 30_000;
  */
 const HOPS = 8;
 const REST_MS = 2_000;
-/** Where a claim fails, the database is away: Redis keeps the job until it is back. */
-const again = { attempts: 1_000_000, backoff: { type: "fixed", delay: 1_000 } } as const;
+/**
+ * Where a claim fails, the database is away: Redis keeps the job until it is back. BullMQ would keep the stack of each
+ * failure with it, until Redis is full.
+ */
+const again = {
+  attempts: 1_000_000,
+  backoff: { type: "fixed", delay: 1_000 },
+  stackTraceLimit: 0,
+} as const;
 
 export const keysOf = (redis: Pick<RedisLink, "prefix">) => `${redis.prefix}:jobs`;
 

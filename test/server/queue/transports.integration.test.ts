@@ -7,7 +7,8 @@ import { DomainEventRow } from "../../../server/events/entity";
 import { newId, systemClock } from "../../../server/clock";
 import { createLogger } from "../../../server/logger";
 import { Job } from "../../../server/queue/entity";
-import type { JobHandler } from "../../../server/queue/handlers";
+import type { Commit, JobHandler } from "../../../server/queue/handlers";
+import { createJobRows } from "../../../server/queue/jobRows";
 import { openQueue } from "../../../server/queue/openQueue";
 import type { EnqueueOptions, JobPayloads, Queue } from "../../../server/queue/queue";
 import { type JobHandlers, LeftToAnother, type Runner, createRunner } from "../../../server/queue/runner";
@@ -27,7 +28,9 @@ let db: Database;
 let prefix: string;
 let processes: Process[];
 let clock = createTestClock();
-const log = createLogger({ LOG_LEVEL: "silent" });
+let warnings: string[];
+const write = (line: string) => void warnings.push((JSON.parse(line) as { msg: string }).msg);
+const log = createLogger({ LOG_LEVEL: "warn" }, { write });
 
 beforeAll(async () => {
   redis = await openOwnRedis();
@@ -37,6 +40,7 @@ beforeEach(async () => {
   place = await openTestPlace({ migrated: true });
   db = await connectDatabase(databaseLocation({ DATABASE_URL: place.databaseUrl, DATA_DIR: place.dataDir }));
   clock = createTestClock();
+  warnings = [];
   prefix = newId();
   processes = [];
 });
@@ -50,9 +54,15 @@ type Transport = "database" | "bullmq";
 type Process = {
   queue: Queue;
   link: RedisLink | null;
-  run(given: Given): Promise<Runner>;
+  /** @param database with what stands between it and this process */
+  run(given: Given, beside?: Partial<JobHandlers>, database?: Database): Promise<Runner>;
   end(): Promise<void>;
 };
+
+const handlersOf = (given: Given, beside: Partial<JobHandlers> = {}): Partial<JobHandlers> => ({
+  "reports.compose": { concurrency: 2, attempts: 3, run: async () => undefined, ...given },
+  ...beside,
+});
 
 /** What one process of the company has of its own. */
 function openProcess(transport: Transport): Process {
@@ -64,10 +74,8 @@ function openProcess(transport: Transport): Process {
   const process: Process = {
     queue,
     link,
-    async run(given) {
-      const handler = { concurrency: 2, attempts: 3, run: async () => undefined, ...given };
-      const handlers = { "reports.compose": handler } as unknown as JobHandlers;
-      const runner = createRunner({ db, queue, clock, log, handlers });
+    async run(given, beside = {}, database = db) {
+      const runner = createRunner({ db: database, queue, clock, log, handlers: handlersOf(given, beside) });
       runners.push(runner);
       await runner.start();
       return runner;
@@ -210,18 +218,28 @@ describe.each<Transport>(["database", "bullmq"])("jobs carried by %s", (transpor
     const two = createGate();
     let most = 0;
     let now = 0;
-    await worker.run({
-      concurrency: 2,
-      rate: { max: 5, perMs: 3_600_000 },
-      run: async () => {
-        most = Math.max(most, (now += 1));
-        if (now === 2) two.open();
-        await two.opened;
-        now -= 1;
+    await worker.run(
+      {
+        concurrency: 2,
+        rate: { max: 5, perMs: 3_600_000 },
+        run: async () => {
+          most = Math.max(most, (now += 1));
+          if (now === 2) two.open();
+          await two.opened;
+          now -= 1;
+        },
       },
-    });
+      { "archive.cut": { concurrency: 1, attempts: 1, run: async () => undefined } },
+    );
     for (let index = 0; index < 8; index += 1) await enqueue(worker);
     await all("done", 5);
+    // What is looked for after them, and carried beside them, comes, and they do not.
+    for (let index = 1; index <= 3; index += 1) {
+      await db.write((tx) => worker.queue.enqueue(tx, "archive.cut", {}));
+      await until(
+        async () => (await db.read.countBy(Job, { kind: "archive.cut", status: "done" })) === index,
+      );
+    }
     expect([most, await count("pending")]).toEqual([2, 3]);
   });
 
@@ -231,8 +249,9 @@ describe.each<Transport>(["database", "bullmq"])("jobs carried by %s", (transpor
     const hanging = await dead.run({ concurrency: 1, run });
     await enqueue(dead);
     await begun.opened;
-    // The lease runs out without being renewed, as when the process hangs; somebody else takes the job.
-    clock.advance(61_000);
+    // The lease runs out without being renewed, as when the process hangs, for which no time passes; somebody else
+    // takes the job.
+    clock = createTestClock("2026-03-02T02:01:01.000Z");
     const other = await open();
     await other.run({ run: async () => mark });
     await all("done", 1);
@@ -271,6 +290,35 @@ describe.each<Transport>(["database", "bullmq"])("jobs carried by %s", (transpor
     await next.run({ run: async () => mark });
     await all("done", 2);
     expect(await marks()).toBe(2);
+  });
+
+  test("what is claimed while its process stops does not begin, and waits for the next one with all its tries", async () => {
+    const stopping = await open();
+    const claimed = createGate();
+    const told = createGate();
+    // It is committed, and this process hears of it late.
+    const slow: Database["write"] = async (work) => {
+      const result = await db.write(work);
+      if (result !== null && typeof result === "object") {
+        claimed.open();
+        await told.opened;
+      }
+      return result;
+    };
+    let runs = 0;
+    const run = async () => void (runs += 1);
+    const runner = await stopping.run({ run }, {}, Object.create(db, { write: { value: slow } }) as Database);
+    await enqueue(stopping);
+    await claimed.opened;
+    const stopped = runner.stop(0);
+    await all("pending", 1);
+    told.open();
+    await stopped;
+    expect([runs, (await theJob()).attempts]).toEqual([0, 0]);
+    const next = await open();
+    await next.run({ run });
+    await all("done", 1);
+    expect([runs, (await theJob()).attempts]).toEqual([1, 1]);
   });
 
   test("a job that ends its process each time does not do so for ever", async () => {
@@ -318,6 +366,32 @@ describe.each<Transport>(["database", "bullmq"])("jobs carried by %s", (transpor
     expect([attempts, await marks()]).toEqual([[1, 1, 1, 1, 1, 1], 6]);
     expect(left).toBeGreaterThan(0);
   });
+});
+
+test("after a pause in which nobody could renew, runs go on, and only what nobody works on is taken over", async () => {
+  const { run, begun, held } = holding(mark);
+  const process = openProcess("database");
+  const around = (_: unknown, work: () => Promise<Commit | void>) => work();
+  const rows = createJobRows({ db, clock, log, handlers: handlersOf({ run }), around });
+  await enqueue(process);
+  const ours = await rows.beginNext("reports.compose");
+  await begun.opened;
+  await rows.recover(false);
+  const left = { id: newId(), status: "running", leaseOwner: newId(), attempts: 1, claims: 1 } as const;
+  const leaseUntil = new Date(clock.now().getTime() + 60_000);
+  await db.write((tx) => insertRow(tx, Job, { ...(ours?.job as Job), ...left, leaseUntil }));
+  const running = async () => (await db.read.findBy(Job, { status: "running" })).map(({ id }) => id);
+  // Asleep, or without a database, for longer than any lease.
+  clock.advance(61_000);
+  await rows.recover(false);
+  expect((await running()).toSorted()).toEqual([ours?.job.id, left.id].toSorted());
+  for (let looks = 0; looks < 5; looks += 1) {
+    clock.advance(4_000);
+    await rows.recover(false);
+  }
+  expect(await running()).toEqual([ours?.job.id]);
+  held.open();
+  expect([await ours?.outcome, await marks()]).toEqual(["done", 1]);
 });
 
 describe("Redis, which may lose everything at any time", () => {
@@ -396,6 +470,37 @@ describe("Redis, which may lose everything at any time", () => {
     await all("done", 10);
     await queue.close();
     expect(await marks()).toBe(10);
+  });
+
+  test("is slower than what is written: its backlog is left to it", async () => {
+    const worker = await open();
+    const { run, begun, held } = holding(mark);
+    await worker.run({ concurrency: 2, run });
+    await many(worker, 40);
+    await begun.opened;
+    await until(async () => (await db.read.countBy(Job, { transportedAt: Not(IsNull()) })) === 38);
+    clock.advance(31_000);
+    held.open();
+    worker.queue.wake();
+    await all("done", 40);
+    expect([warnings, await marks()]).toEqual([[], 40]);
+  });
+
+  test("is full: jobs are taken from the database, and that is told once", async () => {
+    const worker = await open();
+    await worker.run({ run: async () => mark });
+    await until(async () => (await worker.link?.commands.exists(`${prefix}:jobs:filled`)) === 1);
+    await worker.link?.commands.config("SET", "maxmemory", "1");
+    try {
+      for (let done = 1; done <= 3; done += 1) {
+        await enqueue(worker);
+        worker.queue.wake();
+        await all("done", done);
+      }
+    } finally {
+      await worker.link?.commands.config("SET", "maxmemory", "0");
+    }
+    expect(warnings).toEqual(["jobs could not be sent through Redis and are taken from the database"]);
   });
 
   test("dies and comes back in the middle of everything: nothing stands still, nothing runs twice", async () => {

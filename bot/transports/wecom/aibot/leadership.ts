@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { tellOutage } from "../../../../server/db/tellOutage";
 import type { Logger } from "../../../../server/logger";
 import type { Lease } from "../../../../server/leases/lease";
 
@@ -36,7 +37,7 @@ export function createLeadership({ lease, name, owner, leaseMs, log, onChange }:
       const late = pause(everyMs, null, { signal: deadline.signal, ref: false });
       return await Promise.race([lease.acquire(name, owner, leaseMs), late.catch(() => null)]);
     } catch (error) {
-      log.warn({ err: error, lease: name }, "lease not renewed");
+      if (!tellOutage(log, error)) log.warn({ err: error, lease: name }, "lease not renewed");
       return null;
     } finally {
       deadline.abort();
