@@ -30,8 +30,8 @@ export type JobHandler<P> = {
 export type JobHandlers<K extends JobKind = JobKind> = { [Kind in K]: JobHandler<JobPayloads[Kind]> };
 
 /**
- * Thrown by a handler whose work only another process can do, before it has done any of it: the job waits on for that
- * process, and this costs none of its tries.
+ * Thrown by a handler whose work only another process can do, or must end first, before it has done any of it: the job
+ * waits on for that process, and this costs none of its tries.
  */
 export class LeftToAnother extends Error {
   override readonly name = "LeftToAnother";

@@ -1,6 +1,4 @@
-import { LRUCache } from "lru-cache";
 import type { Transaction } from "../db/database";
-import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { ChunkRow } from "../media/entity";
 import { chunkKey } from "../media/chunkKeys";
@@ -9,20 +7,17 @@ import { summarize } from "../media/receivedChunks";
 import { Answer, Interview } from "../interviews/entity";
 import { mustBeHeardHere } from "../interviews/notice";
 import { afterTranscript } from "../interviews/pipeline";
+import { leaveToEarlier } from "../queue/leaveToEarlier";
 import type { Commit, JobHandler } from "../queue/runner";
 import type { Services } from "../services";
 import { createTurns } from "../outside/turns";
-import { SpeechSegment } from "./entity";
+import { type HeardSegment, findHeard, holdAnswer, isOpen, keepHeard } from "./heardSegments";
 import { recordTranscript } from "./recordTranscript";
-import { type GrowingResult, assembleTranscript, enginesOf, shiftPieces } from "./transcriber";
+import { assembleTranscript, enginesOf, shiftPieces } from "./transcriber";
 import type { RecognizedStretch, Transcription } from "./types";
 
-/** What is kept of a segment between two runs. */
-type SegmentState = Pick<GrowingResult, "pieces" | "durationMs" | "problem">;
-type HeardSegment = SegmentState & { segment: number; doneUntilMs: number };
-
-/** Without words yet: `failed` is tried again when somebody asks for it. */
-const isOpen = ({ transcriptState }: Answer) => transcriptState === "waiting" || transcriptState === "failed";
+/** What was heard so far is not wanted any more (`holdAnswer`): nothing more of it is paid for. */
+class Unwanted extends Error {}
 
 /**
  * Recognises what is finished of an answer, while it is given and once more when it is sealed; then its words become
@@ -31,15 +26,16 @@ const isOpen = ({ transcriptState }: Answer) => transcriptState === "waiting" ||
 export function transcribeAnswer(services: Services): JobHandler<{ answerId: string }> {
   const { db, env, speech } = services;
   const turns = createTurns();
-  /** Heard by this process and maybe not committed yet: what has been heard once is not paid for again. */
-  const lately = new LRUCache<string, HeardSegment>({ max: 200 });
   return {
     concurrency: speech.engine.concurrency,
     attempts: 4,
-    async run({ answerId }, { signal }) {
+    async run({ answerId }, { jobId, signal }) {
+      await leaveToEarlier(services, jobId, (payload) => payload["answerId"] === answerId);
       const leave = await turns.take(answerId, signal);
       try {
         return await hear(answerId, signal);
+      } catch (error) {
+        if (!(error instanceof Unwanted)) throw error;
       } finally {
         leave();
       }
@@ -64,37 +60,33 @@ export function transcribeAnswer(services: Services): JobHandler<{ answerId: str
     const { language } = await db.read.findOneByOrFail(Interview, { id: answer.interviewId });
 
     const hereOnly = await mustBeHeardHere(env, db.read, answer.interviewId);
+    const { chunks, segments } = await listSegments(services, answer, final);
+    const from = { answer, chunks, final };
     const heard: HeardSegment[] = [];
-    for (const { segment, sequences } of await listSegments(services, answer, final)) {
-      const key = `${answerId}/${answer.take}/${segment}`;
-      const kept = await findState(services, answer, segment);
-      const held = lately.get(key);
-      const earlier = held && held.doneUntilMs > (kept?.doneUntilMs ?? 0) ? held : kept;
-      const doneUntilMs = earlier?.doneUntilMs ?? 0;
-      const result = await speech.transcribeGrowing({
+    for (const { segment, sequences } of segments) {
+      const kept = await findHeard(db, { answer, segment });
+      const sofar = [...(kept?.pieces ?? [])];
+      const { pieces, ...result } = await speech.transcribeGrowing({
         language,
         signal,
-        doneUntilMs,
+        doneUntilMs: kept?.doneUntilMs ?? 0,
         final,
         hereOnly,
         readMedia: () => readChunks(services, answer, segment, sequences, final),
+        async onPiece(piece, doneUntilMs) {
+          sofar.push(piece);
+          const now = { segment, pieces: sofar, doneUntilMs, durationMs: doneUntilMs, problem: null };
+          await db.write(async (tx) => {
+            if (!(await holdAnswer(db, tx, from))) throw new Unwanted();
+            await keepHeard(db, tx, answer, now, false);
+          });
+        },
       });
-      const now: HeardSegment = {
-        segment,
-        doneUntilMs: result.doneUntilMs,
-        durationMs: result.durationMs,
-        problem: result.problem,
-        pieces: [...(earlier?.pieces ?? []), ...result.pieces],
-      };
-      lately.set(key, now);
-      heard.push(now);
+      heard.push({ ...result, segment, pieces: [...(kept?.pieces ?? []), ...pieces] });
     }
     return async (tx) => {
-      await findForUpdate(db, tx, Interview, { id: answer.interviewId });
-      const held = await findForUpdate(db, tx, Answer, { id: answerId });
-      // Somebody else was faster, where several processes work.
-      if (!held || (final && !isOpen(held))) return;
-      for (const segment of heard) await saveState(tx, answer, segment, final);
+      if (!(await holdAnswer(db, tx, from))) return;
+      for (const segment of heard) await keepHeard(db, tx, answer, segment, final);
       if (!final) return;
       const by = enginesOf(heard.flatMap(({ pieces }) => pieces));
       await finish(services, tx, answer, joinSegments(heard, language), by);
@@ -105,18 +97,19 @@ export function transcribeAnswer(services: Services): JobHandler<{ answerId: str
 /** While the answer grows only what is held without a hole can be decoded; at the end all that the manifest names. */
 async function listSegments({ db }: Services, answer: Answer, final: boolean) {
   const { id: answerId, take, manifest } = answer;
-  if (final && !manifest) return [];
+  if (final && !manifest) return { chunks: 0, segments: [] };
   const rows = await db.read.find(ChunkRow, {
     where: { answerId, take },
     select: { answerId: true, take: true, segment: true, sequence: true },
     order: { segment: "ASC", sequence: "ASC" },
   });
-  return summarize(take, rows).map(({ segment, contiguous }) => ({
+  const segments = summarize(take, rows).map(({ segment, contiguous }) => ({
     segment,
     sequences: rows
       .filter((row) => row.segment === segment && (final || row.sequence < contiguous))
       .map(({ sequence }) => sequence),
   }));
+  return { chunks: rows.length, segments };
 }
 
 /** A chunk that the disk has lost is a hole: at the end it is left out, as in the video; before, it is the end. */
@@ -132,18 +125,6 @@ async function* readChunks(
     if (chunk) yield chunk;
     else if (!final) return;
   }
-}
-
-async function findState({ db }: Services, { id: answerId, take }: Answer, segment: number) {
-  const row = await db.read.findOneBy(SpeechSegment, { answerId, take, segment });
-  return row && { ...(row.state as SegmentState), doneUntilMs: row.doneUntilMs };
-}
-
-async function saveState(tx: Transaction, answer: Answer, heard: HeardSegment, final: boolean) {
-  const { segment, doneUntilMs, pieces, durationMs, problem } = heard;
-  const state: SegmentState = { pieces, durationMs, problem };
-  const key = { answerId: answer.id, take: answer.take, segment };
-  await tx.manager.save(SpeechSegment, { ...key, doneUntilMs: Math.round(doneUntilMs), state, final });
 }
 
 /** The segments one after another, in the time of the whole recording. */

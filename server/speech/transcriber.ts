@@ -30,6 +30,8 @@ export type GrowingRequest = TranscribeOptions & {
   final: boolean;
   /** As an engine's. */
   hereOnly?: boolean;
+  /** Told of each piece as soon as it is heard, and waited for: should a later one fail, this one is not lost. */
+  onPiece?: (piece: RecognizedStretch, doneUntilMs: number) => Promise<void>;
 };
 
 export type GrowingResult = {
@@ -85,8 +87,10 @@ export function createTranscriber({ engine, analyst, decode }: TranscriberParts)
       const heard = ended ? pcm : pcm.subarray(0, Math.max(0, pcm.length - unsettledMs * SAMPLES_PER_MS));
       const parts = heard.length > 0 ? await analyst.analyze(heard, { final: ended, signal }) : [];
       for (const part of parts) {
-        pieces.push(await recognizePart(pcm, part, fromMs));
+        const piece = await recognizePart(pcm, part, fromMs);
+        pieces.push(piece);
         doneUntilMs = fromMs + part.endMs;
+        await request.onPiece?.(piece, doneUntilMs);
       }
       const rest = pcm.slice((doneUntilMs - fromMs) * SAMPLES_PER_MS);
       blocks = [rest];

@@ -157,7 +157,8 @@ export interface SoundAnalyst {
 }
 
 /**
- * Why an engine could not do its job. `weights_mismatch` is final; the local worker's others were tried twice.
+ * Why an engine could not do its job. `weights_mismatch` is final; the local worker's others were tried twice. Of a
+ * decoder: it `hung` or `died`, and what it gave was not the whole.
  * `unavailable`: a service outside refused, failed or was not reached.
  */
 export type SpeechFailureCode =

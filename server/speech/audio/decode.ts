@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { SAMPLE_RATE, SAMPLES_PER_MS, type Pcm } from "../types";
+import { SAMPLE_RATE, SAMPLES_PER_MS, SpeechFailure, type Pcm } from "../types";
 import { findFfmpeg } from "./ffmpegPath";
 import { openMedia, type MediaInput, type MediaSource } from "./mediaInput";
 
@@ -13,7 +13,7 @@ export type DecodeOptions = {
   fromMs?: number;
   /** Sound after this media time is ignored. Default 95 minutes. */
   maxDurationMs?: number;
-  /** ffmpeg is given up when it delivers nothing for so long while it is waited for. Default 30 s. */
+  /** It fails when the source or ffmpeg delivers nothing for so long while it is waited for. Default 30 s. */
   stallMs?: number;
   /** Where plain media may lie while it is decoded. Default: the system's temporary folder. */
   workFolder?: string;
@@ -23,7 +23,7 @@ export type DecodeOptions = {
 export type DecodeOutcome = {
   /** Media time at which the sound ends. */
   durationMs: number;
-  /** Why there was no sound at all; null when there was some, even if the file is cut off. */
+  /** Why there was no sound at all; null when there was some, even if the file itself breaks off. */
   problem: DecodeProblem | null;
 };
 
@@ -36,18 +36,20 @@ const stderrLimit = 4_000;
 /**
  * Decodes any media to 16 kHz mono PCM with an ffmpeg child process and hands it on in blocks; the next block is read
  * only after `onPcm` has resolved, so memory stays bounded. Sample 0 is media time 0, also when the sound track starts
- * late or has gaps. A file that can't be decoded is an outcome, not an error; errors are a failing `source` stream,
- * a failing `onPcm`, an abort, or an ffmpeg that can't be started.
+ * late or has gaps. A file that can't be decoded, or breaks off, is an outcome, not an error. What is cut short on
+ * its way is an error, whatever came before it: a failing `source` stream or `onPcm`, an abort, an ffmpeg that can't be
+ * started, and `SpeechFailure` where the source or ffmpeg stalls ("hung") or somebody else ends ffmpeg ("died").
  */
 export async function decodeAudio(
   source: MediaSource,
   onPcm: (block: Pcm) => Promise<void> | void,
   options: DecodeOptions = {},
 ): Promise<DecodeOutcome> {
-  const input = await openMedia(source, options.workFolder);
+  const { workFolder, stallMs = defaultStallMs } = options;
+  const input = await openMedia(source, { workFolder, stallMs });
   if (!input) return { durationMs: 0, problem: "empty_file" };
   try {
-    return await runFfmpeg(input, onPcm, options);
+    return await runFfmpeg(input, onPcm, { ...options, stallMs });
   } finally {
     await input.release();
   }
@@ -56,9 +58,9 @@ export async function decodeAudio(
 async function runFfmpeg(
   input: MediaInput,
   onPcm: (block: Pcm) => Promise<void> | void,
-  options: DecodeOptions,
+  options: DecodeOptions & { stallMs: number },
 ): Promise<DecodeOutcome> {
-  const { fromMs = 0, maxDurationMs = defaultMaxDurationMs, stallMs = defaultStallMs, signal } = options;
+  const { fromMs = 0, maxDurationMs = defaultMaxDurationMs, stallMs, signal } = options;
   const ffmpeg = spawn(findFfmpeg(options.ffmpegPath), ffmpegArguments(input.url, fromMs, maxDurationMs), {
     signal,
     killSignal: "SIGKILL",
@@ -92,17 +94,19 @@ async function runFfmpeg(
       samples += whole / bytesPerSample;
       if (whole > 0) await onPcm(toPcm(bytes.subarray(0, whole)));
     }
-    await exited;
+    const killer = killerOf(await exited);
+    signal?.throwIfAborted();
+    rethrow(sourceFailure);
+    if (stalled) throw new SpeechFailure("hung", `ffmpeg delivered nothing within ${stallMs} ms`);
+    if (killer) throw new SpeechFailure("died", `ffmpeg was ended by ${killer}`);
   } finally {
     stop();
     ffmpeg.stdin.destroy();
   }
-  signal?.throwIfAborted();
-  rethrow(sourceFailure);
 
   const durationMs = fromMs + Math.round(samples / SAMPLES_PER_MS);
   if (samples > 0) return { durationMs, problem: null };
-  return { durationMs, problem: stalled ? "broken_file" : problemOf(said.text, fromMs) };
+  return { durationMs, problem: problemOf(said.text, fromMs) };
 }
 
 function rethrow(failure: { error: unknown } | null): void {
@@ -146,11 +150,21 @@ function ffmpegArguments(url: string, fromMs: number, maxDurationMs: number): st
   return [...options.join(" ").split(" "), "-i", url, ...output.join(" ").split(" ")];
 }
 
-/** An early end of ffmpeg (it has seen enough, or was stopped) is no error here; a failing source is. */
+/** An early end of ffmpeg (it has seen enough, or was stopped) is no error here; a failing source is, by any code. */
 async function feed(bytes: AsyncIterable<Uint8Array> | null, stdin: Writable): Promise<void> {
+  let failure: { error: unknown } | null = null;
+  async function* watched(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source;
+    } catch (error) {
+      failure = { error };
+      throw error;
+    }
+  }
   try {
-    await pipeline(bytes ?? [], stdin);
+    await pipeline(bytes ? watched(bytes) : [], stdin);
   } catch (error) {
+    rethrow(failure);
     const code = (error as NodeJS.ErrnoException).code ?? "";
     if (!["EPIPE", "ECONNRESET", "EOF", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"].includes(code))
       throw error;
@@ -166,11 +180,20 @@ function collectStderr(stderr: Readable): { text: string } {
   return said;
 }
 
-function exitOf(child: ChildProcess): Promise<void> {
+type Exit = { code: number | null; signal: NodeJS.Signals | null };
+
+function exitOf(child: ChildProcess): Promise<Exit> {
   return new Promise((resolve, reject) => {
-    child.once("error", (error) => (error.name === "AbortError" ? resolve() : reject(error)));
-    child.once("close", () => resolve());
+    child.once("error", (error) =>
+      error.name === "AbortError" ? resolve({ code: null, signal: null }) : reject(error),
+    );
+    child.once("close", (code, signal) => resolve({ code, signal }));
   });
+}
+
+/** What ended ffmpeg from outside; null where it ended by itself. SIGTERM and SIGINT it catches, and says so by 255. */
+function killerOf({ code, signal }: Exit): string | null {
+  return signal ?? (code === 255 || code === 123 ? `a signal that it caught (${code})` : null);
 }
 
 /** Waits for a block, but calls `giveUp` (which ends the stream) when none comes in time. */

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { SpeechFailure } from "../types";
 
 /** A file path, or bytes; a stream may be the contiguous prefix of a recording that is still going on. */
 export type MediaSource = string | Uint8Array | AsyncIterable<Uint8Array>;
@@ -13,16 +14,29 @@ export type MediaInput = { url: string; bytes: AsyncIterable<Uint8Array> | null;
 const headBytes = 64 * 1024;
 const keepNothing = (): Promise<void> => Promise.resolve();
 
+export type OpenOptions = {
+  /** Holds plain media while it is decoded, where ffmpeg cannot read it from a pipe. */
+  workFolder?: string;
+  /** A stream that brings nothing for so long has stalled. */
+  stallMs: number;
+};
+
 /**
- * Prepares media for ffmpeg; null when there is not a byte. Errors are those of the file system or the stream.
- * @param workFolder holds plain media while it is decoded, where ffmpeg cannot read it from a pipe
+ * Prepares media for ffmpeg; null when there is not a byte. Errors are those of the file system or the stream, and
+ * `SpeechFailure` ("hung") for a stream that stalls.
  */
-export async function openMedia(source: MediaSource, workFolder = tmpdir()): Promise<MediaInput | null> {
+export async function openMedia(
+  source: MediaSource,
+  { workFolder = tmpdir(), stallMs }: OpenOptions,
+): Promise<MediaInput | null> {
   if (typeof source === "string") {
     const { size } = await stat(source);
     return size === 0 ? null : { url: `file:${source}`, bytes: null, release: keepNothing };
   }
-  const chunks = source instanceof Uint8Array ? [source][Symbol.iterator]() : source[Symbol.asyncIterator]();
+  const chunks =
+    source instanceof Uint8Array
+      ? [source][Symbol.iterator]()
+      : withoutStalls(source[Symbol.asyncIterator](), stallMs);
   const head = await readHead(chunks);
   if (head.length === 0) return null;
   const bytes = chain(head, chunks);
@@ -46,6 +60,34 @@ export function indexComesLast(head: Uint8Array): boolean {
     at += size;
   }
   return false;
+}
+
+/** The same chunks; fails when one does not come in time. */
+function withoutStalls(chunks: AsyncIterator<Uint8Array>, stallMs: number): AsyncIterator<Uint8Array> {
+  let stalled = false;
+  return {
+    async next() {
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<never>((_, reject) => {
+        timer = setTimeout(() => {
+          stalled = true;
+          reject(new SpeechFailure("hung", `The recording's next part did not come within ${stallMs} ms`));
+        }, stallMs);
+      });
+      try {
+        return await Promise.race([chunks.next(), late]);
+      } finally {
+        clearTimeout(timer);
+      }
+    },
+    async return() {
+      // A generator that is stuck ends when it goes on, which may be never.
+      const ended = chunks.return?.();
+      if (stalled) ended?.catch(() => undefined);
+      else await ended;
+      return { done: true, value: undefined };
+    },
+  };
 }
 
 async function readHead(chunks: AsyncIterator<Uint8Array> | Iterator<Uint8Array>): Promise<Uint8Array> {

@@ -76,10 +76,8 @@ export function createNlsFileEngine({
     const { data: refusal } = z.object({ Code: z.string() }).safeParse(reply.body);
     const { data: status } = statusSchema.safeParse(reply.body);
     const code = (refusal?.Code ?? String(status?.StatusCode ?? reply.status)).replaceAll(/[^\w.]/g, "");
-    throw new NlsFailure(
-      code.startsWith("Throttling") ? "quota" : "refused",
-      `${action}: ${code.slice(0, 80)}`,
-    );
+    const kind = code.startsWith("Throttling") ? "quota" : reply.status >= 500 ? "broken" : "refused";
+    throw new NlsFailure(kind, `${action}: ${code.slice(0, 80)}`);
   }
 
   async function lend(key: string, pcm: Pcm): Promise<string> {
@@ -92,21 +90,41 @@ export function createNlsFileEngine({
     }
   }
 
+  /** One look at a task; null where it is not done yet, or where nothing could be learnt this time. */
+  async function look(taskId: string, signal: AbortSignal): Promise<z.infer<typeof resultSchema> | null> {
+    const schema = statusSchema.extend({ Result: z.unknown().optional() });
+    const polled = await ask("GetTaskResult", { TaskId: taskId }, "GET", schema, signal).catch(
+      (error: unknown) => {
+        // The task is paid for and goes on whether we hear of it or not; only a refusal will not mend itself.
+        signal.throwIfAborted();
+        if (error instanceof NlsFailure && error.kind !== "refused") return null;
+        throw error;
+      },
+    );
+    if (!polled) return null;
+    const { StatusCode, Result } = polled;
+    if (StatusCode === STATUS.running || StatusCode === STATUS.queueing) return null;
+    if (StatusCode === STATUS.nothingSaid) return { Sentences: [], Words: [] };
+    const { data } = resultSchema.safeParse(Result);
+    if (StatusCode === STATUS.success && data) return data;
+    throw new NlsFailure("broken", `the file was not recognised: ${StatusCode}`, StatusCode);
+  }
+
   async function waitFor(taskId: string, signal: AbortSignal): Promise<z.infer<typeof resultSchema>> {
-    let waited = 0;
-    for (let poll = 0; waited < PATIENCE_MS; poll += 1) {
-      const ms = POLLS_MS[Math.min(poll, POLLS_MS.length - 1)]!;
-      await pause(timers, ms, signal);
-      waited += ms;
-      const schema = statusSchema.extend({ Result: z.unknown().optional() });
-      const { StatusCode, Result } = await ask("GetTaskResult", { TaskId: taskId }, "GET", schema, signal);
-      if (StatusCode === STATUS.running || StatusCode === STATUS.queueing) continue;
-      if (StatusCode === STATUS.nothingSaid) return { Sentences: [], Words: [] };
-      const { data } = resultSchema.safeParse(Result);
-      if (StatusCode === STATUS.success && data) return data;
-      throw new NlsFailure("broken", `the file was not recognised: ${StatusCode}`, StatusCode);
+    const late = new AbortController();
+    const cancel = timers.after(PATIENCE_MS, () =>
+      late.abort(new NlsFailure("broken", "the file was not recognised in time")),
+    );
+    const either = AbortSignal.any([signal, late.signal]);
+    try {
+      for (let poll = 0; ; poll += 1) {
+        await pause(timers, POLLS_MS[Math.min(poll, POLLS_MS.length - 1)]!, either);
+        const result = await look(taskId, either);
+        if (result) return result;
+      }
+    } finally {
+      cancel();
     }
-    throw new NlsFailure("broken", "the file was not recognised in time");
   }
 
   return {

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { decodeAudio, decodeWhole } from "../../../server/speech/audio/decode";
+import { findFfmpeg } from "../../../server/speech/audio/ffmpegPath";
 import { indexComesLast } from "../../../server/speech/audio/mediaInput";
 import type { Pcm } from "../../../server/speech/types";
 import { concat, ffmpeg, silence, tone, wavOf } from "./sounds";
@@ -28,6 +29,7 @@ function difference(a: Pcm, b: Pcm): number {
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "zhimian-decode-"));
   await writeFile(at("speech.wav"), wavOf(concat(tone(2, 200), silence(1), tone(3, 300))));
+  await writeFile(at("long.wav"), wavOf(silence(60)));
   const record = (name: string, ...codec: string[]): Promise<void> =>
     ffmpeg(...video, "-i", at("speech.wav"), "-shortest", ...codec, at(name));
   await record("live.webm", "-c:v", "libvpx", "-c:a", "libopus", "-live", "1");
@@ -144,16 +146,29 @@ describe("decodeAudio", () => {
     expect(cut.durationMs).toBeGreaterThan(1_000);
   });
 
-  it("gives up a source from which no sound comes", async () => {
-    const bytes = await readFile(at("speech.wav"));
+  it.each([
+    { when: "before anything is known of it", bytes: 100 },
+    { when: "before there is any sound", bytes: 80_000 },
+    { when: "after some of the sound has come", bytes: 1_500_000 },
+  ])("fails where the source stalls $when: what came is not the whole", async ({ bytes }) => {
+    const whole = await readFile(at("long.wav"));
     async function* stuck(): AsyncGenerator<Uint8Array> {
-      yield bytes.subarray(0, 80_000);
+      yield whole.subarray(0, bytes);
       await new Promise<never>(() => {});
     }
-    expect(await decodeWhole(stuck(), { stallMs: 100 })).toMatchObject({
-      problem: "broken_file",
-      durationMs: 0,
+    await expect(decodeWhole(stuck(), { stallMs: 100 })).rejects.toMatchObject({ code: "hung" });
+  });
+
+  it.each(["SIGKILL", "SIGTERM"] as const)("fails where somebody else ends ffmpeg by %s", async (signal) => {
+    await writeFile(at("ffmpeg"), `#!/bin/sh\necho $$ > '${at("pid")}'\nexec '${findFfmpeg()}' "$@"\n`, {
+      mode: 0o755,
     });
+    let once = async () => {
+      once = async () => undefined;
+      process.kill(Number(await readFile(at("pid"), "utf8")), signal);
+    };
+    const killed = decodeAudio(at("long.wav"), () => once(), { ffmpegPath: at("ffmpeg") });
+    await expect(killed).rejects.toMatchObject({ code: "died" });
   });
 
   it("passes on a failing source as it is", async () => {
@@ -163,6 +178,15 @@ describe("decodeAudio", () => {
       throw new Error("the store is away");
     }
     await expect(decodeWhole(failing())).rejects.toThrow("the store is away");
+  });
+
+  it("takes a source that loses its connection for a failing one, not for an ffmpeg that has seen enough", async () => {
+    const bytes = await readFile(at("speech.wav"));
+    async function* lost(): AsyncGenerator<Uint8Array> {
+      yield bytes.subarray(0, 180_000);
+      throw Object.assign(new Error("the connection is lost"), { code: "ECONNRESET" });
+    }
+    await expect(decodeWhole(lost())).rejects.toThrow("the connection is lost");
   });
 
   it("passes on a failing listener, and an abort", async () => {

@@ -71,6 +71,28 @@ describe("recognition of recorded files by NLS", () => {
     await expect(heard).rejects.toMatchObject({ code: "unavailable", kind });
   });
 
+  it("goes on asking after a task when an answer is lost, late or refused for being too many", async () => {
+    service.answer(
+      "GetTaskResult",
+      { does: "cut" },
+      { does: "babble" },
+      { does: "answer", status: 400, body: { Code: "Throttling.User" } },
+      { does: "answer", status: 503, body: { Code: "ServiceUnavailable" } },
+    );
+    const before = service.counts().files;
+    const heard = await open().recognize(new Float32Array(16_000), { language: "zh" });
+    expect(heard.text).toBe("");
+    expect(service.counts().files).toBe(before + 1);
+  });
+
+  it("waits no longer than its patience lasts, be it for one answer", async () => {
+    service.answer("GetTaskResult", { does: "hang" });
+    const hasty = { after: (ms: number, run: () => void) => afterReal(ms / 1_000, run) };
+    const engine = createNlsFileEngine({ account: accountAt(service), store: lending.store, timers: hasty });
+    const heard = engine.recognize(new Float32Array(16_000), { language: "zh" });
+    await expect(heard).rejects.toMatchObject({ kind: "broken" });
+  });
+
   it.each(["cut", "babble"] as const)("fails when the connection is %s", async (does) => {
     service.answer("SubmitTask", { does });
     const heard = open().recognize(new Float32Array(16_000), { language: "zh" });
