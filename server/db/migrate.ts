@@ -1,5 +1,5 @@
 import { type DataSource, MigrationExecutor } from "typeorm";
-import { type MigrationLock, migrationLock } from "./migrationLock";
+import { type MigrationLock, type ProveHeld, migrationLock } from "./migrationLock";
 import { readSchema } from "./schema";
 
 /**
@@ -29,16 +29,18 @@ export async function migrate(
   { onDone = () => undefined, waitMs = WAIT_MS, lock = migrationLock }: MigrateOptions = {},
 ): Promise<number> {
   // SQLite serves one process, whose write is the lock.
-  if (source.options.type === "better-sqlite3") return runMissing(source, "each", onDone);
+  if (source.options.type === "better-sqlite3")
+    return runMissing(source, "each", onDone, async () => undefined);
   // Nothing to do is the rule at a start, and needs no lock.
   if ((await readSchema(source)).missing.length === 0) return 0;
-  return lock(source, waitMs, () => runMissing(source, "none", onDone));
+  return lock(source, waitMs, (proveHeld) => runMissing(source, "none", onDone, proveHeld));
 }
 
 async function runMissing(
   source: DataSource,
   transaction: "each" | "none",
   onDone: (name: string, ms: number) => void,
+  proveHeld: ProveHeld,
 ): Promise<number> {
   const missing = new Set((await readSchema(source)).missing);
   if (missing.size === 0) return 0;
@@ -49,8 +51,13 @@ async function runMissing(
     const pending = source.migrations.filter(({ name, constructor }) =>
       missing.has(name ?? constructor.name),
     );
-    for (const migration of pending) watchTime(migration, onDone);
-    return (await executor.executePendingMigrations()).length;
+    for (const migration of pending) watch(migration, onDone, proveHeld);
+    try {
+      return (await executor.executePendingMigrations()).length;
+    } finally {
+      // Their classes' own again: this lock is of this run.
+      for (const migration of pending) Reflect.deleteProperty(migration, "up");
+    }
   } finally {
     await runner.release();
   }
@@ -58,10 +65,11 @@ async function runMissing(
 
 type Migration = DataSource["migrations"][number];
 
-/** TypeORM runs them all in one go; what each took is seen from within. */
-function watchTime(migration: Migration, onDone: (name: string, ms: number) => void): void {
+/** TypeORM runs them all in one go; what each took, and whether it may begin, is seen from within. */
+function watch(migration: Migration, onDone: (name: string, ms: number) => void, proveHeld: ProveHeld): void {
   const up = migration.up.bind(migration);
   migration.up = async (runner) => {
+    await proveHeld();
     const start = performance.now();
     await up(runner);
     onDone(migration.constructor.name, Math.round(performance.now() - start));

@@ -5,8 +5,18 @@ import { newId, systemClock } from "../clock";
 import { createDatabaseLease } from "../leases/databaseLease";
 import { createDatabase } from "./database";
 
-/** A way to be the only one who migrates a database, for as long as `work` takes. */
-export type MigrationLock = <T>(source: DataSource, waitMs: number, work: () => Promise<T>) => Promise<T>;
+/** Rejects with `MigrationLockLost` where the lock is not held any more. */
+export type ProveHeld = () => Promise<void>;
+
+/**
+ * A way to be the only one who migrates a database, for as long as `work` takes. What it does is not taken back where
+ * the lock is lost, so `work` has it proved before each step.
+ */
+export type MigrationLock = <T>(
+  source: DataSource,
+  waitMs: number,
+  work: (proveHeld: ProveHeld) => Promise<T>,
+) => Promise<T>;
 
 /** Somebody else migrates, and has not ended in the time that one was willing to wait. */
 export class MigrationsBusy extends Error {
@@ -14,6 +24,18 @@ export class MigrationsBusy extends Error {
 
   constructor(waitMs: number) {
     super(`Another process has been migrating this database for more than ${Math.round(waitMs / 1_000)} s.`);
+  }
+}
+
+/** The connection or the row that held the lock is gone, and somebody else may migrate by now. */
+export class MigrationLockLost extends Error {
+  override readonly name = "MigrationLockLost";
+
+  constructor(cause?: unknown) {
+    super(
+      "The lock of the migrations was lost, so no further one was begun. Those that are done stay: start again.",
+      { cause },
+    );
   }
 }
 
@@ -40,8 +62,15 @@ export const namedLock: MigrationLock = async (source, waitMs, work) => {
     if (Number(row?.taken) !== 1) throw new MigrationsBusy(waitMs);
     // What stands between may close a connection that says nothing, and the lock would be gone with it.
     const alive = setInterval(() => void holder.query("SELECT 1").catch(() => undefined), ALIVE_MS);
+    const proveHeld = async () => {
+      const sql = "SELECT IS_USED_LOCK(?) = CONNECTION_ID() AS mine";
+      const [held] = (await holder.query(sql, [name]).catch((error: unknown) => {
+        throw new MigrationLockLost(error);
+      })) as { mine: string | number | null }[];
+      if (Number(held?.mine) !== 1) throw new MigrationLockLost();
+    };
     try {
-      return await work();
+      return await work(proveHeld);
     } finally {
       clearInterval(alive);
       await holder.query("SELECT RELEASE_LOCK(?)", [name]).catch(() => undefined);
@@ -72,8 +101,14 @@ export const leaseLock: MigrationLock = async (source, waitMs, work) => {
   const renewal = setInterval(() => {
     lease.acquire(LEASE, owner, LEASE_MS).catch(() => undefined);
   }, LEASE_MS / 3);
+  const proveHeld = async () => {
+    const held = await lease.acquire(LEASE, owner, LEASE_MS).catch((error: unknown) => {
+      throw new MigrationLockLost(error);
+    });
+    if (!held) throw new MigrationLockLost();
+  };
   try {
-    return await work();
+    return await work(proveHeld);
   } finally {
     clearInterval(renewal);
     await lease.release(LEASE, owner).catch(() => undefined);

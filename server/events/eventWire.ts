@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Logger } from "../logger";
-import type { RedisLink } from "../redis/openRedis";
+import { type RedisLink, SILENT_MS } from "../redis/openRedis";
 import type { DomainEvent, EventType } from "./eventData";
 
 /**
@@ -16,6 +16,7 @@ export interface EventWire {
 }
 
 const MOST_CHARACTERS = 64 * 1024;
+const ASK_MS = 2_000;
 
 /** Whoever can write to Redis is trusted as the database is; what has another shape is of another version. */
 const sent = z.object({
@@ -43,7 +44,12 @@ export function openEventWire(redis: RedisLink, log: Pick<Logger, "warn">): Even
   const { commands, prefix } = redis;
   // Channels are of the whole Redis; keys are of one of its databases, as companies and tests have them.
   const channel = `${prefix}:events:${commands.options.db ?? 0}`;
-  const subscriber = redis.connect({ maxRetriesPerRequest: null });
+  const subscriber = redis.connect({ maxRetriesPerRequest: null, socketTimeout: SILENT_MS });
+  // Whoever only listens never learns that the line is cut. An answer that does not come closes it.
+  const asking = setInterval(() => {
+    if (subscriber.status === "ready") subscriber.ping().catch(() => undefined);
+  }, ASK_MS).unref();
+  subscriber.once("end", () => clearInterval(asking));
   let subscribed = false;
   return {
     get isUp() {

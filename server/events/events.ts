@@ -44,6 +44,9 @@ export function firstIdAt(ms: number): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-000000000000`;
 }
 
+/** When an id was made, by the clock of whoever made it. */
+export const timeOfId = (id: string): number => Number.parseInt(id.slice(0, 8) + id.slice(9, 13), 16);
+
 export function createEvents(clock: Clock): Events {
   const emitter = new EventEmitter().setMaxListeners(0);
   const consequences: ((tx: Transaction, event: DomainEvent) => Promise<void>)[] = [];

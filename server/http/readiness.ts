@@ -1,3 +1,4 @@
+import type { Database } from "../db/database";
 import { SchemaOutdated, readSchema } from "../db/schema";
 import type { Services } from "../services";
 
@@ -18,8 +19,6 @@ export type Readiness = {
 const ANSWER_MS = 1_500;
 /** Whoever asks more often gets the last answer, so that asking is no way to load the database. */
 const KEPT_MS = 500;
-/** There is none; that the store can say so is what is asked. */
-const PROBE_KEY = "readiness/probe";
 
 async function answers(asked: Promise<unknown>): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
@@ -36,6 +35,22 @@ async function answers(asked: Promise<unknown>): Promise<boolean> {
 }
 
 const say = (good: boolean) => (good ? ("ok" as const) : ("failing" as const));
+
+/** ER_UNKNOWN_SYSTEM_VARIABLE: an engine that only speaks MySQL's protocol need not know it. */
+const UNKNOWN_VARIABLE = 1193;
+
+/** A primary that was demoted answers every question, and refuses whatever a candidate says. */
+async function takesWrites({ dialect, read }: Pick<Database, "dialect" | "read">): Promise<void> {
+  if (dialect === "sqlite") return void (await read.query("SELECT 1"));
+  const [row] = await read
+    .query<{ readOnly: string | number }[]>("SELECT @@global.read_only AS readOnly")
+    .catch((error: { errno?: number }) => {
+      if (error.errno !== UNKNOWN_VARIABLE) throw error;
+      return read.query<{ readOnly: number }[]>("SELECT 0 AS readOnly");
+    });
+  // A number, or a word where the engine has more than two of them.
+  if (!["0", "OFF"].includes(String(row?.readOnly))) throw new Error("The database is read-only.");
+}
 
 type Needed = Pick<Services, "db" | "redis" | "media" | "shutdown">;
 
@@ -54,8 +69,8 @@ export function createReadiness({ db, redis, media, shutdown }: Needed): () => P
 
   async function look() {
     const [database, store, tables, shared] = await Promise.all([
-      answers(db.read.query("SELECT 1")),
-      answers(media.head(PROBE_KEY)),
+      answers(takesWrites(db)),
+      answers(media.probe()),
       answers(knowsTables()),
       redis ? redis.commands.status === "ready" && answers(redis.commands.ping()) : null,
     ]);

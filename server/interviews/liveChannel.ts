@@ -1,36 +1,40 @@
 import { PassThrough } from "node:stream";
 import type { Context } from "koa";
-import { MoreThan } from "typeorm";
+import { MoreThan, Not } from "typeorm";
 import { validate as isUuid } from "uuid";
-import { Candidate } from "../candidates/entity";
+import { isDatabaseAway } from "../db/failures";
 import { DomainEventRow } from "../events/entity";
-import type { DomainEvent } from "../events/events";
+import { type DomainEvent, LATE_MS, firstIdAt, timeOfId } from "../events/events";
 import type { StaffActor } from "../http/actors";
-import { can, canOver } from "../org/permissions";
+import { can } from "../org/permissions";
 import { findStaff } from "../org/staffSessions";
-import { Candidacy } from "../pipeline/entity";
-import { findReviewed } from "../reviews/findReviewed";
 import type { Services } from "../services";
-import { Interview } from "./entity";
-import { presentInterviewSummary } from "./presentInterview";
+import { type LiveEvent, lastOfEach, presentNews } from "./liveNews";
 
 const HEARTBEAT_MS = 15_000;
-const REPLAY = 500;
+/** Of the whole company; who was away for longer had better read the page again. */
+const MOST_MISSED = 2_000;
+/** Of what the reader may see: a page that reads again what it shows asks less. */
+const MOST_TOLD = 300;
 const COME_BACK_MS = 3_000;
 /** A reader that does not read is let go before its backlog costs memory; it comes back with Last-Event-ID. */
 const BACKLOG_BYTES = 1024 * 1024;
 
-const isAboutStaff = ({ type }: Pick<DomainEvent | DomainEventRow, "type">) => type === "staff.logged_out";
+/** Of a person, who is told by the channel's end. */
+const LOGGED_OUT = "staff.logged_out";
 
 /** Who sees neither has nothing to listen to. */
 const SEEN_BY = ["interviews.read", "candidacies.read"] as const;
 
-type Told = Pick<DomainEvent, "id" | "type" | "interviewId" | "at">;
-
 /**
  * Server-sent events: each change of an interview with its row of the list, and that something happened to a
- * candidacy. Who listens, and whether it is theirs to see, is checked again at every event: an ended session hears nothing more, and is told so
- * at once.
+ * candidacy. Who listens, and whether it is theirs to see, is checked again at every event: an ended session hears
+ * nothing more, and is told so at once.
+ *
+ * The reader always has an id from which to go on, whether anything was for them or not, and comes back with it. What
+ * was told in the seconds before is told again then (ids are made before commits, by clocks that differ): pages merge
+ * it. `event: reload` says that too much was missed to be told one by one. Whatever cannot be told ends the stream
+ * before a later id is sent, so that it is looked for again.
  */
 export async function openLiveChannel(
   services: Services,
@@ -39,47 +43,73 @@ export async function openLiveChannel(
 ): Promise<void> {
   const { db, events, log, shutdown } = services;
   const stream = new PassThrough();
-  let tail = Promise.resolve();
+  const openedMs = Date.now();
+  const lastId = isUuid(ctx.get("last-event-id")) ? ctx.get("last-event-id") : null;
+  /** Everything that this process has heard of up to here has been told, or is nothing to this reader. */
+  let reachedMs = lastId ? Math.min(timeOfId(lastId), openedMs) : openedMs;
+  /** The id of a moment, not of an event: whose that was is nothing to this reader. */
+  const here = () => `id: ${firstIdAt(reachedMs)}\n: still here\n\n`;
+  const reach = (ms: number) => void (reachedMs = Math.max(reachedMs, ms));
 
-  async function send(event: Told) {
+  /** Null, and the end, where nobody is there who may listen. */
+  async function findListener(): Promise<StaffActor | null> {
     const staff = await findStaff(services, ctx);
-    if (!staff || !SEEN_BY.some((needed) => can(staff, needed)) || stream.readableLength > BACKLOG_BYTES) {
-      stop();
-      return;
-    }
-    const { id, type, interviewId, at } = event;
-    if (isAboutStaff(event)) return;
-    if (type === "candidacy.changed") return sendCandidacy(staff, event);
-    const interview = await db.read.findOneBy(Interview, { id: interviewId });
-    if (!interview || !canOver(staff, "interviews.read", interview)) return;
-    const candidate = await db.read.findOneBy(Candidate, { id: interview.candidateId });
-    const reviewed = await findReviewed(db.read, [interviewId]);
-    if (!candidate || stream.writableEnded) return;
-    const summary = presentInterviewSummary(interview, candidate, reviewed.get(interviewId));
-    const name = type.startsWith("report.") ? "report" : "interview";
-    const data = JSON.stringify({ interviewId, type, at: at.toISOString(), summary });
-    stream.write(`id: ${id}\nevent: ${name}\ndata: ${data}\n\n`);
+    if (staff && SEEN_BY.some((needed) => can(staff, needed))) return staff;
+    stop();
+    return null;
   }
-  /** Where and of whom; what is shown of it is read again by the page, once for many. */
-  async function sendCandidacy(staff: StaffActor, { id, interviewId: candidacyId, at }: Told) {
-    const candidacy = await db.read.findOneBy(Candidacy, { id: candidacyId });
-    if (!candidacy || !canOver(staff, "candidacies.read", candidacy) || stream.writableEnded) return;
-    const { candidateId, positionId } = candidacy;
-    const data = JSON.stringify({ candidacyId, candidateId, positionId, at: at.toISOString() });
-    stream.write(`id: ${id}\nevent: candidacy\ndata: ${data}\n\n`);
+
+  async function tell(event: LiveEvent) {
+    if (stream.readableLength > BACKLOG_BYTES) return stop();
+    const staff = await findListener();
+    if (!staff) return;
+    const told = event.type === LOGGED_OUT ? [] : await presentNews(services, staff, [event]);
+    if (stream.writableEnded) return;
+    for (const block of told) stream.write(block);
+    reach(timeOfId(event.id));
   }
-  const enqueue = (event: DomainEvent | DomainEventRow) => {
-    if (isAboutStaff(event) && event.interviewId !== staffId) return;
+
+  async function tellMissed() {
+    const missed = await db.read.find(DomainEventRow, {
+      select: { id: true, type: true, interviewId: true, at: true },
+      where: { id: MoreThan(firstIdAt(reachedMs - LATE_MS)), type: Not(LOGGED_OUT) },
+      order: { id: "ASC" },
+      take: MOST_MISSED + 1,
+    });
+    const staff = missed.length > 0 ? await findListener() : null;
+    if (missed.length > 0 && !staff) return;
+    const tooMany = missed.length > MOST_MISSED;
+    const told = tooMany || !staff ? [] : await presentNews(services, staff, lastOfEach(missed));
+    await db.replica?.caughtUp();
+    if (stream.writableEnded) return;
+    if (tooMany || told.length > MOST_TOLD) stream.write("event: reload\ndata: {}\n\n");
+    else for (const block of told) stream.write(block);
+    reach(openedMs);
+    stream.write(here());
+  }
+
+  let tail = Promise.resolve();
+  const enqueue = (work: () => Promise<void>) => {
+    tail = tail
+      .then(() => (stream.writableEnded ? undefined : work()))
+      .catch((error: unknown) => {
+        log[isDatabaseAway(error) ? "debug" : "warn"]({ err: error }, "live event not sent");
+        leave();
+      });
+  };
+  const hear = (event: DomainEvent) => {
+    if (event.type === LOGGED_OUT && event.interviewId !== staffId) return;
     // The page reads again what it is told of, and must find it there.
     const readable = db.replica?.caughtUp();
-    tail = tail
-      .then(() => readable)
-      .then(() => send(event as DomainEvent))
-      .catch((error: unknown) => log.warn({ err: error }, "live event not sent"));
+    enqueue(async () => {
+      await readable;
+      await tell(event);
+    });
   };
 
-  const unsubscribe = events.subscribe(enqueue);
-  const heartbeat = setInterval(() => stream.write(": still here\n\n"), HEARTBEAT_MS);
+  if (lastId) enqueue(tellMissed);
+  const unsubscribe = events.subscribe(hear);
+  const heartbeat = setInterval(() => stream.write(here()), HEARTBEAT_MS);
   const stop = () => {
     unsubscribe();
     clearInterval(heartbeat);
@@ -88,6 +118,7 @@ export async function openLiveChannel(
   };
   /** The readers of one process come to the next one, and not all in the same moment. */
   const leave = () => {
+    if (stream.writableEnded) return;
     stream.write(`retry: ${Math.round(COME_BACK_MS * (0.2 + 0.8 * Math.random()))}\n\n`);
     stop();
   };
@@ -99,14 +130,5 @@ export async function openLiveChannel(
   ctx.set("Cache-Control", "no-cache, no-transform");
   ctx.set("X-Accel-Buffering", "no");
   ctx.body = stream;
-  stream.write(`retry: ${COME_BACK_MS}\n\n`);
-
-  const lastId = ctx.get("last-event-id");
-  if (!isUuid(lastId)) return;
-  const missed = await db.read.find(DomainEventRow, {
-    where: { id: MoreThan(lastId) },
-    order: { id: "ASC" },
-    take: REPLAY,
-  });
-  for (const event of missed) enqueue(event);
+  stream.write(`retry: ${COME_BACK_MS}\n\n${here()}`);
 }

@@ -1,5 +1,6 @@
 import type { Clock } from "../clock";
-import type { Database, Transaction } from "../db/database";
+import type { Database } from "../db/database";
+import { databaseNow } from "../db/databaseNow";
 import { holdRow } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { LeaseRow } from "./entity";
@@ -12,18 +13,12 @@ const NEVER_HELD = new Date(0);
  * by more than a lease lasts, and then two would hold it.
  */
 export function createDatabaseLease(db: Database, clock: Clock): Lease {
-  async function now({ manager }: Transaction): Promise<Date> {
-    if (db.dialect === "sqlite") return clock.now();
-    const [row] = await manager.query<{ seconds: string }[]>("SELECT UNIX_TIMESTAMP(NOW(3)) AS seconds");
-    return new Date(Number(row?.seconds) * 1_000);
-  }
-
   return {
     acquire: (name, owner, forMs) =>
       db.write(async (tx) => {
         const free = { id: name, owner, heldUntil: NEVER_HELD };
         const held = await holdRow(db, tx, LeaseRow, { id: name }, free);
-        const at = await now(tx);
+        const at = await databaseNow(db, tx, clock);
         if (held.owner !== owner && held.heldUntil > at) return false;
         const heldUntil = new Date(at.getTime() + forMs);
         return (await updateRows(tx, LeaseRow, { id: name }, { owner, heldUntil })) === 1;

@@ -1,4 +1,5 @@
-import { type FileHandle, open, opendir, stat } from "node:fs/promises";
+import { constants } from "node:fs";
+import { type FileHandle, access, open, opendir, stat, statfs } from "node:fs/promises";
 import { join } from "node:path";
 import { LRUCache } from "lru-cache";
 import { Readable } from "node:stream";
@@ -21,6 +22,8 @@ import type { ListedObject, StoredObject } from "./types";
 
 /** Sealed bytes are written in pieces of this size; an object smaller than it takes a single write. */
 const WRITE_BYTES = 256 * 1024;
+/** With less, what candidates of the next minutes say would not find room. */
+const LEAST_FREE_BYTES = 64 * 1024 * 1024;
 /** Chunks that were put and await their commit; a put vouches for what it has just flushed. */
 const MAX_FRESH = 10_000;
 /** Another process may remove what nobody committed; by then this one has looked again. */
@@ -51,11 +54,17 @@ export interface DiskObjects {
   remove(keyPrefix: string): Promise<void>;
   /** Objects below the key, damaged ones too, in no order; all of them below an empty one. */
   list(keyPrefix: string): AsyncIterable<ListedObject>;
+  /** Rejects where the folder is not there, or nothing can be written to it. */
+  probe(): Promise<void>;
   sweep(olderThan: Date): Promise<void>;
   close(): Promise<void>;
 }
 
-export async function openDiskObjects(folder: string, ring: KeyRing): Promise<DiskObjects> {
+export async function openDiskObjects(
+  folder: string,
+  ring: KeyRing,
+  leastFreeBytes = LEAST_FREE_BYTES,
+): Promise<DiskObjects> {
   const root = join(folder, "objects");
   const files = await openDurableFiles(root, join(folder, "drafts"));
   /** Objects whose name can be seen but is not yet flushed: `facts` vouches only for what is durable. */
@@ -113,6 +122,11 @@ export async function openDiskObjects(folder: string, ring: KeyRing): Promise<Di
       keyPrefix === ""
         ? listBelow(root, "")
         : listBelow(pathOf(keyPrefix).slice(0, -FILE_SUFFIX.length), `${keyPrefix}/`),
+    async probe() {
+      await access(root, constants.W_OK);
+      const { bavail, bsize } = await statfs(root);
+      if (bavail * bsize < leastFreeBytes) throw new Error("The disk of the media is full.");
+    },
     sweep: (olderThan) => files.sweep(olderThan),
     close: () => files.close(),
   };

@@ -21,6 +21,8 @@ export type DiskStoreOptions = {
   /** Largest object for which a ticket is given. */
   maxUploadBytes?: number;
   now?: () => Date;
+  /** With less, nothing can be stored. */
+  leastFreeBytes?: number;
 };
 
 export type RequestHeaders = Record<string, string | string[] | undefined>;
@@ -68,7 +70,7 @@ export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStor
   } = options;
   const now = options.now ?? (() => new Date());
   const signer = createPathSigner(ring);
-  const objects = await openDiskObjects(folder, ring);
+  const objects = await openDiskObjects(folder, ring, options.leastFreeBytes);
   await objects.sweep(new Date(now().getTime() - DRAFT_LIFETIME_MS));
 
   async function head(key: string): Promise<StoredObject | null> {
@@ -91,6 +93,7 @@ export async function openDiskStore(options: DiskStoreOptions): Promise<DiskStor
     read: (key, range) => objects.read(key, range),
     remove: (keyPrefix) => objects.remove(keyPrefix),
     list: (keyPrefix) => objects.list(keyPrefix),
+    probe: () => objects.probe(),
     close: () => objects.close(),
 
     async ticket(key, { size, md5 }) {

@@ -83,6 +83,8 @@ export interface MediaStore {
   remove(keyPrefix: string): Promise<void>;
   /** A link for a player or a download, which may be another origin's; a player may ask for byte ranges. */
   signedRead(key: string, options: LinkOptions): Promise<string>;
+  /** Rejects where nothing could be stored now: not reached, not there, not writable, full. Cheap. */
+  probe(): Promise<void>;
   /** What is stored below a key (below none: everything), in no order. */
   list(keyPrefix: string): AsyncIterable<ListedObject>;
   close(): Promise<void>;

@@ -20,6 +20,9 @@ export interface Organisation {
   close(): void;
 }
 
+/** Until it is read, this process asks again after so long. */
+const AGAIN_MS = 1_000;
+
 export const readTree = async (manager: EntityManager) => new OrgTree(await manager.find(OrgUnit));
 
 /**
@@ -55,8 +58,27 @@ export async function openOrganisation(
     return turn;
   }
 
-  const close = events.subscribe(({ type }) => {
-    if (type === "org.changed") renew().catch(onError);
+  let again: NodeJS.Timeout | null = null;
+  let failing = false;
+  let closed = false;
+
+  /** By an old tree people would see what is theirs no more: it is tried until it is read, one try after another. */
+  function renewUntilRead(): void {
+    if (again) clearTimeout(again);
+    again = null;
+    renew().then(
+      () => (failing = false),
+      (error: unknown) => {
+        // An outage is told once.
+        if (!failing && !closed) onError(error);
+        failing = true;
+        if (!closed) again ??= setTimeout(renewUntilRead, AGAIN_MS).unref();
+      },
+    );
+  }
+
+  const unsubscribe = events.subscribe(({ type }) => {
+    if (type === "org.changed") renewUntilRead();
   });
 
   return {
@@ -78,6 +100,10 @@ export async function openOrganisation(
       abilities.set(key, known);
       return known;
     },
-    close,
+    close() {
+      closed = true;
+      unsubscribe();
+      if (again) clearTimeout(again);
+    },
   };
 }

@@ -17,6 +17,8 @@ export interface RedisLink {
 }
 
 const COMMAND_MS = 2_000;
+/** A connection that answers nothing for so long is half-open: nobody would close it for minutes. */
+export const SILENT_MS = 3_000;
 const LONGEST_WAIT_MS = 5_000;
 
 /** Null where no Redis is configured: then one process does everything, or the database alone is shared. */
@@ -27,6 +29,8 @@ export function openRedis({ REDIS_URL }: Pick<Env, "REDIS_URL">, log: Logger): R
   function connect(options: RedisOptions = {}): Redis {
     const redis = new Redis(REDIS_URL as string, {
       retryStrategy: (times) => Math.min(LONGEST_WAIT_MS, 100 * 2 ** Math.min(times, 10)),
+      // A master that became a copy still answers; its name leads to the new one by now, or soon.
+      reconnectOnError: ({ message }) => message.includes("READONLY"),
       ...options,
     });
     // Told once for each time that it goes; ioredis says it again at each of its own attempts.
@@ -46,7 +50,11 @@ export function openRedis({ REDIS_URL }: Pick<Env, "REDIS_URL">, log: Logger): R
 
   return {
     prefix: "zhimian",
-    commands: connect({ commandTimeout: COMMAND_MS, maxRetriesPerRequest: 1 }),
+    commands: connect({
+      commandTimeout: COMMAND_MS,
+      socketTimeout: SILENT_MS,
+      maxRetriesPerRequest: 1,
+    }),
     connect,
     async close() {
       for (const redis of all) redis.disconnect();

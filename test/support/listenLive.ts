@@ -5,6 +5,8 @@ export type Listening = {
   response: Response;
   /** Resolves with each event in turn, of this name where one is told; null when the channel ends. */
   next(wanted?: string): Promise<Heard | null>;
+  /** From where a browser would go on. */
+  nextId(): Promise<string | null>;
   close(): void;
 };
 
@@ -21,21 +23,28 @@ export async function listenLive(
   });
   const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   let buffer = "";
-  async function next(wanted?: string): Promise<Heard | null> {
-    for (;;) {
-      const end = buffer.indexOf("\n\n");
-      if (end >= 0) {
-        const block = buffer.slice(0, end);
-        buffer = buffer.slice(end + 2);
-        const fields = Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2)));
-        if (fields["event"] && fields["event"] === (wanted ?? fields["event"]))
-          return { id: fields["id"], event: fields["event"], data: JSON.parse(fields["data"]) };
-        continue;
-      }
+  async function nextFields(): Promise<Record<string, string> | null> {
+    for (let end = buffer.indexOf("\n\n"); end < 0; end = buffer.indexOf("\n\n")) {
       const { value, done } = await reader.read();
       if (done) return null;
       buffer += value;
     }
+    const end = buffer.indexOf("\n\n");
+    const block = buffer.slice(0, end);
+    buffer = buffer.slice(end + 2);
+    return Object.fromEntries(block.split("\n").map((line) => line.split(/: (.*)/s).slice(0, 2)));
   }
-  return { response, next, close: () => abort.abort() };
+  async function next(wanted?: string): Promise<Heard | null> {
+    for (let fields = await nextFields(); fields; fields = await nextFields()) {
+      const { id = "", event, data = "" } = fields;
+      if (event && event === (wanted ?? event)) return { id, event, data: JSON.parse(data) };
+    }
+    return null;
+  }
+  async function nextId(): Promise<string | null> {
+    for (let fields = await nextFields(); fields; fields = await nextFields())
+      if (fields["id"]) return fields["id"];
+    return null;
+  }
+  return { response, next, nextId, close: () => abort.abort() };
 }

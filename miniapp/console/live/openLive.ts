@@ -9,7 +9,7 @@ type Handlers = {
   onCandidacy: (event: CandidacyLiveEvent) => void;
   /** The server does not want to talk to us: perhaps the login has ended. */
   onRefused: () => void;
-  /** The stream is back after it was closed for good, without Last-Event-ID. */
+  /** What was missed is not told: the stream was closed for good and has no Last-Event-ID, or it was too much. */
   onResumed: () => void;
 };
 
@@ -44,6 +44,7 @@ export function openLive(handlers: Handlers): () => void {
     source.addEventListener("candidacy", (event: MessageEvent<string>) =>
       handlers.onCandidacy(JSON.parse(event.data) as CandidacyLiveEvent),
     );
+    source.addEventListener("reload", () => handlers.onResumed());
     source.addEventListener("error", () => {
       handlers.onState("reconnecting");
       if (source?.readyState !== EventSource.CLOSED) return;

@@ -14,6 +14,9 @@ import { type SignedRequest, presign } from "./presign";
 import { MD5_HEADER, headObject, putObject } from "./putObject";
 import { readObject } from "./readObject";
 
+/** There is none; that the bucket can say so is what is asked. */
+const PROBE_KEY = "readiness/probe";
+
 export type OssStoreOptions = OssLinkOptions & {
   /** How long a ticket serves. */
   ticketSeconds?: number;
@@ -118,6 +121,8 @@ export function openOssStore(
         }
       }
     },
+
+    probe: async () => void (await headObject(link, nameOf(PROBE_KEY))),
 
     close: async () => link.close(),
   };

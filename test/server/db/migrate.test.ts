@@ -70,6 +70,35 @@ describe("one process migrates", () => {
     120_000,
   );
 
+  const holder = () => mariadb.sql(`SELECT IS_USED_LOCK('${lockName(today.source)}')`).trim();
+  test.each<[string, MigrationLock, () => string]>([
+    ["the connection's lock", namedLock, () => `KILL ${holder()}`],
+    [
+      "a row",
+      leaseLock,
+      () =>
+        "UPDATE today.leases SET owner = 'another', heldUntil = '2999-01-01' WHERE id = 'schema-migrations'",
+    ],
+  ])(
+    "who loses %s in the midst of it begins no further one",
+    async (_, lock, lose) => {
+      const { source } = today;
+      await takeBack(source);
+      const done: string[] = [];
+      const migrating = migrate(source, {
+        lock,
+        onDone(name) {
+          if (done.push(name) === 1) mariadb.sql(lose());
+        },
+      });
+      await expect(migrating).rejects.toThrow(/lock of the migrations was lost/);
+      expect(done).toHaveLength(1);
+      await source.query("UPDATE leases SET heldUntil = '2000-01-01'");
+      expect(await migrate(source, { lock })).toBe(NEWEST.length - 1);
+    },
+    120_000,
+  );
+
   test("one that dies in the midst of it keeps nobody out; one that goes on for too long says so", async () => {
     const { source } = today;
     const held = createGate();

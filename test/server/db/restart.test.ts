@@ -175,6 +175,20 @@ test("a database that says nothing any more keeps nobody waiting for ever, and n
   await eventually(isBack);
 }, 60_000);
 
+test("a primary that became read-only is not ready, and is again when it takes what is written", async () => {
+  const database = async () => {
+    const answer = await fetch(`${server.origin}/readyz`);
+    return [answer.status, ((await answer.json()) as { checks: { database: string } }).checks.database].join(
+      " ",
+    );
+  };
+  expect(await database()).toBe("200 ok");
+  mariadb.sql("SET GLOBAL read_only = ON");
+  await eventually(async () => (await database()) === "503 failing");
+  mariadb.sql("SET GLOBAL read_only = OFF");
+  await eventually(async () => (await database()) === "200 ok");
+});
+
 test("connections are encrypted, with a server that is proved, and no more of them than was said", async () => {
   const { db } = server.services;
   const [row] = await db.read.query("SHOW STATUS LIKE 'Ssl_cipher'");

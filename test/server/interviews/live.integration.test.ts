@@ -1,3 +1,8 @@
+import { v7 } from "uuid";
+import { newId } from "../../../server/clock";
+import { insertAll } from "../../../server/db/insertAll";
+import { DomainEventRow } from "../../../server/events/entity";
+import { timeOfId } from "../../../server/events/events";
 import { inviteSomebody } from "../../factories/interviews";
 import { ROOT_UNIT } from "../../../server/org/tree";
 import { buildCandidacy } from "../../factories/candidacies";
@@ -48,15 +53,125 @@ test("a change is heard with its row of the list", async () => {
   live.close();
 });
 
-test("whoever comes back hears what they missed, once", async () => {
+/** Hears on until something of this interview comes. */
+async function hearOf(live: Awaited<ReturnType<typeof listenLive>>, interviewId: string) {
+  for (let heard = await live.next(); heard; heard = await live.next())
+    if (heard.data.interviewId === interviewId) return heard;
+  throw new Error("the channel ended");
+}
+
+test("whoever comes back hears what they missed, whatever has happened to it once", async () => {
   const live = await listen();
   await inviteSomebody(server);
   const seen = await live.next("interview");
   live.close();
-  const { interviewId } = await inviteSomebody(server);
+  const { interviewId, token } = await inviteSomebody(server);
+  await server.call("POST", "/candidate/open", { token });
   const back = await listen(seen!.id);
-  expect((await back.next("interview"))?.data.interviewId).toBe(interviewId);
+  expect((await hearOf(back, interviewId)).data).toMatchObject({
+    type: "interview.opened",
+    summary: { status: "opened" },
+  });
   back.close();
+});
+
+/** Time passes by itself, but for what is done again and again. */
+const ALL_BUT_INTERVALS = [
+  "Date",
+  "hrtime",
+  "nextTick",
+  "performance",
+  "queueMicrotask",
+  "setImmediate",
+  "clearImmediate",
+  "setTimeout",
+  "clearTimeout",
+] as const;
+
+describe("who comes back after a long time, or to another process", () => {
+  /** What has happened to somebody nobody here may see, each second up to a moment. */
+  const happen = (count: number, untilMs: number) =>
+    server.services.db.write((tx) =>
+      insertAll(
+        tx,
+        DomainEventRow,
+        Array.from({ length: count }, (_, index) => ({
+          id: v7({ msecs: untilMs - (count - index) * 1_000 }),
+          type: "interview.opened",
+          interviewId: newId(),
+          data: {},
+          at: new Date(),
+        })),
+      ),
+    );
+  const idAt = (ms: number) => v7({ msecs: ms });
+  let places: Awaited<ReturnType<typeof openCompany>>;
+  let cookie: string;
+  beforeAll(async () => {
+    places = await openCompany(server);
+    ({ cookie } = await buildColleague(server, [inUnit("branch_hr", places.own)]));
+  });
+
+  test("hears of their branch, however much happened in others; and beyond a bound that it was too much", async () => {
+    const start = Date.now();
+    await happen(1_200, start - 60_000);
+    const { id } = await buildCandidacy(server, places.own);
+    const back = await listenLive(server, cookie, idAt(start - 1_400_000));
+    expect((await back.next("candidacy"))?.data.candidacyId).toBe(id);
+    back.close();
+    await happen(1_200, start - 60_000);
+    const late = await listenLive(server, cookie, idAt(start - 1_400_000));
+    expect((await late.next())?.event).toBe("reload");
+    late.close();
+  });
+
+  test("hears what a clock behind, or a late commit, has put before what was heard", async () => {
+    const { interviewId } = await inviteSomebody(server);
+    const heardLast = newId();
+    const row = { type: "report.composed", interviewId, data: { version: 1 }, at: new Date() };
+    await server.services.db.write((tx) =>
+      tx.manager.insert(DomainEventRow, { ...row, id: idAt(Date.now() - 10_000) }),
+    );
+    const back = await listen(heardLast);
+    expect((await back.next("report"))?.data.interviewId).toBe(interviewId);
+    back.close();
+  });
+
+  test("goes on from where the channel was, though nothing on it was for them", async () => {
+    jest.useFakeTimers({ now: Date.now(), doNotFake: [...ALL_BUT_INTERVALS] });
+    const live = await listenLive(server, cookie);
+    const opened = await live.nextId();
+    await inviteSomebody(server);
+    let later = opened;
+    while (later === opened) {
+      jest.advanceTimersByTime(15_000);
+      later = await live.nextId();
+    }
+    jest.useRealTimers();
+    expect(timeOfId(later!)).toBeGreaterThan(timeOfId(opened!));
+    live.close();
+  });
+
+  test("what could not be told ends the channel, and is told to whoever comes back", async () => {
+    const { db } = server.services;
+    const rename = (from: string, to: string) =>
+      db.write((tx) => tx.manager.query(`ALTER TABLE ${from} RENAME TO ${to}`));
+    const live = await listen();
+    const first = await inviteSomebody(server);
+    const { id } = await hearOf(live, first.interviewId);
+    const { interviewId, token } = await inviteSomebody(server);
+    await hearOf(live, interviewId);
+    await rename("reviews", "reviews_elsewhere");
+    try {
+      await server.call("POST", "/candidate/open", { token });
+      expect(await live.next("interview")).toBeNull();
+    } finally {
+      await rename("reviews_elsewhere", "reviews");
+    }
+    const back = await listen(id);
+    expect((await hearOf(back, interviewId)).data.type).toBe("interview.opened");
+    back.close();
+  });
 });
 
 test("a candidacy that changes is heard where it may be seen, without a name", async () => {

@@ -23,3 +23,14 @@ describeMediaStore("disk", async () => {
     close: async () => folder.remove(),
   };
 });
+
+test("a folder that is gone, or a disk without room, is no place for media", async () => {
+  const folder = temporaryFolder();
+  const store = await openTestStore(folder.path);
+  await store.probe();
+  // More than any disk has free.
+  const full = await openTestStore(folder.path, { leastFreeBytes: 2 ** 70 });
+  await expect(full.probe()).rejects.toThrow(/full/);
+  folder.remove();
+  await expect(store.probe()).rejects.toThrow(/ENOENT/);
+});

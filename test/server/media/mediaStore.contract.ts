@@ -102,6 +102,7 @@ export function describeMediaStore(name: string, open: () => Promise<StoreUnderT
 
     it("says that nothing is there when nothing is", async () => {
       expect(await subject.store.head(`${folder}/none`)).toBeNull();
+      await subject.store.probe();
       expect(await codeOf(readAll(subject.store.read(`${folder}/none`)))).toBe("media.not_found");
     });
 

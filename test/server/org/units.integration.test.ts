@@ -1,3 +1,5 @@
+import { createEvents } from "../../../server/events/events";
+import { openOrganisation } from "../../../server/org/organisation";
 import { MAX_DEPTH } from "../../../server/org/tree";
 import { buildBatch } from "../../factories/batches";
 import { buildApplicationLink } from "../../factories/candidates";
@@ -10,6 +12,7 @@ import {
   openCompany,
 } from "../../factories/org";
 import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { eventually } from "../../support/eventually";
 
 let server: TestServer;
 let places: Places;
@@ -173,4 +176,28 @@ describe("archiving", () => {
   test("is not for the root", async () => {
     expect(refusal(await admin.call("DELETE", `/org/units/${places.hq}`))).toEqual([422, "org_unit.root"]);
   });
+});
+
+test("a tree that could not be read when it changed is read as soon as it can be, and told of once", async () => {
+  const { db, clock } = server.services;
+  // As another process: it hears of the change, and has to read it.
+  const events = createEvents(clock);
+  const failures: unknown[] = [];
+  const elsewhere = await openOrganisation(db, events, "", (error) => failures.push(error));
+  const unit = await makeUnit(places.own);
+  expect(elsewhere.tree().get(unit.id)).toBeNull();
+  const rename = (from: string, to: string) =>
+    db.write((tx) => tx.manager.query(`ALTER TABLE ${from} RENAME TO ${to}`));
+  await rename("org_units", "org_units_elsewhere");
+  try {
+    await db.write((tx) => events.publish(tx, "org.changed", unit.id, {}));
+    await eventually(() => failures.length > 0);
+    await db.write((tx) => events.publish(tx, "org.changed", unit.id, {}));
+    await expect(elsewhere.renew()).rejects.toThrow(/org_units/);
+  } finally {
+    await rename("org_units_elsewhere", "org_units");
+  }
+  await eventually(() => elsewhere.tree().get(unit.id));
+  expect(failures).toHaveLength(1);
+  elsewhere.close();
 });
