@@ -6,7 +6,7 @@ import { type Client, type Json, openClient } from "../../bench/client";
 import { spokenQuestions } from "../../bench/report";
 import { HR, memberAt } from "../chaos/people";
 import { inLanes } from "./inLanes";
-import { insist } from "./insist";
+import { Refused, insist } from "./insist";
 import { readLedger } from "./ledger";
 import type { Production } from "./startProduction";
 
@@ -40,7 +40,13 @@ export type Branch = {
 };
 /** As staff, by the deployment's token; repeated until it is answered. */
 export type AskAsStaff = (method: string, path: string, body?: unknown) => Promise<Json>;
-export type Company = { ask: AskAsStaff; planId: string; branches: Branch[]; people: Invited[] };
+export type Company = {
+  ask: AskAsStaff;
+  planId: string;
+  branches: Branch[];
+  people: Invited[];
+  close(): void;
+};
 
 export const askAsStaff =
   (client: Client, until: AbortSignal): AskAsStaff =>
@@ -69,13 +75,22 @@ async function takeIn(
   { id, name, mobile, role, unitId }: Colleague,
 ): Promise<void> {
   dingtalk.world.addPerson({ id, name, mobile });
-  await ask("POST", "/staff", {
+  const staff = {
     name,
     email: `${id}@example.com`,
     phone: mobile,
     orgUnitId: unitId,
     grants: [{ role, orgUnitId: unitId }],
-  });
+  };
+  for (;;) {
+    try {
+      return void (await ask("POST", "/staff", staff));
+    } catch (error) {
+      // The other API may not have heard of a new branch yet.
+      if (!(error instanceof Refused) || error.code !== "org_unit.not_found") throw error;
+      await pause(LOOK_MS);
+    }
+  }
 }
 
 /** As if each had opened their invitation and chosen a password, whose hashing would be most of the preparations. */
@@ -126,8 +141,22 @@ export async function openCompany(
   interviews: number,
   until: AbortSignal,
 ): Promise<Company> {
-  const { dingtalk, origin } = production;
-  const hr = openClient(origin, 8, { timeoutMs: 20_000 });
+  const hr = openClient(production.origin, 8, { timeoutMs: 20_000 });
+  try {
+    return { ...(await build(production, hr, interviews, until)), close: hr.close };
+  } catch (error) {
+    hr.close();
+    throw error;
+  }
+}
+
+async function build(
+  production: Production,
+  hr: Client,
+  interviews: number,
+  until: AbortSignal,
+): Promise<Omit<Company, "close">> {
+  const { dingtalk } = production;
   const ask = askAsStaff(hr, until);
   const lin = { id: HR, name: "林知夏", mobile: "13700000000", role: "hq_hr", unitId: ROOT_UNIT } as const;
   await takeIn(ask, production, lin);

@@ -31,6 +31,8 @@ const RIGHT = {
   asked: ["i1"],
   troubledMessages: [] as object[],
   troubledCards: [] as object[],
+  byHand: false,
+  failure: null as string | null,
 };
 const sent = [
   { id: "m1", interviewId: "i1", channel: "sms", purpose: "invitation", state: "sent" },
@@ -45,11 +47,11 @@ const shown = [
 ];
 
 const countIn = (world: Partial<typeof RIGHT>) => {
-  const { texts, said, asked, troubledMessages, troubledCards } = { ...RIGHT, ...world };
+  const { texts, said, asked, troubledMessages, troubledCards, byHand, failure } = { ...RIGHT, ...world };
   const production = { sms: { records: texts }, dingtalk: { world: { messages: said } } };
   const visits = [
-    { phone: "1", userId: null, interviewId: "i1" },
-    { phone: "2", userId: "member", interviewId: "i2" },
+    { phone: "1", userId: null, interviewId: "i1", byHand, completed: true },
+    { phone: "2", userId: "member", interviewId: "i2", byHand: false, completed: true },
   ];
   const ask = async (_: string, path: string) => ({
     items: path.startsWith("/messages/") ? troubledMessages : troubledCards,
@@ -58,11 +60,15 @@ const countIn = (world: Partial<typeof RIGHT>) => {
   // As much of them as is looked at.
   return countArrivals(production as unknown as Production, {
     visits: visits as unknown as Visit[],
-    stock: { sent, shown, asked: new Set(asked) } as unknown as Stock,
+    stock: {
+      sent: sent.map((one) => ({ ...one, failure: one.id === "m1" ? failure : null })),
+      shown,
+      asked: new Set(asked),
+    } as unknown as Stock,
     ask,
   });
 };
-const ONCE = { once: 2, twice: 0, listed: 0, lost: 0 };
+const ONCE = { once: 2, twice: 0, listed: 0, moot: 0, lost: 0 };
 
 test("where everything arrived once nothing is complained of", async () => {
   expect(await countIn({})).toEqual({
@@ -108,6 +114,12 @@ test("what did not arrive is lost, unless HR is told of that very one", async ()
     ...ONCE,
     once: 1,
     listed: 1,
+  });
+  // Needless it is for whom HR has brought there by hand, whatever the product says.
+  expect((await countIn({ ...missing, failure: "moot" })).invitations).toMatchObject({ lost: 1 });
+  expect((await countIn({ ...missing, failure: "moot", byHand: true })).invitations).toMatchObject({
+    moot: 1,
+    lost: 0,
   });
   const without = {
     said: RIGHT.said.filter(({ content }) => JSON.stringify(content) !== '{"outTrackId":"r2"}'),

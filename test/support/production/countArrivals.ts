@@ -4,8 +4,11 @@ import type { AskAsStaff } from "./company";
 import type { Stock } from "./ledger";
 import { CODE_TEMPLATE, INVITATION_TEMPLATE, type Production } from "./startProduction";
 
-/** Of those who were to get one: who did, who is listed for HR since nobody can say, and who has been forgotten. */
-export type Reached = { once: number; twice: number; listed: number; lost: number };
+/**
+ * Of those who were to get one: who did, who is listed for HR since nobody can say, who needed none any more since HR
+ * had passed the link on and all was done before the message had its turn, and who has been forgotten.
+ */
+export type Reached = { once: number; twice: number; listed: number; moot: number; lost: number };
 export type Arrivals = {
   invitations: Reached;
   codes: { asked: number; sent: number; twice: number };
@@ -25,8 +28,8 @@ const times = (ids: readonly string[]) => {
 const moreThanOnce = (counts: ReadonlyMap<string, number>) =>
   [...counts.values()].filter((count) => count > 1).length;
 
-/** How many came to somebody who was to get one, and whether HR is told of it. */
-type Arrival = { arrived: number; listed: boolean };
+/** How many came to somebody who was to get one, whether HR is told of it, and whether it had become needless. */
+type Arrival = { arrived: number; listed: boolean; moot?: boolean };
 
 function reached(visits: readonly Arrival[]): Reached {
   const count = (is: (visit: Arrival) => boolean) => visits.filter(is).length;
@@ -34,7 +37,8 @@ function reached(visits: readonly Arrival[]): Reached {
     once: count(({ arrived }) => arrived === 1),
     twice: count(({ arrived }) => arrived > 1),
     listed: count(({ arrived, listed }) => arrived === 0 && listed),
-    lost: count(({ arrived, listed }) => arrived === 0 && !listed),
+    moot: count(({ arrived, listed, moot }) => arrived === 0 && !listed && moot === true),
+    lost: count(({ arrived, listed, moot }) => arrived === 0 && !listed && !moot),
   };
 }
 
@@ -70,6 +74,9 @@ export async function countArrivals(
   const invitedBySms = times(texts(INVITATION_TEMPLATE).map(({ phone }) => phone));
   const invitationOf = new Map(stock.sent.map(({ id, interviewId }) => [id, interviewId]));
   const invitedInChat = times(shown.flatMap((id) => invitationOf.get(id) ?? []));
+  const needless = new Set(
+    stock.sent.filter(({ failure }) => failure === "moot").map(({ interviewId }) => interviewId),
+  );
   const codes = times(texts(CODE_TEMPLATE).map(({ outId }) => outId));
 
   const cardOf = new Map(stock.shown.map((card) => [card.id, card]));
@@ -99,9 +106,10 @@ export async function countArrivals(
   const toSay = stock.sent.filter(({ channel, purpose }) => channel === "dingtalk" && SAID.has(purpose));
   return {
     invitations: reached(
-      visits.map(({ phone, interviewId }) => ({
+      visits.map(({ phone, interviewId, byHand, completed }) => ({
         arrived: (invitedBySms.get(phone) ?? 0) + (invitedInChat.get(interviewId ?? "") ?? 0),
         listed: inDoubt.has(interviewId),
+        moot: byHand && completed && needless.has(interviewId),
       })),
     ),
     codes: {

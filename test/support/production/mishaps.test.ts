@@ -1,6 +1,10 @@
 import { type Happened, letHappen } from "./mishaps";
 
-const named = (name: string, at: object, happen = async () => undefined) => ({ name, at, happen });
+const named = (name: string, at: object, happen: () => Promise<void> = async () => undefined) => ({
+  name,
+  at,
+  happen,
+});
 
 test("a mishap that came when all was over, and one that never came, can be told from those that hit something", async () => {
   const over = new AbortController();

@@ -32,6 +32,8 @@ export type RunResult = {
 };
 
 const LOOK_MS = 500;
+/** Of all that is said; first answers are half of it. */
+const LOST_UNTIL = 0.3;
 /** Enough for neighbours to say different things. */
 const RECORDINGS = 4;
 const LANES = 2;
@@ -85,7 +87,7 @@ export async function runProduction(
     ),
   );
   const progress = measureProgress(production, visits, interviews * QUESTIONS * pace.seconds);
-  const wrong = misbehave(production);
+  const wrong = misbehave(production, () => progress().spoken < LOST_UNTIL);
   const over = new AbortController();
   const plan = planMishaps(production);
   const happened: Happened[] = [];
@@ -136,6 +138,7 @@ export async function runProduction(
   } finally {
     wrong.end();
     over.abort();
+    company.close();
     await mishaps;
   }
 }
