@@ -192,9 +192,17 @@ async function build(
   return { ask, planId, branches, people };
 }
 
-/** One batch for each branch, posted until it is taken: by its token it invites once. */
-export async function inviteAll({ ask, planId, branches, people }: Company): Promise<void> {
-  await inLanes(LANES, branches, async (branch) => {
+/**
+ * One batch for each branch, posted until it is taken: by its token it invites once.
+ * @param isSecondTurn when the second half of the branches invites
+ */
+export async function inviteAll(
+  { ask, planId, branches, people }: Company,
+  isSecondTurn: () => boolean,
+  until: AbortSignal,
+): Promise<void> {
+  await inLanes(LANES, branches, async (branch, index) => {
+    if (index >= branches.length / 2) await untilFound(isSecondTurn, "the second turn", until);
     const rows = people
       .filter((person) => person.branch === branch)
       .map(({ name, phone }) => ({ name, phone }) satisfies Json);

@@ -49,6 +49,8 @@ const restartedInTurn =
 export const ROLLING = "APIs restarted in turn";
 
 const MARIADB = "MariaDB stopped";
+/** The second half of the invitations waits until the bot has been hit by the first half, as candidates do below. */
+export const SECOND_TURN_AFTER = "bot1 killed";
 
 /** Each process is killed once, those that the way leads through while it leads there; Redis and the database stop. */
 export function planMishaps({ processes, mariadb, redis, proxy }: Production): Mishap[] {
@@ -56,8 +58,8 @@ export function planMishaps({ processes, mariadb, redis, proxy }: Production): M
   const kill = (kept: KeptProcess | undefined, at: Partial<Progress>): Mishap[] =>
     kept ? [{ name: `${kept.name} killed`, at, happen: killed(kept) }] : [];
   return [
-    ...kill(workers[0], { invited: 0.3 }),
-    ...kill(bots[0], { invited: 0.6 }),
+    ...kill(workers[0], { invited: 0.1 }),
+    ...kill(bots[0], { invited: 0.2 }),
     ...kill(apis[0], { spoken: 0.05 }),
     { name: "Redis stopped", at: { spoken: 0.15 }, happen: stopped(redis) },
     { name: MARIADB, at: { spoken: 0.3 }, happen: stopped(mariadb) },

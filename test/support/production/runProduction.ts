@@ -4,7 +4,14 @@ import { type Pace, type Visit, hold, newVisit } from "./candidate";
 import { QUESTIONS, inviteAll, openCompany } from "./company";
 import { inLanes } from "./inLanes";
 import { type Stock, takeStock, whatIsLeft } from "./ledger";
-import { type Happened, type Progress, letHappen, planMishaps, thinksUntil } from "./mishaps";
+import {
+  type Happened,
+  type Progress,
+  SECOND_TURN_AFTER,
+  letHappen,
+  planMishaps,
+  thinksUntil,
+} from "./mishaps";
 import { misbehave } from "./misbehave";
 import type { Phases } from "./phases";
 import { INVITATION_TEMPLATE, type Production } from "./startProduction";
@@ -108,10 +115,12 @@ export async function runProduction(
     });
   try {
     phases.begin("interviews");
-    const invited = inviteAll(company).catch(note("invitations"));
+    const hasBegun = (name: string) => begun.has(name) || !course.goesOn;
+    const isSecondTurn = () => hasBegun(SECOND_TURN_AFTER);
+    const invited = inviteAll(company, isSecondTurn, until).catch(note("invitations"));
     const mayAnswer = (candidate: number, question: number) => {
       const awaited = thinksUntil(candidate, question);
-      return awaited === null || begun.has(awaited) || !course.goesOn;
+      return awaited === null || hasBegun(awaited);
     };
     const world = { production, company, pace, mayAnswer, until };
     await Promise.all(visits.map((visit, index) => hold(world, visit, index).catch(note(visit.name))));
