@@ -83,6 +83,17 @@ module.exports = {
       setupFiles: ["<rootDir>/test/support/useMariadb.js"],
       setupFilesAfterEnv: ["<rootDir>/test/support/watchSql.ts"],
     },
-    { ...shared, displayName: "e2e", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "e2e",
+      testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
+      testPathIgnorePatterns: ["/test/e2e/production\\.test\\.ts$"],
+    },
+    // By itself: six processes and two databases take all of a small machine, and would take it from a neighbour.
+    {
+      ...shared,
+      displayName: "production",
+      testMatch: ["<rootDir>/test/e2e/production.test.ts"],
+    },
   ],
 };

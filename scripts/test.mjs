@@ -1,4 +1,5 @@
-// The whole test: format, lint, types, build, unit, integration on SQLite and on MariaDB, end to end in Chromium.
+// The whole test: format, lint, types, build, unit, integration on SQLite and on MariaDB, end to end in Chromium, and the
+// production shape killed and counted.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -56,6 +57,8 @@ tests("unit", 2);
 tests("sqlite", 2);
 tests("mariadb", 2);
 tests("e2e", 2);
+// The whole production shape, killed and counted: nothing else runs beside it.
+tests("production", 1);
 
 say(`\n${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -35,6 +35,10 @@ export type SmsService = {
   /** Every request, by action, that had a good signature. */
   calls: string[];
   behave(...rules: SmsRule[]): void;
+  /** Rules that something met, in order. */
+  met: readonly SmsRule[];
+  /** No rule waits any more. */
+  forgive(): void;
   /** Records exist but do not show for now: `all` as just after they were taken; `listed` still counts them. */
   hideRecords(hidden: "none" | "all" | "listed"): void;
   close(): Promise<void>;
@@ -83,6 +87,7 @@ export async function openSmsService({ now }: { now: () => Date }): Promise<SmsS
   const records: SmsRecord[] = [];
   const calls: string[] = [];
   const rules: SmsRule[] = [];
+  const met: SmsRule[] = [];
   const nonces = new Set<string>();
   let hidden: "none" | "all" | "listed" = "none";
 
@@ -93,6 +98,7 @@ export async function openSmsService({ now }: { now: () => Date }): Promise<SmsS
 
   function sendSms(query: URLSearchParams, res: ServerResponse) {
     const rule = rules.shift();
+    if (rule) met.push(rule);
     if (rule?.does === "bad_gateway") return res.writeHead(502).end("<html>502 Bad Gateway</html>");
     if (rule?.does === "answer") {
       return answer(res, { Code: rule.code, Message: rule.code }, rule.status);
@@ -161,6 +167,8 @@ export async function openSmsService({ now }: { now: () => Date }): Promise<SmsS
     records,
     calls,
     behave: (...next) => void rules.push(...next),
+    met,
+    forgive: () => void rules.splice(0),
     hideRecords: (value) => {
       hidden = value;
     },

@@ -43,6 +43,10 @@ export type NlsService = {
   spoken: { text: string; voice: string }[];
   /** Of the next sessions, in order. */
   behave(...rules: NlsRule[]): void;
+  /** Rules that a session met, in order; one that has a moment of its own, once that moment came. */
+  met: readonly NlsRule[];
+  /** No rule waits any more. */
+  forgive(): void;
   /** Of the next calls of an API. */
   answer(action: string, ...rules: ApiRule[]): void;
   /** More at once are refused. */
@@ -66,6 +70,7 @@ export async function openNlsService({
   const tokens = new Map<string, number>();
   const nonces = new Set<string>();
   const rules: NlsRule[] = [];
+  const met: NlsRule[] = [];
   const apiRules = new Map<string, ApiRule[]>();
   const tasks = new Map<string, { polls: number; result: Promise<unknown> }>();
   const known: ReturnType<typeof layOut>[] = [];
@@ -190,6 +195,7 @@ export async function openNlsService({
     const expires = tokens.get(String(req.headers["x-nls-token"])) ?? 0;
     if (req.url !== "/ws/v1") return void refuse(404);
     if (expires <= now().getTime()) return void refuse(403);
+    if (rule.does !== "work" && !("at" in rule)) met.push(rule);
     if (rule.does === "refuse") return void refuse(rule.http);
     sockets.handleUpgrade(req, socket, head, (webSocket) => {
       let counted = false;
@@ -198,6 +204,7 @@ export async function openNlsService({
       });
       serveSession(webSocket, {
         rule,
+        met: () => void met.push(rule),
         idleMs,
         languageOf,
         hear: (pcm16, language) => hear(pcm16, language, known),
@@ -243,6 +250,8 @@ export async function openNlsService({
       soundSeconds: made.bytes / 32_000,
     }),
     behave: (...next) => void rules.push(...next),
+    met,
+    forgive: () => void rules.splice(0),
     answer: (action, ...next) => void apiRules.set(action, [...(apiRules.get(action) ?? []), ...next]),
     limit: (concurrency) => {
       atOnce = concurrency;

@@ -8,6 +8,8 @@ type Frame = { header: Header; payload?: Record<string, unknown> };
 
 export type SessionParts = {
   rule: NlsRule;
+  /** Told when the moment of the rule has come. */
+  met(): void;
   /** After so long without anything the service closes. */
   idleMs: number;
   /** The language of a project; undefined for none of ours. */
@@ -66,6 +68,7 @@ export function serveSession(socket: WebSocket, parts: SessionParts): void {
   /** Whether the rule has taken over at this moment. */
   function misbehave(moment: Moment): boolean {
     if (!("at" in rule) || rule.at !== moment) return false;
+    parts.met();
     if (rule.does === "fail") fail(rule.status, rule.text ?? "Gateway:CLIENT_ERROR:It was told to fail.");
     if (rule.does === "close") socket.close();
     if (rule.does === "cut") socket.terminate();

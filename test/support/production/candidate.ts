@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
-import { type Client, type Json, openClient } from "../../bench/client";
+import { type Json, openClient } from "../../bench/client";
 import type { Slice } from "../../bench/recordings";
 import { type Company, type Invited, linkByHand } from "./company";
 import { Refused, insist } from "./insist";
 import { type Mailbox, openMailbox } from "./mailbox";
+import { type Answering, BATCH, type Call, type Pending, sendBatch } from "./sendBatch";
 import type { Production } from "./startProduction";
 
 /** One slice of an answer, as it was recorded. */
@@ -35,15 +36,11 @@ export type Pace = {
   patience: { linkMs: number; codeMs: number };
 };
 
-const BATCH = 20;
-const PARALLEL_PUTS = 3;
 /** Between two batches while somebody speaks, as the page's uploader. */
 const PACE_MS = 1_500;
 const BEAT_MS = 5_000;
 const LOOK_MS = 250;
 const CALL_MS = 20_000;
-/** Longer than all that goes wrong together; the page itself never gives up. */
-const UPLOAD_PATIENCE_MS = 180_000;
 const MIME = "audio/webm;codecs=opus";
 
 /** Addresses of this machine's own: a person each, for limits that tell callers apart. */
@@ -61,18 +58,25 @@ export const newVisit = (person: Invited, recordings: Visit["recordings"]): Visi
   completed: false,
 });
 
+export type World = {
+  production: Production;
+  company: Company;
+  pace: Pace;
+  /** Whether somebody begins with their answer to a question now. */
+  mayAnswer(candidate: number, question: number): boolean;
+  /** Whoever is not done by then is told of as broken; the page itself never gives up. */
+  until: AbortSignal;
+};
+
 /** Somebody's whole interview over HTTP, as the page goes through it: link, code, consent, answers, thanks. */
-export async function hold(
-  world: { production: Production; company: Company; pace: Pace },
-  visit: Visit,
-  index: number,
-): Promise<void> {
-  const { production, pace } = world;
+export async function hold(world: World, visit: Visit, index: number): Promise<void> {
+  const { production, pace, until } = world;
   const client = openClient(production.origin, 6, { localAddress: addressOf(index), timeoutMs: CALL_MS });
   const onTry = (why: string) => void visit.repeated.set(why, (visit.repeated.get(why) ?? 0) + 1);
   const call = (method: string, path: string, body?: unknown, headers = {}) =>
     insist(() => client.call(method, `/candidate${path}`, body, headers), {
       what: `${method} ${path}`,
+      until,
       onTry,
     });
   try {
@@ -80,7 +84,7 @@ export async function hold(
     const token = await receiveLink(world, visit, mailbox);
     const { noticeVersion } = await call("POST", "/open", { token });
     await call("POST", "/consents", { token, recording: true, aiEvaluation: true, noticeVersion });
-    const sessionToken = await identify(call, { token, visit, mailbox, patienceMs: pace.patience.codeMs });
+    const sessionToken = await identify(call, world, { token, visit, mailbox });
     const tabId = randomUUID();
     const headers = { authorization: `Bearer ${sessionToken}`, "x-tab-id": tabId };
     const seated = (method: string, path: string, body?: unknown) => call(method, path, body, headers);
@@ -95,22 +99,31 @@ export async function hold(
     });
     const state = await seated("POST", "/start", { medium: "audio" });
     visit.interviewId = state.interview.id;
-    await answerAll({ client, seated, headers, onTry, visit, pace }, state);
+    await answerAll(
+      {
+        client,
+        seated,
+        headers,
+        onTry,
+        visit,
+        pace,
+        mayAnswer: (question) => world.mayAnswer(index, question),
+        until,
+      },
+      state,
+    );
   } finally {
     client.close();
   }
 }
 
-async function receiveLink(
-  { company, pace }: { company: Company; pace: Pace },
-  visit: Visit,
-  mailbox: Mailbox,
-): Promise<string> {
+async function receiveLink({ company, pace, until }: World, visit: Visit, mailbox: Mailbox): Promise<string> {
   for (;;) {
     const askAt = performance.now() + pace.patience.linkMs;
     while (performance.now() < askAt) {
       const link = mailbox.link();
       if (link) return link;
+      if (until.aborted) throw new Error("no link has come");
       await pause(LOOK_MS);
     }
     const link = await linkByHand(company, visit);
@@ -119,24 +132,21 @@ async function receiveLink(
   }
 }
 
-type Call = (method: string, path: string, body?: unknown) => Promise<Json>;
-
 /** A code that does not come, or one whose answer was lost on the way, is asked for anew, as a person does. */
 async function identify(
   call: Call,
-  {
-    token,
-    visit,
-    mailbox,
-    patienceMs,
-  }: { token: string; visit: Visit; mailbox: Mailbox; patienceMs: number },
+  { pace, until }: World,
+  { token, visit, mailbox }: { token: string; visit: Visit; mailbox: Mailbox },
 ): Promise<string> {
   for (;;) {
     const before = mailbox.codes().length;
     visit.codesAsked += 1;
     await call("POST", "/codes", { token, channel: "sms" });
-    const until = performance.now() + patienceMs;
-    while (mailbox.codes().length === before && performance.now() < until) await pause(LOOK_MS);
+    const askAt = performance.now() + pace.patience.codeMs;
+    while (mailbox.codes().length === before && performance.now() < askAt) {
+      if (until.aborted) throw new Error("no code has come");
+      await pause(LOOK_MS);
+    }
     // The newest one counts; an earlier one that came late does not.
     const code = mailbox.codes().at(-1);
     if (!code) continue;
@@ -149,24 +159,13 @@ async function identify(
   }
 }
 
-type Answering = {
-  client: Client;
-  seated: Call;
-  headers: { authorization: string; "x-tab-id": string };
-  onTry: (why: string) => void;
-  visit: Visit;
-  pace: Pace;
-};
-type Pending = Spoken & { bytes: Buffer };
-
 async function answerAll(answering: Answering, begun: Json): Promise<void> {
-  const { seated, visit } = answering;
+  const { seated, visit, until } = answering;
   const pending: Pending[] = [];
   const spokenOut = new AbortController();
   const sending = (async () => {
-    const until = performance.now() + UPLOAD_PATIENCE_MS;
     while (!spokenOut.signal.aborted || pending.length > 0) {
-      if (performance.now() > until) throw new Error(`${pending.length} slices could not be sent`);
+      if (until.aborted) throw new Error(`${pending.length} slices could not be sent`);
       if (pending.length > 0) await sendBatch(answering, pending);
       await pause(spokenOut.signal.aborted || pending.length >= BATCH ? LOOK_MS : PACE_MS);
     }
@@ -187,10 +186,14 @@ async function answerAll(answering: Answering, begun: Json): Promise<void> {
 }
 
 async function answerOne(answering: Answering, current: Json, pending: Pending[]): Promise<Json> {
-  const { seated, visit, pace } = answering;
+  const { seated, visit, pace, mayAnswer, until } = answering;
   const questionId: string = current.question.id;
   const path = `/answers/${questionId}`;
   const slices = (visit.recordings[current.question.index] ?? []).slice(0, pace.seconds);
+  while (!mayAnswer(current.question.index)) {
+    if (until.aborted) throw new Error("what was waited for has not come");
+    await pause(LOOK_MS);
+  }
   try {
     await seated("POST", `${path}/present`, {});
     await seated("POST", `${path}/begin`, { take: 1, medium: "audio" });
@@ -234,44 +237,4 @@ async function beat(
     const body = { questionId, recordedMs: recorded() * 1_000 };
     await client.call("POST", "/candidate/heartbeat", body, headers).catch(() => undefined);
   }
-}
-
-/** Ticket → put → commit of the oldest slices of one answer; one leaves `pending` only once it is acknowledged. */
-async function sendBatch({ client, seated, onTry, visit }: Answering, pending: Pending[]): Promise<void> {
-  const questionId = pending[0]?.questionId ?? "";
-  const batch = pending.filter((chunk) => chunk.questionId === questionId).slice(0, BATCH);
-  const path = `/answers/${questionId}`;
-  const describe = ({ sequence, size, md5 }: Pending) => ({ take: 1, segment: 0, sequence, size, md5 });
-  const release = (refs: readonly { sequence: number }[]) => {
-    for (const { sequence } of refs) {
-      const at = pending.findIndex((chunk) => chunk.questionId === questionId && chunk.sequence === sequence);
-      const [chunk] = at < 0 ? [] : pending.splice(at, 1);
-      if (!chunk) continue;
-      const { size, md5 } = chunk;
-      visit.acknowledged.push({ questionId, sequence, size, md5 });
-    }
-  };
-  const granted = await seated("POST", `${path}/tickets`, { chunks: batch.map(describe) });
-  release(granted.held);
-  const waiting: Json[] = [...granted.tickets];
-  const put: Pending[] = [];
-  const lane = async () => {
-    for (let ticket = waiting.shift(); ticket; ticket = waiting.shift()) {
-      const chunk = batch.find(({ sequence }) => sequence === ticket.sequence);
-      if (!chunk) continue;
-      const headers = { ...ticket.headers };
-      delete headers["Content-Length"];
-      const { status } = await client.send("PUT", ticket.url, headers, chunk.bytes);
-      // What lies there already was put before, and the answer was lost: the commit says what it is.
-      if (status >= 300 && status !== 409) throw new Error(`put ${status}`);
-      put.push(chunk);
-    }
-  };
-  await Promise.all(
-    Array.from({ length: PARALLEL_PUTS }, () => lane().catch((error: Error) => onTry(error.message))),
-  );
-  if (put.length === 0) return;
-  const chunks = put.map((chunk) => ({ ...describe(chunk), durationMs: 1_000 }));
-  const { acknowledged } = await seated("POST", `${path}/chunks`, { chunks });
-  release(acknowledged);
 }

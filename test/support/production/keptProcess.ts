@@ -20,7 +20,7 @@ export type KeptProcess = {
   kill(): Promise<void>;
   /** SIGTERM; SIGKILL where that does not end it. @returns how it ended; null where it was not there */
   stop(): Promise<number | NodeJS.Signals | null>;
-  /** Ends that nobody asked for, once it was ready. */
+  /** Ends that nobody asked for, once it was ready; and ends that were asked for, and did not come or were no success. */
   readonly collapses: readonly string[];
   /** Processor time of all its lives, ms; NaN but on Linux. */
   processorMs(): number;
@@ -37,8 +37,10 @@ export function keepProcess(options: {
   env: Record<string, string>;
   log: string;
   isReady: () => Promise<boolean>;
+  /** Starts that take longer are given up. */
+  until?: AbortSignal;
 }): KeptProcess {
-  const { name, entry, folder, env, log, isReady } = options;
+  const { name, entry, folder, env, log, isReady, until } = options;
   const { PATH = "", HOME = "", TMPDIR } = process.env;
   const collapses: string[] = [];
   let child: ChildProcess | null = null;
@@ -48,6 +50,7 @@ export function keepProcess(options: {
 
   const isGone = (own: ChildProcess) => own.exitCode !== null || own.signalCode !== null;
   const lives = () => child !== null && !isGone(child);
+  const isTooLate = (deadline: number) => performance.now() > deadline || until?.aborted === true;
   // A test run that is itself cut off leaves no process behind.
   const abandon = () => void child?.kill("SIGKILL");
 
@@ -55,7 +58,7 @@ export function keepProcess(options: {
     const deadline = performance.now() + START_MS;
     for (let starts = 1; !(await comesUp(deadline)); starts += 1) {
       await end("SIGKILL");
-      if (starts < STARTS && performance.now() < deadline) continue;
+      if (starts < STARTS && !isTooLate(deadline)) continue;
       throw new Error(`${name} did not become ready: see ${log}\n${tailOf(log)}`);
     }
   }
@@ -78,7 +81,7 @@ export function keepProcess(options: {
       if (own !== ending && ready)
         collapses.push(`${name} ended by itself (${String(code ?? signal)}): see ${log}`);
     });
-    while (!ready && !isGone(own) && performance.now() < deadline) {
+    while (!ready && !isGone(own) && !isTooLate(deadline)) {
       await pause(50);
       ready = await isReady();
     }
@@ -96,6 +99,8 @@ export function keepProcess(options: {
     const cut = setTimeout(() => own.kill("SIGKILL"), STOP_MS);
     const [code, by] = await gone;
     clearTimeout(cut);
+    if (signal === "SIGTERM" && code !== 0)
+      collapses.push(`${name} did not end as it should (${String(code ?? by)}): see ${log}`);
     return code ?? by;
   }
 

@@ -71,12 +71,20 @@ export const takeStock = (production: Pick<Production, "databaseUrl">) =>
     recordings: (await ask(
       "SELECT recordings.answerId, recordings.durationMs, answers.interviewId, answers.questionIndex FROM recordings JOIN answers ON answers.id = recordings.answerId",
     )) as { answerId: string; durationMs: number; interviewId: string; questionIndex: number }[],
-    sent: (await ask("SELECT id, channel, purpose, state FROM messages")) as {
+    sent: (await ask("SELECT id, interviewId, channel, purpose, state, failure FROM messages")) as {
       id: string;
+      interviewId: string | null;
       channel: string;
       purpose: string;
       state: string;
+      failure: string | null;
     }[],
+    /** Interviews whose report says that somebody is to be asked for approval. */
+    asked: new Set(
+      (await ask("SELECT id FROM interviews WHERE recommendation IN ('advance', 'review')")).map(({ id }) =>
+        String(id),
+      ),
+    ),
     shown: (await ask("SELECT id, kind, subjectId, state FROM chat_cards")) as {
       id: string;
       kind: string;

@@ -26,6 +26,10 @@ export type ProductionOptions = {
   workers: number;
   bots: number;
   env?: Record<string, string>;
+  /** Starts that take longer are given up. */
+  until?: AbortSignal;
+  /** Told what is begun. */
+  phase?: (name: string) => void;
 };
 
 /** The production shape on this machine: separate processes behind a proxy, and everything outside them. */
@@ -49,6 +53,7 @@ export type Production = {
 };
 
 const DATABASE = "zhimian_production";
+export const BUCKET_FOLDER = "proof";
 const SMS_TEMPLATES = {
   ALIYUN_SMS_TEMPLATE_INVITATION: "SMS_100001",
   ALIYUN_SMS_TEMPLATE_REMINDER: "SMS_100002",
@@ -73,6 +78,7 @@ const settings = (given: {
   LOG_LEVEL: "info",
   DRAIN_SECONDS: "1",
   ...given.oss.env,
+  OSS_PREFIX: BUCKET_FOLDER,
   DATABASE_URL: given.databaseUrl,
   REDIS_URL: given.redis.url,
   KEY_RING: `main:${randomBytes(32).toString("base64")}`,
@@ -119,7 +125,7 @@ async function migrate(entry: string, folder: string, env: Record<string, string
 
 /** Starts it all; where something does not start, what has started ends again. */
 export async function startProduction(options: ProductionOptions): Promise<Production> {
-  const { entry, logs, apis, workers, bots } = options;
+  const { entry, logs, apis, workers, bots, until, phase } = options;
   const ends: (() => Promise<unknown> | void)[] = [];
   const stop = async () => {
     const failures: unknown[] = [];
@@ -135,25 +141,30 @@ export async function startProduction(options: ProductionOptions): Promise<Produ
     mkdirSync(logs, { recursive: true });
     const folder = mkdtempSync(join(tmpdir(), "zhimian-production-"));
     ends.push(() => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
+    phase?.("databases");
+    const open = async <T>(opening: Promise<T>, end: (opened: T) => Promise<unknown>) => {
+      const opened = await opening;
+      ends.push(() => end(opened));
+      return opened;
+    };
+    const opening = Promise.all([
+      open(openOwnRedis(), (redis) => redis.stop()),
+      open(openSmsService({ now: () => new Date() }), (sms) => sms.close()),
+      open(openNlsService(), (nls) => nls.close()),
+      open(openOss(), (oss) => oss.close()),
+      open(openDingtalkSandbox(), (dingtalk) => dingtalk.close()),
+    ]);
     // A process that gets no processor for a while has not said who it is within the usual ten seconds.
-    const mariadb = await openMariadb(["--connect-timeout=60"]);
-    ends.push(() => mariadb.stop());
-    const redis = await openOwnRedis();
-    ends.push(() => redis.stop());
-    const sms = await openSmsService({ now: () => new Date() });
-    ends.push(() => sms.close());
-    const nls = await openNlsService();
-    ends.push(() => nls.close());
-    const oss = await openOss();
-    ends.push(() => oss.close());
-    const dingtalk = await openDingtalkSandbox();
-    ends.push(() => dingtalk.close());
+    const mariadb = await open(openMariadb(["--connect-timeout=60"]), (opened) => opened.stop());
+    const [redis, sms, nls, oss, dingtalk] = await opening;
     const databaseUrl = await createDatabase(mariadb);
     const env = { ...settings({ databaseUrl, redis, sms, nls, oss, dingtalk }), ...options.env };
 
+    phase?.("migrations");
     // Two at once, as two machines of a careless operator: one waits for the other, and finds nothing to do.
     await Promise.all([migrate(entry, folder, env), migrate(entry, folder, env)]);
 
+    phase?.("processes");
     const keep = (role: string, count: number) =>
       Promise.all(
         Array.from({ length: count }, async (_, index) => {
@@ -166,8 +177,8 @@ export async function startProduction(options: ProductionOptions): Promise<Produ
             env: { ...env, ROLES: role, PORT: String(port), DATA_DIR: join(folder, name) },
             log: join(logs, `${name}.log`),
             isReady: () => isReady(port),
+            ...(until ? { until } : {}),
           });
-          ends.push(() => kept.stop());
           return { kept, port };
         }),
       );
@@ -177,10 +188,14 @@ export async function startProduction(options: ProductionOptions): Promise<Produ
       await keep("bot", bots),
     ];
     const all = [...front, ...back, ...chat].map(({ kept }) => kept);
+    ends.push(() => Promise.all(all.map((kept) => kept.stop())));
     await Promise.all(all.map((kept) => kept.start()));
     const proxy = await openProxy(front.map(({ kept, port }) => ({ name: kept.name, port })));
     ends.push(() => proxy.close());
-    while (front.some(({ kept }) => !proxy.isReady(kept.name))) await pause(50);
+    while (front.some(({ kept }) => !proxy.isReady(kept.name))) {
+      until?.throwIfAborted();
+      await pause(50);
+    }
     const only = (some: typeof front) => some.map(({ kept }) => kept);
     return {
       origin: proxy.origin,
