@@ -57,6 +57,7 @@ const onOneDatabase = [
 
 module.exports = {
   testTimeout: 60_000,
+  testSequencer: "<rootDir>/test/support/longestFirst.js",
   projects: [
     {
       ...shared,

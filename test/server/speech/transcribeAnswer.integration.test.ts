@@ -283,6 +283,7 @@ test("an answer that another process hears is left to it", async () => {
         leaseUntil: new Date(now + (job.leaseMs ?? 60_000)),
         lastError: null,
         trace: null,
+        doubtedAt: null,
         ...dates,
       }),
     );
