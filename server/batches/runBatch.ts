@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { refreshProgress, subjectsOf } from "../chats/progressSubjects";
 import type { Transaction } from "../db/database";
+import { isDatabaseAway } from "../db/failures";
 import { findForUpdate } from "../db/locks";
 import { updateRows } from "../db/rows";
 import { isTooLate } from "../invitations/issueLink";
@@ -70,6 +71,8 @@ export function runBatch(services: Services): JobHandler<{ batchId: string }> {
         const { more } = await work(batchId, 1);
         if (!more) return;
       } catch (error) {
+        // That the database is away is nobody's fault in the list: the job comes again.
+        if (isDatabaseAway(error)) throw error;
         log.error({ err: error, batchId }, "a recipient could not be worked on");
         await setAside(batchId);
       }

@@ -1,4 +1,5 @@
 import { Cron } from "croner";
+import { tellOutage } from "../db/tellOutage";
 import type { Services } from "../services";
 import { createTicker, listMissed } from "./takeTicks";
 
@@ -31,6 +32,10 @@ export function runSchedules(
   const ticker = createTicker(services);
   let stopped = false;
 
+  const tell = (schedule: string, error: unknown) => {
+    if (!tellOutage(log, error)) log.error({ err: error, schedule }, "schedule failed");
+  };
+
   const offers = schedules.map(({ name, pattern, work, onlyOnTime = false }) => {
     const cron: Cron = new Cron(
       pattern,
@@ -38,7 +43,7 @@ export function runSchedules(
         paused: true,
         protect: true,
         timezone: env.TIME_ZONE,
-        catch: (error) => log.error({ err: error, schedule: name }, "schedule failed"),
+        catch: (error) => tell(name, error),
       },
       async () => {
         const [tick] = cron.previousRuns(1, new Date(Date.now() + EARLY_MS));
@@ -56,9 +61,7 @@ export function runSchedules(
     // One after another: whoever starts in the morning has other things to do as well.
     for (const { name, tick, work } of await listMissed(db, last)) {
       if (stopped) return;
-      await ticker(name, tick, async () => void (await work())).catch((error: unknown) =>
-        log.error({ err: error, schedule: name }, "schedule failed"),
-      );
+      await ticker(name, tick, async () => void (await work())).catch((error: unknown) => tell(name, error));
     }
   }
   // That the database is away is told by the ticks themselves.
