@@ -50,6 +50,8 @@ function useChange<T>(ids: Ids, send: (path: string, given: T) => Promise<Resume
   const client = useQueryClient();
   return useMutation({
     mutationFn: (given: T) => send(`${pathOf(ids)}/corrections`, given),
+    // What is under way would come after the answer and take the page back to before it.
+    onMutate: () => client.cancelQueries({ queryKey: keyOf(ids), exact: true }),
     onSuccess: async (reading) => {
       client.setQueryData(keyOf(ids), reading);
       await client.invalidateQueries({ queryKey: [...keyOf(ids), "log"] });
