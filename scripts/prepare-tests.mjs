@@ -15,6 +15,7 @@ const programs = [
   { name: "ffmpeg", apt: "ffmpeg", elsewhere: "ffmpeg with libx264, libvpx and libopus" },
   { name: "mariadbd", apt: "mariadb-server", elsewhere: "MariaDB 10.6 or newer" },
   { name: "redis-server", apt: "redis-server", elsewhere: "Redis 7 or newer, as `redis-server` on the PATH" },
+  { name: "espeak-ng", apt: "espeak-ng", elsewhere: "espeak-ng (https://github.com/espeak-ng/espeak-ng)" },
   { name: "ps", apt: "procps", elsewhere: "ps (procps)" },
   { name: "pdftotext", apt: "poppler-utils", elsewhere: "poppler's command line tools" },
 ];
