@@ -136,7 +136,7 @@ describe("the live channel", () => {
       (await buildColleague(server, [inUnit("hq_hr", places.hq)])).cookie,
     );
     const live = await listenLive(server, hr.cookie);
-    await buildInterview(server, places.other);
+    const theirs = await buildInterview(server, places.other);
     const own = await buildInterview(server, places.own);
     expect((await live.next())?.data.interviewId).toBe(own.id);
     const first = await whole.next();
@@ -144,7 +144,10 @@ describe("the live channel", () => {
     live.close();
     whole.close();
     const back = await listenLive(server, hr.cookie, first?.id);
-    expect((await back.next())?.data.interviewId).toBe(own.id);
+    // What came a little before is told once more: some clocks are behind.
+    const again: string[] = [];
+    while (again.at(-1) !== own.id) again.push((await back.next())?.data.interviewId);
+    expect(again).not.toContain(theirs.id);
     back.close();
   });
 
@@ -157,7 +160,7 @@ describe("the live channel", () => {
     const live = await listenLive(server, both.cookie);
     const grants = [{ role: "branch_hr", orgUnitId: places.own }];
     expect((await admin.call("PUT", `/staff/${both.staff.id}/grants`, { grants })).status).toBe(200);
-    await buildInterview(server, places.other);
+    const theirs = await buildInterview(server, places.other);
     const own = await buildInterview(server, places.own);
     expect((await live.next())?.data.interviewId).toBe(own.id);
     live.close();
