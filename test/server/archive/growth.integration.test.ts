@@ -150,7 +150,9 @@ test("a support view holds each person's own interview against the target, in as
       ({ items } = (await hq.call("GET", path)).body);
     });
     const known = items.map(({ person, gaps: own }) => [person.id, own !== null] as const);
-    return { known: Object.fromEntries(known), asked: asked.length };
+    // Each process looks for news by itself meanwhile.
+    const forIt = asked.filter(({ sql }) => !/\bFROM\s+[`"]?domain_events\b/.test(sql));
+    return { known: Object.fromEntries(known), asked: forIt.length };
   };
   const first = await buildInterviewedAndHired(server, places.other, "周小满");
   const one = await gaps(places.other);

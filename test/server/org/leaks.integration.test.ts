@@ -160,7 +160,7 @@ describe("the live channel", () => {
     const live = await listenLive(server, both.cookie);
     const grants = [{ role: "branch_hr", orgUnitId: places.own }];
     expect((await admin.call("PUT", `/staff/${both.staff.id}/grants`, { grants })).status).toBe(200);
-    const theirs = await buildInterview(server, places.other);
+    await buildInterview(server, places.other);
     const own = await buildInterview(server, places.own);
     expect((await live.next())?.data.interviewId).toBe(own.id);
     live.close();
