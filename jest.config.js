@@ -46,6 +46,7 @@ const onOneDatabase = [
   "docs/openApi",
   "server/http/contract",
   "server/http/limits",
+  "server/org/idMatrix",
   "server/platforms/tokenCache",
   "server/reports/pipeline",
   "server/resumes/hostileUploads",

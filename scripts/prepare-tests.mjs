@@ -1,9 +1,9 @@
 // Before `npm test`: packages, and the programs that the tests use. Installed by apt where that can be done,
 // named where it cannot; nothing is skipped.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { installPackages, requireNode, run, say } from "./install.mjs";
+import { installPackages, requireNode, say } from "./install.mjs";
 
 /** A program, the Debian package that brings it, and what to say elsewhere. */
 const programs = [
@@ -27,7 +27,6 @@ const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/sbin", "/us
 const has = (program) => folders.some((folder) => existsSync(join(folder, program)));
 
 requireNode();
-installPackages();
 
 const missing = programs.filter(({ name }) => !has(name));
 const onDebian = existsSync("/etc/debian_version") && isRoot;
@@ -35,13 +34,7 @@ const wanted = [
   ...missing.map(({ apt }) => apt),
   ...(onDebian && !existsSync(fonts.file) ? [fonts.apt] : []),
 ];
-if (wanted.length > 0 && onDebian) {
-  say(`Installing ${wanted.join(", ")} …`);
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  const quiet = { stdio: ["ignore", "ignore", "inherit"], env };
-  run("apt-get", ["update", "-qq"], quiet);
-  run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...wanted], quiet);
-} else if (missing.length > 0) {
+if (missing.length > 0 && !onDebian) {
   const lines = missing.map(({ elsewhere }) => `  - ${elsewhere}`);
   process.stderr.write(`The tests need programs that are not here:\n${lines.join("\n")}\n`);
   if (spawnSync("apt-get", ["--version"]).status === 0) {
@@ -49,3 +42,19 @@ if (wanted.length > 0 && onDebian) {
   }
   process.exit(1);
 }
+
+/** While npm installs: both wait for other machines most of the time. @returns apt's exit code */
+function startApt() {
+  say(`Installing ${wanted.join(", ")} …`);
+  const install = `apt-get update -qq && apt-get install -y -qq --no-install-recommends ${wanted.join(" ")}`;
+  const apt = spawn("sh", ["-c", install], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return new Promise((resolve) => apt.once("close", (code) => resolve(code ?? 1)));
+}
+
+const programsThere = onDebian && wanted.length > 0 ? startApt() : Promise.resolve(0);
+installPackages();
+const code = await programsThere;
+if (code !== 0) process.exit(code);
