@@ -136,7 +136,7 @@ describe("the live channel", () => {
       (await buildColleague(server, [inUnit("hq_hr", places.hq)])).cookie,
     );
     const live = await listenLive(server, hr.cookie);
-    const theirs = await buildInterview(server, places.other);
+    const elsewhere = await buildInterview(server, places.other);
     const own = await buildInterview(server, places.own);
     expect((await live.next())?.data.interviewId).toBe(own.id);
     const first = await whole.next();
@@ -147,7 +147,7 @@ describe("the live channel", () => {
     // What came a little before is told once more: some clocks are behind.
     const again: string[] = [];
     while (again.at(-1) !== own.id) again.push((await back.next())?.data.interviewId);
-    expect(again).not.toContain(theirs.id);
+    expect(again).not.toContain(elsewhere.id);
     back.close();
   });
 
