@@ -167,6 +167,7 @@ test("the chats are as they were after a kill and a start, and the demonstration
       await card(page, /面试邀请 · 产品助理/).waitFor();
       await page.getByRole("button", { name: "重新开始" }).click();
       await page.getByRole("button", { name: "清空并重新开始" }).click();
+      await page.getByText("还没有消息。").waitFor();
       // Who was invited and had not begun is invited again, as if for the first time.
       await step(page, "邀请").click();
       await step(page, "面试").click();
