@@ -4,7 +4,8 @@ import { type Lease, createMemoryLease } from "../../../../server/leases/lease";
 import { RECONNECT_DELAYS, reconnectDelayMs } from "../../../../bot/transports/wecom/aibot/reconnect";
 import { silentLog } from "../../../factories/wecom";
 
-const LEASE_MS = 120;
+// Long enough that a busy machine does not stand still for as long.
+const LEASE_MS = 900;
 
 function open(lease: Lease, owner: string) {
   const happened = new EventEmitter();
