@@ -1,11 +1,19 @@
 import type { Locator, Page } from "playwright-core";
 
+/** While a list slides open, what is pressed may no longer be where it was seen. */
+const settled = `(list) => Promise.allSettled(list.getAnimations({ subtree: true }).map(({ finished }) => finished))`;
+
 /**
  * Takes an option from the list that a combobox has opened. Only from a list that is there: the same words may stand
  * elsewhere on the page.
  */
-export const pick = (page: Page, option: string | RegExp): Promise<void> =>
-  page.locator(".ant-select-dropdown:visible").getByText(option, { exact: true }).first().click();
+export async function pick(page: Page, option: string | RegExp): Promise<void> {
+  const list = page.locator(".ant-select-dropdown:visible");
+  const wanted = list.getByText(option, { exact: true }).first();
+  await wanted.waitFor();
+  await list.first().evaluate(settled);
+  await wanted.click();
+}
 
 /** Opens a combobox and takes an option. */
 export async function choose(page: Page, combobox: Locator, option: string | RegExp): Promise<void> {
