@@ -45,13 +45,17 @@ export const currentLanguage = (): Language => (i18n.language === "en" ? "en" : 
 
 /** Changes the page's language. `remember` keeps it as the person's own choice for the next visit. */
 export async function switchLanguage(language: Language, remember: boolean): Promise<void> {
+  // Before the words are there: whoever goes on to the next page at once keeps the choice.
+  if (remember) keepChoice(language);
   if (!i18n.hasResourceBundle(language, "translation")) {
     const { default: words } = await loaders[language]();
     i18n.addResourceBundle(language, "translation", words);
   }
   await i18n.changeLanguage(language);
   document.documentElement.lang = acceptLanguage(language);
-  if (!remember) return;
+}
+
+function keepChoice(language: Language): void {
   try {
     localStorage.setItem(STORED, language);
   } catch {

@@ -73,14 +73,19 @@ export async function followReplica(
   /** Everything that was committed before is on the replica. */
   let reached = 0;
   let aside: unknown = null;
+  /** What was told as readable while nobody asked the replica: it is not asked again before it has that. */
+  let promised = 0;
   let told: ReplicaState | null = null;
   let waiting: { mark: number; resolve(): void }[] = [];
   let beating: Promise<void> | null = null;
   let opening: Promise<unknown> | null = null;
 
   const now = () => (clock ? clock.said + performance.now() - clock.asked : Date.now() + SKEW_MS);
-  const stateNow = (): ReplicaState =>
-    aside !== null || reached === 0 ? "away" : now() - reached > MOST_LAG_MS ? "lagging" : "used";
+  const follows = () => aside === null && reached > 0 && now() - reached <= MOST_LAG_MS;
+  const stateNow = (): ReplicaState => {
+    if (aside !== null || reached === 0) return "away";
+    return follows() && reached >= promised ? "used" : "lagging";
+  };
 
   async function beat() {
     await primary.query(BEAT);
@@ -111,9 +116,13 @@ export async function followReplica(
     const state = stateNow();
     if (state !== told) onState(state, aside ?? undefined);
     told = state;
-    const done = waiting.filter(({ mark }) => state !== "used" || reached >= mark);
+    const given = follows();
+    const done = waiting.filter(({ mark }) => !given || reached >= mark);
     waiting = waiting.filter((one) => !done.includes(one));
-    for (const { resolve } of done) resolve();
+    for (const { mark, resolve } of done) {
+      if (!given) promised = Math.max(promised, mark);
+      resolve();
+    }
   }
 
   await follow();
@@ -135,8 +144,11 @@ export async function followReplica(
     // Rounded up, as what is committed now was committed before.
     mark: () => Math.ceil(now()) + 1,
     caughtUp() {
-      if (stateNow() !== "used") return Promise.resolve();
       const mark = now();
+      if (!follows()) {
+        promised = Math.max(promised, mark);
+        return Promise.resolve();
+      }
       return new Promise((resolve) => {
         waiting.push({ mark, resolve });
       });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { declineReason } from "../decisions/schema";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
+import { screeningResult } from "../profiles/screening/schema";
 import { leadingAction, ruleMinimums, ruleSet, ruleTrigger } from "./schema";
 
 /** What travels: rules of plans, runs, the company's settings. */
@@ -51,25 +52,41 @@ export const dryRunBody = z.strictObject({ set: ruleSet });
 export const ruleOutcome = z.enum(["invite", "ask", "next", "review", "thank", "none"]);
 export const dryRunSchema = z.object({
   since: instant,
-  /** Reports that were looked at; `complete` is false where there are more than are looked at. */
-  examined: z.int(),
+  /** False where there are more candidacies than are looked at. */
   complete: z.boolean(),
-  counts: z.array(
+  /** What sets rules going, where today's rules or the draft ask about it and there was such a result. */
+  occasions: z.array(
     z.object({
-      outcome: ruleOutcome,
-      /** By the rules of today, and by the draft; how many of them wait for a person first. */
-      before: z.int(),
-      after: z.int(),
-      beforeWaiting: z.int(),
-      afterWaiting: z.int(),
+      on: ruleTrigger,
+      /** Results that were looked at. */
+      examined: z.int(),
+      counts: z.array(
+        z.object({
+          outcome: ruleOutcome,
+          /** By the rules of today, and by the draft; how many of them wait for a person first. */
+          before: z.int(),
+          after: z.int(),
+          beforeWaiting: z.int(),
+          afterWaiting: z.int(),
+        }),
+      ),
     }),
   ),
-  /** Who would have gone another way, the newest first; `moreMoved` beyond those listed. */
+  /** Who would have gone another way; `moreMoved` beyond those listed. */
   moved: z.array(
     z.object({
-      interviewId: uuid,
+      on: ruleTrigger,
+      candidacyId: uuid,
+      candidateId: uuid,
+      /** Null before there is an interview. */
+      interviewId: uuid.nullable(),
       name: z.string(),
-      total: z.number().nullable(),
+      /** As it was known then: 0–10, the résumé's result, percent. */
+      known: z.object({
+        total: z.number().nullable(),
+        screening: screeningResult.nullable(),
+        test: z.number().nullable(),
+      }),
       before: ruleOutcome,
       after: ruleOutcome,
       waits: z.boolean(),

@@ -7,6 +7,7 @@ import { CandidateScreening } from "../profiles/screening/entity";
 import { ReportRow } from "../reports/entity";
 import type { Report } from "../reports/schema";
 import { confidenceOf } from "../reviews/needs";
+import type { ReviewResult } from "../reviews/schema";
 import { listSentReviews } from "../reviews/views";
 import { LOW_CONFIDENCE, nearnessOf } from "../scoring/totals";
 import type { RuleFacts } from "./evaluateRules";
@@ -46,18 +47,22 @@ export function factsOfReport(report: Told): ReportFacts {
 
 /**
  * A person's scores in place of the machine's, whatever sets the rules going: they looked, so that nothing lies too near
- * to a line, and a report that is told of after their review does not overrule them.
+ * to a line, and a report that is told of after their review does not overrule them. Pure.
  */
-async function reviewedFacts(manager: EntityManager, interviewId: string): Promise<Partial<ReportFacts>> {
-  const [review] = await listSentReviews(manager, interviewId);
-  if (!review) return {};
-  const { total, match, dimensions } = review.result;
+export function factsOfReview(result: ReviewResult | null): Partial<ReportFacts> {
+  if (!result) return {};
+  const { total, match, dimensions } = result;
   return {
     total,
     match,
     dimensions: Object.fromEntries(dimensions.map(({ id, score }) => [id, score])),
     interval: null,
   };
+}
+
+async function reviewedFacts(manager: EntityManager, interviewId: string): Promise<Partial<ReportFacts>> {
+  const [review] = await listSentReviews(manager, interviewId);
+  return factsOfReview(review?.result ?? null);
 }
 
 const PERCENT = 100;

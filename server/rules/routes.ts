@@ -6,7 +6,7 @@ import { idParams } from "../http/schema";
 import { Plan } from "../plans/entity";
 import type { Services } from "../services";
 import * as schema from "./apiSchema";
-import { dryRun } from "./dryRun";
+import { dryRun } from "./dryRun/dryRun";
 import { StoredRules } from "./entity";
 import { changePositionRules, viewPositionRules } from "./positionRules";
 import { type RuleSet, ruleSet } from "./schema";

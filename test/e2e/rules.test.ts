@@ -1,7 +1,8 @@
 import type { Browser } from "playwright-core";
+import { buildCandidacy } from "../factories/candidacies";
 import { type Places, buildPlan, openCompany } from "../factories/org";
 import { buildReviewable } from "../factories/reviews";
-import { askRules } from "../factories/rules";
+import { askRules, putUnderRules, screen } from "../factories/rules";
 import { type TestServer, openTestServer } from "../factories/server";
 import { keepIfBroken, listenForErrors, openBrowser, openDesk } from "./support/browser";
 import { createCleanUp } from "./support/cleanUp";
@@ -36,6 +37,12 @@ it("are read, changed, tried, and confirmed by a person", async () => {
     return built.id;
   };
   await report("欧阳小满", 3.9);
+  const positionId = await putUnderRules(server, places.ownDepartment, plan.id);
+  const { id: candidacyId } = await buildCandidacy(server, places.ownDepartment, {
+    positionId,
+    name: "司徒远",
+  });
+  await screen(server, candidacyId, "unclear");
   await keepIfBroken(
     (async () => {
       await logInAs(page, server.origin, "总部管理员");
@@ -48,7 +55,9 @@ it("are read, changed, tried, and confirmed by a person", async () => {
       await advance.getByRole("spinbutton", { name: "总分" }).fill("7");
       await advance.getByRole("spinbutton", { name: "总分" }).press("Tab");
       await page.getByRole("button", { name: /试\s?算/ }).click();
-      await page.getByText("1 人的去向会变").waitFor();
+      await page.getByText("1 个结果的去向会变").waitFor();
+      const screened = page.getByRole("region", { name: /简历初筛有结果时/ });
+      await screened.getByRole("row", { name: "人工复核 1 1" }).waitFor();
       await looks.around(page, "editor");
       await page.getByLabel("为什么改（可不填，记入历史）").fill("校招季放宽");
       await page.getByRole("button", { name: "保存规则" }).click();
@@ -68,6 +77,12 @@ it("are read, changed, tried, and confirmed by a person", async () => {
       await looks.around(page, "waiting");
       await row.getByRole("button", { name: /^确认/ }).click();
       await page.getByRole("dialog").getByRole("button", { name: "结束这条应聘" }).click();
+      await row.waitFor({ state: "detached" });
+      await page
+        .getByRole("listitem")
+        .filter({ hasText: "司徒远" })
+        .getByRole("button", { name: "已看过" })
+        .click();
       await page.getByText("没有等人确认的事").waitFor();
 
       await page.goto(`${server.origin}/console/interviews/${interviewId}/report`);
@@ -82,11 +97,8 @@ it("are read, changed, tried, and confirmed by a person", async () => {
         .getByRole("button", { name: /撤\s?回/ })
         .click();
       await why.getByText("已撤回").waitFor();
-      await page
-        .getByRole("button", { name: "EN" })
-        .first()
-        .click()
-        .catch(() => undefined);
+      await page.getByRole("button", { name: "English" }).click();
+      await page.getByRole("button", { name: "中文" }).waitFor();
       await page.goto(`${server.origin}/console/plans/${plan.id}/rules`);
       await page.getByText("When total ≥ 7.0: ask the hiring manager for approval").first().waitFor();
       await looks.around(page, "english");

@@ -36,13 +36,17 @@ export async function askRules({ services }: TestServer): Promise<void> {
   }
 }
 
-/** A position whose people are screened by the rules of a plan of the same unit. */
+/** An open position whose people are screened by the rules of this plan. */
+export async function putUnderRules(server: TestServer, orgUnitId: string, planId: string): Promise<string> {
+  const { id } = await buildOpenPosition(server, orgUnitId);
+  await changePositionRules(server.services, administrator(server), id, { planId, reviewed: false });
+  return id;
+}
+
+/** The same with a plan of the same unit. */
 export async function buildRuledPosition(server: TestServer, orgUnitId: string) {
-  const plan = await buildPlan(server, orgUnitId);
-  const position = await buildOpenPosition(server, orgUnitId);
-  const rules = { planId: plan.id, reviewed: false };
-  await changePositionRules(server.services, administrator(server), position.id, rules);
-  return { planId: plan.id, positionId: position.id };
+  const { id: planId } = await buildPlan(server, orgUnitId);
+  return { planId, positionId: await putUnderRules(server, orgUnitId, planId) };
 }
 
 /** The résumé of somebody under way was screened. */

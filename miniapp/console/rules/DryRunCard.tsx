@@ -31,17 +31,41 @@ export function DryRunCard({ planId, set }: { planId: string; set: RuleSet }) {
   );
 }
 
+type Occasion = DryRun["occasions"][number];
+type Move = DryRun["moved"][number];
+
 function Result({ result }: { result: DryRun }) {
   const { t } = useTranslation();
-  const { counts, moved, moreMoved, examined, complete } = result;
-  if (examined === 0) return <p className={styles.meta}>{t("rules.dry.none")}</p>;
-  const shown = counts.filter(({ before, after }) => before + after > 0);
+  const { occasions, moved, moreMoved, complete } = result;
+  if (occasions.length === 0) return <p className={styles.meta}>{t("rules.dry.none")}</p>;
   const all = moved.length + moreMoved;
   return (
     <div className={styles.dry} aria-live="polite">
-      <p className={styles.meta}>
-        {t("rules.dry.examined", { count: examined })} {complete ? null : t("rules.dry.more")}
+      <p className={styles.strong}>
+        {all === 0 ? t("rules.dry.same") : t("rules.dry.moved", { count: all })}
       </p>
+      {complete ? null : <p className={styles.meta}>{t("rules.dry.more")}</p>}
+      {occasions.map((occasion) => (
+        <Occasion
+          key={occasion.on}
+          occasion={occasion}
+          moved={moved.filter(({ on }) => on === occasion.on)}
+        />
+      ))}
+      {moreMoved > 0 ? <p className={styles.meta}>{t("rules.dry.moreMoved", { count: moreMoved })}</p> : null}
+    </div>
+  );
+}
+
+function Occasion({ occasion, moved }: { occasion: Occasion; moved: readonly Move[] }) {
+  const { t } = useTranslation();
+  const { on, examined, counts } = occasion;
+  return (
+    <section className={styles.occasion} aria-labelledby={`dry-${on}`}>
+      <h3 id={`dry-${on}`}>
+        {t(`rules.on.${on}`)}{" "}
+        <span className={styles.meta}>{t("rules.dry.examined", { count: examined })}</span>
+      </h3>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -51,36 +75,56 @@ function Result({ result }: { result: DryRun }) {
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ outcome, before, after, afterWaiting }) => (
-            <tr key={outcome}>
-              <th scope="row">{t(`rules.dry.to.${outcome}`)}</th>
-              <td className="numbers">{before}</td>
-              <td className="numbers">
-                {after}
-                {afterWaiting > 0 ? (
-                  <span className={styles.meta}>{t("rules.dry.waiting", { count: afterWaiting })}</span>
-                ) : null}
-              </td>
-            </tr>
-          ))}
+          {counts
+            .filter(({ before, after }) => before + after > 0)
+            .map(({ outcome, before, after, afterWaiting }) => (
+              <tr key={outcome}>
+                <th scope="row">{t(`rules.dry.to.${outcome}`)}</th>
+                <td className="numbers">{before}</td>
+                <td className="numbers">
+                  {after}
+                  {afterWaiting > 0 ? (
+                    <span className={styles.meta}>{t("rules.dry.waiting", { count: afterWaiting })}</span>
+                  ) : null}
+                </td>
+              </tr>
+            ))}
         </tbody>
       </table>
-      <p className={styles.strong}>
-        {all === 0 ? t("rules.dry.same") : t("rules.dry.moved", { count: all })}
-      </p>
-      <ul className={styles.moved}>
-        {moved.map(({ interviewId, name, total, before, after, waits }) => (
-          <li key={interviewId}>
-            <Link to={`/interviews/${interviewId}/report`}>{name}</Link>
-            <span className="numbers">{formatScore(total)}</span>
-            <span>
-              {t(`rules.dry.to.${before}`)} → {t(`rules.dry.to.${after}`)}
-            </span>
-            {waits ? <Tag>{t("rules.dry.waits")}</Tag> : null}
-          </li>
-        ))}
-      </ul>
-      {moreMoved > 0 ? <p className={styles.meta}>{t("rules.dry.moreMoved", { count: moreMoved })}</p> : null}
-    </div>
+      {moved.length > 0 ? (
+        <ul className={styles.moved}>
+          {moved.map((move) => (
+            <Moved key={`${move.candidacyId}${move.interviewId}`} move={move} />
+          ))}
+        </ul>
+      ) : null}
+    </section>
   );
+}
+
+function Moved({ move }: { move: Move }) {
+  const { t } = useTranslation();
+  const { candidateId, interviewId, name, before, after, waits } = move;
+  return (
+    <li>
+      <Link to={interviewId ? `/interviews/${interviewId}/report` : `/candidates/${candidateId}`}>
+        {name}
+      </Link>
+      <Known move={move} />
+      <span>
+        {t(`rules.dry.to.${before}`)} → {t(`rules.dry.to.${after}`)}
+      </span>
+      {waits ? <Tag>{t("rules.dry.waits")}</Tag> : null}
+    </li>
+  );
+}
+
+/** The result itself that the rules were asked about. */
+function Known({ move: { on, known } }: { move: Move }) {
+  const { t } = useTranslation();
+  if (on === "screened")
+    return known.screening ? <span>{t(`rules.screening.${known.screening}`)}</span> : null;
+  if (on === "tested")
+    return known.test === null ? null : <span className="numbers">{Math.round(known.test)} %</span>;
+  return <span className="numbers">{formatScore(known.total)}</span>;
 }

@@ -2,7 +2,6 @@ import { updateRows } from "../../../server/db/rows";
 import { Interview } from "../../../server/interviews/entity";
 import { Letter } from "../../../server/letters/entity";
 import { Message } from "../../../server/notifications/entity";
-import { RuleRun } from "../../../server/rules/entity";
 import { createDerivedPlan } from "../../../server/plans/inherit/createDerivedPlan";
 import { Candidacy, CandidacyInterview } from "../../../server/pipeline/entity";
 import { rebuildState } from "../../../server/pipeline/recordEvent";
@@ -302,34 +301,6 @@ test("what goes besides, and who waits, is not told twice when the same report i
     [hr.staff.id],
   );
   expect(Number(count)).toBe(1);
-});
-
-test("a dry run tells who of one's own would have gone another way, and writes nothing", async () => {
-  const { id: planId } = await buildPlan(server, places.hq);
-  await reported(planId, 3.8, "何嘉");
-  await reported(planId, 2, "马跃");
-  await buildReviewable(server, places.other, { planId, level: 3.8, name: "外人" });
-  const set = { rules: [rule("in", "reported", [total("at_least", 6.5)], { do: "advance", how: "next" })] };
-  const runs = () => server.services.db.read.count(RuleRun);
-  const before = await runs();
-  const ask = (by: Colleague) => by.call("POST", `/plans/${planId}/rules/dry-run`, { set });
-  const { body } = await ask(hqHr);
-  expect([body.examined, body.complete]).toEqual([3, true]);
-  const counts = body.counts.map((one: Json) => [one.outcome, one.before, one.after, one.afterWaiting]);
-  expect(counts.filter(([, was, is]: number[]) => (was ?? 0) + (is ?? 0) > 0)).toEqual([
-    ["next", 0, 2, 2],
-    ["review", 2, 0, 0],
-    ["thank", 1, 0, 0],
-    ["none", 0, 1, 0],
-  ]);
-  expect(body.moved.map(({ name, before: was, after }: Json) => [name, was, after])).toEqual([
-    ["外人", "review", "next"],
-    ["马跃", "thank", "none"],
-    ["何嘉", "review", "next"],
-  ]);
-  // The branch does not write headquarters' rules, nor try them.
-  expect((await ask(hr)).status).toBe(403);
-  expect(await runs()).toBe(before);
 });
 
 test("of another branch's runs nobody hears, neither in lists nor by id", async () => {
