@@ -42,6 +42,20 @@ export async function reachByPhone(
   return reached;
 }
 
+/** Those of these people who have no account on any platform that is set up here. */
+export async function withoutChat(
+  services: Pick<Services, "platforms">,
+  manager: EntityManager,
+  staffIds: readonly string[],
+): Promise<string[]> {
+  const open = openPlatforms(services);
+  const accounts = open.length > 0 ? await accountsOfStaff(manager, staffIds) : [];
+  const reached = new Set(
+    accounts.filter(({ platform }) => open.includes(platform)).map(({ staffId }) => staffId),
+  );
+  return staffIds.filter((id) => !reached.has(id));
+}
+
 type StaffAccount = Pick<ChatAccount, "id" | "platform" | "userId"> & { staffId: string };
 
 /** On which platforms these members of staff can be written to: one account of each platform at most. */

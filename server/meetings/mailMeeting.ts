@@ -1,17 +1,13 @@
-import { accountsOfStaff, openPlatforms } from "../chats/reach";
+import { withoutChat } from "../chats/reach";
 import type { Transaction } from "../db/database";
-import { selectEqual } from "../db/statements";
 import type { PassRateAlert } from "../insight/passRates/entity";
 import { linkBase } from "../invitations/links";
-import { sendMessage } from "../notifications/sendMessage";
-import { openStaffContact } from "../org/contact";
-import { Staff } from "../org/entity";
+import { tellStaff } from "../notifications/tellStaff";
 import type { Services } from "../services";
 import type { Meeting } from "./entity";
 
 type Facts = { name: string; calledBy: string; job: string; unit: string; link: string };
 
-/** In both languages: which of them somebody reads who never wrote to us, nobody knows. */
 const words = ({ name, calledBy, job, unit, link }: Facts) => ({
   subject: `流程优化会议：${job}（${unit}） Improvement meeting`,
   text: `${name}您好：
@@ -31,21 +27,13 @@ export async function mailMeeting(
   { jobTitle }: Pick<PassRateAlert, "jobTitle">,
   staffIds: readonly string[],
 ): Promise<void> {
-  const open = openPlatforms(services);
-  const accounts = await accountsOfStaff(tx.manager, staffIds);
-  const reached = new Set(
-    accounts.filter(({ platform }) => open.includes(platform)).map((one) => one.staffId),
-  );
-  const others = staffIds.filter((staffId) => staffId !== calledById && !reached.has(staffId));
+  const others = await withoutChat(services, tx.manager, staffIds);
   const unit = services.org.tree().get(orgUnitId)?.name ?? "";
   const link = `${linkBase(services.env).origin}/console/meetings/${id}`;
-  for (const staff of await selectEqual(tx.manager, Staff, { id: others })) {
-    await sendMessage(services, tx, {
-      staffId: staff.id,
-      channel: "email",
-      purpose: "notice",
-      to: openStaffContact(services, staff).email,
-      ...words({ name: staff.name, calledBy, job: jobTitle, unit, link }),
-    });
-  }
+  await tellStaff(
+    services,
+    tx,
+    others.filter((staffId) => staffId !== calledById),
+    (name) => words({ name, calledBy, job: jobTitle, unit, link }),
+  );
 }

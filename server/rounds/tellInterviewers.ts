@@ -1,5 +1,5 @@
 import { Candidate } from "../candidates/entity";
-import { accountsOfStaff, openPlatforms } from "../chats/reach";
+import { withoutChat } from "../chats/reach";
 import type { Transaction } from "../db/database";
 import { selectEqual, selectOne } from "../db/statements";
 import { SecondRound } from "../decisions/entity";
@@ -110,15 +110,10 @@ export async function mailInterviewers(
     .filter(({ state, staffId }) => state !== "released" && (!only || only.includes(staffId)))
     .map(({ staffId }) => staffId);
   const ids = gone ?? named;
-  const open = openPlatforms(services);
-  const accounts = evenReached ? [] : await accountsOfStaff(manager, ids);
-  const reached = new Set(
-    accounts.filter(({ platform }) => open.includes(platform)).map(({ staffId }) => staffId),
-  );
   const { startsAt } = round;
   const textIn = (locale: "zh" | "en") =>
     dateTimeText(startsAt as Date, { timeZone: services.env.TIME_ZONE, locale }, { weekday: true });
-  const others = ids.filter((id) => !reached.has(id));
+  const others = evenReached ? ids : await withoutChat(services, manager, ids);
   for (const staff of await selectEqual(manager, Staff, { id: others })) {
     const { email: to } = openStaffContact(services, staff);
     const reader = { kind: "staff", candidateName: candidate.name, name: staff.name, mailbox: to } as const;

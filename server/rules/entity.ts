@@ -57,7 +57,8 @@ export type RunState = "done" | "waiting" | "declined" | "undone" | "moot";
 /** What a run has done; enough to take it back. */
 export type Done =
   | { do: "invite"; interviewId: string; channels: string[]; from: Stage }
-  | { do: "ask"; interviewId: string }
+  /** `mailIds`: to those whom no chat reaches; not there in older rows. */
+  | { do: "ask"; interviewId: string; mailIds?: string[] }
   | { do: "advance"; interviewId: string; decisionId: string }
   | { do: "move"; from: Stage; to: Stage }
   | { do: "review"; interviewId: string; fresh: boolean }

@@ -5,6 +5,7 @@ import { updateRows } from "../db/rows";
 import type { DomainEvent, EventData } from "../events/events";
 import { ArchiveEvent, CandidacyInterview } from "../pipeline/entity";
 import { PRIORITY } from "../queue/queue";
+import { findTask } from "../reviews/tasks";
 import type { Services } from "../services";
 import { RuleRun } from "./entity";
 import { type RuleCause, type RuleTrigger, ruleTrigger } from "./schema";
@@ -29,6 +30,7 @@ export const followRules =
     if (type === "report.composed") {
       const { version } = data as EventData["report.composed"];
       await ask(services, tx, { on: "reported", key: `reported:${interviewId}:${version}`, interviewId });
+      await askWhatWasHeldBack(services, tx, interviewId);
     } else if (type === "review.sent") {
       const { by, version } = data as EventData["review.sent"];
       await ask(services, tx, {
@@ -41,6 +43,21 @@ export const followRules =
       await followCandidacy(services, tx, interviewId, number);
     }
   };
+
+/** Of a written test nothing was asked while the scores beside it were sealed; once they are shown it is. */
+async function askWhatWasHeldBack(services: Needed, tx: Transaction, interviewId: string): Promise<void> {
+  const task = await findTask(tx.manager, interviewId);
+  if (!task?.blind || task.sealed) return;
+  const linked = await selectOne(tx.manager, CandidacyInterview, { interviewId });
+  if (!linked) return;
+  const { candidacyId } = linked;
+  const tests = await selectEqual(tx.manager, ArchiveEvent, { candidacyId, type: "candidacy.test_recorded" });
+  const last = tests
+    .filter(({ writtenAt }) => writtenAt >= task.createdAt)
+    .toSorted((left, right) => left.number - right.number)
+    .at(-1);
+  if (last) await ask(services, tx, { on: "tested", key: `tested:${last.id}`, candidacyId });
+}
 
 const ask = ({ queue }: Pick<Services, "queue">, tx: Transaction, cause: RuleCause) =>
   queue.enqueue(tx, "rules.run", cause, { key: cause.key, priority: PRIORITY.normal });

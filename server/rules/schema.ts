@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CANDIDATE_SOURCES } from "../candidates/entity";
+import { declineReason } from "../decisions/schema";
 import { messageChannel } from "../notifications/schema";
 import { planItemId, planScore } from "../plans/definition";
 import { screeningResult } from "../profiles/screening/schema";
@@ -30,6 +31,10 @@ export const ruleCondition = z.discriminatedUnion("fact", [
 ]);
 export type RuleCondition = z.infer<typeof ruleCondition>;
 
+/** Why somebody is not taken, as far as a rule can know: `other` takes a person's words. */
+export const thankReason = declineReason.exclude(["other"]);
+export const DEFAULT_REASON = "skills" satisfies z.infer<typeof thankReason>;
+
 /** What leads somebody on or out; of all rules that hold, the first one's counts. */
 const leading = [
   /** To the interview of the plan, or of another one. */
@@ -38,7 +43,12 @@ const leading = [
   z.strictObject({ do: z.literal("advance"), how: z.enum(["ask", "next"]) }),
   z.strictObject({ do: z.literal("review") }),
   /** A thank-you letter, with the talent pool on offer; after a person has confirmed, unless switched on otherwise. */
-  z.strictObject({ do: z.literal("thank"), offerTalentPool: z.boolean() }),
+  z.strictObject({
+    do: z.literal("thank"),
+    offerTalentPool: z.boolean(),
+    /** What stands in the archive unless whoever confirms says another; `skills` where the rule says none. */
+    reason: thankReason.optional(),
+  }),
 ] as const;
 /** What is done beside it; of every rule that holds. */
 const besides = [

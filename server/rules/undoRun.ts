@@ -23,6 +23,8 @@ import { holdPerson } from "./effects/situation";
 import { type Done, RuleRun } from "./entity";
 import { type HeldRun, withRun } from "./settleRun";
 
+/** What went out. */
+type Sent = "rules.invitation_sent" | "rules.second_round_sent" | "rules.approval_asked";
 type Undoing = HeldRun & { services: Services; tx: Transaction; by: string; reason: string };
 
 /**
@@ -52,7 +54,7 @@ function undo(undoing: Undoing, done: Done): Promise<void> {
     case "invite":
       return undoInvitation(undoing, done);
     case "ask":
-      return undoAsking(undoing, done.interviewId);
+      return undoAsking(undoing, done);
     case "advance":
       return undoDecision(undoing, done);
     case "move":
@@ -80,15 +82,19 @@ async function stopMessages(
   { tx, run }: Undoing,
   interviewId: string,
   purpose: MessagePurpose,
-  code: "rules.invitation_sent" | "rules.second_round_sent",
+  code: Sent,
 ): Promise<void> {
   const messages = await selectEqual(tx.manager, Message, { interviewId, purpose });
   for (const { id, createdAt } of messages) {
     if (createdAt < run.createdAt) continue;
-    const untouched = { id, state: "waiting", tries: 0 } as const;
-    const moot = { state: "failed", failure: "moot", insteadSealed: null } as const;
-    if ((await updateRows(tx, Message, untouched, moot)) === 0) throw conflict(code);
+    await stopMessage(tx, id, code);
   }
+}
+
+async function stopMessage(tx: Transaction, id: string, code: Sent): Promise<void> {
+  const untouched = { id, state: "waiting", tries: 0 } as const;
+  const moot = { state: "failed", failure: "moot", insteadSealed: null } as const;
+  if ((await updateRows(tx, Message, untouched, moot)) === 0) throw conflict(code);
 }
 
 /** Back to where it stood before the rule, where nothing has led on since. */
@@ -111,8 +117,12 @@ async function undoInvitation(
   await moveBack(undoing, "interview", from);
 }
 
-/** A card that a manager has seen cannot be taken out of their sight. */
-async function undoAsking({ tx, interview }: Undoing, interviewId: string): Promise<void> {
+/** A card or a mail that a manager has seen cannot be taken out of their sight. */
+async function undoAsking(
+  { tx, interview }: Undoing,
+  { interviewId, mailIds = [] }: Extract<Done, { do: "ask" }>,
+): Promise<void> {
+  for (const id of mailIds) await stopMessage(tx, id, "rules.approval_asked");
   const cards = await selectEqual(tx.manager, ChatCard, { kind: "approval", subjectId: interviewId });
   if (interview?.decision || cards.length > 0) throw conflict("rules.approval_asked");
 }

@@ -4,7 +4,8 @@ import type { Stage } from "../pipeline/stages";
 import type { Done } from "./entity";
 import type { CheckedCondition, GuardReason } from "./evaluateRules";
 import type { RuleFlag } from "./flags";
-import type { Rule, RuleAction, RuleCondition, RuleTrigger } from "./schema";
+import type { z } from "zod";
+import type { Rule, RuleAction, RuleCondition, RuleTrigger, thankReason } from "./schema";
 
 export type Words = { zh: string; en: string };
 type Names = ReadonlyMap<string, string>;
@@ -53,6 +54,15 @@ const STAGES: Record<Stage, Words> = {
   second_round: word("复试", "second round"),
   on_site: word("现场面试", "on-site"),
   offer: word("录用", "offer"),
+};
+
+const REASONS: Record<z.infer<typeof thankReason>, Words> = {
+  skills: word("专业技能与岗位要求有差距", "skills do not match the job"),
+  experience: word("相关经验不足", "too little relevant experience"),
+  evidence: word("回答缺少具体事例", "answers lacked concrete examples"),
+  communication: word("岗位所需的沟通表达不足", "communication below what the job needs"),
+  terms: word("待遇、地点或到岗时间不合适", "pay, place or starting date do not fit"),
+  position_filled: word("岗位已招满或取消", "position filled or withdrawn"),
 };
 
 export const TRIGGERS: Record<RuleTrigger, Words> = {
@@ -120,6 +130,14 @@ function bounded(
   return word(`${zh} ${sign} ${line} `, `${en} ${sign} ${line}`);
 }
 
+function describeThanks({ offerTalentPool, reason }: Extract<RuleAction, { do: "thank" }>): Words {
+  const why = reason && REASONS[reason];
+  const thanks = why ? word(`发感谢信（${why.zh}）`, `thank (${why.en})`) : word("发感谢信", "thank");
+  return offerTalentPool
+    ? word(`${thanks.zh}，并邀请加入人才库`, `${thanks.en}, and offer the talent pool`)
+    : thanks;
+}
+
 /** @param names of plans and staff by id, where they are named */
 export function describeAction(action: RuleAction, names: Names): Words {
   switch (action.do) {
@@ -136,9 +154,7 @@ export function describeAction(action: RuleAction, names: Names): Words {
     case "review":
       return word("交人工复核", "have a person review");
     case "thank":
-      return action.offerTalentPool
-        ? word("发感谢信，并邀请加入人才库", "thank, and offer the talent pool")
-        : word("发感谢信", "thank");
+      return describeThanks(action);
     case "notify": {
       const list = action.staffIds.map((id) => names.get(id) ?? "?");
       return word(`通知${list.join("、")}`, `tell ${list.join(", ")}`);

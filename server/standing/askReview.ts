@@ -2,13 +2,11 @@ import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow } from "../db/rows";
-import { selectEqual, selectOne } from "../db/statements";
+import { selectOne } from "../db/statements";
 import { ReviewRequest } from "../feedback/entity";
 import type { Interview } from "../interviews/entity";
 import { linkBase } from "../invitations/links";
-import { sendMessage } from "../notifications/sendMessage";
-import { openStaffContact } from "../org/contact";
-import { Staff } from "../org/entity";
+import { tellStaff } from "../notifications/tellStaff";
 import { HR_ROLES, findPeopleNear } from "../org/peopleNear";
 import { Candidacy, CandidacyInterview } from "../pipeline/entity";
 import { recordOn } from "../pipeline/recordEvent";
@@ -48,17 +46,13 @@ export async function askAboutEnd(
   const of = { candidacyId: candidacy.id, interviewId: null };
   if (!(await writeRequest(services, tx, of, candidacy.id, words))) return false;
   const [nearest = []] = await findPeopleNear(tx.manager, services, candidacy, HR_ROLES);
-  const staff = await selectEqual(tx.manager, Staff, { id: nearest.map(({ id }) => id) });
   const link = `${linkBase(services.env).origin}/console/candidates/${candidacy.candidateId}`;
-  for (const one of staff) {
-    await sendMessage(services, tx, {
-      staffId: one.id,
-      channel: "email",
-      purpose: "notice",
-      to: openStaffContact(services, one).email,
-      ...mailTo(one.name, candidacy.jobTitle, link),
-    });
-  }
+  await tellStaff(
+    services,
+    tx,
+    nearest.map(({ id }) => id),
+    (name) => mailTo(name, candidacy.jobTitle, link),
+  );
   return true;
 }
 

@@ -1,9 +1,6 @@
 import type { Transaction } from "../db/database";
-import { selectEqual } from "../db/statements";
 import { linkBase } from "../invitations/links";
-import { sendMessage } from "../notifications/sendMessage";
-import { openStaffContact } from "../org/contact";
-import { Staff } from "../org/entity";
+import { tellStaff } from "../notifications/tellStaff";
 import { HR_ROLES, findPeopleNear } from "../org/peopleNear";
 import type { Services } from "../services";
 import { dateTimeText } from "../timeWords";
@@ -25,7 +22,7 @@ Nothing has arrived at the webhook “${endpoint}” since ${since.en}, so it ha
 
 /** Those who are nearest to the endpoint's unit and look after hiring there, or after the system. */
 export async function tellHr(
-  services: Pick<Services, "cipher" | "clock" | "queue" | "env" | "org">,
+  services: Pick<Services, "cipher" | "clock" | "queue" | "env" | "org" | "platforms">,
   tx: Transaction,
   { orgUnitId, name: endpoint }: WebhookEndpoint,
   since: Date,
@@ -35,14 +32,11 @@ export async function tellHr(
   const [nearest = []] = await findPeopleNear(tx.manager, services, owner, ["hq_admin", ...HR_ROLES]);
   const at = (locale: "zh" | "en") => dateTimeText(since, { timeZone: env.TIME_ZONE, locale });
   const link = `${linkBase(env).origin}/console/organisation/integrations`;
-  for (const staff of await selectEqual(tx.manager, Staff, { id: nearest.map(({ id }) => id) })) {
-    const facts = { name: staff.name, endpoint, since: { zh: at("zh"), en: at("en") }, link };
-    await sendMessage(services, tx, {
-      staffId: staff.id,
-      channel: "email",
-      purpose: "notice",
-      to: openStaffContact(services, staff).email,
-      ...words(facts),
-    });
-  }
+  const told = { zh: at("zh"), en: at("en") };
+  await tellStaff(
+    services,
+    tx,
+    nearest.map(({ id }) => id),
+    (name) => words({ name, endpoint, since: told, link }),
+  );
 }

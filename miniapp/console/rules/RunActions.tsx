@@ -6,6 +6,7 @@ import { useLocale } from "../common/When";
 import { DECLINE_REASONS } from "../decisions/declineReasons";
 import { type RuleRun, useSettling } from "./data";
 import { ReasonModal } from "./ReasonModal";
+import { DEFAULT_REASON } from "./editor/draft";
 import styles from "./Rules.module.css";
 
 type Asked = "decline" | "undo" | "thank" | null;
@@ -88,15 +89,27 @@ export function RunActions({ run }: { run: RuleRun }) {
           }
         />
       ) : null}
-      {asked === "thank" ? <ThankModal pending={confirm.isPending} onClose={close} onReason={send} /> : null}
+      {asked === "thank" ? (
+        <ThankModal
+          reason={run.leads?.action.do === "thank" ? run.leads.action.reason : undefined}
+          pending={confirm.isPending}
+          onClose={close}
+          onReason={send}
+        />
+      ) : null}
     </span>
   );
 }
 
-type ThankProps = { pending: boolean; onClose: () => void; onReason: (reason: string) => void };
+type ThankProps = {
+  reason: string | undefined;
+  pending: boolean;
+  onClose: () => void;
+  onReason: (reason: string) => void;
+};
 
 /** Why somebody is not taken stands in the archive: a person chooses it. */
-function ThankModal({ pending, onClose, onReason }: ThankProps) {
+function ThankModal({ reason: byRule = DEFAULT_REASON, pending, onClose, onReason }: ThankProps) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -112,7 +125,7 @@ function ThankModal({ pending, onClose, onReason }: ThankProps) {
         id="rule-thank"
         layout="vertical"
         requiredMark={false}
-        initialValues={{ reason: "skills" }}
+        initialValues={{ reason: byRule }}
         onFinish={({ reason }: { reason: string }) => onReason(reason)}
       >
         <Form.Item name="reason" label={t("rules.waiting.thankReason")}>

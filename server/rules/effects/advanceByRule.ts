@@ -1,4 +1,3 @@
-import { tellChats } from "../../chats/news";
 import type { Transaction } from "../../db/database";
 import { writeDecision } from "../../decisions/decideInterview";
 import { findAuthority } from "../../decisions/mayDecide";
@@ -9,6 +8,7 @@ import { recordOn } from "../../pipeline/recordEvent";
 import { type Stage, stageAfter } from "../../pipeline/stages";
 import type { Services } from "../../services";
 import type { RuleAction, RuleTrigger } from "../schema";
+import { askDeciders } from "./askDeciders";
 import { type Outcome, type Situation, isDecidable } from "./situation";
 
 /** `ask`: whose approval it takes is asked. `next`: the next stage itself. */
@@ -23,8 +23,8 @@ export async function advanceByRule(
     return how === "ask" && !confirmedBy ? { ask: "no_report" } : moveOn(services, tx, situation);
   if (!isDecidable(interview)) return { moot: true };
   if (how === "next") return decide(services, tx, situation, interview);
-  await tellChats(services, tx, { event: "approval.asked", id: interview.id });
-  return { done: { do: "ask", interviewId: interview.id } };
+  const mailIds = await askDeciders(services, tx, interview, situation.candidacy.id);
+  return { done: { do: "ask", interviewId: interview.id, mailIds } };
 }
 
 /** Where somebody stands who waits for this result; a job without a written test has them wait at the first stage. */

@@ -3,9 +3,7 @@ import { tagCandidates } from "../../candidates/writeCandidates";
 import type { Transaction } from "../../db/database";
 import { selectEqual } from "../../db/statements";
 import { linkBase } from "../../invitations/links";
-import { sendMessage } from "../../notifications/sendMessage";
-import { openStaffContact } from "../../org/contact";
-import { Staff } from "../../org/entity";
+import { tellStaff } from "../../notifications/tellStaff";
 import { findActor } from "../../org/findActor";
 import { canOver } from "../../org/permissions";
 import type { Candidacy } from "../../pipeline/entity";
@@ -74,17 +72,11 @@ async function notify(
     ? `${origin}/console/interviews/${interviewId}`
     : `${origin}/console/candidates/${candidacy.candidateId}`;
   const told: string[] = [];
-  for (const staff of await selectEqual(tx.manager, Staff, { id: [...new Set(staffIds)] })) {
-    const actor = await findActor(services, tx.manager, staff.id);
-    if (!actor || !canOver(actor, "candidacies.read", candidacy)) continue;
-    await sendMessage(services, tx, {
-      staffId: staff.id,
-      channel: "email",
-      purpose: "notice",
-      to: openStaffContact(services, staff).email,
-      ...words(staff.name, names.get(ruleId) ?? "", candidacy.jobTitle, link),
-    });
-    told.push(staff.id);
+  for (const staffId of new Set(staffIds)) {
+    const actor = await findActor(services, tx.manager, staffId);
+    if (actor && canOver(actor, "candidacies.read", candidacy)) told.push(staffId);
   }
+  const rule = names.get(ruleId) ?? "";
+  await tellStaff(services, tx, told, (name) => words(name, rule, candidacy.jobTitle, link));
   return told;
 }

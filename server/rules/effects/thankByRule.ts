@@ -5,7 +5,7 @@ import { queueThankYou, roundOf } from "../../letters/queueLetter";
 import { recordOn } from "../../pipeline/recordEvent";
 import { isForward } from "../../pipeline/stages";
 import type { Services } from "../../services";
-import type { RuleAction } from "../schema";
+import { DEFAULT_REASON, type RuleAction } from "../schema";
 import { type Outcome, type Situation, isDecidable } from "./situation";
 
 const UNDER_WAY: ReadonlySet<InterviewStatus> = new Set(["opened", "checking_device", "in_progress"]);
@@ -26,8 +26,8 @@ export async function thankByRule(
   services: Services,
   tx: Transaction,
   situation: Situation,
-  { offerTalentPool }: Extract<RuleAction, { do: "thank" }>,
-  reason: DeclineReason = "skills",
+  { offerTalentPool, reason: byRule = DEFAULT_REASON }: Extract<RuleAction, { do: "thank" }>,
+  reason: DeclineReason = byRule,
 ): Promise<Outcome> {
   const { candidacy, interview, rule, confirmedBy } = situation;
   if (!confirmedBy && !isUntouched(situation)) return { ask: "needs_person" };

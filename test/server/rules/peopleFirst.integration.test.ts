@@ -115,6 +115,20 @@ test("scores that a blind review opens do not overrule the review", async () => 
   expect(await candidacyOf(candidacyId)).toMatchObject({ outcome: "open" });
 });
 
+test("a written test that came while scores were sealed is asked about once they are shown", async () => {
+  const hq = await server.staff("hq_admin");
+  const planId = await planWith(rule("tested", [], { do: "tag", tag: "笔试已出" }));
+  await hq("PUT", "/review-settings", { blind: true, sharePercent: 100 });
+  const { interviewId, candidacyId, answerId } = await reported(4, { planId });
+  await hq("PUT", "/review-settings", { blind: false, sharePercent: 100 });
+  await record(candidacyId, "candidacy.test_recorded", points(80));
+  await askRules(server);
+  expect(await runsOf(candidacyId)).toEqual([]);
+  await review(interviewId, answerId, 4);
+  await askRules(server);
+  expect((await runsOf(candidacyId)).map(({ occasion }) => occasion)).toEqual(["tested"]);
+});
+
 const THANK = { do: "thank", offerTalentPool: false };
 
 test("whom somebody led on is not turned down by a later result, neither by itself nor by a press", async () => {

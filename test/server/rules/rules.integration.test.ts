@@ -3,7 +3,7 @@ import { Interview } from "../../../server/interviews/entity";
 import { Letter } from "../../../server/letters/entity";
 import { Message } from "../../../server/notifications/entity";
 import { createDerivedPlan } from "../../../server/plans/inherit/createDerivedPlan";
-import { Candidacy, CandidacyInterview } from "../../../server/pipeline/entity";
+import { ArchiveEvent, Candidacy, CandidacyInterview } from "../../../server/pipeline/entity";
 import { rebuildState } from "../../../server/pipeline/recordEvent";
 import { Position } from "../../../server/positions/entity";
 import { buildCandidacy } from "../../factories/candidacies";
@@ -239,6 +239,26 @@ test("one press ends it, with who; undone it is open again", async () => {
     ["candidacy.rule_applied", "苏晴"],
     ["candidacy.rejected", "苏晴"],
   ]);
+});
+
+test("why somebody is not taken is said by the rule, unless whoever confirms says another", async () => {
+  const { id: planId } = await buildPlan(server, places.own);
+  const thank = { do: "thank", offerTalentPool: false, reason: "experience" };
+  await save(planId, [rule("out", "reported", [total("below", 6)], thank)]);
+  const { words } = (await hr.call("GET", `/plans/${planId}/rules`)).body;
+  expect(words[0].words.zh).toBe("当总分 < 6.0 时：发感谢信（相关经验不足）");
+  const reasons: string[] = [];
+  for (const body of [{}, { reason: "terms" }]) {
+    const { candidacyId } = await reported(planId, 2);
+    const [{ id }] = await runsOf(candidacyId);
+    await hr.call("POST", `/rule-runs/${id}/confirmation`, body);
+    const event = { candidacyId, type: "candidacy.rejected" as const };
+    const { data } = await server.services.db.read.findOneByOrFail(ArchiveEvent, event);
+    reasons.push(String(data.reason));
+  }
+  expect(reasons).toEqual(["experience", "terms"]);
+  const vague = rule("out", "reported", [], { ...thank, reason: "other" });
+  expect((await save(planId, [vague])).status).toBe(422);
 });
 
 test("once the letter has gone out it cannot be taken back, and that is said", async () => {

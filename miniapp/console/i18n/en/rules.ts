@@ -67,6 +67,7 @@ export const rules = {
       tags: "Tags",
       notify: "Tell colleagues",
       webhook: "Tell other systems",
+      reason: "Why they are not taken",
       offerPool: "Offer the talent pool, too",
       samePlan: "This plan",
       add: "Add a rule",

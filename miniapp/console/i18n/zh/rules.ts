@@ -65,6 +65,7 @@ export const rules = {
       tags: "打标签",
       notify: "通知同事",
       webhook: "通知外部系统",
+      reason: "未录用的原因",
       offerPool: "同时邀请加入人才库",
       samePlan: "本方案",
       add: "加一条规则",

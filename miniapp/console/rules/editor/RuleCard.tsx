@@ -9,9 +9,11 @@ import type { Rule } from "../data";
 import styles from "../Rules.module.css";
 import { ConditionRow } from "./ConditionRow";
 import {
+  DEFAULT_REASON,
   FACTS,
   LEADS,
   type Lead,
+  RULE_REASONS,
   changeBesides,
   changeLead,
   changeLeading,
@@ -146,14 +148,23 @@ function Then({ plan, rule, onChange }: Part & { plan: Plan }) {
         />
       ) : null}
       {leading?.do === "thank" ? (
-        <Checkbox
-          checked={leading.offerTalentPool}
-          onChange={({ target }) =>
-            onChange(changeLeading(rule, { do: "thank", offerTalentPool: target.checked }))
-          }
-        >
-          {t("rules.editor.offerPool")}
-        </Checkbox>
+        <>
+          <Select
+            aria-label={t("rules.editor.reason")}
+            className={styles.wide ?? ""}
+            value={leading.reason ?? DEFAULT_REASON}
+            options={RULE_REASONS.map((value) => ({ value, label: t(`decision.reason.${value}`) }))}
+            onChange={(reason) => onChange(changeLeading(rule, { ...leading, reason }))}
+          />
+          <Checkbox
+            checked={leading.offerTalentPool}
+            onChange={({ target }) =>
+              onChange(changeLeading(rule, { ...leading, offerTalentPool: target.checked }))
+            }
+          >
+            {t("rules.editor.offerPool")}
+          </Checkbox>
+        </>
       ) : null}
     </div>
   );

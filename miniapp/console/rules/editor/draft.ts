@@ -1,3 +1,4 @@
+import { DECLINE_REASONS } from "../../decisions/declineReasons";
 import type { Rule, RuleAction, RuleCondition, RuleTrigger } from "../data";
 
 /** What an edited rule is made of: one way, and what is done besides. Pure. */
@@ -10,6 +11,10 @@ export const LEADS: Record<RuleTrigger, readonly Lead[]> = {
   reported: ["ask", "next", "review", "thank", "none"],
   reviewed: ["ask", "next", "thank", "none"],
 };
+
+/** As `thankReason` and `DEFAULT_REASON` of server/rules/schema.ts have them. */
+export const DEFAULT_REASON = "skills";
+export const RULE_REASONS = DECLINE_REASONS.filter((reason) => reason !== "other");
 
 /** What is known then, as the server has it (server/rules/checkRules). */
 export const FACTS: Record<RuleTrigger, readonly RuleCondition["fact"][]> = {

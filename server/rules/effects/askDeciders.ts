@@ -1,0 +1,49 @@
+import { withoutChat } from "../../chats/reach";
+import { tellChats } from "../../chats/news";
+import type { Transaction } from "../../db/database";
+import { selectEqual } from "../../db/statements";
+import { findDeciders } from "../../decisions/findDeciders";
+import type { Interview } from "../../interviews/entity";
+import { linkBase } from "../../invitations/links";
+import { type StaffWords, tellStaff } from "../../notifications/tellStaff";
+import type { Services } from "../../services";
+import { RuleRun } from "../entity";
+
+/** Without a name: mail is read on many screens. */
+const words = (staff: string, job: string, link: string): StaffWords => ({
+  subject: `待您决定：${job} Your decision is asked for`,
+  text: `${staff}您好：
+
+应聘「${job}」的一位候选人面试达到了推荐标准，请您看报告并决定是否进入下一轮：
+
+${link}
+
+Somebody who applied for ${job} was recommended after the interview. The report is behind the link; please decide whether they go on.`,
+});
+
+/**
+ * Asks those who decide on an interview: by the approval card, and by mail where no chat reaches them; once, however
+ * often rules come to it.
+ * @returns the mails' ids
+ */
+export async function askDeciders(
+  services: Services,
+  tx: Transaction,
+  interview: Interview,
+  candidacyId: string,
+): Promise<string[]> {
+  await tellChats(services, tx, { event: "approval.asked", id: interview.id });
+  const runs = await selectEqual(tx.manager, RuleRun, { candidacyId, state: "done" });
+  const isAsked = runs.some(({ done }) =>
+    done.some((one) => one.do === "ask" && one.interviewId === interview.id),
+  );
+  if (isAsked) return [];
+  const deciders = await findDeciders(services, interview, tx.manager);
+  const others = await withoutChat(
+    services,
+    tx.manager,
+    deciders.map(({ staffId }) => staffId),
+  );
+  const link = `${linkBase(services.env).origin}/console/interviews/${interview.id}/report`;
+  return tellStaff(services, tx, others, (name) => words(name, interview.jobTitle, link));
+}
