@@ -60,7 +60,11 @@ async function drive(
   let done = 0;
   await Promise.all(
     seated.map(async (candidate) => {
-      for (let index = 0; performance.now() < until; index += 1) done += await round(candidate, index);
+      for (let index = 0; performance.now() < until; index += 1) {
+        // Read after the wait: with `done += await` each lane would write over what the others counted meanwhile.
+        const more = await round(candidate, index);
+        done += more;
+      }
     }),
   );
   const ms = performance.now() - began;
