@@ -20,15 +20,17 @@ const CHOICES: Record<string, Json[]> = {
   sources: [undefined, ["other"], ["referral", "other"]],
 };
 
-/** Every choice for every two fields. */
-export const filtersOfTwoFields = (): Record<string, Json>[] =>
-  Object.entries(CHOICES).flatMap(([field, values]) =>
+/** Every choice for every two fields; each question once, though many pairs leave the same one out. */
+export function filtersOfTwoFields(): Record<string, Json>[] {
+  const pairs = Object.entries(CHOICES).flatMap(([field, values]) =>
     Object.entries(CHOICES)
       .filter(([other]) => other > field)
       .flatMap(([other, others]) =>
         values.flatMap((one) => others.map((two) => ({ [field]: one, [other]: two }))),
       ),
   );
+  return [...new Map(pairs.map((filters) => [JSON.stringify(filters), filters])).values()];
+}
 
 /** Whether everybody who meets the first condition of a field meets the second. */
 const isWithin = (one: Json, other: Json): boolean => {
