@@ -9,7 +9,7 @@ export async function plantJob(
   { db, clock }: Pick<Services, "db" | "clock">,
   given: Partial<Job> & { kind: JobKind },
 ): Promise<string> {
-  const id = newId();
+  const { id = newId() } = given;
   const now = clock.now();
   await db.write((tx) =>
     insertRow(tx, Job, {

@@ -22,6 +22,12 @@ export type Call = (
   headers?: Record<string, string>,
 ) => Promise<Answer>;
 
+/** Of an answer that refuses: its status and its code. */
+export const refusal = ({ status, body }: Answer): [number, string | undefined] => [
+  status,
+  body?.error?.code,
+];
+
 export type TestServer = {
   services: Services;
   /** `http://127.0.0.1:<port>` */

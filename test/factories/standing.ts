@@ -7,7 +7,7 @@ import { CandidacyInterview } from "../../server/pipeline/entity";
 import { ReportRow } from "../../server/reports/entity";
 import { buildReported } from "./decisions";
 import { buildWithReport } from "./reports";
-import type { Call, TestServer } from "./server";
+import type { Call, Json, TestServer } from "./server";
 
 export type Somebody = { interviewId: string; candidacyId: string; call: Call };
 
@@ -36,6 +36,10 @@ export async function buildEvaluated(
   const { candidacyId } = await services.db.read.findOneByOrFail(CandidacyInterview, { interviewId });
   return { interviewId, candidacyId, call: await signIn(server, interviewId) };
 }
+
+/** What a candidate sees of where things stand. */
+export const standingOf = async ({ call }: Pick<Somebody, "call">): Promise<Json> =>
+  (await call("GET", "/candidate/standing")).body;
 
 /** The person behind an interview. */
 export async function personOf({ services }: TestServer, interviewId: string): Promise<Candidate> {

@@ -5,6 +5,7 @@ import {
 } from "../../../server/archiveQueries/entity";
 import { newId } from "../../../server/clock";
 import { insertAll } from "../../../server/db/insertAll";
+import { F2 } from "../../factories/archiveCompany";
 import { buildCandidacy } from "../../factories/candidacies";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { type TestServer, openTestServer } from "../../factories/server";
@@ -19,14 +20,6 @@ let candidateId: string;
 
 const HOT = ["archive_groups", "archive_group_sums", "archive_events", "archive_facts"];
 const MEASURES = ["retention.12", "hired", "aiTotal", "performanceMean"];
-const F2 = {
-  filters: {
-    families: ["sales"],
-    hired: { from: "2023-Q1", to: "2023-Q4" },
-    aiTotal: { atLeast: 8 },
-  },
-  measures: ["retention.12"],
-};
 
 /** Groups as a company of years has them: few of them are of one year's sales. */
 const groupOf = (index: number, orgUnitId: string): ArchiveGroup => {

@@ -1,6 +1,9 @@
 import { listRoutes } from "../../../server/app";
 import type { Route } from "../../../server/http/route";
-import { type Asked, asksWithIds, idPathsOf, makerOf, withId } from "../../factories/ids";
+import type { Asked } from "../../factories/ids/ask";
+import { asksWithIds } from "../../factories/ids/asks";
+import { makerOf } from "../../factories/ids/makers";
+import { idPathsOf, withId } from "../../factories/ids/paths";
 import {
   type Colleague,
   type Places,
@@ -71,7 +74,9 @@ test("every place where a route takes an id can be tried", () => {
   const problems = routes.flatMap((route) =>
     (["body", "query"] as const).flatMap((part) =>
       pathsIn(route, part).flatMap((path) => [
-        ...(makerOf(path) ? [] : [`${path} of ${keyOf(route)}: say in test/factories/ids.ts what it means.`]),
+        ...(makerOf(path)
+          ? []
+          : [`${path} of ${keyOf(route)}: say in test/factories/ids/makers.ts what it means.`]),
         ...(asksWithIds[keyOf(route)] ? [] : [`${keyOf(route)} takes ids: add it to asksWithIds.`]),
       ]),
     ),

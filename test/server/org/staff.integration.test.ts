@@ -1,7 +1,7 @@
 import { Staff, StaffGrant, StaffSession } from "../../../server/org/entity";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { buildPosition } from "../../factories/positions";
-import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { type Json, type TestServer, openTestServer, refusal } from "../../factories/server";
 
 let server: TestServer;
 let places: Places;
@@ -17,7 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const refusal = ({ status, body }: { status: number; body: Json }) => [status, body.error.code];
 const person = (over: object = {}) => ({
   name: "叶知秋",
   email: "zhiqiu@hengtong.example",

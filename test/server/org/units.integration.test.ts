@@ -11,7 +11,7 @@ import {
   inUnit,
   openCompany,
 } from "../../factories/org";
-import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { type Json, type TestServer, openTestServer, refusal } from "../../factories/server";
 import { eventually } from "../../support/eventually";
 
 let server: TestServer;
@@ -32,7 +32,6 @@ async function makeUnit(parentId: string, over: object = {}): Promise<Json> {
   return answer.body;
 }
 const treeOf = async ({ call }: Colleague): Promise<Json[]> => (await call("GET", "/org/units")).body.items;
-const refusal = ({ status, body }: { status: number; body: Json }) => [status, body.error.code];
 
 test("the tree shows HQ everything, a branch its own with the units above, as not its own", async () => {
   const names = (await treeOf(admin)).map(({ path }) => path.join("/"));

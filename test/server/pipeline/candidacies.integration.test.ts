@@ -4,7 +4,7 @@ import { buildCandidate } from "../../factories/candidates";
 import { buildReported } from "../../factories/decisions";
 import { type Colleague, type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
 import { buildOpenPosition, buildPositionFields } from "../../factories/positions";
-import { type Json, type TestServer, openTestServer } from "../../factories/server";
+import { type Json, type TestServer, openTestServer, refusal } from "../../factories/server";
 
 let server: TestServer;
 let places: Places;
@@ -17,7 +17,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-const refusal = ({ status, body }: { status: number; body: Json }) => [status, body.error.code];
 const tell = (id: string, seen: number, type: string, data: object = {}, by = hr) =>
   by.call("POST", `/candidacies/${id}/events`, { happened: { type, data }, seen });
 const names = (items: Json[]) => items.map(({ candidate }) => candidate.name);

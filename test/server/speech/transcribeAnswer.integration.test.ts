@@ -1,12 +1,10 @@
 import { Answer } from "../../../server/interviews/entity";
 import { chunkKey } from "../../../server/media/chunkKeys";
-import { insertRow } from "../../../server/db/rows";
 import { sweepInterviews } from "../../../server/interviews/sweepInterviews";
-import { Job } from "../../../server/queue/entity";
 import { LeftToAnother } from "../../../server/queue/runner";
 import { SpeechSegment, Transcript } from "../../../server/speech/entity";
 import { transcribeAnswer } from "../../../server/speech/transcribeAnswer";
-import { type Transcriber, createTranscriber } from "../../../server/speech/transcriber";
+import type { Transcriber } from "../../../server/speech/transcriber";
 import type { RecognizedStretch } from "../../../server/speech/types";
 import {
   beginQuestion,
@@ -15,9 +13,9 @@ import {
   uploadChunks,
   type Verified,
 } from "../../factories/interviews";
+import { plantJob } from "../../factories/jobs";
 import { type TestServer, openTestServer } from "../../factories/server";
-import { buildPiece, wordsOf } from "./pieces";
-import { concat, tone, wavOf } from "./sounds";
+import { type Ears, buildTone, openEars } from "./ears";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -119,49 +117,10 @@ test("a second that the disk has lost does not cost the rest of the answer", asy
   expect(heard).toBe("chunk 1/0/0chunk 1/0/2");
 });
 
-/** Five seconds, each a tone of its own: the first is heard as "1", the second as "2". A chunk holds one of them. */
-const tones = wavOf(concat(...[1, 2, 3, 4, 5].map((second) => tone(1, second * 100))));
-const secondChunk = (second: number) =>
-  buildChunk({
-    sequence: second - 1,
-    bytes: tones.subarray(second === 1 ? 0 : 44 + (second - 1) * 32_000, 44 + second * 32_000),
-  });
-
-/** A process that hears tones, and what it was asked to hear. */
-function openEars(before: (second: string) => Promise<void> | void = () => undefined) {
-  const heard: string[] = [];
-  const speech = createTranscriber({
-    engine: {
-      name: "ears",
-      version: "1.0.0",
-      concurrency: 1,
-      async recognize(pcm) {
-        const periods = pcm.filter((sample, at) => sample > 0 && (pcm[at - 1] ?? 0) <= 0).length;
-        const text = String(Math.round(periods / 100));
-        heard.push(text);
-        await before(text);
-        return { text, words: wordsOf([text]), languageLikelihood: 1, dropped: null };
-      },
-      close: async () => undefined,
-    },
-    analyst: {
-      async analyze(pcm) {
-        const { measure } = buildPiece();
-        return Array.from({ length: Math.floor(pcm.length / 16_000 + 0.01) }, (_, second) => {
-          const [startMs, endMs] = [second * 1_000, (second + 1) * 1_000];
-          return { startMs, endMs, voiced: [{ startMs, endMs }], speech: { startMs, endMs }, measure };
-        });
-      },
-      close: async () => undefined,
-    },
-  });
-  return { heard, handler: transcribeAnswer({ ...server.services, speech }) };
-}
-
 async function speak(...seconds: number[]) {
   const candidate = await startSomebody(server);
   await beginQuestion(candidate, "q1");
-  const say = (...more: number[]) => uploadChunks(server, candidate, "q1", more.map(secondChunk));
+  const say = (...more: number[]) => uploadChunks(server, candidate, "q1", more.map(buildTone));
   await say(...seconds);
   const { id } = await answerOf(candidate);
   const submit = (chunks: number) =>
@@ -174,7 +133,7 @@ async function speak(...seconds: number[]) {
   return { id, say, submit };
 }
 
-async function hear({ handler }: ReturnType<typeof openEars>, answerId: string) {
+async function hear({ handler }: Ears, answerId: string) {
   const commit = await handler.run({ answerId }, context);
   if (commit) await server.services.db.write(commit);
 }
@@ -196,13 +155,13 @@ async function giveUpUpload(answerId: string) {
 
 test("what was heard before a stretch that failed is heard by nobody again", async () => {
   const { id } = await speak(1, 2, 3, 4);
-  const failing = openEars((second) => {
+  const failing = openEars(server.services, (second) => {
     if (second === "3") throw new Error("the engine is away");
   });
   await expect(hear(failing, id)).rejects.toThrow("the engine is away");
   expect(await readKept(id)).toMatchObject({ doneUntilMs: 2_000, texts: ["1", "2"] });
 
-  const another = openEars();
+  const another = openEars(server.services);
   await hear(another, id);
   expect(another.heard).toEqual(["3"]);
   expect(await readKept(id)).toMatchObject({ doneUntilMs: 3_000, texts: ["1", "2", "3"] });
@@ -210,15 +169,15 @@ test("what was heard before a stretch that failed is heard by nobody again", asy
 
 test("what an older job has heard does not overwrite what a newer one has", async () => {
   const { id, say, submit } = await speak(1, 2);
-  const older = await openEars().handler.run({ answerId: id }, context);
+  const older = await openEars(server.services).handler.run({ answerId: id }, context);
   await say(3, 4, 5);
-  await hear(openEars(), id);
+  await hear(openEars(server.services), id);
   await server.services.db.write(async (tx) => older?.(tx));
   expect(await readKept(id)).toMatchObject({ doneUntilMs: 4_000, final: false });
 
-  const old = await openEars().handler.run({ answerId: id }, context);
+  const old = await openEars(server.services).handler.run({ answerId: id }, context);
   await submit(5);
-  await hear(openEars(), id);
+  await hear(openEars(server.services), id);
   await server.services.db.write(async (tx) => old?.(tx));
   expect(await readKept(id)).toMatchObject({ doneUntilMs: 5_000, final: true });
 });
@@ -227,7 +186,7 @@ test("a chunk that comes after all was heard is heard, with what stands around i
   const { id, say, submit } = await speak(1, 3, 4, 5);
   await submit(5);
   await giveUpUpload(id);
-  const ears = openEars();
+  const ears = openEars(server.services);
   await hear(ears, id);
   expect(ears.heard).toEqual(["1", "3", "4", "5"]);
   await say(2);
@@ -240,12 +199,12 @@ test("a chunk that completes an answer while it is heard is not left out", async
   const { id, say, submit } = await speak(1, 3, 4, 5);
   await submit(5);
   await giveUpUpload(id);
-  const overtaken = openEars(async (second) => {
+  const overtaken = openEars(server.services, async (second) => {
     if (second === "3") await say(2);
   });
   await hear(overtaken, id);
   expect(overtaken.heard).toEqual(["1", "3"]);
-  const now = openEars();
+  const now = openEars(server.services);
   await hear(now, id);
   expect(now.heard).toEqual(["1", "2", "3", "4", "5"]);
   expect(await readKept(id)).toMatchObject({ final: true, texts: ["1", "2", "3", "4", "5"] });
@@ -253,47 +212,32 @@ test("a chunk that completes an answer while it is heard is not left out", async
 });
 
 test("an answer that another process hears is left to it", async () => {
-  const { db } = server.services;
   const { id } = await speak(1, 2);
   const now = Date.now();
-  const begin = async (
-    job: { id: string; owner: string; answerId: string; leaseMs?: number },
+  const begin = (
+    { leaseMs = 60_000, ...job }: { id: string; owner: string; answerId: string; leaseMs?: number },
     at: number,
-  ) => {
-    const dates = {
+  ) =>
+    plantJob(server.services, {
+      id: job.id,
+      kind: "speech.transcribe",
+      payload: { answerId: job.answerId },
+      status: "running",
+      attempts: 1,
+      claims: 1,
+      leaseOwner: job.owner,
+      leaseUntil: new Date(now + leaseMs),
       runAfter: new Date(at),
       createdAt: new Date(at),
       startedAt: new Date(at),
-      finishedAt: null,
-    };
-    await db.write((tx) =>
-      insertRow(tx, Job, {
-        id: job.id,
-        kind: "speech.transcribe",
-        dedupeKey: null,
-        payload: { answerId: job.answerId },
-        status: "running",
-        priority: 10,
-        attempts: 1,
-        claims: 1,
-        transportedAt: null,
-        progressDone: 0,
-        progressTotal: 0,
-        leaseOwner: job.owner,
-        leaseUntil: new Date(now + (job.leaseMs ?? 60_000)),
-        lastError: null,
-        trace: null,
-        doubtedAt: null,
-        ...dates,
-      }),
-    );
-  };
+    });
   await begin({ id: "of-another-answer", owner: "other", answerId: "another" }, now - 5);
   await begin({ id: "of-one-that-died", owner: "dead", answerId: id, leaseMs: -1 }, now - 4);
   await begin({ id: "first", owner: "one", answerId: id }, now - 3);
   await begin({ id: "same-process", owner: "one", answerId: id }, now - 2);
   await begin({ id: "second", owner: "two", answerId: id }, now - 1);
-  const take = (jobId: string) => openEars().handler.run({ answerId: id }, { ...context, jobId });
+  const take = (jobId: string) =>
+    openEars(server.services).handler.run({ answerId: id }, { ...context, jobId });
   await expect(take("second")).rejects.toBeInstanceOf(LeftToAnother);
   await expect(take("first")).resolves.toBeDefined();
   await expect(take("same-process")).resolves.toBeDefined();

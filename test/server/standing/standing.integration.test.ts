@@ -9,13 +9,18 @@ import { recordEvent } from "../../../server/pipeline/recordEvent";
 import { ReportRow } from "../../../server/reports/entity";
 import { ReviewTask } from "../../../server/reviews/entity";
 import { endOldAgreements } from "../../../server/standing/talentPool";
-import { endTakeOuts } from "../../../server/takeOuts/endTakeOuts";
 import { buildCandidacy } from "../../factories/candidacies";
-import { type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
-import { type Json, type TestServer, openTestServer } from "../../factories/server";
-import { type Somebody, buildComparable, buildEvaluated, personOf, signIn } from "../../factories/standing";
-import { readZip } from "../../support/readZip";
-import { runJobs } from "../../support/runJobs";
+import { buildHr, decline, declineAndTell, deliverNews } from "../../factories/declines";
+import { type Places, openCompany } from "../../factories/org";
+import { type Json, type TestServer, openTestServer, refusal } from "../../factories/server";
+import {
+  type Somebody,
+  buildComparable,
+  buildEvaluated,
+  personOf,
+  signIn,
+  standingOf,
+} from "../../factories/standing";
 import { type TestClock, createTestClock } from "../../support/testClock";
 
 const MINUTE_MS = 60_000;
@@ -31,23 +36,6 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => server.close());
 
-const hr = () => buildColleague(server, [inUnit("branch_hr", places.own)], { name: "苏晴" });
-const standing = async ({ call }: Pick<Somebody, "call">) => (await call("GET", "/candidate/standing")).body;
-const work = () => runJobs(server.services, ["letters.deliver", "feedback.release", "notifications.deliver"]);
-const refusal = ({ status, body }: { status: number; body: Json }) => [status, body.error?.code];
-
-async function decline(candidacyId: string, offerTalentPool = true) {
-  const { call } = await hr();
-  const { body } = await call("GET", `/candidacies/${candidacyId}`);
-  const happened = { type: "candidacy.rejected", data: { reason: "skills" } };
-  const letter = { offerTalentPool };
-  return call("POST", `/candidacies/${candidacyId}/events`, { happened, letter, seen: body.events });
-}
-async function declineAndTell(candidacyId: string) {
-  await decline(candidacyId);
-  clock.advance(31 * MINUTE_MS);
-  await work();
-}
 /** Purposes of what went out about an interview, but for codes. */
 async function toldAbout(interviewId: string): Promise<string[]> {
   const rows = await server.services.db.read.findBy(Message, { interviewId });
@@ -56,11 +44,11 @@ async function toldAbout(interviewId: string): Promise<string[]> {
 
 test("a decline is seen by nobody before its letter has left", async () => {
   const somebody = await buildEvaluated(server, places.own, "江宁");
-  await decline(somebody.candidacyId);
-  expect((await standing(somebody)).applications).toMatchObject([{ here: true, step: "looking" }]);
+  await decline(server, places.own, somebody.candidacyId);
+  expect((await standingOf(somebody)).applications).toMatchObject([{ here: true, step: "looking" }]);
   clock.advance(31 * MINUTE_MS);
-  await work();
-  const told = await standing(somebody);
+  await deliverNews(server);
+  const told = await standingOf(somebody);
   expect(told.applications).toMatchObject([{ step: "closed", automated: false, mayWithdraw: false }]);
   // With the letter comes the feedback, and one message tells of both.
   expect(told.feedback.state).toBe("ready");
@@ -73,18 +61,18 @@ test("what they asked stays open while a decline is not told, and cannot be aske
   const somebody = await buildEvaluated(server, places.own, "秦放");
   const ask = () => somebody.call("POST", "/candidate/reviews", { words: "请再看一遍第一题" });
   await ask();
-  const { call } = await hr();
+  const { call } = await buildHr(server, places.own);
   const decided = await call("POST", `/interviews/${somebody.interviewId}/decision`, {
     outcome: "decline",
     reason: "skills",
   });
   expect([decided.status, decided.body.error?.code]).toEqual([expect.any(Number), undefined]);
-  const untold = await standing(somebody);
+  const untold = await standingOf(somebody);
   expect(untold.applications).toMatchObject([{ step: "looking" }]);
   expect(untold.review).toMatchObject({ mayAsk: false, last: { answer: null, answeredAt: null } });
   expect(refusal(await ask())).toEqual([409, "review_request.open"]);
   clock.advance(3 * DAY_MS);
-  const again = await standing({ call: await signIn(server, somebody.interviewId) });
+  const again = await standingOf({ call: await signIn(server, somebody.interviewId) });
   expect(again.applications).toMatchObject([{ step: "closed" }]);
   expect(again.review).toMatchObject({ mayAsk: true, last: { answer: "decided" } });
 });
@@ -93,12 +81,12 @@ test("feedback comes after a week, decided or not, in words that are really thei
   const somebody = await buildEvaluated(server, places.own, "柳意");
   const { body } = await somebody.call("GET", "/candidate/own-feedback");
   expect(body.error.code).toBe("feedback.not_ready");
-  expect((await standing(somebody)).feedback).toEqual({
+  expect((await standingOf(somebody)).feedback).toEqual({
     state: "coming",
     by: new Date(clock.now().getTime() + 7 * DAY_MS).toISOString(),
   });
   clock.advance(7 * DAY_MS);
-  await work();
+  await deliverNews(server);
   const again = { ...somebody, call: await signIn(server, somebody.interviewId) };
   const feedback = (await again.call("GET", "/candidate/own-feedback")).body;
   expect(await toldAbout(somebody.interviewId)).toEqual(["feedback_ready"]);
@@ -123,7 +111,7 @@ test("a percentile band takes thirty others, each once", async () => {
     buildEvaluated(server, places.own, name, { planId, decision: "advance" });
   const read = async ({ interviewId, call }: Somebody): Promise<Json> => {
     await db.write((tx) => queue.enqueue(tx, "feedback.release", { interviewId }));
-    await work();
+    await deliverNews(server);
     return (await call("GET", "/candidate/own-feedback")).body;
   };
   const belongTo = (id: string, candidateId: string) =>
@@ -164,7 +152,7 @@ test("a percentile band takes thirty others, each once", async () => {
 
 test("a person is asked once at a time, and the answer is told", async () => {
   const somebody = await buildEvaluated(server, places.own, "程越");
-  await declineAndTell(somebody.candidacyId);
+  await declineAndTell(server, clock, places.own, somebody.candidacyId);
   const words = "第二题没有听清，想请您再看一遍";
   const asked = await somebody.call("POST", "/candidate/reviews", { words });
   expect(asked.body.review).toMatchObject({ mayAsk: false, last: { words, answeredAt: null } });
@@ -176,10 +164,10 @@ test("a person is asked once at a time, and the answer is told", async () => {
   const task = await server.services.db.read.findOneByOrFail(ReviewTask, { interviewId });
   expect(task).toMatchObject({ state: "waiting", reasons: ["candidate"], priority: 1 });
 
-  const { call } = await hr();
+  const { call } = await buildHr(server, places.own);
   const closed = await call("POST", `/interviews/${interviewId}/review/closing`, { reason: "已电话说明" });
   expect(closed.status).toBeLessThan(300);
-  const { review } = await standing(somebody);
+  const { review } = await standingOf(somebody);
   expect(review).toMatchObject({ mayAsk: true, last: { answer: "closed" } });
   expect(await toldAbout(interviewId)).toContain("review_answered");
 });
@@ -192,7 +180,7 @@ test("what a rule decided says so", async () => {
   // Nobody wrote; a person had three days to tell.
   clock.advance(3 * DAY_MS);
   const call = await signIn(server, interviewId);
-  expect((await standing({ call })).applications).toMatchObject([{ step: "closed", automated: true }]);
+  expect((await standingOf({ call })).applications).toMatchObject([{ step: "closed", automated: true }]);
 });
 
 test("a rule's end no longer says that nobody has looked, once somebody has", async () => {
@@ -202,9 +190,9 @@ test("a rule's end no longer says that nobody has looked, once somebody has", as
   const happened = { type: "candidacy.rejected", data: { reason: "other", ruleId: "thank" } } as const;
   await services.db.write((tx) => recordEvent(services, tx, candidacyId, happened, { source: "rule" }));
   clock.advance(3 * DAY_MS);
-  const seen = async () => (await standing({ call: await signIn(server, interviewId) })).applications;
+  const seen = async () => (await standingOf({ call: await signIn(server, interviewId) })).applications;
   expect(await seen()).toMatchObject([{ step: "closed", automated: true }]);
-  const staff = await hr();
+  const staff = await buildHr(server, places.own);
   await staff.call("POST", `/interviews/${interviewId}/review/closing`, { reason: "已电话说明" });
   expect(await seen()).toMatchObject([{ step: "closed", automated: false }]);
 });
@@ -213,7 +201,7 @@ test("the talent pool takes an offer and their own word, which ends", async () =
   const somebody = await buildEvaluated(server, places.own, "白露");
   const agree = (agreed: boolean) => somebody.call("PUT", "/candidate/talent-pool", { agreed });
   expect(refusal(await agree(true))).toEqual([409, "talent_pool.not_offered"]);
-  await declineAndTell(somebody.candidacyId);
+  await declineAndTell(server, clock, places.own, somebody.candidacyId);
   expect((await personOf(server, somebody.interviewId)).inTalentPool).toBe(false);
 
   const { talentPool } = (await agree(true)).body;
@@ -233,7 +221,7 @@ test("the talent pool takes an offer and their own word, which ends", async () =
 
 test("who was never interviewed answers by the letter alone", async () => {
   const candidacy = await buildCandidacy(server, places.own, { name: "童画" });
-  await declineAndTell(candidacy.id);
+  await declineAndTell(server, clock, places.own, candidacy.id);
   const { db, cipher } = server.services;
   const sent = await db.read.findBy(Message, { purpose: "thank_you", state: "sent" });
   const texts = sent.map(({ id, textSealed }) => cipher.decrypt(textSealed, `messages.text:${id}`));
@@ -247,7 +235,7 @@ test("who was never interviewed answers by the letter alone", async () => {
   const ask = () => server.call("POST", "/candidate/letters/review", { token, words });
   expect((await ask()).body.review).toMatchObject({ mayAsk: false, last: { words, answeredAt: null } });
   expect(refusal(await ask())).toEqual([409, "review_request.open"]);
-  const { call } = await hr();
+  const { call } = await buildHr(server, places.own);
   const { items } = (await call("GET", `/candidates/${candidacy.candidateId}/timeline`)).body;
   expect(items[0]).toMatchObject({
     type: "candidacy.review_asked",
@@ -282,120 +270,6 @@ test("an application is theirs to take back, and nobody else's", async () => {
     status: "withdrawn",
   });
   expect(refusal(await withdraw(one.candidacyId))).toEqual([409, "candidacy.closed"]);
-});
-
-test("a copy of one's data is whole, one's own, fetched once, and gone after a day", async () => {
-  const somebody = await buildEvaluated(server, places.own, "季安");
-  const stranger = await buildEvaluated(server, places.own, "旁人甲");
-  await declineAndTell(somebody.candidacyId);
-  const { services } = server;
-  const { storeKey } = await services.db.read
-    .query(
-      "SELECT storeKey FROM recordings WHERE answerId IN (SELECT id FROM answers WHERE interviewId = ?)",
-      [somebody.interviewId],
-    )
-    .then((rows: Json) => rows[0]);
-  const sound = Buffer.alloc(300_000, "sound");
-  await services.media.put(storeKey, sound);
-
-  const fresh = { ...somebody, call: await signIn(server, somebody.interviewId) };
-  await fresh.call("POST", "/candidate/take-outs", {});
-  expect(refusal(await fresh.call("POST", "/candidate/take-outs", {}))).toEqual([409, "take_out.open"]);
-  await runJobs(services, ["take_outs.compose"]);
-  expect((await standing(fresh)).takeOut).toMatchObject({ state: "ready", taken: false });
-  const { url } = (await fresh.call("POST", "/candidate/take-outs/link", {})).body;
-
-  const answer = await fetch(new URL(url, server.origin));
-  expect(answer.headers.get("content-type")).toBe("application/zip");
-  const files = readZip(Buffer.from(await answer.arrayBuffer()));
-  const names = [...files.keys()];
-  const textOf = (name: string) => files.get(name)?.toString() ?? "";
-  expect(names).toEqual(
-    expect.arrayContaining(["index.html", "profile.json", "interviews/1/interview.json"]),
-  );
-  const recording = names.find((name) => /^interviews\/1\/.*\.webm$/.test(name)) ?? "";
-  expect(files.get(recording)?.equals(sound)).toBe(true);
-  const interview = JSON.parse(textOf("interviews/1/interview.json"));
-  expect(interview.evaluation.dimensions.length).toBeGreaterThan(0);
-  expect(interview.evaluation).not.toHaveProperty("risks");
-  expect(textOf("profile.json")).toContain((await standing(fresh)).applications[0].jobTitle);
-  const whole = names
-    .filter((name) => !name.endsWith(".webm"))
-    .map(textOf)
-    .join();
-  for (const others of ["旁人甲", "苏晴", "skills"]) expect(whole).not.toContain(others);
-
-  expect((await fetch(new URL(url, server.origin))).status).toBe(404);
-  expect(refusal(await stranger.call("POST", "/candidate/take-outs/link", {}))[0]).not.toBe(200);
-  clock.advance(31 * MINUTE_MS);
-  const late = await fresh.call("POST", "/candidate/take-outs/link", {});
-  expect(refusal(late)).toEqual([403, "identity.again"]);
-  clock.advance(DAY_MS);
-  await endTakeOuts(services);
-  const call = await signIn(server, somebody.interviewId);
-  expect((await standing({ call })).takeOut).toMatchObject({ state: "over", taken: true });
-  expect(refusal(await call("POST", "/candidate/take-outs/link", {}))).toEqual([404, "take_out.not_ready"]);
-});
-
-test("a copy tells what was sent, what was tested and agreed, in words and on clocks that one knows", async () => {
-  const somebody = await buildEvaluated(server, places.own, "季晴");
-  const { services } = server;
-  const { interviewId, candidacyId } = somebody;
-  const staff = await hr();
-  await somebody.call("POST", "/candidate/reviews", { words: "请看看我的第一题" });
-  await staff.call("POST", `/interviews/${interviewId}/decision`, { outcome: "advance" });
-  const offered = (await somebody.call("GET", "/candidate/second-round")).body.offered;
-  const note = "下午三点以后更方便";
-  await somebody.call("PUT", "/candidate/second-round/times", { times: [offered[1]], note });
-  const test = { name: "逻辑测试", score: 31, outOf: 40, passed: null };
-  const happened = { type: "candidacy.test_recorded", data: test } as const;
-  await services.db.write((tx) => recordEvent(services, tx, candidacyId, happened, { source: "staff" }));
-  const copy = async () => {
-    const call = await signIn(server, interviewId);
-    await call("POST", "/candidate/take-outs", {});
-    await runJobs(services, ["take_outs.compose"]);
-    const { url } = (await call("POST", "/candidate/take-outs/link", {})).body;
-    const files = readZip(Buffer.from(await (await fetch(new URL(url, server.origin))).arrayBuffer()));
-    const jsonOf = (name: string) => JSON.parse(files.get(name)?.toString() ?? "");
-    return {
-      page: files.get("index.html")?.toString() ?? "",
-      profile: jsonOf("profile.json"),
-      interview: jsonOf("interviews/1/interview.json"),
-    };
-  };
-  const first = await copy();
-  // What waits may never go out, and a result that was not told is no copy's to tell.
-  const waiting = await services.db.read.findBy(Message, { interviewId, state: "waiting" });
-  expect(waiting.length).toBeGreaterThan(0);
-  expect(first.profile.messages).toEqual([]);
-  expect(first.profile.candidacies[0].tests).toEqual([]);
-  expect(first.interview.secondRounds).toMatchObject([{ state: "proposed", note, times: [offered[1]] }]);
-  expect(first.page).toContain(note);
-  expect(first.page).not.toMatch(/ai_evaluation|talent_pool|UTC/);
-
-  await work();
-  clock.advance(8 * DAY_MS);
-  await endTakeOuts(services);
-  const later = await copy();
-  expect(later.profile.messages).toContainEqual(expect.objectContaining({ purpose: "second_round" }));
-  expect(later.profile.candidacies[0].tests).toMatchObject([test]);
-  expect(later.page).toContain("逻辑测试: 31 / 40");
-});
-
-test("a copy does not tell a decline before the letter", async () => {
-  const somebody = await buildEvaluated(server, places.own, "季节");
-  const { services } = server;
-  await somebody.call("POST", "/candidate/reviews", { words: "请再看一遍" });
-  const staff = await hr();
-  const decision = { outcome: "decline", reason: "skills" };
-  await staff.call("POST", `/interviews/${somebody.interviewId}/decision`, decision);
-  await somebody.call("POST", "/candidate/take-outs", {});
-  await runJobs(services, ["take_outs.compose"]);
-  const { url } = (await somebody.call("POST", "/candidate/take-outs/link", {})).body;
-  const files = readZip(Buffer.from(await (await fetch(new URL(url, server.origin))).arrayBuffer()));
-  const whole = [...files.values()].map(String).join("\n");
-  expect(whole).toContain("请再看一遍");
-  expect(whole).not.toMatch(/decided|rejected|decline/);
 });
 
 test("news goes by the channel that they chose", async () => {
