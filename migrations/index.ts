@@ -49,6 +49,7 @@ import { ProveKeys1796410000000 } from "./1796410000000-prove-keys";
 import { KeepHeartbeats1796440000000 } from "./1796440000000-keep-heartbeats";
 import { TraceJobs1796460000000 } from "./1796460000000-trace-jobs";
 import { DoubtRestoredWork1796480000000 } from "./1796480000000-doubt-restored-work";
+import { ListCandidaciesByChange1796490000000 } from "./1796490000000-list-candidacies-by-change";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   KeepHeartbeats1796440000000,
   TraceJobs1796460000000,
   DoubtRestoredWork1796480000000,
+  ListCandidaciesByChange1796490000000,
 ];

@@ -4,7 +4,13 @@ import { Plan } from "../../server/plans/entity";
 import { familyOfTemplate } from "../../server/plans/jobFamilies";
 import { instantiateTemplate } from "../../server/plans/templates";
 import { ROOT_UNIT } from "../../server/org/tree";
+import { defaultRules } from "../../server/rules/defaultRules";
+import type { Rule } from "../../server/rules/schema";
+import { writeRules } from "../../server/rules/storedRules";
 import type { Services } from "../../server/services";
+
+/** Headquarters' HR of the demonstration. */
+const BY = { staffId: null, name: "苏晴" };
 
 /** Whoever tries the product answers two questions, not a whole interview. */
 const TEMPLATE = "product_manager";
@@ -50,7 +56,29 @@ export async function keepTrialPlans(services: Services): Promise<void> {
   for (const language of ["zh", "en"] as const) {
     const { name } = TRIALS[language];
     if (await services.db.read.existsBy(Plan, { name, orgUnitId: ROOT_UNIT })) continue;
-    const plan = { name, jobFamily: familyOfTemplate(TEMPLATE), definition: trialOf(language) };
-    await createPlan(services, plan, ROOT_UNIT, { by: "苏晴" });
+    const definition = trialOf(language);
+    const { id } = await createPlan(
+      services,
+      { name, jobFamily: familyOfTemplate(TEMPLATE), definition },
+      ROOT_UNIT,
+      { by: BY.name },
+    );
+    await askForEach(services, id, definition);
   }
+}
+
+/** Of each interview the manager is asked, whatever its score: whoever tries the product wants to see what follows. */
+async function askForEach(services: Services, planId: string, plan: PlanDefinition): Promise<void> {
+  const set = defaultRules(plan);
+  const asking: Rule = {
+    id: "ask",
+    name: plan.language === "zh" ? "体验：每份报告都请经理决定" : "Trial: the manager decides on each report",
+    on: "reported",
+    when: [],
+    actions: [{ do: "advance", how: "ask" }],
+  };
+  const rules = [...set.rules.filter(({ on }) => on !== "reported"), asking];
+  await services.db.write((tx) =>
+    writeRules(services, tx, planId, { set: { ...set, rules }, version: 1, by: BY, note: null }),
+  );
 }

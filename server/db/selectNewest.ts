@@ -18,6 +18,8 @@ export type Newest = {
   arms: readonly Arm[] | null;
   where: readonly Condition[];
   after: { at: Date; id: string } | null;
+  /** No row is older. */
+  since?: Date;
   limit: number;
   /** Text columns to read besides. */
   extra?: readonly string[];
@@ -116,10 +118,12 @@ function timeCodec(manager: EntityManager, target: new () => object, time: strin
 }
 
 /** Rows behind a position, so that an index on the time can begin there. */
-function behind({ time, key = "id", after }: Newest, write: (value: unknown) => unknown): Condition[] {
-  if (!after) return [];
-  const at = write(after.at);
-  return [{ sql: `${time} <= ? AND (${time} < ? OR ${key} < ?)`, values: [at, at, after.id] }];
+function behind({ time, key = "id", after, since }: Newest, write: (value: unknown) => unknown): Condition[] {
+  const at = after && write(after.at);
+  return [
+    ...(after ? [{ sql: `${time} <= ? AND (${time} < ? OR ${key} < ?)`, values: [at, at, after.id] }] : []),
+    ...(since ? [{ sql: `${time} >= ?`, values: [write(since)] }] : []),
+  ];
 }
 
 async function walkNewest<T extends ObjectLiteral>(

@@ -12,6 +12,7 @@ import type { CandidacyOutcome, Stage } from "./stages";
 @Index("candidacies_of_unit", ["orgUnitId", "outcome", "since", "id"])
 @Index("candidacies_of_unit_by_stage", ["orgUnitId", "outcome", "stage", "since", "id"])
 @Index("candidacies_of_position", ["positionId", "outcome", "since", "id"])
+@Index("candidacies_of_position_by_change", ["positionId", "updatedAt", "id"])
 @Index("candidacies_of_position_by_stage", ["positionId", "outcome", "stage", "since", "id"])
 export class Candidacy {
   @PrimaryColumn(column.id) id!: string;

@@ -9,6 +9,7 @@ const HOUR_MS = 3_600_000;
 const URGENCY: Record<ReviewReason, { priority: number; hours: number }> = {
   candidate: { priority: 1, hours: 24 },
   staff: { priority: 1, hours: 24 },
+  required: { priority: 2, hours: 48 },
   no_total: { priority: 2, hours: 48 },
   near_line: { priority: 2, hours: 48 },
   blind: { priority: 3, hours: 72 },

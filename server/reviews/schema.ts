@@ -5,6 +5,7 @@ import { instant, uuid } from "../http/schema";
 export const REVIEW_REASONS = [
   "candidate",
   "staff",
+  "required",
   "no_total",
   "near_line",
   "rule",

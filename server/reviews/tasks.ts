@@ -10,6 +10,7 @@ import { PRIORITY } from "../queue/queue";
 import type { JobHandler } from "../queue/runner";
 import { ReportRow } from "../reports/entity";
 import type { Report } from "../reports/schema";
+import { mustBeReviewed } from "../rules/mustBeReviewed";
 import type { Services } from "../services";
 import { ReviewTask } from "./entity";
 import { doubtsAbout, isDrawn, urgencyOf } from "./needs";
@@ -81,7 +82,12 @@ export async function queueByReport(
   // One that somebody asked for before its report was there is no random one.
   const asked = await findTask(tx.manager, interview.id);
   const blind = !asked && isDrawn(interview.id, await blindShareBp(tx.manager));
-  const reasons = [...(blind ? (["blind"] as const) : []), ...doubtsAbout(report)];
+  const required = await mustBeReviewed(tx.manager, interview.positionId);
+  const reasons = [
+    ...(required ? (["required"] as const) : []),
+    ...(blind ? (["blind"] as const) : []),
+    ...doubtsAbout(report),
+  ];
   if (reasons.length === 0) return false;
   const task = await askForReview(services, tx, interview, reasons, { blind });
   if (task.sealed) {

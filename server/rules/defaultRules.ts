@@ -7,7 +7,14 @@ const NAMES = {
   advance: { zh: "达到推荐线", en: "Reaches the line to advance" },
   thank: { zh: "低于复核线", en: "Below the line for review" },
   review: { zh: "介于两线之间", en: "Between the two lines" },
+  test_passed: { zh: "笔试通过", en: "The written test is passed" },
+  test_open: { zh: "笔试没有通过", en: "The written test is not passed" },
+  reviewed_out: { zh: "复核后低于复核线", en: "Below the line for review, reviewed" },
+  reviewed: { zh: "复核后由经理决定", en: "Reviewed: the manager decides" },
 } as const;
+
+/** A written test is told in percent. */
+const PERCENT_PER_POINT = 10;
 
 /** What a plan does unless somebody says otherwise (PRODUCT E1), by its own thresholds and in its own language. */
 export const defaultRules = ({
@@ -31,6 +38,20 @@ export const defaultRules = ({
       actions: [{ do: "review" }],
     },
     {
+      id: "test_passed",
+      name: NAMES.test_passed[language],
+      on: "tested",
+      when: [{ fact: "test", bound: "at_least", value: thresholds.review * PERCENT_PER_POINT }],
+      actions: [{ do: "invite" }],
+    },
+    {
+      id: "test_open",
+      name: NAMES.test_open[language],
+      on: "tested",
+      when: [],
+      actions: [{ do: "review" }],
+    },
+    {
       id: "advance",
       name: NAMES.advance[language],
       on: "reported",
@@ -45,5 +66,19 @@ export const defaultRules = ({
       actions: [{ do: "thank", offerTalentPool: true }],
     },
     { id: "review", name: NAMES.review[language], on: "reported", when: [], actions: [{ do: "review" }] },
+    {
+      id: "reviewed_out",
+      name: NAMES.reviewed_out[language],
+      on: "reviewed",
+      when: [{ fact: "total", bound: "below", value: thresholds.review }],
+      actions: [{ do: "thank", offerTalentPool: true }],
+    },
+    {
+      id: "reviewed",
+      name: NAMES.reviewed[language],
+      on: "reviewed",
+      when: [],
+      actions: [{ do: "advance", how: "ask" }],
+    },
   ],
 });

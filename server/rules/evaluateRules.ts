@@ -10,14 +10,20 @@ import {
   isLeading,
 } from "./schema";
 
+type Interval = { low: number; high: number };
+
 /** What is known of somebody when rules are asked; null where it is not. */
 export type RuleFacts = {
   screening: ScreeningResult | null;
   total: number | null;
-  /** In which the total would lie as surely: within it of a line, a person looks. */
-  interval: { low: number; high: number } | null;
   match: number | null;
   dimensions: Readonly<Record<string, number | null>>;
+  /** In which a score would lie as surely: within it of a line, a person looks. None of what a person gave. */
+  intervals: {
+    total: Interval | null;
+    match: Interval | null;
+    dimensions: Readonly<Record<string, Interval>>;
+  };
   test: number | null;
   flags: readonly string[];
   source: CandidateSource;
@@ -92,17 +98,29 @@ const bounded = (
     (condition.bound === "at_least" ? actual >= condition.value : actual < condition.value),
 });
 
-/** The lines on the total that the rule stands on. */
-const linesOf = ({ when }: Rule): number[] =>
-  when.flatMap((condition) => (condition.fact === "total" ? [condition.value] : []));
+const isNear = (line: number, interval: Interval | null | undefined): boolean =>
+  !!interval && interval.low < line && line <= interval.high;
+
+/** Whether what the machine scored could as well lie on the other side of the rule's line. */
+function isBorderline(condition: RuleCondition, { intervals }: RuleFacts): boolean {
+  switch (condition.fact) {
+    case "total":
+    case "match":
+      return isNear(condition.value, intervals[condition.fact]);
+    case "dimension":
+      return isNear(condition.value, intervals.dimensions[condition.id]);
+    default:
+      return false;
+  }
+}
 
 /**
  * What the rules of a plan say of somebody. Pure; the same facts give the same verdict. The first rule that leads
  * somewhere is the one that counts; where no rule leads anywhere, nobody is moved.
  *
- * A guard never changes where it leads, only that a person is asked first: a total so near to a line that it could as
+ * A guard never changes where it leads, only that a person is asked first: a score so near to a line that it could as
  * well lie beyond it, a minimum of headquarters, a position under review, and every rejection unless it was switched
- * on.
+ * on. That a person looks at all is asked for no longer once one has reviewed.
  */
 export function evaluateRules(
   rules: readonly Rule[],
@@ -132,21 +150,23 @@ function guardsOf(
   action: LeadingAction,
   on: RuleTrigger,
   due: readonly Rule[],
-  { total, interval }: RuleFacts,
+  facts: RuleFacts,
   guards: RuleGuards,
 ): GuardReason[] {
   if (action.do === "review") return [];
   const reasons: GuardReason[] = [];
-  if (guards.positionReviewed) reasons.push("position_reviewed");
+  const isReviewed = on === "reviewed";
+  if (guards.positionReviewed && !isReviewed) reasons.push("position_reviewed");
   // What headquarters has looked at is reports, and at the screening there is none yet.
-  if (guards.alwaysReview && on !== "screened") reasons.push("always_review");
+  if (guards.alwaysReview && !isReviewed && on !== "screened") reasons.push("always_review");
   const { advanceAtLeast } = guards;
+  const { total, intervals } = facts;
   if (action.do === "advance" && advanceAtLeast !== null && (total === null || total < advanceAtLeast)) {
     reasons.push(on === "screened" ? "no_report" : "below_minimum");
   }
   // Of any rule, not only the one that held: the line it just missed is as near.
-  const lines = [...due.flatMap(linesOf), ...(advanceAtLeast === null ? [] : [advanceAtLeast])];
-  if (interval && lines.some((line) => interval.low < line && line <= interval.high))
+  const isClose = due.some(({ when }) => when.some((condition) => isBorderline(condition, facts)));
+  if (isClose || (advanceAtLeast !== null && isNear(advanceAtLeast, intervals.total)))
     reasons.push("borderline");
   if (action.do === "thank" && !guards.autoReject) reasons.push("needs_person");
   return reasons;

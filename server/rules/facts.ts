@@ -13,14 +13,16 @@ import { LOW_CONFIDENCE, nearnessOf } from "../scoring/totals";
 import type { RuleFacts } from "./evaluateRules";
 import { RULE_FLAGS, type RuleFlag } from "./flags";
 
-type ReportFacts = Pick<RuleFacts, "total" | "match" | "dimensions" | "flags" | "interval">;
+type ReportFacts = Pick<RuleFacts, "total" | "match" | "dimensions" | "flags" | "intervals">;
+
+const NO_INTERVALS: RuleFacts["intervals"] = { total: null, match: null, dimensions: {} };
 
 export const NO_REPORT: ReportFacts = {
   total: null,
   match: null,
   dimensions: {},
   flags: [],
-  interval: null,
+  intervals: NO_INTERVALS,
 };
 
 type Told = Pick<Report, "total" | "match" | "complete" | "dimensions" | "answers">;
@@ -29,7 +31,6 @@ type Told = Pick<Report, "total" | "match" | "complete" | "dimensions" | "answer
 export function factsOfReport(report: Told): ReportFacts {
   const { total, match, complete, dimensions, answers } = report;
   const confidence = confidenceOf(report);
-  const near = nearnessOf(confidence);
   const raised = new Set<string>([
     ...answers.flatMap(({ score }): RuleFlag[] => score?.flags ?? []),
     ...(complete ? [] : ["incomplete"]),
@@ -41,9 +42,24 @@ export function factsOfReport(report: Told): ReportFacts {
     match,
     dimensions: Object.fromEntries(dimensions.map(({ id, score }) => [id, score])),
     flags: RULE_FLAGS.filter((flag) => raised.has(flag)),
-    interval: total === null ? null : { low: total - near, high: total + near },
+    intervals: {
+      total: around(total, nearnessOf(confidence)),
+      match: around(match, nearnessOf(confidence) * MATCH_PER_POINT),
+      dimensions: Object.fromEntries(
+        dimensions.flatMap(({ id, score, confidence: sure }) => {
+          const interval = around(score, nearnessOf(sure ?? 0));
+          return interval ? [[id, interval]] : [];
+        }),
+      ),
+    },
   };
 }
+
+/** The match goes to 100 where scores go to 10. */
+const MATCH_PER_POINT = 10;
+
+const around = (value: number | null, near: number) =>
+  value === null ? null : { low: value - near, high: value + near };
 
 /**
  * A person's scores in place of the machine's, whatever sets the rules going: they looked, so that nothing lies too near
@@ -56,7 +72,7 @@ export function factsOfReview(result: ReviewResult | null): Partial<ReportFacts>
     total,
     match,
     dimensions: Object.fromEntries(dimensions.map(({ id, score }) => [id, score])),
-    interval: null,
+    intervals: NO_INTERVALS,
   };
 }
 

@@ -66,12 +66,6 @@ export function byDefault(frozen: Pick<PlanDefinition, "thresholds" | "language"
   };
 }
 
-/** Whether somebody has written rules for the plan, or for the one that it follows. */
-export async function hasOwnRules(manager: EntityManager, planId: string): Promise<boolean> {
-  const plan = await selectOne(manager, Plan, { id: planId });
-  return plan !== null && (await findRules(manager, plan)).source !== "default";
-}
-
 /** @throws 404 rules.version_not_found */
 export async function findRulesVersion(
   manager: EntityManager,
@@ -99,22 +93,36 @@ export async function saveRules(
     locale,
   }: { set: RuleSet | null; version: number; note: string | null; locale: Locale },
 ): Promise<void> {
-  const { db, clock } = services;
+  const { db } = services;
   await db.write(async (tx: Transaction) => {
     // Two who save at once take turns at the plan's row.
     const plan = await lockPlan(services, tx, planId);
     const last = await newestRules(tx.manager, planId);
     if ((last?.version ?? 0) !== version) throw conflict("rules.changed");
     if (set) await checkRules(services, tx.manager, actor, plan, set, locale);
-    await insertRow(tx, StoredRules, {
-      planId,
-      version: version + 1,
-      rules: set,
-      sha256: canonicalJson(set).sha256,
-      staffId: actor.staffId,
-      savedBy: actor.name,
-      savedAt: clock.now(),
-      note,
-    });
+    await writeRules(services, tx, planId, { set, version: version + 1, by: actor, note });
   });
 }
+
+/** The caller has checked them, and that the version is the next. */
+export const writeRules = (
+  { clock }: Pick<Services, "clock">,
+  tx: Transaction,
+  planId: string,
+  {
+    set,
+    version,
+    by,
+    note,
+  }: { set: RuleSet | null; version: number; by: Pick<StaffActor, "staffId" | "name">; note: string | null },
+): Promise<void> =>
+  insertRow(tx, StoredRules, {
+    planId,
+    version,
+    rules: set,
+    sha256: canonicalJson(set).sha256,
+    staffId: by.staffId,
+    savedBy: by.name,
+    savedAt: clock.now(),
+    note,
+  });

@@ -21,10 +21,15 @@ import { findTask } from "../reviews/tasks";
 import type { Services } from "../services";
 import { holdPerson } from "./effects/situation";
 import { type Done, RuleRun } from "./entity";
+import { runsThatAsk } from "./runsThatAsk";
 import { type HeldRun, withRun } from "./settleRun";
 
 /** What went out. */
 type Sent = "rules.invitation_sent" | "rules.second_round_sent" | "rules.approval_asked";
+/** Also of one that was declined or overtaken: a tag is given whoever confirms what. */
+export const mayBeUndone = ({ state, done }: Pick<RuleRun, "state" | "done">): boolean =>
+  (state === "done" || state === "declined" || state === "moot") && done.length > 0;
+
 type Undoing = HeldRun & { services: Services; tx: Transaction; by: string; reason: string };
 
 /**
@@ -37,7 +42,7 @@ export const undoRun = (services: Services, actor: StaffActor, id: string, reaso
     const { run } = held;
     const leads = run.verdict.leads;
     const led = run.done.filter((one) => !("ruleId" in one));
-    if (run.state !== "done" || (led.length === 0 && run.done.length === 0)) throw conflict("rules.not_done");
+    if (!mayBeUndone(run)) throw conflict("rules.not_done");
     const undoing = { ...held, services, tx, by: staffId, reason };
     for (const one of run.done.toReversed()) await undo(undoing, one);
     const settled = { settledById: staffId, settledAt: services.clock.now() };
@@ -91,10 +96,12 @@ async function stopMessages(
   }
 }
 
+/** What failed for good went out to nobody. */
 async function stopMessage(tx: Transaction, id: string, code: Sent): Promise<void> {
   const untouched = { id, state: "waiting", tries: 0 } as const;
   const moot = { state: "failed", failure: "moot", insteadSealed: null } as const;
-  if ((await updateRows(tx, Message, untouched, moot)) === 0) throw conflict(code);
+  if ((await updateRows(tx, Message, untouched, moot)) === 1) return;
+  if ((await selectOne(tx.manager, Message, { id }))?.state !== "failed") throw conflict(code);
 }
 
 /** Back to where it stood before the rule, where nothing has led on since. */
@@ -117,14 +124,20 @@ async function undoInvitation(
   await moveBack(undoing, "interview", from);
 }
 
-/** A card or a mail that a manager has seen cannot be taken out of their sight. */
+/**
+ * A card or a mail that a manager has seen cannot be taken out of their sight. Where another result asks them too,
+ * they are asked still.
+ */
 async function undoAsking(
-  { tx, interview }: Undoing,
-  { interviewId, mailIds = [] }: Extract<Done, { do: "ask" }>,
+  { tx, run, interview }: Undoing,
+  { interviewId }: Extract<Done, { do: "ask" }>,
 ): Promise<void> {
-  for (const id of mailIds) await stopMessage(tx, id, "rules.approval_asked");
+  const { holding, mailIds } = await runsThatAsk(tx.manager, interviewId);
+  if (holding.some(({ id }) => id !== run.id)) return;
   const cards = await selectEqual(tx.manager, ChatCard, { kind: "approval", subjectId: interviewId });
   if (interview?.decision || cards.length > 0) throw conflict("rules.approval_asked");
+  // Those of a result before too, whose asking this one went on with.
+  for (const id of mailIds) await stopMessage(tx, id, "rules.approval_asked");
 }
 
 async function undoDecision(

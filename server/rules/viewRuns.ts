@@ -16,6 +16,7 @@ import type { Services } from "../services";
 import type { RuleRunQuery, ruleRunPageSchema, ruleRunSchema } from "./apiSchema";
 import { RuleRun } from "./entity";
 import type { RuleAction } from "./schema";
+import { mayBeUndone } from "./undoRun";
 import {
   GUARDS,
   NOT_SHOWN,
@@ -206,7 +207,7 @@ function present(row: Shown, { actor, locale }: Reader, about: About): View {
     },
     may: {
       settle: mayWrite && state === "waiting",
-      undo: mayWrite && state === "done" && row.done.length > 0,
+      undo: mayWrite && mayBeUndone(row),
     },
   };
 }

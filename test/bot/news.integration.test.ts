@@ -3,7 +3,6 @@ import { newId } from "../../server/clock";
 import { callDigest } from "../../server/insight/callDigest";
 import { DigestDay } from "../../server/insight/digestEntity";
 import { requestPerson } from "../../server/interviews/endInterview";
-import { Interview } from "../../server/interviews/entity";
 import { Meeting } from "../../server/meetings/entity";
 import { ruleSet } from "../../server/rules/schema";
 import { saveRules } from "../../server/rules/storedRules";
@@ -13,8 +12,7 @@ import { buildReported } from "../factories/decisions";
 import { buildAlert } from "../factories/meetings";
 import { buildGroup, composeSomebody } from "../factories/news";
 import { type NewsCards, buildManager, openNews } from "../factories/newsCards";
-import { type Places, inUnit } from "../factories/org";
-import { askRules } from "../factories/rules";
+import { type Places, buildColleague, buildPlan, inUnit } from "../factories/org";
 import type { TestServer } from "../factories/server";
 import { runJobs } from "../support/runJobs";
 import type { TestClock } from "../support/testClock";
@@ -50,6 +48,20 @@ describe("a report", () => {
     expect([await cards.placesOf("report"), await cards.placesOf("approval")].flat()).toHaveLength(2);
   });
 
+  test("calls nobody for an approval that was taken back before the bot came to it", async () => {
+    const hr = await buildColleague(server, [inUnit("branch_hr", places.own)]);
+    await buildManager(server, places, "wangfang", "王芳");
+    const id = await composeSomebody(server, places.ownDepartment);
+    const [{ id: runId }] = (await hr.call("GET", `/interviews/${id}/rule-runs`)).body.items;
+    const undone = await hr.call("POST", `/rule-runs/${runId}/undo`, { reason: "先等笔试" });
+    expect(undone.status).toBe(200);
+    await chats.work();
+    expect([await cards.placesOf("report"), await cards.placesOf("approval")]).toEqual([
+      ["person:hejia"],
+      [],
+    ]);
+  });
+
   test("goes to HR where no group is connected; whom it does not recommend nobody is called for", async () => {
     await buildManager(server, places, "wangfang", "王芳");
     await composeSomebody(server, places.ownDepartment, { recommendation: "decline" });
@@ -66,14 +78,13 @@ describe("a report", () => {
     async (does, at) => {
       const { services } = server;
       await buildManager(server, places, "wangfang", "王芳");
-      const id = await composeSomebody(server, places.ownDepartment);
-      const { planId } = await services.db.read.findOneByOrFail(Interview, { id });
+      const { id: planId } = await buildPlan(server, places.own);
       const action = does === "review" ? { do: does } : { do: does, how: "ask" };
       const set = ruleSet.parse({
         rules: [{ id: "all", name: "全部", on: "reported", when: [], actions: [action] }],
       });
       await saveRules(services, administrator(server), planId, { set, version: 0, note: null, locale: "zh" });
-      await askRules(server);
+      await composeSomebody(server, places.ownDepartment, { planId });
       await chats.work();
       expect(await cards.placesOf("approval")).toEqual(at);
     },

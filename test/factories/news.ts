@@ -6,6 +6,7 @@ import { buildReport } from "../../server/reports/buildReport";
 import { ReportRow } from "../../server/reports/entity";
 import { chineseSource } from "./reportSources";
 import { buildReported } from "./decisions";
+import { askRules } from "./rules";
 import type { TestServer } from "./server";
 
 /** As if DingTalk were configured: cards and news are written, and a simulated platform shows them. */
@@ -33,7 +34,10 @@ export async function buildGroup({ services }: TestServer, orgUnitId: string, ch
   return group;
 }
 
-/** A completed interview whose report has just been composed, and the chats told of it. */
+/** Far enough from the lines of the default (8 and 6) that nobody has to confirm what rules say. */
+const CLEAR_TOTAL = { advance: 9.5, review: 7, decline: 3 };
+
+/** A completed interview whose report has just been composed: rules were asked, and the chats are told. */
 export async function composeSomebody(
   server: TestServer,
   orgUnitId: string,
@@ -43,11 +47,12 @@ export async function composeSomebody(
   const { id } = await buildReported(server, orgUnitId, over);
   const now = services.clock.now();
   const content = buildReport(chineseSource());
-  const { recommendation = "advance" } = over;
+  const recommendation = over.recommendation ?? "advance";
   const report = {
     ...content,
     interviewId: id,
-    recommendation: recommendation ?? "advance",
+    recommendation,
+    total: CLEAR_TOTAL[recommendation],
     version: 1,
     composedAt: now.toISOString(),
   };
@@ -55,5 +60,6 @@ export async function composeSomebody(
     await insertRow(tx, ReportRow, { id: newId(), interviewId: id, version: 1, report, createdAt: now });
     await services.events.publish(tx, "report.composed", id, { version: 1 });
   });
+  await askRules(server);
   return id;
 }

@@ -14,7 +14,7 @@ import { Interview } from "../../../server/interviews/entity";
 import { Meeting, MeetingPerson } from "../../../server/meetings/entity";
 import { HR_ROLES } from "../../../server/org/peopleNear";
 import type { Commit } from "../../../server/queue/runner";
-import { hasOwnRules } from "../../../server/rules/storedRules";
+import { runsThatAsk } from "../../../server/rules/runsThatAsk";
 import type { Bot } from "../../context";
 import { askOthers } from "./askOthers";
 import { openDigests } from "./openDigests";
@@ -45,11 +45,15 @@ async function tellOfInterview(
   };
 }
 
-/** Whose approval it takes is asked, unless it is decided by now, or their way has ended otherwise. */
+/**
+ * Whose approval it takes is asked, unless it is decided by now, their way has ended otherwise, or the asking was taken
+ * back before anybody heard of it.
+ */
 async function openingsOfApproval(bot: Bot, interview: Interview): Promise<Opening[]> {
   const { services } = bot;
   if (await findDecision(services.db.read, interview.id)) return [];
   if (await isClosed(services.db.read, interview.id)) return [];
+  if ((await runsThatAsk(services.db.read, interview.id)).holding.length === 0) return [];
   const deciders = await findDeciders(services, interview);
   const places = await placesOf(
     bot,
@@ -58,20 +62,12 @@ async function openingsOfApproval(bot: Bot, interview: Interview): Promise<Openi
   return [{ kind: "approval", subjectId: interview.id, places }];
 }
 
-/**
- * The report in its groups, or with HR where there is none; approval is asked of those who decide. Where somebody has
- * written rules for the plan, they say when.
- */
+/** The report in its groups, or with HR where there is none. Whether approval is asked rules say (server/rules). */
 async function openingsOfReport(bot: Bot, interview: Interview): Promise<Opening[]> {
   const { services } = bot;
-  const { id, recommendation } = interview;
-  const groups = await groupsOf(bot, interview, await batchOf(services.db, id));
+  const groups = await groupsOf(bot, interview, await batchOf(services.db, interview.id));
   const shownTo = groups.length > 0 ? groups : await placesNear(bot, interview, HR_ROLES);
-  const report: Opening = { kind: "report", subjectId: id, places: shownTo };
-  // Whom the report does not recommend waits in the list: nobody is called away for it.
-  const isAsked = recommendation === "advance" || recommendation === "review";
-  if (!isAsked || (await hasOwnRules(services.db.read, interview.planId))) return [report];
-  return [report, ...(await openingsOfApproval(bot, interview))];
+  return [{ kind: "report", subjectId: interview.id, places: shownTo }];
 }
 
 /** HR sees to the second round, from the decision on. */

@@ -7,9 +7,9 @@ import { notFound } from "../../http/errors";
 import { Plan } from "../../plans/entity";
 import type { Services } from "../../services";
 import type { DryRun, ruleOutcome } from "../apiSchema";
-import { type RuleVerdict, evaluateRules } from "../evaluateRules";
+import { type RuleGuards, type RuleVerdict, evaluateRules } from "../evaluateRules";
 import { type RuleSet, type RuleTrigger, ruleTrigger } from "../schema";
-import { readCompanyRules } from "../settings";
+import { type CompanyRules, readCompanyRules } from "../settings";
 import { type HoldingRules, byDefault, findRules } from "../storedRules";
 import { findWays } from "./findWays";
 import { type Result, replay } from "./replay";
@@ -53,8 +53,7 @@ export async function dryRun(
     for (const result of await replay(read, actor, batch, { planIds: new Set(planIds), since })) {
       const { plan, held } = ruled.get(result.planId) as Ruled;
       const today = held.source === "default" ? defaultFor(plan, result) : held;
-      // That rejections are automatic is told to whoever is invited from now on: here it is taken as told.
-      const guards = { ...company, positionReviewed: result.positionReviewed };
+      const guards = guardsFor(company, result);
       const verdictOf = ({ rules }: RuleSet) => evaluateRules(rules, result.on, result.facts, guards);
       outcomes.add(result, verdictOf(today.set), verdictOf(draft));
     }
@@ -78,6 +77,13 @@ async function findRuled(read: EntityManager, planId: string): Promise<Map<strin
 /** The lines are those that the interview was held by. */
 const defaultFor = ({ definition, language }: Plan, { thresholds }: Result) =>
   byDefault({ thresholds: thresholds ?? definition.thresholds, language });
+
+/** That rejections are automatic is told to whoever is invited from now on: of an interview it is taken as told. */
+const guardsFor = (company: CompanyRules, { positionReviewed, interviewId }: Result): RuleGuards => ({
+  ...company,
+  positionReviewed,
+  autoReject: company.autoReject && interviewId !== null,
+});
 
 type Tally = Record<"before" | "after" | "beforeWaiting" | "afterWaiting", number>;
 

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EntityManager } from "typeorm";
-import { type Condition, type NewestRow, selectNewest } from "../../db/selectNewest";
+import { type Condition, type NewestRow, selectInOrder, selectNewest } from "../../db/selectNewest";
 import { selectColumns, selectEqual } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
 import { Interview } from "../../interviews/entity";
@@ -57,22 +57,24 @@ async function byInterview(
   planIds: readonly string[],
   since: Date,
 ): Promise<Found> {
-  const oldest = since.getTime() - LONGEST_MS;
   const ways = new Map<string, Way>();
-  let after: NewestRow | null = null;
-  while (ways.size <= MOST) {
-    const rows: NewestRow[] = await selectNewest(read, Interview, {
-      time: "invitedAt",
-      arms: planIds.map((value) => ({ column: "planId", value })),
-      where: within(scope),
-      after,
-      limit: PAGE,
-    });
-    const recent = rows.filter(({ at }) => at.getTime() >= oldest).map(({ id }) => id);
-    for (const way of await readTouched(read, recent, since)) ways.set(way.id, way);
-    if (rows.length < PAGE || recent.length < rows.length) break;
-    after = rows.at(-1) ?? null;
-    await nextTurn();
+  for (const part of partsOf(planIds)) {
+    let after: NewestRow | null = null;
+    let rows: NewestRow[];
+    do {
+      rows = await selectNewest(read, Interview, {
+        time: "invitedAt",
+        arms: part.map((value) => ({ column: "planId", value })),
+        where: within(scope),
+        since: new Date(since.getTime() - LONGEST_MS),
+        after,
+        limit: PAGE,
+      });
+      const ids = rows.map(({ id }) => id);
+      for (const way of await readTouched(read, ids, since)) ways.set(way.id, way);
+      after = rows.at(-1) ?? null;
+      await nextTurn();
+    } while (rows.length === PAGE && ways.size <= MOST);
   }
   return { ways: [...ways.values()].slice(0, MOST), complete: ways.size <= MOST };
 }
@@ -109,15 +111,26 @@ async function byPosition(
   since: Date,
 ): Promise<Found> {
   const positions = await selectEqual(read, PositionRules, { planId: planIds });
-  const rows = await selectNewest(read, Candidacy, {
-    time: "updatedAt",
-    arms: positions.map(({ positionId }) => ({ column: "positionId", value: positionId })),
-    where: within(scope),
-    after: null,
-    limit: MOST + 1,
-  });
-  const ids = rows.filter(({ at }) => at >= since).map(({ id }) => id);
-  const found = await selectColumns(read, Candidacy, WAY, { id: ids.slice(0, MOST) });
-  const byId = new Map(found.map((way) => [way.id, way]));
-  return { ways: ids.flatMap((id) => byId.get(id) ?? []), complete: ids.length <= MOST };
+  const ids: string[] = [];
+  for (const part of partsOf(positions.map(({ positionId }) => positionId))) {
+    const rows = await selectNewest(read, Candidacy, {
+      time: "updatedAt",
+      arms: part.map((value) => ({ column: "positionId", value })),
+      where: within(scope),
+      since,
+      after: null,
+      limit: MOST + 1,
+    });
+    ids.push(...rows.map(({ id }) => id));
+    if (ids.length > MOST) break;
+  }
+  const ways = await selectInOrder(read, Candidacy, ids.slice(0, MOST), WAY);
+  return { ways, complete: ids.length <= MOST };
 }
+
+/** As many plans or positions as one question reads from their indexes (db/selectNewest). */
+const MOST_PARTS = 50;
+const partsOf = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / MOST_PARTS) }, (_, part) =>
+    ids.slice(part * MOST_PARTS, (part + 1) * MOST_PARTS),
+  );

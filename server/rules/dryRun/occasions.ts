@@ -38,18 +38,30 @@ function testedIn(
   since: Date,
   { meetings, screenedBy }: { meetings: readonly Meeting[]; screenedBy: string | null },
 ): Occasion[] {
-  const at = lastOf(record, way, "candidacy.test_recorded", since)?.writtenAt;
-  if (!at) return [];
-  const invited = meetings.filter(({ invitedAt }) => invitedAt <= at);
+  const told = lastOf(record, way, "candidacy.test_recorded", since)?.writtenAt;
+  if (!told) return [];
+  const invited = meetings.filter(({ invitedAt }) => invitedAt <= told);
   const meeting = newestBy(invited, ({ invitedAt }) => invitedAt);
   const planId = meeting?.planId ?? screenedBy;
-  return planId ? [{ on: "tested", at, planId, meeting }] : [];
+  const isScored = record.filed.some(
+    ({ interviewId, createdAt }) => interviewId === meeting?.id && createdAt <= told,
+  );
+  const at = isScored ? askedAt(record, meeting, told) : told;
+  return at && planId ? [{ on: "tested", at, planId, meeting }] : [];
+}
+
+/** Of a blind interview nothing is asked before its scores are shown; null while they are sealed. */
+function askedAt({ shownFrom }: OnRecord, meeting: Meeting | null, told: Date): Date | null {
+  const shown = shownFrom.get(meeting?.id ?? "");
+  if (shown === undefined) return told;
+  return shown && shown > told ? shown : shown && told;
 }
 
 function interviewedIn(record: OnRecord, meeting: Meeting, since: Date): Occasion[] {
   const { planId, status, reportState } = meeting;
   if (!isReported(status) || reportState !== "ready") return [];
-  const at = newestOf(record.filed, meeting, ({ version }) => version)?.createdAt;
+  const filedAt = newestOf(record.filed, meeting, ({ version }) => version)?.createdAt;
+  const at = filedAt && askedAt(record, meeting, filedAt);
   const reviewedAt = newestOf(record.reviews, meeting, ({ sentAt }) => sentAt)?.sentAt;
   return [
     ...(at && at >= since ? [{ on: "reported" as const, at, planId, meeting }] : []),

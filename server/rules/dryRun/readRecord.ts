@@ -22,12 +22,23 @@ export type OnRecord = {
   meetings: (Meeting & { candidacyId: string })[];
   filed: Filed[];
   reviews: Sent[];
-  sealed: ReadonlySet<string>;
+  /** Of interviews that are, or were, rated blind: from when on their scores are shown; null while they are sealed. */
+  shownFrom: ReadonlyMap<string, Date | null>;
   events: Happened[];
   screenings: Pick<CandidateScreening, "candidateId" | "positionId" | "result">[];
   people: Pick<Candidate, "id" | "name" | "source">[];
   positions: PositionRules[];
 };
+
+/** The first review opens them, or that nobody rated them in time. */
+function shownFrom(
+  { interviewId, sealed, dueAt }: Pick<ReviewTask, "interviewId" | "sealed" | "dueAt">,
+  reviews: readonly Sent[],
+): Date | null {
+  if (sealed) return null;
+  const sent = reviews.flatMap((one) => (one.interviewId === interviewId && one.sentAt ? [one.sentAt] : []));
+  return new Date(Math.min(...[dueAt, ...sent].map(Number)));
+}
 
 export async function readRecord(read: EntityManager, ways: readonly Way[]): Promise<OnRecord> {
   const candidacyId = ways.map(({ id }) => id);
@@ -43,7 +54,7 @@ export async function readRecord(read: EntityManager, ways: readonly Way[]): Pro
     ),
     selectColumns(read, ReportRow, ["id", "interviewId", "version", "createdAt"], { interviewId }),
     selectColumns(read, Review, ["id", "interviewId", "sentAt", "result"], { interviewId, state: "sent" }),
-    selectColumns(read, ReviewTask, ["interviewId", "sealed"], { interviewId }),
+    selectColumns(read, ReviewTask, ["interviewId", "blind", "sealed", "dueAt"], { interviewId }),
     selectColumns(read, ArchiveEvent, ["candidacyId", "number", "type", "data", "at", "writtenAt"], {
       candidacyId,
       type: ["candidacy.screened", "candidacy.test_recorded"],
@@ -57,7 +68,11 @@ export async function readRecord(read: EntityManager, ways: readonly Way[]): Pro
     meetings: meetings.map((meeting) => ({ ...meeting, candidacyId: candidacyOf.get(meeting.id) ?? "" })),
     filed,
     reviews,
-    sealed: new Set(tasks.filter((task) => task.sealed).map((task) => task.interviewId)),
+    shownFrom: new Map(
+      tasks.flatMap((task) =>
+        task.blind || task.sealed ? [[task.interviewId, shownFrom(task, reviews)]] : [],
+      ),
+    ),
     events,
     screenings,
     people,

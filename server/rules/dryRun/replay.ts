@@ -39,7 +39,9 @@ export async function replay(
   const record = await readRecord(read, ways);
   const occasions = ways.flatMap((way) =>
     occasionsOf(record, way, since)
-      .filter(({ planId, meeting }) => planIds.has(planId) && !record.sealed.has(meeting?.id ?? ""))
+      .filter(
+        ({ planId, meeting }) => planIds.has(planId) && record.shownFrom.get(meeting?.id ?? "") !== null,
+      )
       .filter(({ meeting }) => isReadable(actor, way, meeting))
       .map((occasion) => ({ way, ...occasion, filed: filedBy(record, occasion) })),
   );

@@ -1,13 +1,12 @@
 import { withoutChat } from "../../chats/reach";
 import { tellChats } from "../../chats/news";
 import type { Transaction } from "../../db/database";
-import { selectEqual } from "../../db/statements";
 import { findDeciders } from "../../decisions/findDeciders";
 import type { Interview } from "../../interviews/entity";
 import { linkBase } from "../../invitations/links";
 import { type StaffWords, tellStaff } from "../../notifications/tellStaff";
 import type { Services } from "../../services";
-import { RuleRun } from "../entity";
+import { runsThatAsk } from "../runsThatAsk";
 
 /** Without a name: mail is read on many screens. */
 const words = (staff: string, job: string, link: string): StaffWords => ({
@@ -30,14 +29,9 @@ export async function askDeciders(
   services: Services,
   tx: Transaction,
   interview: Interview,
-  candidacyId: string,
 ): Promise<string[]> {
   await tellChats(services, tx, { event: "approval.asked", id: interview.id });
-  const runs = await selectEqual(tx.manager, RuleRun, { candidacyId, state: "done" });
-  const isAsked = runs.some(({ done }) =>
-    done.some((one) => one.do === "ask" && one.interviewId === interview.id),
-  );
-  if (isAsked) return [];
+  if ((await runsThatAsk(tx.manager, interview.id)).holding.length > 0) return [];
   const deciders = await findDeciders(services, interview, tx.manager);
   const others = await withoutChat(
     services,

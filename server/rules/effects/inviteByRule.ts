@@ -6,6 +6,7 @@ import { createInterview } from "../../invitations/createInterview";
 import { writeLink } from "../../invitations/issueLink";
 import { reachOf, waysTo } from "../../invitations/ways";
 import { CandidacyInterview } from "../../pipeline/entity";
+import { stagesOf } from "../../pipeline/openCandidacy";
 import { freezePlan } from "../../plans/frozenPlans";
 import { Plan } from "../../plans/entity";
 import { openPosition } from "../../positions/openPosition";
@@ -14,11 +15,19 @@ import { withPersonal } from "../../profiles/personal/withPersonal";
 import type { Services } from "../../services";
 import { isWithinReach } from "../checkRules";
 import type { RuleAction } from "../schema";
+import { moveOn } from "./moveOn";
 import { type Outcome, type Situation, holdPerson } from "./situation";
 
 /** What nobody has looked at goes out so much later: meanwhile it can be taken back. */
 export const HOLD_MS = 10 * 60_000;
 const DAY_MS = 24 * 3_600_000;
+
+/** A job that has a written test before its interview has whoever was screened do that first. */
+const isTestDue = async (tx: Transaction, { candidacy, on, confirmedBy }: Situation): Promise<boolean> =>
+  on === "screened" &&
+  !confirmedBy &&
+  candidacy.stage === "screening" &&
+  (await stagesOf(tx, candidacy.positionId)).includes("written_test");
 
 /**
  * Invites to the interview of the plan, or of the one that the rule names; once in a candidacy, whatever rules say
@@ -28,9 +37,11 @@ const DAY_MS = 24 * 3_600_000;
 export async function inviteByRule(
   services: Services,
   tx: Transaction,
-  { candidacy, plan: own, set, confirmedBy }: Situation,
+  situation: Situation,
   { planId }: Extract<RuleAction, { do: "invite" }>,
 ): Promise<Outcome> {
+  const { candidacy, plan: own, set, confirmedBy } = situation;
+  if (await isTestDue(tx, situation)) return moveOn(services, tx, situation);
   const { org, clock } = services;
   const { orgUnitId, positionId } = candidacy;
   if (await tx.manager.existsBy(CandidacyInterview, { candidacyId: candidacy.id })) return { moot: true };

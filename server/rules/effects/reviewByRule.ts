@@ -4,13 +4,14 @@ import { askForReview, findTask } from "../../reviews/tasks";
 import type { Services } from "../../services";
 import type { Outcome, Situation } from "./situation";
 
-/** Puts the interview into the queue of reviews; without one a person looks at the candidacy itself. */
+/** Puts the interview into the queue of reviews; before there is a report a person looks at the candidacy itself. */
 export async function reviewByRule(
   services: Services,
   tx: Transaction,
   { interview, confirmedBy }: Situation,
 ): Promise<Outcome> {
-  if (!interview) return confirmedBy ? { done: { do: "seen" } } : { ask: "needs_person" };
+  if (!interview || interview.reportState !== "ready")
+    return confirmedBy ? { done: { do: "seen" } } : { ask: "needs_person" };
   const interviewId = interview.id;
   const waiting = (await findTask(tx.manager, interviewId))?.state === "waiting";
   // Scores that were sealed are shown when somebody has reviewed them: nobody has to again.

@@ -14,13 +14,16 @@ const open: RuleGuards = {
 const nobody: RuleFacts = {
   screening: null,
   total: null,
-  interval: null,
+  intervals: { total: null, match: null, dimensions: {} },
   match: null,
   dimensions: {},
   test: null,
   flags: [],
   source: "application",
 };
+const near = (some: Partial<RuleFacts["intervals"]>): Pick<RuleFacts, "intervals"> => ({
+  intervals: { ...nobody.intervals, ...some },
+});
 const reported = (
   facts: Partial<RuleFacts>,
   guards: Partial<RuleGuards> = {},
@@ -43,13 +46,13 @@ test.each<[string, Partial<RuleFacts>, Partial<RuleGuards>, (string | null)[]]>(
   ["without a total a person looks", { total: null }, {}, ["review"]],
   [
     "so near to the line that it could be beyond it",
-    { total: 8.1, interval: { low: 7.7, high: 8.5 } },
+    { total: 8.1, ...near({ total: { low: 7.7, high: 8.5 } }) },
     {},
     ["advance", "borderline"],
   ],
   [
     "as near from below, also where rejection is automatic",
-    { total: 5.8, interval: { low: 5.4, high: 6.2 } },
+    { total: 5.8, ...near({ total: { low: 5.4, high: 6.2 } }) },
     { autoReject: true },
     ["thank", "borderline"],
   ],
@@ -63,6 +66,38 @@ test.each<[string, Partial<RuleFacts>, Partial<RuleGuards>, (string | null)[]]>(
   ],
 ])("%s", (_, facts, guards, expected) => {
   expect(reported(facts, guards)).toEqual(expected);
+});
+
+test("as near to a line on the match, or on a dimension, a person looks first", () => {
+  const byLine = (when: Rule["when"]): Rule[] => [
+    { id: "line", name: "线", on: "reported", when, actions: [{ do: "advance", how: "next" }] },
+  ];
+  const match = byLine([{ fact: "match", bound: "at_least", value: 80 }]);
+  const facts = { match: 80.1, dimensions: { teamwork: 6.2, language: 6.2 } };
+  const matching = near({ match: { low: 75.1, high: 85.1 } });
+  expect(reported({ ...facts, ...matching }, {}, match)).toEqual(["advance", "borderline"]);
+  expect(reported({ ...facts, match: 90, ...near({ match: { low: 85, high: 95 } }) }, {}, match)).toEqual([
+    "advance",
+  ]);
+  const dimension = byLine([{ fact: "dimension", id: "teamwork", bound: "at_least", value: 6 }]);
+  const interval = { low: 5.7, high: 6.7 };
+  expect(reported({ ...facts, ...near({ dimensions: { teamwork: interval } }) }, {}, dimension)).toEqual([
+    "advance",
+    "borderline",
+  ]);
+  expect(reported({ ...facts, ...near({ dimensions: { language: interval } }) }, {}, dimension)).toEqual([
+    "advance",
+  ]);
+});
+
+test("once a person has reviewed, nobody is asked to look; headquarters' line holds still", () => {
+  const verdict = evaluateRules(
+    rules,
+    "reviewed",
+    { ...nobody, total: 7 },
+    { ...open, alwaysReview: true, positionReviewed: true, advanceAtLeast: 7.5 },
+  );
+  expect([verdict.leads?.action, verdict.guards]).toEqual([{ do: "advance", how: "ask" }, ["below_minimum"]]);
 });
 
 test("who passes the screening is invited; who is unclear or fails is looked at", () => {

@@ -3,6 +3,8 @@ import { insertRow, updateRows } from "../../../server/db/rows";
 import { Consent } from "../../../server/interviews/identityEntity";
 import { Interview } from "../../../server/interviews/entity";
 import { Candidacy, CandidacyInterview } from "../../../server/pipeline/entity";
+import type { Stage } from "../../../server/pipeline/stages";
+import { Position } from "../../../server/positions/entity";
 import {
   type Colleague,
   type Places,
@@ -176,6 +178,60 @@ async function applying(...rules: object[]): Promise<string> {
   return (await buildCandidacy(server, places.own, { positionId })).id;
 }
 const ADVANCE = { do: "advance", how: "next" };
+
+test("a job with a written test has people do that before their interview, and invites who passes it", async () => {
+  const { positionId } = await buildRuledPosition(server, places.own);
+  const stages: Stage[] = ["screening", "written_test", "interview", "second_round", "offer"];
+  await server.services.db.write((tx) => updateRows(tx, Position, { id: positionId }, { stages }));
+  const { id } = await buildCandidacy(server, places.own, { positionId });
+  await screen(server, id, "passes");
+  await askRules(server);
+  expect(await candidacyOf(id)).toMatchObject({ stage: "written_test" });
+  await record(id, "candidacy.test_recorded", points(59));
+  await askRules(server);
+  expect((await runsOf(id)).map(({ occasion, state }) => [occasion, state])).toEqual([
+    ["tested", "waiting"],
+    ["screened", "done"],
+  ]);
+  await record(id, "candidacy.test_recorded", points(80));
+  await askRules(server);
+  expect(await candidacyOf(id)).toMatchObject({ stage: "interview" });
+});
+
+test("at a position so marked every interview is put before a reviewer, and nobody is asked again after", async () => {
+  const { planId, positionId } = await buildRuledPosition(server, places.own);
+  const marked = await hr.call("PUT", `/positions/${positionId}/rules`, { planId, reviewed: true });
+  expect(marked.status).toBe(200);
+  const { id, answerId } = await buildReviewable(server, places.own, { planId, positionId, level: 5 });
+  const { candidacyId } = await server.services.db.read.findOneByOrFail(CandidacyInterview, {
+    interviewId: id,
+  });
+  await server.services.db.write((tx) => updateRows(tx, Candidacy, { id: candidacyId }, { positionId }));
+  await askRules(server);
+  const { items } = (await hr.call("GET", "/reviews?limit=100")).body;
+  expect(items.find(({ interviewId }: Json) => interviewId === id).reasons).toContain("required");
+  const [first] = await runsOf(candidacyId);
+  expect([first.state, first.guards[0].reason]).toEqual(["waiting", "position_reviewed"]);
+  await review(id, answerId, 5);
+  await askRules(server);
+  expect((await runsOf(candidacyId)).map(({ occasion, state }) => [occasion, state])).toEqual([
+    ["reviewed", "done"],
+    ["reported", "moot"],
+  ]);
+});
+
+test("a tag can be taken off again also where what the rule led to was declined", async () => {
+  const id = await applying(rule("screened", [], { do: "review" }, { do: "tag", tag: "误标" }));
+  await screen(server, id, "unclear");
+  await askRules(server);
+  const [run] = await runsOf(id);
+  expect((await hr.call("POST", `/rule-runs/${run.id}/decline`, { reason: "不用再看" })).status).toBe(200);
+  const { candidateId } = await candidacyOf(id);
+  const tags = async () => (await hr.call("GET", `/candidates/${candidateId}`)).body.tags;
+  expect(await tags()).toEqual(["误标"]);
+  expect((await press(run, "undo", { reason: "标错了" })).body.state).toBe("undone");
+  expect(await tags()).toEqual([]);
+});
 
 test("a second test leads nobody on once more", async () => {
   const id = await applying(rule("tested", [{ fact: "test", bound: "at_least", value: 60 }], ADVANCE));

@@ -135,6 +135,15 @@ async function connectGroup(
   throw new Error(`the group of ${name} could not be connected: ${heard().at(-1)}`);
 }
 
+/** Whatever an interview scores, the branch's manager is asked: every one is counted. */
+async function makeAskingPlan(ask: AskAsStaff, hr: Client): Promise<string> {
+  const planId = await makePlan(hr, spokenQuestions(QUESTIONS));
+  const actions = [{ do: "advance", how: "ask" }];
+  const rules = [{ id: "ask", name: "请经理决定", on: "reported", when: [], actions }];
+  await ask("PUT", `/plans/${planId}/rules`, { set: { rules }, version: 0 });
+  return planId;
+}
+
 /** A company with a branch for every few interviews, each with a group that hears of it, and whom it is to invite. */
 export async function openCompany(
   production: Production,
@@ -186,7 +195,7 @@ async function build(
   await welcomeAll(production);
   await readContacts(ask, until);
   const [planId] = await Promise.all([
-    makePlan(hr, spokenQuestions(QUESTIONS)),
+    makeAskingPlan(ask, hr),
     inLanes(LANES, branches, (branch) => connectGroup(production, branch, until)),
   ]);
   return { ask, planId, branches, people };

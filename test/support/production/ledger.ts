@@ -79,11 +79,9 @@ export const takeStock = (production: Pick<Production, "databaseUrl">) =>
       state: string;
       failure: string | null;
     }[],
-    /** Interviews whose report says that somebody is to be asked for approval. */
+    /** Interviews of which rules say that somebody is asked for approval: each that has a report. */
     asked: new Set(
-      (await ask("SELECT id FROM interviews WHERE recommendation IN ('advance', 'review')")).map(({ id }) =>
-        String(id),
-      ),
+      (await ask("SELECT id FROM interviews WHERE reportState = 'ready'")).map(({ id }) => String(id)),
     ),
     shown: (await ask("SELECT id, kind, subjectId, state FROM chat_cards")) as {
       id: string;

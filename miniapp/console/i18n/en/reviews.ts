@@ -29,6 +29,7 @@ export const reviews: typeof zh = {
       candidate: "Candidate asked",
       staff: "Colleague asked",
       no_total: "Not enough evidence",
+      required: "Review is required",
       near_line: "Near a line",
       blind: "Blind sample",
       rule: "By rule",

@@ -25,6 +25,7 @@ export const reviews = {
       candidate: "候选人要求",
       staff: "同事提出",
       no_total: "证据不足",
+      required: "规定必须复核",
       near_line: "靠近分数线",
       blind: "盲评抽样",
       rule: "按规则",
