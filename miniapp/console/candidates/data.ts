@@ -12,11 +12,7 @@ import type {
   createLinkBody,
   updateLinkBody,
 } from "../../../server/candidates/applications/schema";
-import type {
-  createImportBody,
-  importPageSchema,
-  ImportView,
-} from "../../../server/candidates/imports/schema";
+import type { createImportBody } from "../../../server/candidates/imports/schema";
 import type {
   candidatePageSchema,
   CandidateSummary,
@@ -29,10 +25,11 @@ import type {
   updateCandidateBody,
 } from "../../../server/candidates/schema";
 import { api } from "../api/client";
+import { importsKey } from "../imports/data";
+import { candidateImports } from "./imports/candidateImports";
 
 export type { CandidateSummary, CandidateView } from "../../../server/candidates/schema";
 export type { ApplicationLinkView } from "../../../server/candidates/applications/schema";
-export type { ImportSummary, ImportView } from "../../../server/candidates/imports/schema";
 export type CandidateSource = CandidateSummary["source"];
 export type MergePreview = z.infer<typeof mergePreviewSchema>;
 export type MergeBody = z.input<typeof mergeBody>;
@@ -63,8 +60,6 @@ export const MOST_TAGS = 100;
 export const candidatesKey = ["candidates"] as const;
 export const candidateKey = (id: string) => ["candidate", id] as const;
 const tagsKey = ["candidate-tags"] as const;
-export const importsKey = ["candidate-imports"] as const;
-export const importKey = (id: string) => ["candidate-import", id] as const;
 export const linksKey = ["application-links"] as const;
 
 const PAGE = 50;
@@ -112,46 +107,12 @@ export function usePoolChange<T, R = unknown>(change: (input: T) => Promise<R>) 
     mutationFn: change,
     onSuccess: () =>
       Promise.all(
-        [candidatesKey, ["candidate"], tagsKey, importsKey, linksKey].map((queryKey) =>
+        [candidatesKey, ["candidate"], tagsKey, importsKey(candidateImports), linksKey].map((queryKey) =>
           client.invalidateQueries({ queryKey: [...queryKey] }),
         ),
       ),
   });
 }
-
-export function useImports() {
-  const query = useInfiniteQuery({
-    queryKey: importsKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof importPageSchema>>("/candidates/imports", {
-        query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
-
-const LOOK_MS = 1_000;
-/** A file that is not there by then will not come. */
-const MOST_LOOKS = 300;
-
-/** One import, asked about again while it is at work. */
-export const useImport = (id: string) =>
-  useQuery({
-    queryKey: importKey(id),
-    queryFn: ({ signal }) => api.get<ImportView>(`/candidates/imports/${id}`, { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.state === "queued" ||
-      state.data?.state === "running" ||
-      (isWriting(state.data) && state.dataUpdateCount < MOST_LOOKS)
-        ? LOOK_MS
-        : false,
-  });
-
-/** Cancelled, also before its first row, and the file that says how far it came is still being written. */
-const isWriting = (found: ImportView | undefined) => found?.state === "cancelled" && !found.hasResult;
 
 export function useLinks() {
   const query = useInfiniteQuery({

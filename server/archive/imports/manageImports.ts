@@ -16,7 +16,8 @@ import { unitFor } from "../../org/scope";
 import { presentUnitRef } from "../../org/staff/presentStaff";
 import { PRIORITY } from "../../queue/queue";
 import type { Services } from "../../services";
-import { ArchiveImport, ArchiveImportBatch, type ArchiveImportState } from "../entity";
+import type { ImportState } from "../../spreadsheets/imports/states";
+import { ArchiveImport, ArchiveImportBatch } from "../entity";
 import { allFiles } from "./files";
 import { openPreview } from "./previewImport";
 import type {
@@ -65,7 +66,7 @@ export async function findWorkImport({ db }: Pick<Services, "db">, id: string): 
 async function changeState(
   { db }: Pick<Services, "db">,
   id: string,
-  from: readonly ArchiveImportState[],
+  from: readonly ImportState[],
   work: (row: ArchiveImport, tx: Transaction) => Promise<Partial<ArchiveImport>>,
 ): Promise<void> {
   await db.write(async (tx) => {

@@ -13,9 +13,10 @@ import { unitFor, withinScope } from "../../org/scope";
 import { presentUnitRef } from "../../org/staff/presentStaff";
 import { PRIORITY } from "../../queue/queue";
 import type { Services } from "../../services";
+import type { ImportState } from "../../spreadsheets/imports/states";
 import { knownUnits } from "../circle";
-import { CandidateImport, CandidateImportBatch, type ImportState } from "./entity";
-import { removeFiles } from "./files";
+import { CandidateImport, CandidateImportBatch } from "./entity";
+import { allFiles } from "./files";
 import { openPreview } from "./previewImport";
 import type { createImportBody, importPageSchema, importSchema, importSummarySchema } from "./schema";
 
@@ -178,7 +179,7 @@ const AT_ONCE = 200;
 export async function pruneCandidateImports(
   services: Pick<Services, "db" | "clock" | "media">,
 ): Promise<void> {
-  const { db, clock } = services;
+  const { db, clock, media } = services;
   const before = (ms: number) => LessThan(new Date(clock.now().getTime() - ms));
   const old = await db.read.find(CandidateImport, {
     where: [
@@ -191,7 +192,7 @@ export async function pruneCandidateImports(
     take: AT_ONCE,
   });
   for (const { id } of old) {
-    await removeFiles(services, id);
+    await media.remove(allFiles(id));
     await db.write(async (tx) => {
       await tx.manager.delete(CandidateImportBatch, { importId: id });
       await tx.manager.delete(CandidateImport, { id });
