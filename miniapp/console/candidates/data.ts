@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   applicationLinkPageSchema,
@@ -27,6 +21,7 @@ import type {
 import { api } from "../api/client";
 import { importsKey } from "../imports/data";
 import { candidateImports } from "./imports/candidateImports";
+import { useList } from "../common/usePages";
 
 export type { CandidateSummary, CandidateView } from "../../../server/candidates/schema";
 export type { ApplicationLinkView } from "../../../server/candidates/applications/schema";
@@ -70,19 +65,11 @@ export const listQuery = (filters: Filters): Filters =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
 
 /** People of the pool under these filters, page after page. */
-export function useCandidates(filters: Filters) {
-  const query = useInfiniteQuery({
-    queryKey: [...candidatesKey, filters],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof candidatePageSchema>>("/candidates", {
-        query: { limit: PAGE, ...listQuery(filters), ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+export const useCandidates = (filters: Filters) =>
+  useList<z.infer<typeof candidatePageSchema>>([...candidatesKey, filters], "/candidates", {
+    limit: PAGE,
+    ...listQuery(filters),
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
 
 export const useCandidate = (id: string) =>
   useQuery({
@@ -114,19 +101,10 @@ export function usePoolChange<T, R = unknown>(change: (input: T) => Promise<R>) 
   });
 }
 
-export function useLinks() {
-  const query = useInfiniteQuery({
-    queryKey: linksKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof applicationLinkPageSchema>>("/candidates/application-links", {
-        query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+export const useLinks = () =>
+  useList<z.infer<typeof applicationLinkPageSchema>>(linksKey, "/candidates/application-links", {
+    limit: 30,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
 
 export type Owner = { orgUnitId: string; positionId: string | null };
 export const ownerOf = (person: Pick<CandidateSummary, "orgUnit" | "position">): Owner => ({

@@ -1,6 +1,7 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { api } from "../api/client";
 import type { ImportPlace, SheetImport } from "./kind";
+import { useList } from "../common/usePages";
 
 type Place = Pick<ImportPlace, "path">;
 type Page = { items: Omit<SheetImport, "preview">[]; nextCursor: string | null };
@@ -8,19 +9,7 @@ type Page = { items: Omit<SheetImport, "preview">[]; nextCursor: string | null }
 export const importsKey = ({ path }: Place) => ["imports", path] as const;
 export const importKey = ({ path }: Place, id: string) => ["import", path, id] as const;
 
-export function useImports(kind: Place) {
-  const query = useInfiniteQuery({
-    queryKey: importsKey(kind),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page>(kind.path, {
-        query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
+export const useImports = (kind: Place) => useList<Page>(importsKey(kind), kind.path, { limit: 20 });
 
 const LOOK_MS = 1_000;
 /** A file that is not there by then will not come. */

@@ -1,8 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { api } from "../api/client";
 import { jobsKey } from "../api/keys";
 import type { Job, JobPage } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
@@ -19,6 +17,7 @@ import { Queues } from "./Queues";
 import { useKindName } from "./useKindName";
 import { useQueues } from "./useQueues";
 import { useRetry } from "./useRetry";
+import { usePages } from "../common/usePages";
 
 const STATUSES = ["dead", "pending", "running"] as const;
 type Status = (typeof STATUSES)[number];
@@ -59,17 +58,12 @@ function JobList() {
       },
       { replace: true },
     );
-  const jobs = useInfiniteQuery({
-    queryKey: jobsKey(status, kind),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<JobPage>("/jobs", {
-        query: { status, ...(kind ? { kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 10_000,
-  });
+  const jobs = usePages<JobPage>(
+    jobsKey(status, kind),
+    "/jobs",
+    { status, ...(kind ? { kind } : {}) },
+    { refetchInterval: 10_000 },
+  );
   const items = jobs.data?.pages.flatMap((page) => page.items) ?? [];
   const kinds = (useQueues().data?.kinds ?? []).map((queue) => queue.kind);
   return (

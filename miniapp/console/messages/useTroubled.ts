@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -6,20 +6,16 @@ import type { troubledPageSchema } from "../../../server/notifications/schema";
 import { api } from "../api/client";
 import { attentionKey, troubledKey } from "../api/keys";
 import { useErrorText } from "../common/ErrorState";
+import { usePages } from "../common/usePages";
 
 /** Messages that did not arrive or may not have, newest first. */
 export const useTroubled = () =>
-  useInfiniteQuery({
-    queryKey: troubledKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof troubledPageSchema>>("/messages/troubled", {
-        query: pageParam ? { cursor: pageParam } : {},
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 30_000,
-  });
+  usePages<z.infer<typeof troubledPageSchema>>(
+    troubledKey,
+    "/messages/troubled",
+    {},
+    { refetchInterval: 30_000 },
+  );
 
 /** Sends one again, or takes it off the list. `confirmed`: it may arrive twice. */
 export function useDealing(id: string) {

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -6,20 +6,16 @@ import type { troubledCardPageSchema } from "../../../server/chats/schema";
 import { api } from "../api/client";
 import { troubledCardsKey } from "../api/keys";
 import { useErrorText } from "../common/ErrorState";
+import { usePages } from "../common/usePages";
 
 /** Cards in the chats that could not be shown or may not have been, newest first. */
 export const useTroubledCards = () =>
-  useInfiniteQuery({
-    queryKey: troubledCardsKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof troubledCardPageSchema>>("/cards/troubled", {
-        query: pageParam ? { cursor: pageParam } : {},
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 30_000,
-  });
+  usePages<z.infer<typeof troubledCardPageSchema>>(
+    troubledCardsKey,
+    "/cards/troubled",
+    {},
+    { refetchInterval: 30_000 },
+  );
 
 /** Shows one again, or takes it off the list. `confirmed`: there may be two of it. */
 export function useCardDealing(id: string) {
