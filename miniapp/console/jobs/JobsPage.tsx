@@ -9,6 +9,7 @@ import { Loading } from "../common/Loading";
 import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
+import rows from "../common/Rows.module.css";
 import { useTitle } from "../common/useTitle";
 import { When } from "../common/When";
 import { useCan } from "../session/useSession";
@@ -100,13 +101,13 @@ function JobList() {
           text={status === "dead" && kind === null ? t("jobs.emptyText") : undefined}
         />
       ) : (
-        <ul className={styles.list}>
+        <ul className={rows.list}>
           {items.map((job) => (
             <JobRow key={job.id} job={job} />
           ))}
         </ul>
       )}
-      <More list={jobs} className={styles.more} />
+      <More list={jobs} className={rows.more} />
     </section>
   );
 }
@@ -117,10 +118,10 @@ function JobRow({ job }: { job: Job }) {
   const nameOf = useKindName();
   const mayRetry = useCan("jobs.retry");
   return (
-    <li className={styles.job}>
+    <li className={rows.row}>
       <div className={styles.what}>
         <h3>{nameOf(job.kind)}</h3>
-        <p className={styles.facts}>
+        <p className={rows.facts}>
           <span>{t("jobs.attempts", { count: job.attempts })}</span>
           <span>
             {t("jobs.created")} <When at={job.createdAt} now={now} />
