@@ -4,11 +4,10 @@ import { newId } from "../../clock";
 import type { Transaction } from "../../db/database";
 import { findForUpdate } from "../../db/locks";
 import { insertRow, updateRows } from "../../db/rows";
-import { armsOf, selectNewestRows } from "../../db/selectNewest";
-import { codecsOf } from "../../db/codecs";
+import { armsOf } from "../../db/selectNewest";
+import { propertiesOf } from "../../db/codecs";
 import { selectOne } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
-import { decodeCursor, pageFrom } from "../../http/cursor";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { Locale } from "../../http/messages";
 import { scopeOf } from "../../org/permissions";
@@ -26,6 +25,7 @@ import type {
   archiveImportSummarySchema,
   createImportBody,
 } from "./schema";
+import { newestPage } from "../../http/newestPage";
 
 export async function createWorkImport(
   { db, clock, org }: Pick<Services, "db" | "clock" | "org">,
@@ -136,18 +136,9 @@ export async function listWorkImports(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<z.input<typeof archiveImportPageSchema>> {
   const { read } = services.db;
-  const list = {
-    time: "createdAt",
-    arms: armsOf(scopeOf(actor, "archive.write")),
-    where: [],
-    after: cursor ? decodeCursor(cursor) : null,
-    limit: limit + 1,
-  };
-  const columns = codecsOf(read.dataSource, ArchiveImport).map(
-    ({ property }) => property as keyof ArchiveImport,
-  );
-  const rows = await selectNewestRows(read, ArchiveImport, list, columns);
-  const page = pageFrom(rows as ArchiveImport[], limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const arms = armsOf(scopeOf(actor, "archive.write"));
+  const columns = propertiesOf(read.dataSource, ArchiveImport);
+  const page = await newestPage(read, ArchiveImport, { time: "createdAt", arms, cursor, limit }, columns);
   return {
     items: page.items.map((row) => presentSummary(services, row)),
     nextCursor: page.nextCursor,

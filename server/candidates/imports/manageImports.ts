@@ -1,15 +1,17 @@
 import { LessThan } from "typeorm";
 import type { z } from "zod";
 import { newId } from "../../clock";
+import { propertiesOf } from "../../db/codecs";
 import { findForUpdate } from "../../db/locks";
 import { insertRow, updateRows } from "../../db/rows";
+import { armsOf } from "../../db/selectNewest";
 import { selectOne } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
-import { decodeCursor, pageFrom } from "../../http/cursor";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { Locale } from "../../http/messages";
+import { newestPage } from "../../http/newestPage";
 import { canOver, scopeOf } from "../../org/permissions";
-import { unitFor, withinScope } from "../../org/scope";
+import { unitFor } from "../../org/scope";
 import { presentUnitRef } from "../../org/staff/presentStaff";
 import { PRIORITY } from "../../queue/queue";
 import type { Services } from "../../services";
@@ -151,20 +153,10 @@ export async function listImports(
   actor: StaffActor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<z.input<typeof importPageSchema>> {
-  const builder = services.db.read
-    .createQueryBuilder(CandidateImport, "import")
-    .where("1 = 1")
-    .orderBy("import.createdAt", "DESC")
-    .addOrderBy("import.id", "DESC")
-    .limit(limit + 1);
-  withinScope(builder, "import", scopeOf(actor, "candidates.write"));
-  if (cursor) {
-    builder.andWhere(
-      "(import.createdAt < :at OR (import.createdAt = :at AND import.id < :id))",
-      decodeCursor(cursor),
-    );
-  }
-  const page = pageFrom(await builder.getMany(), limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const { read } = services.db;
+  const arms = armsOf(scopeOf(actor, "candidates.write"));
+  const columns = propertiesOf(read.dataSource, CandidateImport);
+  const page = await newestPage(read, CandidateImport, { time: "createdAt", arms, cursor, limit }, columns);
   return {
     items: page.items.filter((row) => isFor(actor, row)).map((row) => presentImportSummary(services, row)),
     nextCursor: page.nextCursor,
