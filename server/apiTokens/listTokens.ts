@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import { armsOf, selectNewestRows } from "../db/selectNewest";
+import { armsOf } from "../db/selectNewest";
 import type { StaffActor } from "../http/actors";
-import { decodeCursor, pageFrom } from "../http/cursor";
 import { scopeOf } from "../org/permissions";
 import { presentUnitRef } from "../org/staff/presentStaff";
 import type { Services } from "../services";
@@ -12,6 +11,7 @@ import type {
   integrationChangePageSchema,
   tokenListQuery,
 } from "./schema";
+import { newestPage } from "../http/newestPage";
 
 type Needed = Pick<Services, "db" | "org" | "clock">;
 type Query = z.output<typeof tokenListQuery>;
@@ -59,19 +59,9 @@ export async function listApiTokens(
   actor: StaffActor,
   { cursor, limit }: Query,
 ): Promise<z.input<typeof apiTokenPageSchema>> {
-  const rows: Listed[] = await selectNewestRows(
-    services.db.read,
-    ApiToken,
-    {
-      time: "createdAt",
-      arms: armsOf(scopeOf(actor, "integrations.manage")),
-      where: [],
-      after: cursor ? decodeCursor(cursor) : null,
-      limit: limit + 1,
-    },
-    SHOWN,
-  );
-  const page = pageFrom(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const arms = armsOf(scopeOf(actor, "integrations.manage"));
+  const list = { time: "createdAt", arms, cursor, limit } as const;
+  const page = await newestPage(services.db.read, ApiToken, list, SHOWN);
   return { items: page.items.map((row) => presentToken(services, row)), nextCursor: page.nextCursor };
 }
 
@@ -81,19 +71,16 @@ export async function listChanges(
   actor: StaffActor,
   { cursor, limit }: Query,
 ): Promise<z.input<typeof integrationChangePageSchema>> {
-  const rows = await selectNewestRows(
-    db.read,
-    IntegrationChange,
-    {
-      time: "at",
-      arms: armsOf(scopeOf(actor, "integrations.manage")),
-      where: [],
-      after: cursor ? decodeCursor(cursor) : null,
-      limit: limit + 1,
-    },
-    ["id", "subjectId", "name", "what", "details", "author", "at"],
-  );
-  const page = pageFrom(rows, limit, ({ at, id }) => ({ at, id }));
+  const arms = armsOf(scopeOf(actor, "integrations.manage"));
+  const page = await newestPage(db.read, IntegrationChange, { time: "at", arms, cursor, limit }, [
+    "id",
+    "subjectId",
+    "name",
+    "what",
+    "details",
+    "author",
+    "at",
+  ]);
   return {
     items: page.items.map(({ at, ...row }) => ({ ...row, at: at.toISOString() })),
     nextCursor: page.nextCursor,

@@ -1,6 +1,7 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../db/columns";
 import type { Locale } from "../http/messages";
+import type { ImportState } from "../spreadsheets/imports/states";
 
 /** What the company's payroll knows somebody by, who was hired through this candidacy. */
 @Entity("employee_numbers")
@@ -25,16 +26,6 @@ export class ExternalRecord {
   @Column(column.instant) updatedAt!: Date;
 }
 
-export const ARCHIVE_IMPORT_STATES = [
-  "empty",
-  "previewed",
-  "queued",
-  "running",
-  "done",
-  "cancelled",
-  "failed",
-] as const;
-export type ArchiveImportState = (typeof ARCHIVE_IMPORT_STATES)[number];
 /** `valid`: rows that are right; `all`: every row or none. */
 export const IMPORT_MODES = ["valid", "all"] as const;
 export type ImportMode = (typeof IMPORT_MODES)[number];
@@ -49,7 +40,7 @@ export class ArchiveImport {
   @Column(column.id) orgUnitId!: string;
   @Column(column.nullable(column.id)) staffId!: string | null;
   @Column(column.line) author!: string;
-  @Column(column.short) state!: ArchiveImportState;
+  @Column(column.short) state!: ImportState;
   @Column(column.short) mode!: ImportMode;
   /** In which the result file is written. */
   @Column(column.short) locale!: Locale;

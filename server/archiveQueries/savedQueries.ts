@@ -4,10 +4,9 @@ import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
-import { armsOf, selectNewestRows } from "../db/selectNewest";
+import { armsOf } from "../db/selectNewest";
 import { selectColumns, selectEqual, selectOne } from "../db/statements";
 import type { StaffActor } from "../http/actors";
-import { decodeCursor, pageFrom } from "../http/cursor";
 import { conflict, notFound } from "../http/errors";
 import { Staff } from "../org/entity";
 import { canOver, scopeOf } from "../org/permissions";
@@ -24,6 +23,7 @@ import type {
   savedQuerySchema,
   versionsSchema,
 } from "./schema";
+import { newestPage } from "../http/newestPage";
 
 type Needed = Pick<Services, "db" | "clock" | "org">;
 type Saved = z.input<typeof savedQuerySchema>;
@@ -86,11 +86,10 @@ export async function listSaved(
     arms: armsOf(scopeOf(actor, "archive.query")),
     where: [{ sql: `(shared = ? OR (${own.sql}))`, values: [1, ...own.values] }],
     time: "updatedAt",
-    after: cursor ? decodeCursor(cursor) : null,
-    limit: limit + 1,
-  };
-  const rows: Listed[] = await selectNewestRows(services.db.read, ArchiveQuery, list, COLUMNS);
-  const page = pageFrom(rows, limit, ({ updatedAt, id }) => ({ at: updatedAt, id }));
+    cursor,
+    limit,
+  } as const;
+  const page = await newestPage(services.db.read, ArchiveQuery, list, COLUMNS);
   return {
     items: await present(services, actor, page.items),
     nextCursor: page.nextCursor,

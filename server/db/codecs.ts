@@ -70,3 +70,7 @@ export function codecsOf(source: DataSource, target: new () => object): readonly
   codecs.set(target, made);
   return made;
 }
+
+/** Every property of an entity, for those who read whole rows. */
+export const propertiesOf = <T extends object>(source: DataSource, target: new () => T) =>
+  codecsOf(source, target).map(({ property }) => property as keyof T & string);

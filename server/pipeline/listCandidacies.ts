@@ -1,18 +1,18 @@
 import type { EntityManager } from "typeorm";
 import type { z } from "zod";
-import { type Arm, type Condition, armsOf, selectNewestRows } from "../db/selectNewest";
+import { type Arm, type Condition, armsOf } from "../db/selectNewest";
 import { queryRow, selectColumns, selectOne } from "../db/statements";
 import type { StaffActor } from "../http/actors";
-import { decodeCursor, pageFrom } from "../http/cursor";
 import { notFound } from "../http/errors";
 import { type Scope, scopeOf } from "../org/permissions";
 import { narrowScope } from "../org/scope";
 import { Position } from "../positions/entity";
 import type { Services } from "../services";
 import { Candidacy } from "./entity";
-import { COLUMNS, type Listed, presentCandidacies } from "./presentCandidacies";
+import { COLUMNS, presentCandidacies } from "./presentCandidacies";
 import type { CandidacyListQuery, boardSchema, candidacyPageSchema, candidacySchema } from "./schema";
 import { DEFAULT_STAGES, STAGES, type Stage } from "./stages";
+import { newestPage } from "../http/newestPage";
 
 type Listing = Pick<Services, "db" | "org">;
 
@@ -43,18 +43,8 @@ export async function listCandidacies(
   { cursor, limit, unit, ...wanted }: CandidacyListQuery,
 ): Promise<z.input<typeof candidacyPageSchema>> {
   const scope = narrowScope(services, scopeOf(actor, "candidacies.read"), unit);
-  const rows: Listed[] = await selectNewestRows(
-    services.db.read,
-    Candidacy,
-    {
-      ...partsOf(scope, wanted),
-      time: "since",
-      after: cursor ? decodeCursor(cursor) : null,
-      limit: limit + 1,
-    },
-    COLUMNS,
-  );
-  const page = pageFrom(rows, limit, ({ since, id }) => ({ at: since, id }));
+  const list = { ...partsOf(scope, wanted), time: "since", cursor, limit } as const;
+  const page = await newestPage(services.db.read, Candidacy, list, COLUMNS);
   return { items: await presentCandidacies(services, actor, page.items), nextCursor: page.nextCursor };
 }
 
@@ -79,12 +69,11 @@ export async function viewBoard(
   const scope = narrowScope(services, scopeOf(actor, "candidacies.read"), unit);
   const columns = STAGES.map(async (stage) => {
     const parts = partsOf(scope, { positionId, stage, outcome: "open" });
-    const list = { ...parts, time: "since", after: null, limit: COLUMN_LENGTH + 1 };
-    const [rows, count]: [Listed[], number] = await Promise.all([
-      selectNewestRows(read, Candidacy, list, COLUMNS),
+    const list = { ...parts, time: "since", limit: COLUMN_LENGTH } as const;
+    const [page, count] = await Promise.all([
+      newestPage(read, Candidacy, list, COLUMNS),
       countUpTo(read, parts),
     ]);
-    const page = pageFrom(rows, COLUMN_LENGTH, ({ since, id }) => ({ at: since, id }));
     const items = await presentCandidacies(services, actor, page.items);
     return { stage, used: own.includes(stage), count, items, nextCursor: page.nextCursor };
   });

@@ -2,16 +2,16 @@ import type { z } from "zod";
 import { seenBy, typesFor } from "../archive/fields";
 import { struckIds } from "../archive/knownWork";
 import { idsOfPerson } from "../candidates/merging/mergedIds";
-import { type Condition, selectNewestRows } from "../db/selectNewest";
+import { type Condition } from "../db/selectNewest";
 import { selectColumns } from "../db/statements";
 import type { StaffActor } from "../http/actors";
-import { decodeCursor, pageFrom } from "../http/cursor";
 import { authorsOf } from "./authors";
 import { canOver } from "../org/permissions";
 import type { Services } from "../services";
 import { formsHiddenFrom } from "../rounds/forms/hiddenForms";
 import { ArchiveEvent, Candidacy } from "./entity";
 import type { timelineQuery, timelineSchema } from "./schema";
+import { newestPage } from "../http/newestPage";
 
 const COLUMNS = [
   "id",
@@ -44,19 +44,18 @@ export async function viewTimeline(
   const columns = ["id", "orgUnitId", "positionId", "jobTitle"] as const;
   const ways: Way[] = await selectColumns(db.read, Candidacy, columns, { candidateId: ids });
   const wayOf = new Map(ways.map((way) => [way.id, way]));
-  const rows: Listed[] = await selectNewestRows(
+  const page = await newestPage(
     db.read,
     ArchiveEvent,
     {
       time: "at",
       arms: ids.map((value) => ({ column: "candidateId", value })),
       where: [seenEvents(actor, ways)],
-      after: cursor ? decodeCursor(cursor) : null,
-      limit: limit + 1,
+      cursor,
+      limit,
     },
     COLUMNS,
   );
-  const page = pageFrom(rows, limit, ({ at, id }) => ({ at, id }));
   const hidden = await formsHiddenFrom(db.read, actor.staffId, page.items);
   const authors = await authorsOf(db.read, page.items);
   const struck = await findStruck(db.read, page.items);

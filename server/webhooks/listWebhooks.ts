@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import { armsOf, selectNewestRows } from "../db/selectNewest";
+import { armsOf } from "../db/selectNewest";
 import { selectOne } from "../db/statements";
 import type { StaffActor } from "../http/actors";
-import { decodeCursor, pageFrom } from "../http/cursor";
 import { notFound } from "../http/errors";
 import { scopeOf } from "../org/permissions";
 import { presentUnitRef } from "../org/staff/presentStaff";
@@ -10,6 +9,7 @@ import type { Services } from "../services";
 import { WebhookDelivery, WebhookEndpoint } from "./entity";
 import type { deliveryListQuery, deliveryPageSchema, webhookPageSchema, webhookSchema } from "./schema";
 import type { pageQuery } from "../http/schema";
+import { newestPage } from "../http/newestPage";
 
 type Needed = Pick<Services, "db" | "org" | "clock">;
 
@@ -51,19 +51,9 @@ export async function listWebhooks(
   actor: StaffActor,
   { cursor, limit }: z.output<typeof pageQuery>,
 ): Promise<z.input<typeof webhookPageSchema>> {
-  const rows: Listed[] = await selectNewestRows(
-    services.db.read,
-    WebhookEndpoint,
-    {
-      time: "createdAt",
-      arms: armsOf(scopeOf(actor, "integrations.manage")),
-      where: [],
-      after: cursor ? decodeCursor(cursor) : null,
-      limit: limit + 1,
-    },
-    SHOWN,
-  );
-  const page = pageFrom(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const arms = armsOf(scopeOf(actor, "integrations.manage"));
+  const list = { time: "createdAt", arms, cursor, limit } as const;
+  const page = await newestPage(services.db.read, WebhookEndpoint, list, SHOWN);
   return { items: page.items.map((row) => presentWebhook(services, row)), nextCursor: page.nextCursor };
 }
 
@@ -80,15 +70,15 @@ export async function listDeliveries(
   endpointId: string,
   { cursor, limit, state }: z.output<typeof deliveryListQuery>,
 ): Promise<z.input<typeof deliveryPageSchema>> {
-  const rows = await selectNewestRows(
+  const page = await newestPage(
     db.read,
     WebhookDelivery,
     {
       time: "createdAt",
       arms: [{ column: "endpointId", value: endpointId }],
       where: state === undefined ? [] : [{ sql: "state = ?", values: [state] }],
-      after: cursor ? decodeCursor(cursor) : null,
-      limit: limit + 1,
+      cursor,
+      limit,
     },
     [
       "id",
@@ -105,7 +95,6 @@ export async function listDeliveries(
       "body",
     ],
   );
-  const page = pageFrom(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
   return {
     nextCursor: page.nextCursor,
     items: page.items.map((row) => ({

@@ -9,6 +9,7 @@ import { Loading } from "../common/Loading";
 import { formatDateTime } from "../common/format";
 import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
+import rows from "../common/Rows.module.css";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
 import { useLocale, When } from "../common/When";
@@ -58,7 +59,7 @@ function BatchesPage() {
           action={mayWrite ? { label: t("batches.new"), onClick: create } : undefined}
         />
       ) : (
-        <ul className={styles.list} ref={rowsRef}>
+        <ul className={rows.list} ref={rowsRef}>
           {items.map((batch) => (
             <Row key={batch.id} batch={batch} />
           ))}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import type { z } from "zod";
 import type {
@@ -12,6 +12,7 @@ import type {
 } from "../../../server/batches/schema";
 import { api } from "../api/client";
 import { batchesKey, batchKey, batchRecipientsKey } from "../api/keys";
+import { usePages } from "../common/usePages";
 
 export type { BatchRecipientView, BatchSummary, BatchView, RecipientOutcome };
 type BatchPage = z.infer<typeof batchPageSchema>;
@@ -30,17 +31,17 @@ export function lookEvery(batch: BatchView): number | false {
 }
 
 export const useBatches = () =>
-  useInfiniteQuery({
-    queryKey: batchesKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<BatchPage>("/batches", { query: pageParam ? { cursor: pageParam } : {}, signal }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: ({ state }) =>
-      state.data?.pages.some((page) => page.items.some((batch) => batch.state === "running"))
-        ? LISTED_MS
-        : false,
-  });
+  usePages<BatchPage>(
+    batchesKey,
+    "/batches",
+    {},
+    {
+      refetchInterval: ({ state }) =>
+        state.data?.pages.some((page) => page.items.some((batch) => batch.state === "running"))
+          ? LISTED_MS
+          : false,
+    },
+  );
 
 export const useBatch = (id: string) =>
   useQuery({
@@ -58,15 +59,7 @@ export function useRecipients(
     ...(filters.outcome ? { outcome: filters.outcome } : {}),
     ...(filters.q ? { q: filters.q } : {}),
   };
-  const list = useInfiniteQuery({
-    queryKey: batchRecipientsKey(id, query),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<RecipientPage>(`/batches/${id}/recipients`, {
-        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+  const list = usePages<RecipientPage>(batchRecipientsKey(id, query), `/batches/${id}/recipients`, query, {
     refetchInterval: every,
   });
   const { refetch } = list;

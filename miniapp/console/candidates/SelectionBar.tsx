@@ -2,10 +2,10 @@ import { Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import bar from "../common/ChosenBar.module.css";
 import { useMay } from "../session/usePermission";
 import { PoolDialog } from "./bulk/PoolDialog";
 import { TagDialog } from "./bulk/TagDialog";
-import own from "./Candidates.module.css";
 import { MOST_AT_ONCE } from "./data";
 import { useCandidateSelection } from "./selection";
 
@@ -24,9 +24,9 @@ export function SelectionBar() {
   const tooMany = ids.length > MOST_AT_ONCE;
   const close = () => setAsking(null);
   return (
-    <section className={own.selection} aria-label={t("candidates.selection")}>
+    <section className={bar.bar} aria-label={t("candidates.selection")}>
       <strong className="numbers">{t("candidates.chosen", { count: ids.length })}</strong>
-      <span className={own.chosenNames}>
+      <span className={bar.names}>
         {tooMany ? t("candidates.tooManyChosen", { most: MOST_AT_ONCE }) : named.join(t("common.comma"))}
         {!tooMany && people.length > NAMES_SHOWN ? "…" : ""}
       </span>
@@ -55,7 +55,7 @@ export function SelectionBar() {
           {t("candidates.invite")}
         </Button>
       ) : null}
-      <Button type="text" className={own.unchoose ?? ""} onClick={clear}>
+      <Button type="text" className={bar.clear ?? ""} onClick={clear}>
         {t("candidates.unchoose")}
       </Button>
     </section>

@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   applicationLinkPageSchema,
@@ -12,11 +6,7 @@ import type {
   createLinkBody,
   updateLinkBody,
 } from "../../../server/candidates/applications/schema";
-import type {
-  createImportBody,
-  importPageSchema,
-  ImportView,
-} from "../../../server/candidates/imports/schema";
+import type { createImportBody } from "../../../server/candidates/imports/schema";
 import type {
   candidatePageSchema,
   CandidateSummary,
@@ -29,10 +19,12 @@ import type {
   updateCandidateBody,
 } from "../../../server/candidates/schema";
 import { api } from "../api/client";
+import { importsKey } from "../imports/data";
+import { candidateImports } from "./imports/candidateImports";
+import { useList } from "../common/usePages";
 
 export type { CandidateSummary, CandidateView } from "../../../server/candidates/schema";
 export type { ApplicationLinkView } from "../../../server/candidates/applications/schema";
-export type { ImportSummary, ImportView } from "../../../server/candidates/imports/schema";
 export type CandidateSource = CandidateSummary["source"];
 export type MergePreview = z.infer<typeof mergePreviewSchema>;
 export type MergeBody = z.input<typeof mergeBody>;
@@ -63,8 +55,6 @@ export const MOST_TAGS = 100;
 export const candidatesKey = ["candidates"] as const;
 export const candidateKey = (id: string) => ["candidate", id] as const;
 const tagsKey = ["candidate-tags"] as const;
-export const importsKey = ["candidate-imports"] as const;
-export const importKey = (id: string) => ["candidate-import", id] as const;
 export const linksKey = ["application-links"] as const;
 
 const PAGE = 50;
@@ -75,19 +65,11 @@ export const listQuery = (filters: Filters): Filters =>
   Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== ""));
 
 /** People of the pool under these filters, page after page. */
-export function useCandidates(filters: Filters) {
-  const query = useInfiniteQuery({
-    queryKey: [...candidatesKey, filters],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof candidatePageSchema>>("/candidates", {
-        query: { limit: PAGE, ...listQuery(filters), ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+export const useCandidates = (filters: Filters) =>
+  useList<z.infer<typeof candidatePageSchema>>([...candidatesKey, filters], "/candidates", {
+    limit: PAGE,
+    ...listQuery(filters),
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
 
 export const useCandidate = (id: string) =>
   useQuery({
@@ -112,60 +94,17 @@ export function usePoolChange<T, R = unknown>(change: (input: T) => Promise<R>) 
     mutationFn: change,
     onSuccess: () =>
       Promise.all(
-        [candidatesKey, ["candidate"], tagsKey, importsKey, linksKey].map((queryKey) =>
+        [candidatesKey, ["candidate"], tagsKey, importsKey(candidateImports), linksKey].map((queryKey) =>
           client.invalidateQueries({ queryKey: [...queryKey] }),
         ),
       ),
   });
 }
 
-export function useImports() {
-  const query = useInfiniteQuery({
-    queryKey: importsKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof importPageSchema>>("/candidates/imports", {
-        query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+export const useLinks = () =>
+  useList<z.infer<typeof applicationLinkPageSchema>>(linksKey, "/candidates/application-links", {
+    limit: 30,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
-
-const LOOK_MS = 1_000;
-/** A file that is not there by then will not come. */
-const MOST_LOOKS = 300;
-
-/** One import, asked about again while it is at work. */
-export const useImport = (id: string) =>
-  useQuery({
-    queryKey: importKey(id),
-    queryFn: ({ signal }) => api.get<ImportView>(`/candidates/imports/${id}`, { signal }),
-    refetchInterval: ({ state }) =>
-      state.data?.state === "queued" ||
-      state.data?.state === "running" ||
-      (isWriting(state.data) && state.dataUpdateCount < MOST_LOOKS)
-        ? LOOK_MS
-        : false,
-  });
-
-/** Cancelled, also before its first row, and the file that says how far it came is still being written. */
-const isWriting = (found: ImportView | undefined) => found?.state === "cancelled" && !found.hasResult;
-
-export function useLinks() {
-  const query = useInfiniteQuery({
-    queryKey: linksKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof applicationLinkPageSchema>>("/candidates/application-links", {
-        query: { limit: 30, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-  });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
-}
 
 export type Owner = { orgUnitId: string; positionId: string | null };
 export const ownerOf = (person: Pick<CandidateSummary, "orgUnit" | "position">): Owner => ({

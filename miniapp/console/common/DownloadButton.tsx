@@ -4,10 +4,10 @@ import { useState } from "react";
 import { downloadFile } from "../api/client";
 import { useErrorText } from "./ErrorState";
 
-type Props = { path: string; name: string; children: string; className?: string | undefined };
+type Props = { path: string; name: string; children: string };
 
 /** Saves a file that the server makes, and tells in words why it does not. */
-export function DownloadButton({ path, name, children, className = "" }: Props) {
+export function DownloadButton({ path, name, children }: Props) {
   const { message } = App.useApp();
   const errorText = useErrorText();
   const [busy, setBusy] = useState(false);
@@ -22,12 +22,7 @@ export function DownloadButton({ path, name, children, className = "" }: Props) 
     }
   };
   return (
-    <Button
-      className={className}
-      icon={<DownloadOutlined aria-hidden />}
-      loading={busy}
-      onClick={() => void run()}
-    >
+    <Button icon={<DownloadOutlined aria-hidden />} loading={busy} onClick={() => void run()}>
       {children}
     </Button>
   );

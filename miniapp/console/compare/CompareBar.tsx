@@ -1,6 +1,7 @@
 import { Button } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
+import bar from "../common/ChosenBar.module.css";
 import styles from "./Compare.module.css";
 import { comparePath, MOST_COMPARED, type CompareSelection } from "./useCompareSelection";
 
@@ -11,7 +12,7 @@ export function CompareBar({ comparing }: { comparing: CompareSelection }) {
   const { chosen } = comparing;
   if (chosen.length === 0) return null;
   return (
-    <section className={styles.bar} aria-label={t("compare.title")}>
+    <section className={bar.bar} aria-label={t("compare.title")}>
       <span className={styles.names}>
         {t("compare.chosen", { count: chosen.length, most: MOST_COMPARED })}
         {t("common.colon")}

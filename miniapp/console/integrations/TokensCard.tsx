@@ -1,60 +1,30 @@
-import { PlusOutlined } from "@ant-design/icons";
-import { App, Button, Skeleton, Tag } from "antd";
+import { App, Button, Tag } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Card } from "../common/Card";
-import { ErrorState, useErrorText } from "../common/ErrorState";
+import { useErrorText } from "../common/ErrorState";
 import { formatDateTime } from "../common/format";
-import { More } from "../common/More";
 import { useNow } from "../common/useNow";
 import { useLocale, When } from "../common/When";
 import { type ApiToken, useRevokeToken, useRotateToken, useTokens } from "./data";
 import styles from "./Integrations.module.css";
 import { RotateModal } from "./RotateModal";
-import { ShownSecret } from "./ShownSecret";
+import { SecretCard } from "./SecretCard";
 import { TokenDrawer } from "./TokenDrawer";
 
 /** What other systems come with. */
 export function TokensCard() {
   const { t } = useTranslation();
-  const list = useTokens();
-  const [isMaking, setMaking] = useState(false);
-  const [secret, setSecret] = useState<string | null>(null);
   return (
-    <Card
+    <SecretCard
+      kind="token"
       title={t("integrations.tokens")}
-      extra={
-        <Button type="primary" icon={<PlusOutlined aria-hidden />} onClick={() => setMaking(true)}>
-          {t("integrations.newToken")}
-        </Button>
-      }
-    >
-      <p className={styles.soft}>{t("integrations.tokensText")}</p>
-      {list.isPending ? (
-        <Skeleton active paragraph={{ rows: 2 }} title={false} />
-      ) : !list.data ? (
-        <ErrorState compact error={list.error} onRetry={() => void list.refetch()} />
-      ) : list.items.length === 0 ? (
-        <p className={styles.empty}>{t("integrations.noTokens")}</p>
-      ) : (
-        <ul className={styles.list} aria-label={t("integrations.tokens")}>
-          {list.items.map((token) => (
-            <TokenRow key={token.id} token={token} onSecret={setSecret} />
-          ))}
-        </ul>
-      )}
-      <More list={list} />
-      {isMaking ? (
-        <TokenDrawer
-          onClose={() => setMaking(false)}
-          onMade={(token) => {
-            setMaking(false);
-            setSecret(token);
-          }}
-        />
-      ) : null}
-      <ShownSecret kind="token" secret={secret} onClose={() => setSecret(null)} />
-    </Card>
+      text={t("integrations.tokensText")}
+      none={t("integrations.noTokens")}
+      add={t("integrations.newToken")}
+      list={useTokens()}
+      renderItem={(token, showSecret) => <TokenRow key={token.id} token={token} onSecret={showSecret} />}
+      renderDrawer={(drawer) => <TokenDrawer {...drawer} />}
+    />
   );
 }
 

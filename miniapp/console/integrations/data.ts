@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   apiTokenPageSchema,
@@ -16,6 +16,7 @@ import type {
   webhookPageSchema,
 } from "../../../server/webhooks/schema";
 import { api } from "../api/client";
+import { useList } from "../common/usePages";
 
 type TokenPage = z.output<typeof apiTokenPageSchema>;
 type WebhookPage = z.output<typeof webhookPageSchema>;
@@ -33,28 +34,17 @@ const KEY = ["integrations"] as const;
 /** While something may be on its way. */
 const LOOK_MS = 5_000;
 
-function usePages<T extends { items: unknown[]; nextCursor: string | null }>(
+const useListed = <P extends { items: unknown[]; nextCursor: string | null }>(
   path: string,
   query: Record<string, string> = {},
   refetchInterval: number | false = false,
-) {
-  const pages = useInfiniteQuery({
-    queryKey: [...KEY, path, query],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<T>(path, { query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) }, signal }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval,
-  });
-  const items = (pages.data?.pages.flatMap((page) => page.items) ?? []) as T["items"];
-  return { ...pages, items };
-}
+) => useList<P>([...KEY, path, query], path, query, { refetchInterval });
 
-export const useTokens = () => usePages<TokenPage>("/api-tokens");
-export const useWebhooks = () => usePages<WebhookPage>("/webhooks");
-export const useChanges = () => usePages<ChangePage>("/integration-changes");
+export const useTokens = () => useListed<TokenPage>("/api-tokens");
+export const useWebhooks = () => useListed<WebhookPage>("/webhooks");
+export const useChanges = () => useListed<ChangePage>("/integration-changes");
 export const useDeliveries = (id: string, state: Delivery["state"] | "") =>
-  usePages<DeliveryPage>(`/webhooks/${id}/deliveries`, state ? { state } : {}, LOOK_MS);
+  useListed<DeliveryPage>(`/webhooks/${id}/deliveries`, state ? { state } : {}, LOOK_MS);
 
 export const useWebhook = (id: string) =>
   useQuery({

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { Attention, Focus } from "../../../server/interviews/staffSchema";
 import { api } from "../api/client";
 import { attentionKey } from "../api/keys";
+import { usePages } from "../common/usePages";
 
 /** Some reasons come with time alone; what happens besides is told by the live channel. */
 const TICK_MS = 30_000;
@@ -19,15 +20,7 @@ export const useAttention = () =>
 /** The interviews behind one of the numbers. */
 export function useNeeding(focus: Focus | null, planId: string | null) {
   const query = { focus: focus ?? "", ...(planId ? { planId } : {}) };
-  return useInfiniteQuery({
-    queryKey: attentionKey(query),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Attention>("/attention", {
-        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+  return usePages<Attention>(attentionKey(query), "/attention", query, {
     refetchInterval: TICK_MS,
     enabled: focus !== null,
   });

@@ -1,8 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Button, Segmented, Select } from "antd";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { api } from "../api/client";
 import { jobsKey } from "../api/keys";
 import type { Job, JobPage } from "../api/types";
 import { EmptyState } from "../common/EmptyState";
@@ -11,6 +9,7 @@ import { Loading } from "../common/Loading";
 import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
 import { useNow } from "../common/useNow";
+import rows from "../common/Rows.module.css";
 import { useTitle } from "../common/useTitle";
 import { When } from "../common/When";
 import { useCan } from "../session/useSession";
@@ -19,6 +18,7 @@ import { Queues } from "./Queues";
 import { useKindName } from "./useKindName";
 import { useQueues } from "./useQueues";
 import { useRetry } from "./useRetry";
+import { usePages } from "../common/usePages";
 
 const STATUSES = ["dead", "pending", "running"] as const;
 type Status = (typeof STATUSES)[number];
@@ -59,17 +59,12 @@ function JobList() {
       },
       { replace: true },
     );
-  const jobs = useInfiniteQuery({
-    queryKey: jobsKey(status, kind),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<JobPage>("/jobs", {
-        query: { status, ...(kind ? { kind } : {}), ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 10_000,
-  });
+  const jobs = usePages<JobPage>(
+    jobsKey(status, kind),
+    "/jobs",
+    { status, ...(kind ? { kind } : {}) },
+    { refetchInterval: 10_000 },
+  );
   const items = jobs.data?.pages.flatMap((page) => page.items) ?? [];
   const kinds = (useQueues().data?.kinds ?? []).map((queue) => queue.kind);
   return (
@@ -106,13 +101,13 @@ function JobList() {
           text={status === "dead" && kind === null ? t("jobs.emptyText") : undefined}
         />
       ) : (
-        <ul className={styles.list}>
+        <ul className={rows.list}>
           {items.map((job) => (
             <JobRow key={job.id} job={job} />
           ))}
         </ul>
       )}
-      <More list={jobs} className={styles.more} />
+      <More list={jobs} className={rows.more} />
     </section>
   );
 }
@@ -123,10 +118,10 @@ function JobRow({ job }: { job: Job }) {
   const nameOf = useKindName();
   const mayRetry = useCan("jobs.retry");
   return (
-    <li className={styles.job}>
+    <li className={rows.row}>
       <div className={styles.what}>
         <h3>{nameOf(job.kind)}</h3>
-        <p className={styles.facts}>
+        <p className={rows.facts}>
           <span>{t("jobs.attempts", { count: job.attempts })}</span>
           <span>
             {t("jobs.created")} <When at={job.createdAt} now={now} />

@@ -8,6 +8,7 @@ import { ErrorState } from "../common/ErrorState";
 import { formatDateTime, formatDay } from "../common/format";
 import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
+import layout from "../common/Page.module.css";
 import { useTitle } from "../common/useTitle";
 import { useLocale } from "../common/When";
 import { serializeProgress } from "../progress/filters";
@@ -44,7 +45,7 @@ function Body({ meeting }: { meeting: Meeting }) {
   const mayWrite = useMay("meetings.write", { orgUnitId: unit.id, positionId });
   const behind = serializeProgress({ unit: unit.id, job: alert.jobKey, weeks: 12 });
   return (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <div className={styles.head}>
         <BackLink to="/meetings">{t("meetings.title")}</BackLink>
         <h1>
@@ -55,7 +56,7 @@ function Body({ meeting }: { meeting: Meeting }) {
         </p>
       </div>
       <div className={styles.columns}>
-        <div className={styles.page}>
+        <div className={layout.page}>
           <Card
             title={t("meetings.why")}
             extra={<Link to={`/progress?${behind}`}>{t("meetings.seeProgress")}</Link>}

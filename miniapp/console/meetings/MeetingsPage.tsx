@@ -7,6 +7,8 @@ import { Loading } from "../common/Loading";
 import { NoPermission } from "../common/NoPermission";
 import { BackLink } from "../common/BackLink";
 import { More } from "../common/More";
+import layout from "../common/Page.module.css";
+import rows from "../common/Rows.module.css";
 import { useNow } from "../common/useNow";
 import { useTitle } from "../common/useTitle";
 import { WarnTag } from "../common/WarnTag";
@@ -29,7 +31,7 @@ function MeetingsPage() {
   const list = useAlerts();
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   return (
-    <div className={styles.page}>
+    <div className={layout.page}>
       <div className={styles.head}>
         <BackLink to="/progress">{t("nav.progress")}</BackLink>
         <h1>{t("meetings.title")}</h1>
@@ -46,7 +48,7 @@ function MeetingsPage() {
           action={{ label: t("meetings.back"), onClick: () => void navigate("/progress") }}
         />
       ) : (
-        <ul className={styles.list} aria-label={t("meetings.title")}>
+        <ul className={rows.list} aria-label={t("meetings.title")}>
           {items.map((alert) => (
             <AlertRow key={alert.id} alert={alert} />
           ))}

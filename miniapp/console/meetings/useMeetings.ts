@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
@@ -12,22 +12,13 @@ import type {
 import { api } from "../api/client";
 import { alertsKey, meetingKey } from "../api/keys";
 import { useErrorText } from "../common/ErrorState";
+import { usePages } from "../common/usePages";
 
 export type PassRateAlert = z.infer<typeof alertSchema>;
 export type Meeting = z.infer<typeof meetingSchema>;
 
 /** Newest first. */
-export const useAlerts = () =>
-  useInfiniteQuery({
-    queryKey: alertsKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof alertPageSchema>>("/alerts", {
-        query: pageParam ? { cursor: pageParam } : {},
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-  });
+export const useAlerts = () => usePages<z.infer<typeof alertPageSchema>>(alertsKey, "/alerts");
 
 export const useMeeting = (id: string) =>
   useQuery({

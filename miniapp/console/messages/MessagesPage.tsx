@@ -5,13 +5,13 @@ import { EmptyState } from "../common/EmptyState";
 import { ErrorState } from "../common/ErrorState";
 import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
+import rows from "../common/Rows.module.css";
 import { useTitle } from "../common/useTitle";
 import { useCan } from "../session/useSession";
 import { CardRow } from "./CardRow";
 import { MessageRow } from "./MessageRow";
 import styles from "./Messages.module.css";
-import { useTroubledCards } from "./useTroubledCards";
-import { useTroubled } from "./useTroubled";
+import { useTroubled, useTroubledCards } from "./useTroubled";
 
 export function Component() {
   const { t } = useTranslation();
@@ -44,23 +44,23 @@ function MessagesPage() {
           action={{ label: t("messages.back"), onClick: () => void navigate("/interviews") }}
         />
       ) : (
-        <ul className={styles.list} aria-label={t("messages.title")}>
+        <ul className={rows.list} aria-label={t("messages.title")}>
           {items.map((message) => (
             <MessageRow key={message.id} message={message} />
           ))}
         </ul>
       )}
-      <More list={list} className={styles.more} />
+      <More list={list} className={rows.more} />
       {cardItems.length > 0 ? (
         <section className={styles.cards}>
           <h2>{t("messages.cards.title")}</h2>
           <p>{t("messages.cards.intro")}</p>
-          <ul className={styles.list} aria-label={t("messages.cards.title")}>
+          <ul className={rows.list} aria-label={t("messages.cards.title")}>
             {cardItems.map((card) => (
               <CardRow key={card.id} card={card} />
             ))}
           </ul>
-          <More list={cards} className={styles.more} />
+          <More list={cards} className={rows.more} />
         </section>
       ) : null}
     </>

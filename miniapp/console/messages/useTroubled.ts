@@ -1,41 +1,33 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
-import { App } from "antd";
-import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import type { troubledCardPageSchema } from "../../../server/chats/schema";
 import type { troubledPageSchema } from "../../../server/notifications/schema";
-import { api } from "../api/client";
-import { attentionKey, troubledKey } from "../api/keys";
-import { useErrorText } from "../common/ErrorState";
+import { attentionKey, troubledCardsKey, troubledKey } from "../api/keys";
+import { usePages } from "../common/usePages";
+import { useDealing } from "./useDealing";
+
+const options = { refetchInterval: 30_000 };
 
 /** Messages that did not arrive or may not have, newest first. */
 export const useTroubled = () =>
-  useInfiniteQuery({
-    queryKey: troubledKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof troubledPageSchema>>("/messages/troubled", {
-        query: pageParam ? { cursor: pageParam } : {},
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    refetchInterval: 30_000,
+  usePages<z.infer<typeof troubledPageSchema>>(troubledKey, "/messages/troubled", {}, options);
+
+/** Cards in the chats that could not be shown or may not have been, newest first. */
+export const useTroubledCards = () =>
+  usePages<z.infer<typeof troubledCardPageSchema>>(troubledCardsKey, "/cards/troubled", {}, options);
+
+export const useMessageDealing = (id: string) =>
+  useDealing({
+    path: `/messages/${id}`,
+    again: "resend",
+    said: "messages.resent",
+    listKey: troubledKey,
+    alsoStale: attentionKey({}),
   });
 
-/** Sends one again, or takes it off the list. `confirmed`: it may arrive twice. */
-export function useDealing(id: string) {
-  const { t } = useTranslation();
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const errorText = useErrorText();
-  return useMutation({
-    mutationFn: ({ action, confirmed = false }: { action: "resend" | "settle"; confirmed?: boolean }) =>
-      api.post(`/messages/${id}/${action}`, action === "resend" ? { confirmed } : undefined),
-    onSuccess: (_, { action }) =>
-      void message.success(t(action === "resend" ? "messages.resent" : "messages.settled")),
-    onError: (error) => void message.error(errorText(error)),
-    onSettled: async () => {
-      void client.invalidateQueries({ queryKey: attentionKey({}) });
-      await client.invalidateQueries({ queryKey: troubledKey });
-    },
+export const useCardDealing = (id: string) =>
+  useDealing({
+    path: `/cards/${id}`,
+    again: "show-again",
+    said: "messages.cards.shown",
+    listKey: troubledCardsKey,
   });
-}

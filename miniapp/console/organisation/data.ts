@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import type { z } from "zod";
 import type { orgImportSchema } from "../../../server/org/import/schema";
@@ -15,6 +15,7 @@ import type { orgTreeSchema, orgUnitSchema } from "../../../server/org/units/sch
 import { api } from "../api/client";
 import { sessionKey } from "../api/keys";
 import { useSession } from "../session/useSession";
+import { usePages } from "../common/usePages";
 
 export type OrgUnit = z.infer<typeof orgUnitSchema>;
 export type Staff = z.infer<typeof staffSchema>;
@@ -59,23 +60,12 @@ export const useRoles = () =>
 export type StaffFilters = { unit: string | null; q: string; state: StaffState | null };
 
 export const useStaffList = ({ unit, q, state }: StaffFilters) =>
-  useInfiniteQuery({
-    queryKey: [...staffKey, "list", { unit, q, state }],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof staffPageSchema>>("/staff", {
-        query: {
-          limit: PAGE,
-          ...(unit ? { unit } : {}),
-          ...(q ? { q } : {}),
-          ...(state ? { state } : {}),
-          ...(pageParam ? { cursor: pageParam } : {}),
-        },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    enabled: unit !== null,
-  });
+  usePages<z.infer<typeof staffPageSchema>>(
+    [...staffKey, "list", { unit, q, state }],
+    "/staff",
+    { limit: PAGE, ...(unit ? { unit } : {}), ...(q ? { q } : {}), ...(state ? { state } : {}) },
+    { enabled: unit !== null },
+  );
 
 export const useStaffMember = (id: string) =>
   useQuery({

@@ -2,7 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { App, Button, Select } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import bar from "../candidates/Candidates.module.css";
+import bar from "../common/ChosenBar.module.css";
 import { useErrorText } from "../common/ErrorState";
 import { type Candidacy, MOST_MOVED, STAGES, type Stage, moveMany, useRenewPipeline } from "./data";
 import own from "./Pipeline.module.css";
@@ -60,9 +60,9 @@ export function MoveBar({ chosen, onDone, onClear }: Props) {
     );
   };
   return (
-    <section className={bar.selection} aria-label={t("pipeline.selection")}>
+    <section className={bar.bar} aria-label={t("pipeline.selection")}>
       <strong className="numbers">{t("pipeline.chosen", { count: chosen.length })}</strong>
-      <span className={bar.chosenNames}>
+      <span className={bar.names}>
         {tooMany
           ? t("candidates.tooManyChosen", { most: MOST_MOVED })
           : [...names.values()].slice(0, NAMES_SHOWN).join(t("common.comma"))}

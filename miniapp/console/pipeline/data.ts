@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   boardSchema,
@@ -16,6 +10,7 @@ import type {
 } from "../../../server/pipeline/schema";
 import { api } from "../api/client";
 import { boardKey, candidaciesKey } from "../api/keys";
+import { useList } from "../common/usePages";
 
 export type Candidacy = z.infer<typeof candidacySchema>;
 export type Board = z.infer<typeof boardSchema>;
@@ -100,20 +95,13 @@ export function useMoreOfColumn(positionId: string, unit: string) {
   });
 }
 
-export function useCandidacies(query: Record<string, string>) {
-  const list = useInfiniteQuery({
-    queryKey: [...candidaciesKey, query],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<Page>("/candidacies", {
-        query: { limit: 50, ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    placeholderData: keepPreviousData,
-  });
-  return { ...list, items: list.data?.pages.flatMap((page) => page.items) ?? [] };
-}
+export const useCandidacies = (query: Record<string, string>) =>
+  useList<Page>(
+    [...candidaciesKey, query],
+    "/candidacies",
+    { limit: 50, ...query },
+    { placeholderData: keepPreviousData },
+  );
 
 /** What is shown of candidacies anywhere is read again. */
 export function useRenewPipeline() {

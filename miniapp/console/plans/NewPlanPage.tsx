@@ -1,9 +1,10 @@
-import { ClockCircleOutlined, FileTextOutlined, LeftOutlined } from "@ant-design/icons";
+import { ClockCircleOutlined, FileTextOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, Segmented } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
+import { BackLink } from "../common/BackLink";
 import { api } from "../api/client";
 import { planKey, plansKey } from "../api/keys";
 import type { CreatePlanBody, Plan, PlanSummary, PlanTemplate } from "../api/types";
@@ -41,9 +42,7 @@ function NewPlanPage() {
   });
   return (
     <>
-      <Link to="/plans" className={styles.back}>
-        <LeftOutlined aria-hidden /> {t("nav.plans")}
-      </Link>
+      <BackLink to="/plans">{t("nav.plans")}</BackLink>
       <div className={styles.head}>
         <div>
           <h1>{t("plans.newTitle")}</h1>

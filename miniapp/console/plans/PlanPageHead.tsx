@@ -1,7 +1,6 @@
-import { LeftOutlined } from "@ant-design/icons";
 import type { ReactNode } from "react";
-import { Link } from "react-router";
 import styles from "./Plans.module.css";
+import { BackLink } from "../common/BackLink";
 
 type Props = { plan: { id: string; name: string }; title: string; intro?: ReactNode; extra?: ReactNode };
 
@@ -9,9 +8,7 @@ type Props = { plan: { id: string; name: string }; title: string; intro?: ReactN
 export function PlanPageHead({ plan, title, intro, extra }: Props) {
   return (
     <>
-      <Link to={`/plans/${plan.id}`} className={styles.back}>
-        <LeftOutlined aria-hidden /> {plan.name}
-      </Link>
+      <BackLink to={`/plans/${plan.id}`}>{plan.name}</BackLink>
       <div className={styles.head}>
         <div>
           <h1>{title}</h1>

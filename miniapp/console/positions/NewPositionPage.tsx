@@ -1,9 +1,9 @@
-import { LeftOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
+import { BackLink } from "../common/BackLink";
 import { api } from "../api/client";
 import { Card } from "../common/Card";
 import { useErrorText } from "../common/ErrorState";
@@ -62,9 +62,7 @@ function NewPositionPage() {
   const problems = problemsOf(create.error, issueText);
   return (
     <>
-      <Link to="/positions" className={styles.back}>
-        <LeftOutlined aria-hidden /> {t("nav.positions")}
-      </Link>
+      <BackLink to="/positions">{t("nav.positions")}</BackLink>
       <div className={styles.bar}>
         <h1>{t("positions.create")}</h1>
         <Button

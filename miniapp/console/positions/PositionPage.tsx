@@ -1,9 +1,9 @@
-import { LeftOutlined } from "@ant-design/icons";
 import { useQuery } from "@tanstack/react-query";
 import { Alert, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
+import { BackLink } from "../common/BackLink";
 import { isApiError } from "../../shared/api";
 import { api } from "../api/client";
 import { Card } from "../common/Card";
@@ -94,9 +94,7 @@ function PositionEditor({ position, onReload }: EditorProps) {
 
   return (
     <>
-      <Link to="/positions" className={styles.back}>
-        <LeftOutlined aria-hidden /> {t("nav.positions")}
-      </Link>
+      <BackLink to="/positions">{t("nav.positions")}</BackLink>
       <div className={styles.bar}>
         <h1>{position.title}</h1>
         <PositionStateTag state={position.state} />

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   createPositionBody,
@@ -12,6 +12,7 @@ import type {
 } from "../../../server/positions/schema";
 import type { JobFamily } from "../../../server/plans/jobFamilies";
 import { api } from "../api/client";
+import { useList } from "../common/usePages";
 
 export type Position = z.infer<typeof positionSchema>;
 export type PositionSummary = z.infer<typeof positionSummarySchema>;
@@ -44,18 +45,12 @@ export const positionKey = (id: string) => ["position", id] as const;
 
 /** Positions under these filters, page after page. */
 export function usePositions(filters: Record<string, string>, enabled = true) {
-  const query = useInfiniteQuery({
-    queryKey: [...positionsKey, filters],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof positionPageSchema>>("/positions", {
-        query: { limit: 50, ...filters, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-    enabled,
-  });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
+  return useList<z.infer<typeof positionPageSchema>>(
+    [...positionsKey, filters],
+    "/positions",
+    { limit: 50, ...filters },
+    { enabled },
+  );
 }
 
 /** The dimensions that ship with the product; they change only with it. */

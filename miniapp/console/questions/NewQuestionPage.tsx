@@ -1,9 +1,9 @@
-import { LeftOutlined } from "@ant-design/icons";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { App, Button } from "antd";
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate } from "react-router";
+import { useNavigate } from "react-router";
+import { BackLink } from "../common/BackLink";
 import { api } from "../api/client";
 import { NoPermission } from "../common/NoPermission";
 import { useIssueText } from "../common/useIssueText";
@@ -50,9 +50,7 @@ function NewQuestionPage() {
   });
   return (
     <>
-      <Link to="/questions" className={styles.back}>
-        <LeftOutlined aria-hidden /> {t("nav.questions")}
-      </Link>
+      <BackLink to="/questions">{t("nav.questions")}</BackLink>
       <div className={styles.bar}>
         <h1>{t("questions.create")}</h1>
         <Button type="primary" loading={create.isPending} onClick={() => create.mutate(false)}>

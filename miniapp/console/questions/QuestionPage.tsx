@@ -1,9 +1,10 @@
-import { CopyOutlined, DeleteOutlined, LeftOutlined } from "@ant-design/icons";
+import { CopyOutlined, DeleteOutlined } from "@ant-design/icons";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
+import { BackLink } from "../common/BackLink";
 import { api } from "../api/client";
 import { Card } from "../common/Card";
 import { ErrorState } from "../common/ErrorState";
@@ -105,9 +106,7 @@ function QuestionEditor({ question, onReload }: Props) {
 
   return (
     <>
-      <Link to="/questions" className={styles.back}>
-        <LeftOutlined aria-hidden /> {t("nav.questions")}
-      </Link>
+      <BackLink to="/questions">{t("nav.questions")}</BackLink>
       <div className={styles.bar}>
         <h1>{t(`questions.category.${question.category}`)}</h1>
         <BankTag question={question} />

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { QuestionContent } from "../../../server/questions/content";
 import type {
@@ -13,6 +13,7 @@ import type {
   updateQuestionBody,
 } from "../../../server/questions/schema";
 import { api } from "../api/client";
+import { useList } from "../common/usePages";
 
 export type { QuestionContent };
 export type QuestionSummary = z.infer<typeof questionSummarySchema>;
@@ -42,17 +43,10 @@ export const questionKey = (id: string) => ["question", id] as const;
 
 /** Questions of all banks under these filters, page after page. */
 export function useQuestions(filters: Record<string, string>) {
-  const query = useInfiniteQuery({
-    queryKey: [...questionsKey, filters],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof questionPageSchema>>("/questions", {
-        query: { limit: 50, ...filters, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+  return useList<z.infer<typeof questionPageSchema>>([...questionsKey, filters], "/questions", {
+    limit: 50,
+    ...filters,
   });
-  return { ...query, items: query.data?.pages.flatMap((page) => page.items) ?? [] };
 }
 
 export const useTags = () =>

@@ -7,6 +7,8 @@ import { ErrorState } from "../common/ErrorState";
 import { Loading } from "../common/Loading";
 import { More } from "../common/More";
 import { NoPermission } from "../common/NoPermission";
+import layout from "../common/Page.module.css";
+import rows from "../common/Rows.module.css";
 import { UnitSelect } from "../common/UnitSelect";
 import { useFilters } from "../common/useFilters";
 import { useNow } from "../common/useNow";
@@ -38,11 +40,11 @@ function QueuePage() {
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Object.keys(query).length > 0;
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
+    <div className={layout.page}>
+      <div className={layout.head}>
         <div>
           <h1>{t("reviews.title")}</h1>
-          <p className={styles.intro}>{t("reviews.intro")}</p>
+          <p className={layout.intro}>{t("reviews.intro")}</p>
         </div>
         <BlindSettings />
       </div>
@@ -73,7 +75,7 @@ function QueuePage() {
           />
         )
       ) : (
-        <ul className={styles.list} aria-label={t("reviews.title")}>
+        <ul className={rows.list} aria-label={t("reviews.title")}>
           {items.map((item) => (
             <Row key={item.interviewId} item={item} />
           ))}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import type { z } from "zod";
 import type {
@@ -10,6 +10,7 @@ import type {
 import { api } from "../api/client";
 import { interviewKey, reportKey, reviewKey, reviewSettingsKey, reviewsKey } from "../api/keys";
 import { useErrorText } from "../common/ErrorState";
+import { usePages } from "../common/usePages";
 
 export type { DraftRating } from "../../../server/reviews/schema";
 export type QueueItem = z.infer<typeof queueSchema>["items"][number];
@@ -22,15 +23,7 @@ const pathOf = (id: string) => `/interviews/${id}/review`;
 
 /** What waits, the most pressing first. */
 export const useQueue = (query: Record<string, string>) =>
-  useInfiniteQuery({
-    queryKey: [...reviewsKey, query],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof queueSchema>>("/reviews", {
-        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+  usePages<z.infer<typeof queueSchema>>([...reviewsKey, query], "/reviews", query, {
     // Somebody else may have taken one meanwhile.
     refetchInterval: 30_000,
   });

@@ -4,11 +4,10 @@ import { newId } from "../../clock";
 import type { Transaction } from "../../db/database";
 import { findForUpdate } from "../../db/locks";
 import { insertRow, updateRows } from "../../db/rows";
-import { armsOf, selectNewestRows } from "../../db/selectNewest";
-import { codecsOf } from "../../db/codecs";
+import { armsOf } from "../../db/selectNewest";
+import { propertiesOf } from "../../db/codecs";
 import { selectOne } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
-import { decodeCursor, pageFrom } from "../../http/cursor";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { Locale } from "../../http/messages";
 import { scopeOf } from "../../org/permissions";
@@ -16,7 +15,8 @@ import { unitFor } from "../../org/scope";
 import { presentUnitRef } from "../../org/staff/presentStaff";
 import { PRIORITY } from "../../queue/queue";
 import type { Services } from "../../services";
-import { ArchiveImport, ArchiveImportBatch, type ArchiveImportState } from "../entity";
+import type { ImportState } from "../../spreadsheets/imports/states";
+import { ArchiveImport, ArchiveImportBatch } from "../entity";
 import { allFiles } from "./files";
 import { openPreview } from "./previewImport";
 import type {
@@ -25,6 +25,7 @@ import type {
   archiveImportSummarySchema,
   createImportBody,
 } from "./schema";
+import { newestPage } from "../../http/newestPage";
 
 export async function createWorkImport(
   { db, clock, org }: Pick<Services, "db" | "clock" | "org">,
@@ -65,7 +66,7 @@ export async function findWorkImport({ db }: Pick<Services, "db">, id: string): 
 async function changeState(
   { db }: Pick<Services, "db">,
   id: string,
-  from: readonly ArchiveImportState[],
+  from: readonly ImportState[],
   work: (row: ArchiveImport, tx: Transaction) => Promise<Partial<ArchiveImport>>,
 ): Promise<void> {
   await db.write(async (tx) => {
@@ -135,18 +136,9 @@ export async function listWorkImports(
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<z.input<typeof archiveImportPageSchema>> {
   const { read } = services.db;
-  const list = {
-    time: "createdAt",
-    arms: armsOf(scopeOf(actor, "archive.write")),
-    where: [],
-    after: cursor ? decodeCursor(cursor) : null,
-    limit: limit + 1,
-  };
-  const columns = codecsOf(read.dataSource, ArchiveImport).map(
-    ({ property }) => property as keyof ArchiveImport,
-  );
-  const rows = await selectNewestRows(read, ArchiveImport, list, columns);
-  const page = pageFrom(rows as ArchiveImport[], limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const arms = armsOf(scopeOf(actor, "archive.write"));
+  const columns = propertiesOf(read.dataSource, ArchiveImport);
+  const page = await newestPage(read, ArchiveImport, { time: "createdAt", arms, cursor, limit }, columns);
   return {
     items: page.items.map((row) => presentSummary(services, row)),
     nextCursor: page.nextCursor,

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-import { withPlainFile } from "../../candidates/imports/files";
 import type { Transaction } from "../../db/database";
 import { findForUpdate } from "../../db/locks";
 import { insertRow, updateRows } from "../../db/rows";
 import { selectEqual, selectOne } from "../../db/statements";
 import type { JobHandler } from "../../queue/runner";
 import type { Services } from "../../services";
+import { withPlainFile } from "../../spreadsheets/imports/files";
 import { problemsText } from "../../spreadsheets/previewRecords";
 import { writeResult } from "../../spreadsheets/write/writeResult";
 import type { RecordProblem } from "../checkRecord";

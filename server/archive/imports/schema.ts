@@ -2,8 +2,9 @@ import { z } from "zod";
 import { instant, pageOf, uuid } from "../../http/schema";
 import { unitRefSchema } from "../../org/staff/schema";
 import { archiveEventType } from "../../pipeline/candidacyEvents";
+import { IMPORT_STATES } from "../../spreadsheets/imports/states";
 import { previewSchema } from "../../spreadsheets/schema";
-import { ARCHIVE_IMPORT_STATES, IMPORT_MODES } from "../entity";
+import { IMPORT_MODES } from "../entity";
 
 export const createImportBody = z.strictObject({
   /** Whose people, with those of the units below; the importer's home unless told. */
@@ -33,7 +34,7 @@ export const archiveImportSummarySchema = z
     id: uuid,
     orgUnit: unitRefSchema,
     author: z.string(),
-    state: z.enum(ARCHIVE_IMPORT_STATES),
+    state: z.enum(IMPORT_STATES),
     mode: z.enum(IMPORT_MODES),
     fileName: z.string(),
     progress: z.object({ done: z.int(), total: z.int() }),

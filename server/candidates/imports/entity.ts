@@ -1,19 +1,8 @@
 import { Column, Entity, Index, PrimaryColumn } from "typeorm";
 import * as column from "../../db/columns";
 import type { Locale } from "../../http/messages";
+import type { ImportState } from "../../spreadsheets/imports/states";
 import type { CandidateSource } from "../entity";
-
-export const IMPORT_STATES = [
-  "empty",
-  "previewed",
-  "queued",
-  "running",
-  "done",
-  "cancelled",
-  "failed",
-] as const;
-/** `empty`: waits for its file. `previewed`: read, nothing taken in, waits for a person's word. */
-export type ImportState = (typeof IMPORT_STATES)[number];
 
 /** People from a spreadsheet: from the choice of where they belong to the file that says what became of each row. */
 @Entity("candidate_imports")

@@ -1,21 +1,24 @@
 import { LessThan } from "typeorm";
 import type { z } from "zod";
 import { newId } from "../../clock";
+import { propertiesOf } from "../../db/codecs";
 import { findForUpdate } from "../../db/locks";
 import { insertRow, updateRows } from "../../db/rows";
+import { armsOf } from "../../db/selectNewest";
 import { selectOne } from "../../db/statements";
 import type { StaffActor } from "../../http/actors";
-import { decodeCursor, pageFrom } from "../../http/cursor";
 import { conflict, invalid, notFound } from "../../http/errors";
 import type { Locale } from "../../http/messages";
+import { newestPage } from "../../http/newestPage";
 import { canOver, scopeOf } from "../../org/permissions";
-import { unitFor, withinScope } from "../../org/scope";
+import { unitFor } from "../../org/scope";
 import { presentUnitRef } from "../../org/staff/presentStaff";
 import { PRIORITY } from "../../queue/queue";
 import type { Services } from "../../services";
+import type { ImportState } from "../../spreadsheets/imports/states";
 import { knownUnits } from "../circle";
-import { CandidateImport, CandidateImportBatch, type ImportState } from "./entity";
-import { removeFiles } from "./files";
+import { CandidateImport, CandidateImportBatch } from "./entity";
+import { allFiles } from "./files";
 import { openPreview } from "./previewImport";
 import type { createImportBody, importPageSchema, importSchema, importSummarySchema } from "./schema";
 
@@ -150,20 +153,10 @@ export async function listImports(
   actor: StaffActor,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<z.input<typeof importPageSchema>> {
-  const builder = services.db.read
-    .createQueryBuilder(CandidateImport, "import")
-    .where("1 = 1")
-    .orderBy("import.createdAt", "DESC")
-    .addOrderBy("import.id", "DESC")
-    .limit(limit + 1);
-  withinScope(builder, "import", scopeOf(actor, "candidates.write"));
-  if (cursor) {
-    builder.andWhere(
-      "(import.createdAt < :at OR (import.createdAt = :at AND import.id < :id))",
-      decodeCursor(cursor),
-    );
-  }
-  const page = pageFrom(await builder.getMany(), limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+  const { read } = services.db;
+  const arms = armsOf(scopeOf(actor, "candidates.write"));
+  const columns = propertiesOf(read.dataSource, CandidateImport);
+  const page = await newestPage(read, CandidateImport, { time: "createdAt", arms, cursor, limit }, columns);
   return {
     items: page.items.filter((row) => isFor(actor, row)).map((row) => presentImportSummary(services, row)),
     nextCursor: page.nextCursor,
@@ -178,7 +171,7 @@ const AT_ONCE = 200;
 export async function pruneCandidateImports(
   services: Pick<Services, "db" | "clock" | "media">,
 ): Promise<void> {
-  const { db, clock } = services;
+  const { db, clock, media } = services;
   const before = (ms: number) => LessThan(new Date(clock.now().getTime() - ms));
   const old = await db.read.find(CandidateImport, {
     where: [
@@ -191,7 +184,7 @@ export async function pruneCandidateImports(
     take: AT_ONCE,
   });
   for (const { id } of old) {
-    await removeFiles(services, id);
+    await media.remove(allFiles(id));
     await db.write(async (tx) => {
       await tx.manager.delete(CandidateImportBatch, { importId: id });
       await tx.manager.delete(CandidateImport, { id });

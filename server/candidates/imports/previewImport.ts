@@ -6,10 +6,11 @@ import { conflict, notFound } from "../../http/errors";
 import type { Locale } from "../../http/messages";
 import type { ReceivedFile } from "../../http/receiveFile";
 import type { Services } from "../../services";
+import { withWorkFile } from "../../spreadsheets/imports/files";
 import { previewRecords } from "../../spreadsheets/previewRecords";
 import { candidateColumns } from "./columns";
 import { CandidateImport } from "./entity";
-import { resultKey, sourceKey, withWorkFile } from "./files";
+import { resultKey, sourceKey } from "./files";
 import type { ImportPreview } from "./schema";
 
 export const MAX_ROWS = 10_000;

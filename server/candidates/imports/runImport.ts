@@ -6,6 +6,7 @@ import { selectEqual, selectOne } from "../../db/statements";
 import type { JobHandler } from "../../queue/runner";
 import type { Services } from "../../services";
 import type { CheckedRow } from "../../spreadsheets/checkRow";
+import { withPlainFile } from "../../spreadsheets/imports/files";
 import { problemsText } from "../../spreadsheets/previewRecords";
 import { readRecords } from "../../spreadsheets/readRecords";
 import { type Outcome, writeResult } from "../../spreadsheets/write/writeResult";
@@ -13,7 +14,7 @@ import { type Person, type TakenIn, takeInCandidates } from "../findOrCreateCand
 import { tagCandidates } from "../writeCandidates";
 import { candidateColumns } from "./columns";
 import { CandidateImport, CandidateImportBatch, type RowOutcome } from "./entity";
-import { resultKey, sourceKey, withPlainFile } from "./files";
+import { resultKey, sourceKey } from "./files";
 import { MAX_ROWS } from "./previewImport";
 import { reasonText, resultText } from "./words";
 

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { instant, pageOf, uuid } from "../../http/schema";
 import { unitRefSchema } from "../../org/staff/schema";
+import { IMPORT_STATES } from "../../spreadsheets/imports/states";
 import { previewSchema } from "../../spreadsheets/schema";
 import { candidateSource, tagList } from "../schema";
-import { IMPORT_STATES } from "./entity";
 
 export const createImportBody = z.strictObject({
   /** Whose pool the people enter; the importer's home unless told. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import en from "../../../miniapp/console/i18n/en";
 import zh from "../../../miniapp/console/i18n/zh";
 import { jobKinds } from "../../../server/queue/queue";
@@ -21,9 +21,11 @@ const chinese = flatten(zh);
 const english = flatten(en);
 
 const folder = join(__dirname, "../../../miniapp/console");
-const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .filter((name) => /\.tsx?$/.test(name) && !name.startsWith("i18n"))
-  .map((name) => readFileSync(join(folder, name), "utf8"));
+const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  (name) => /\.tsx?$/.test(name) && !name.startsWith("i18n"),
+);
+const read = (name: string) => readFileSync(join(folder, name), "utf8");
+const sources = names.map(read);
 
 describe("words of the console", () => {
   it("are the same in both languages", () => {
@@ -51,5 +53,14 @@ describe("words of the console", () => {
     );
     expect(named.length).toBeGreaterThan(200);
     expect(named.filter((key) => key !== undefined && !chinese.has(key))).toEqual([]);
+  });
+
+  it.each(["candidateImport", "workImport"])("are there for what every import says: %s", (kind) => {
+    const shared = names.filter((name) => name.startsWith(`imports${sep}`)).map(read);
+    const named = shared.flatMap((source) =>
+      [...source.matchAll(/\bwords\(\s*"([\w.]+)"/g)].map((match) => match[1]),
+    );
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((key) => !chinese.has(`${kind}.${key}`))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import iconv from "iconv-lite";
 import { resultKey, sourceKey } from "../../../server/archive/imports/files";
 import { runWorkImport } from "../../../server/archive/imports/runImport";
-import { withPlainFile } from "../../../server/candidates/imports/files";
+import { withPlainFile } from "../../../server/spreadsheets/imports/files";
 import { ArchiveEvent } from "../../../server/pipeline/entity";
 import type { JobContext } from "../../../server/queue/runner";
 import { readTable } from "../../../server/spreadsheets/readTable";

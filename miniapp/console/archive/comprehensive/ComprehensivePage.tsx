@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Skeleton } from "antd";
-import { lazy, type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import type { Comprehensive } from "../../../../server/archive/comprehensive/schema";
@@ -8,15 +7,13 @@ import { api } from "../../api/client";
 import { BackLink } from "../../common/BackLink";
 import { Card } from "../../common/Card";
 import { DownloadButton } from "../../common/DownloadButton";
-import { ErrorState } from "../../common/ErrorState";
 import { formatDateTime, formatScore } from "../../common/format";
 import { NoPermission } from "../../common/NoPermission";
-import { useTitle } from "../../common/useTitle";
 import { useLocale } from "../../common/When";
 import { useMay } from "../../session/usePermission";
-import styles from "../growth/Growth.module.css";
-
-const RadarChart = lazy(() => import("../growth/RadarChart"));
+import { Dimensions } from "../reports/Dimensions";
+import styles from "../reports/Report.module.css";
+import { ReportHead, ReportPage } from "../reports/ReportPage";
 
 export function Component() {
   const { t } = useTranslation();
@@ -30,39 +27,39 @@ export function Component() {
 
 function Loader({ id }: { id: string }) {
   const { t } = useTranslation();
-  const { data, error, isPending, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ["comprehensive", id],
     queryFn: ({ signal }) => api.get<Comprehensive>(`/interviews/${id}/comprehensive`, { signal }),
   });
-  useTitle(data ? `${data.person.name} · ${t("comprehensive.title")}` : t("comprehensive.title"));
-  if (isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
-  return <ComprehensivePage data={data} />;
+  return (
+    <ReportPage title={t("comprehensive.title")} query={query}>
+      {(data) => <ComprehensiveReport data={data} />}
+    </ReportPage>
+  );
 }
 
 /** All that speaks of one person for one job: what each page of it says, side by side. */
-function ComprehensivePage({ data }: { data: Comprehensive }) {
+function ComprehensiveReport({ data }: { data: Comprehensive }) {
   const { t } = useTranslation();
   return (
-    <div className={styles.page}>
+    <>
       <BackLink to={`/interviews/${data.interviewId}`}>{t("comprehensive.back")}</BackLink>
-      <div className={styles.head}>
-        <div>
-          <h1>
-            {data.person.name} · {t("comprehensive.title")}
-          </h1>
-          <p className={`${styles.soft} numbers`}>
+      <ReportHead
+        person={data.person}
+        title={t("comprehensive.title")}
+        about={
+          <>
             {data.job} · {data.unit.join(" / ")} · {t("growth.asOf", { day: data.asOf })}
-          </p>
-        </div>
+          </>
+        }
+      >
         <DownloadButton
-          className={styles.actions}
           path={`/interviews/${data.interviewId}/comprehensive.pdf`}
           name={`${data.person.name}.pdf`}
         >
           {t("growth.pdf")}
         </DownloadButton>
-      </div>
+      </ReportHead>
       <div className={styles.columns}>
         <Card title={t("comprehensive.interview")}>
           <Interview data={data} />
@@ -113,7 +110,7 @@ function ComprehensivePage({ data }: { data: Comprehensive }) {
           />
         </Card>
       </div>
-    </div>
+    </>
   );
 }
 
@@ -138,19 +135,7 @@ function Interview({ data: { interview, interviewId } }: { data: Comprehensive }
           })}
         </p>
       ) : null}
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 5 }} />}>
-        <RadarChart dimensions={interview.dimensions} />
-      </Suspense>
-      <dl className={styles.dimensions}>
-        {interview.dimensions.map(({ id, name, score, required }) => (
-          <div key={id}>
-            <dt>{name}</dt>
-            <dd className="numbers" data-below={score !== null && score < required}>
-              {score === null ? t("growth.noEvidence") : `${formatScore(score)} / ${formatScore(required)}`}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Dimensions dimensions={interview.dimensions} />
     </>
   );
 }

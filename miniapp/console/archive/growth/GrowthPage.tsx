@@ -1,4 +1,4 @@
-import { Select, Skeleton, Space } from "antd";
+import { Select, Skeleton } from "antd";
 import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams, useSearchParams } from "react-router";
@@ -6,18 +6,18 @@ import { BackLink } from "../../common/BackLink";
 import { Card } from "../../common/Card";
 import { EmptyState } from "../../common/EmptyState";
 import { DownloadButton } from "../../common/DownloadButton";
-import { ErrorState } from "../../common/ErrorState";
 import { formatScore } from "../../common/format";
 import { NoPermission } from "../../common/NoPermission";
-import { useTitle } from "../../common/useTitle";
 import { useLocale } from "../../common/When";
 import { useMay } from "../../session/usePermission";
-import styles from "./Growth.module.css";
+import { Dimensions } from "../reports/Dimensions";
+import styles from "../reports/Report.module.css";
+import { ReportHead, ReportPage } from "../reports/ReportPage";
+import own from "./Growth.module.css";
 import { Papers, Ratings } from "./Tables";
 import { type Growth, useGrowth } from "./useGrowth";
 
 const CourseChart = lazy(() => import("./CourseChart"));
-const RadarChart = lazy(() => import("./RadarChart"));
 
 export function Component() {
   const { t } = useTranslation();
@@ -32,53 +32,52 @@ export function Component() {
 function Loader({ id }: { id: string }) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const { data, error, isPending, refetch } = useGrowth(id, params.get("job"));
-  useTitle(data ? `${data.person.name} · ${t("growth.title")}` : t("growth.title"));
-  if (isPending) return <Skeleton active paragraph={{ rows: 10 }} />;
-  if (!data) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  const query = useGrowth(id, params.get("job"));
   return (
-    <div className={styles.page}>
-      <BackLink to={`/candidates/${id}?tab=archive`}>{data.person.name}</BackLink>
-      {data.candidacyId === null ? (
-        <EmptyState title={t("growth.title")} text={t("growth.none")} />
-      ) : (
-        <GrowthPage growth={data} />
+    <ReportPage title={t("growth.title")} query={query}>
+      {(growth) => (
+        <>
+          <BackLink to={`/candidates/${id}?tab=archive`}>{growth.person.name}</BackLink>
+          {growth.candidacyId === null ? (
+            <EmptyState title={t("growth.title")} text={t("growth.none")} />
+          ) : (
+            <GrowthReport growth={growth} />
+          )}
+        </>
       )}
-    </div>
+    </ReportPage>
   );
 }
 
-function GrowthPage({ growth }: { growth: Growth }) {
+function GrowthReport({ growth }: { growth: Growth }) {
   const { t } = useTranslation();
   const locale = useLocale();
   const job = growth.jobs.find(({ candidacyId }) => candidacyId === growth.candidacyId);
   return (
     <>
-      <div className={styles.head}>
-        <div>
-          <h1>
-            {growth.person.name} · {t("growth.title")}
-          </h1>
-          <p className={`${styles.soft} numbers`}>
+      <ReportHead
+        person={growth.person}
+        title={t("growth.title")}
+        about={
+          <>
             {job?.title} · {job?.startsOn} – {job?.leftOn ?? t("work.atWork")} ·{" "}
             {t("growth.asOf", { day: growth.asOf })}
-          </p>
-        </div>
-        <Space wrap className={styles.actions ?? ""}>
-          <JobSelect growth={growth} />
-          {(["pdf", "png"] as const).map((format) => (
-            <DownloadButton
-              key={format}
-              path={`/candidates/${growth.person.id}/growth.${format}?candidacyId=${growth.candidacyId}`}
-              name={`${growth.person.name}.${format}`}
-            >
-              {t(`growth.${format}`)}
-            </DownloadButton>
-          ))}
-        </Space>
-      </div>
+          </>
+        }
+      >
+        <JobSelect growth={growth} />
+        {(["pdf", "png"] as const).map((format) => (
+          <DownloadButton
+            key={format}
+            path={`/candidates/${growth.person.id}/growth.${format}?candidacyId=${growth.candidacyId}`}
+            name={`${growth.person.name}.${format}`}
+          >
+            {t(`growth.${format}`)}
+          </DownloadButton>
+        ))}
+      </ReportHead>
       <Card title={t("growth.told")}>
-        <ul className={styles.notes}>
+        <ul className={own.notes}>
           {growth.notes.map((note) => (
             <li key={note.en}>{note[locale]}</li>
           ))}
@@ -99,7 +98,7 @@ function GrowthPage({ growth }: { growth: Growth }) {
           <Ratings growth={growth} />
         </Card>
         <Card title={t("growth.milestones")}>
-          <ol className={styles.milestones}>
+          <ol className={own.milestones}>
             {growth.milestones.map(({ eventId, on, text }) => (
               <li key={eventId}>
                 <time className="numbers" dateTime={on}>
@@ -139,19 +138,7 @@ function AtInterview({ growth: { interview } }: { growth: Growth }) {
           {t("growth.seeReport")}
         </Link>
       </p>
-      <Suspense fallback={<Skeleton active paragraph={{ rows: 5 }} />}>
-        <RadarChart dimensions={interview.dimensions} />
-      </Suspense>
-      <dl className={styles.dimensions}>
-        {interview.dimensions.map(({ id, name, score, required }) => (
-          <div key={id}>
-            <dt>{name}</dt>
-            <dd className="numbers" data-below={score !== null && score < required}>
-              {score === null ? t("growth.noEvidence") : `${formatScore(score)} / ${formatScore(required)}`}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Dimensions dimensions={interview.dimensions} />
     </>
   );
 }

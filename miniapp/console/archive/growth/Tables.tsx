@@ -2,14 +2,15 @@ import { Tag } from "antd";
 import { useTranslation } from "react-i18next";
 import { formatScore } from "../../common/format";
 import { WarnTag } from "../../common/WarnTag";
-import styles from "./Growth.module.css";
+import styles from "../reports/Report.module.css";
+import own from "./Growth.module.css";
 import type { Growth } from "./useGrowth";
 
 export function Ratings({ growth: { performance } }: { growth: Growth }) {
   const { t } = useTranslation();
   if (performance.length === 0) return <p className={styles.soft}>{t("growth.noRatings")}</p>;
   return (
-    <table className={styles.table}>
+    <table className={own.table}>
       <thead>
         <tr>
           {["period", "day", "score", "outOfTen"].map((name) => (

@@ -10,6 +10,7 @@ import { ErrorState, useErrorText } from "../../common/ErrorState";
 import { formatDateTime } from "../../common/format";
 import { Loading } from "../../common/Loading";
 import { NoPermission } from "../../common/NoPermission";
+import layout from "../../common/Page.module.css";
 import { useTitle } from "../../common/useTitle";
 import { useLocale } from "../../common/When";
 import { useCan } from "../../session/useSession";
@@ -55,11 +56,11 @@ function QueriesPage() {
   const saved = list.data?.pages.flatMap(({ items }) => items).find(({ id }) => id === savedId) ?? null;
   const mayConfigure = useCan("archive.configure");
   return (
-    <div className={styles.page}>
-      <div className={styles.head}>
+    <div className={layout.page}>
+      <div className={layout.head}>
         <div>
           <h1>{t("archiveQueries.title")}</h1>
-          <p className={styles.intro}>{t("archiveQueries.intro")}</p>
+          <p className={layout.intro}>{t("archiveQueries.intro")}</p>
         </div>
         {mayConfigure && choices ? <LeastPeople least={choices.smallest} /> : null}
       </div>

@@ -1,10 +1,4 @@
-import {
-  keepPreviousData,
-  useInfiniteQuery,
-  useMutation,
-  useQuery,
-  useQueryClient,
-} from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { GroupField } from "../../../../server/archiveQueries/fields";
 import type {
@@ -20,6 +14,7 @@ import type {
 } from "../../../../server/archiveQueries/schema";
 import { api } from "../../api/client";
 import { archiveAnswerKey, archiveQueriesKey, archiveVersionsKey } from "../../api/keys";
+import { usePages } from "../../common/usePages";
 
 export type { GroupField } from "../../../../server/archiveQueries/fields";
 export type { Figure, ResultRow } from "../../../../server/archiveQueries/schema";
@@ -40,17 +35,7 @@ export const useAnswer = (definition: z.input<typeof queryDefinition>) =>
     placeholderData: keepPreviousData,
   });
 
-export const useSaved = () =>
-  useInfiniteQuery({
-    queryKey: archiveQueriesKey,
-    queryFn: ({ pageParam, signal }) =>
-      api.get<SavedPage>("/archive/queries", {
-        query: { limit: "50", ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-  });
+export const useSaved = () => usePages<SavedPage>(archiveQueriesKey, "/archive/queries", { limit: 50 });
 
 export const useVersions = (id: string) =>
   useQuery({

@@ -10,6 +10,7 @@ import { common } from "./common";
 import { compare } from "./compare";
 import { decisions } from "./decisions";
 import { followUp } from "./followUp";
+import { imports } from "./imports";
 import { inherit } from "./inherit";
 import { integrations } from "./integrations";
 import { interviews } from "./interviews";
@@ -43,6 +44,7 @@ export default {
   ...interviews,
   ...invite,
   ...followUp,
+  ...imports,
   ...inherit,
   ...pipeline,
   ...archive,

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
 import type {
   chatAccountListQuery,
@@ -9,6 +9,7 @@ import type {
   requestSyncBody,
 } from "../../../../server/chats/accounts/schema";
 import { api } from "../../api/client";
+import { usePages } from "../../common/usePages";
 
 export type ChatAccount = z.infer<typeof chatAccountSchema>;
 export type ContactSync = z.infer<typeof contactSyncSchema>;
@@ -24,21 +25,11 @@ const POLL_MS = 1_500;
 export const isBusy = ({ state }: ContactSync) => state === "waiting" || state === "running";
 
 export const useAccounts = ({ platform, show, q }: AccountFilters) =>
-  useInfiniteQuery({
-    queryKey: [...accountsKey, { platform, show, q }],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof chatAccountPageSchema>>("/chat/accounts", {
-        query: {
-          limit: PAGE,
-          show,
-          ...(platform ? { platform } : {}),
-          ...(q ? { q } : {}),
-          ...(pageParam ? { cursor: pageParam } : {}),
-        },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+  usePages<z.infer<typeof chatAccountPageSchema>>([...accountsKey, { platform, show, q }], "/chat/accounts", {
+    limit: PAGE,
+    show,
+    ...(platform ? { platform } : {}),
+    ...(q ? { q } : {}),
   });
 
 export const useSyncs = (enabled: boolean) =>

@@ -1,8 +1,9 @@
-import { EyeOutlined, LeftOutlined, MoreOutlined, SendOutlined } from "@ant-design/icons";
+import { EyeOutlined, MoreOutlined, SendOutlined } from "@ant-design/icons";
 import { Button, Dropdown } from "antd";
 import { useEffect, useEffectEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { BackLink } from "../../common/BackLink";
 import { estimateMinutes } from "../../../../server/plans/duration";
 import type { Plan } from "../../api/types";
 import { InviteDrawer } from "../../invite/InviteDrawer";
@@ -35,9 +36,7 @@ export function EditorBar({ plan, draft, readOnly }: Props) {
   }, []);
   return (
     <div className={styles.bar}>
-      <Link to="/plans" className={styles.back}>
-        <LeftOutlined aria-hidden /> {t("nav.plans")}
-      </Link>
+      <BackLink to="/plans">{t("nav.plans")}</BackLink>
       <div className={styles.barRow}>
         <div className={styles.title}>
           <h1 title={draft.name}>{draft.name || t("editor.unnamed")}</h1>

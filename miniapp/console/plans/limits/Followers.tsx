@@ -1,8 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Skeleton } from "antd";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { api } from "../../api/client";
 import { followersKey } from "../../api/keys";
 import type { FollowerPage } from "../../api/types";
 import { Card } from "../../common/Card";
@@ -10,17 +8,12 @@ import { ErrorState } from "../../common/ErrorState";
 import { More } from "../../common/More";
 import { StandingTag } from "../OriginTag";
 import styles from "./Limits.module.css";
+import { usePages } from "../../common/usePages";
 
 /** The plans that follow this one, and whether something stands in their way. */
 export function Followers({ planId }: { planId: string }) {
   const { t } = useTranslation();
-  const followers = useInfiniteQuery({
-    queryKey: followersKey(planId),
-    queryFn: ({ pageParam, signal }) =>
-      api.get<FollowerPage>(`/plans/${planId}/derived`, { query: { cursor: pageParam }, signal }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
-  });
+  const followers = usePages<FollowerPage>(followersKey(planId), `/plans/${planId}/derived`);
   const items = followers.data?.pages.flatMap((page) => page.items) ?? [];
   return (
     <Card title={t("planLimits.followers")}>

@@ -3,15 +3,15 @@ import { RadarComponent } from "echarts/components";
 import { use as register, type EChartsCoreOption } from "echarts/core";
 import { SVGRenderer } from "echarts/renderers";
 import { useTranslation } from "react-i18next";
+import type { Growth } from "../../../../server/archive/growth/schema";
 import { fontFamily } from "../../../shared/tokens";
 import { Chart } from "../../common/Chart";
 import type { Palette } from "../../common/chartPalette";
 import { formatScore } from "../../common/format";
-import type { Growth } from "./useGrowth";
 
 register([Radar, RadarComponent, SVGRenderer]);
 
-type Dimensions = Growth["interview"]["dimensions"];
+export type Dimensions = Growth["interview"]["dimensions"];
 
 /** Dimensions of the interview against what the job asked for; without evidence there is no point. */
 export default function RadarChart({ dimensions }: { dimensions: Dimensions }) {
