@@ -28,7 +28,7 @@ function WaitingPage() {
   const { filters, change } = useFilters(FILTERS);
   const state = filters.state || "waiting";
   const list = useRuleRuns({ state, ...(filters.unit ? { unit: filters.unit } : {}) });
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const { items } = list;
   return (
     <div className={styles.page}>
       <div>

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { App } from "antd";
 import type { z } from "zod";
 import type {
@@ -22,6 +22,7 @@ import type {
 import { api } from "../api/client";
 import { interviewKey } from "../api/keys";
 import { useErrorText } from "../common/ErrorState";
+import { useList } from "../common/usePages";
 
 export type { Rule, RuleAction, RuleCondition, RuleMinimums, RuleSet, RuleTrigger };
 export type PlanRules = z.infer<typeof planRulesSchema>;
@@ -85,15 +86,7 @@ export function useChangeRuleSettings() {
 
 /** What waits for a person, or what rules have done. */
 export const useRuleRuns = (query: Record<string, string>) =>
-  useInfiniteQuery({
-    queryKey: [...runsKey, query],
-    queryFn: ({ pageParam, signal }) =>
-      api.get<z.infer<typeof ruleRunPageSchema>>("/rule-runs", {
-        query: { ...query, ...(pageParam ? { cursor: pageParam } : {}) },
-        signal,
-      }),
-    initialPageParam: "",
-    getNextPageParam: (page) => page.nextCursor,
+  useList<z.infer<typeof ruleRunPageSchema>>([...runsKey, query], "/rule-runs", query, {
     refetchInterval: 30_000,
   });
 
