@@ -50,6 +50,7 @@ import { KeepHeartbeats1796440000000 } from "./1796440000000-keep-heartbeats";
 import { TraceJobs1796460000000 } from "./1796460000000-trace-jobs";
 import { DoubtRestoredWork1796480000000 } from "./1796480000000-doubt-restored-work";
 import { ListCandidaciesByChange1796490000000 } from "./1796490000000-list-candidacies-by-change";
+import { ReadRoster1796500000000 } from "./1796500000000-read-roster";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   TraceJobs1796460000000,
   DoubtRestoredWork1796480000000,
   ListCandidaciesByChange1796490000000,
+  ReadRoster1796500000000,
 ];

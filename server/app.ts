@@ -4,6 +4,7 @@ import { archiveQueryRoutes } from "./archiveQueries/routes";
 import { comprehensiveRoutes } from "./archive/comprehensive/routes";
 import { growthRoutes } from "./archive/growth/routes";
 import { externalRoutes } from "./archive/external/routes";
+import { rosterRoutes } from "./archive/roster/routes";
 import { workImportRoutes } from "./archive/imports/routes";
 import { workRoutes } from "./archive/routes";
 import { apiTokenRoutes } from "./apiTokens/routes";
@@ -98,6 +99,7 @@ export const listRoutes = (services: Services): Route[] => [
   ...workRoutes(services),
   ...workImportRoutes(services),
   ...externalRoutes(services),
+  ...rosterRoutes(services),
   ...roundRoutes(services),
   ...growthRoutes(services),
   ...supportRoutes(services),

@@ -1,6 +1,7 @@
 import { cutJob } from "./archiveQueries/cutArchive";
 import { rebuildFacts, rebuildOnce } from "./archiveQueries/rebuildFacts";
 import { runWorkImport } from "./archive/imports/runImport";
+import { syncRoster } from "./archive/roster/syncRoster";
 import { runBatch } from "./batches/runBatch";
 import { countOnce } from "./insight/progress/recount";
 import { onceThere } from "./db/onceThere";
@@ -62,6 +63,7 @@ export const listHandlers = (services: Services): JobHandlers<WorkerJobKind> => 
   "screening.candidate": screenCandidate(services),
   "candidacies.backfill": backfillCandidacies(services),
   "contacts.sync": syncContacts(services),
+  "roster.sync": syncRoster(services),
   "interviews.follow_up": followAnswer(services),
   "interviews.go_on": goOnLater(services),
   "plans.rebase": rebasePlans(services),

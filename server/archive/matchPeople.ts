@@ -53,7 +53,8 @@ type Found = {
 const refused = (code: RecordProblem["code"], params?: RecordProblem["params"]): RecordProblem =>
   params ? { code, params } : { code };
 
-const nameKey = (name: string) =>
+/** The same of two ways to write one name. */
+export const nameKey = (name: string) =>
   tidyName(name)
     .toLowerCase()
     .replaceAll(/[\s·•.]/g, "");

@@ -27,7 +27,7 @@ export type Member = Omit<ArchiveFact, "candidateId" | "positionId" | "openedAt"
 export const pointOf = ({ aiTotal }: Pick<Member, "aiTotal">): number | null =>
   aiTotal === null ? null : Math.floor(aiTotal);
 export const leavingOf = ({ hiredOn, leftOn, leftKind }: Member): Leaving =>
-  hiredOn === null ? "never" : leftOn === null ? "here" : (leftKind ?? "ended");
+  hiredOn === null ? "never" : leftOn === null ? "here" : (leftKind ?? "unstated");
 export const bandOf = ({ performanceMean }: Member): PerformanceBand => performanceBandOf(performanceMean);
 /** Whoever was hired belongs to the year of the hire, everybody else to that of the application. */
 const cohortOf = ({ hiredOn, openedOn }: Member): number => quarterOf(hiredOn ?? openedOn);

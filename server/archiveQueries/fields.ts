@@ -20,8 +20,8 @@ export type PerformanceBand = z.infer<typeof performanceBand>;
 export const performanceBandOf = (percent: number | null): PerformanceBand =>
   percent === null ? "none" : percent >= GOOD_PERCENT ? "high" : percent >= FAIR_PERCENT ? "middle" : "low";
 
-export const leaving = z.enum(["here", "resigned", "dismissed", "ended", "never"]);
-/** `never` was hired. */
+export const leaving = z.enum(["here", "resigned", "dismissed", "ended", "unstated", "never"]);
+/** `never` was hired; `unstated`: left, and nobody has said why. */
 export type Leaving = z.infer<typeof leaving>;
 
 /** After so many months it may be asked who is still there. */

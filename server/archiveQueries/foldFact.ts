@@ -60,7 +60,7 @@ export function foldFact(events: readonly Told[]): FoldedFact {
     else if (type === "employment.promoted") fact.promotions += 1;
     else if (type === "employment.left") {
       fact.leftAt = at;
-      fact.leftKind = data["kind"] as FoldedFact["leftKind"];
+      fact.leftKind = (data["kind"] as FoldedFact["leftKind"] | undefined) ?? null;
     }
   }
   const rated = [...ratings.values()];

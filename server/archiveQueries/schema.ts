@@ -44,7 +44,7 @@ export const queryFilters = z.strictObject({
     .optional(),
   /** By the mean of all ratings: from 80 %, from 60 %, below, not rated. */
   performance: anyOf(performanceBand, 4),
-  leaving: anyOf(leaving, 5),
+  leaving: anyOf(leaving, 6),
 });
 export type QueryFilters = z.output<typeof queryFilters>;
 

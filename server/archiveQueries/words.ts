@@ -60,6 +60,7 @@ export const VALUE_WORDS: Record<string, Localized> = {
   resigned: ["主动离职", "Resigned"],
   dismissed: ["辞退", "Dismissed"],
   ended: ["合同结束", "Contract ended"],
+  unstated: ["离职，原因未注明", "Left, reason not stated"],
   never: ["未入职", "Never hired"],
   "0": ["未入职", "Never hired"],
 };

@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from "typeorm";
+import { type EntityManager, In, IsNull, Not } from "typeorm";
 import type { Services } from "../services";
 import { ChatAccount, type Platform } from "./entity";
 
@@ -40,6 +40,20 @@ export async function reachByPhone(
     delete reached.get(index)?.[platform];
   }
   return reached;
+}
+
+/** Members who have left, by number and user id, as `number id`: whoever was known under both is still known by them. */
+export async function goneByPhone(
+  manager: EntityManager,
+  platform: Platform,
+  phoneIndexes: readonly string[],
+): Promise<Set<string>> {
+  if (phoneIndexes.length === 0) return new Set();
+  const accounts = await manager.find(ChatAccount, {
+    where: { mobileIndex: In([...phoneIndexes]), platform, leftAt: Not(IsNull()) },
+    select: { userId: true, mobileIndex: true },
+  });
+  return new Set(accounts.map(({ mobileIndex, userId }) => `${mobileIndex} ${userId}`));
 }
 
 /** Those of these people who have no account on any platform that is set up here. */

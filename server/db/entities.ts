@@ -5,6 +5,7 @@ import {
   EmployeeNumber,
   ExternalRecord,
 } from "../archive/entity";
+import { RosterPerson, RosterSync } from "../archive/roster/entity";
 import { Calibration } from "../scoring/calibration/entity";
 import { ReplicaHeartbeat } from "./heartbeatEntity";
 import {
@@ -130,6 +131,8 @@ export const entities = [
   DigestDay,
   DomainEventRow,
   EmployeeNumber,
+  RosterPerson,
+  RosterSync,
   ExternalRecord,
   FittedScorer,
   FollowUp,

@@ -118,12 +118,19 @@ export const EVENT_DATA = {
   "employment.promoted": z.strictObject({ from: line.optional(), to: line, replaces }),
   "employment.transferred": z.strictObject({ from: line.optional(), to: line, replaces }),
   "employment.left": z.strictObject({
-    kind: z.enum(["resigned", "dismissed", "ended"]),
+    /** Not there where only the roster told of it, and not why. */
+    kind: z.enum(["resigned", "dismissed", "ended"]).optional(),
     note: words.optional(),
     replaces,
   }),
   /** Something recorded of somebody's work was not so, and nothing takes its place. */
   "employment.voided": z.strictObject({ replaces: uuid, of: employmentType, note: words.min(1) }),
+} as const;
+
+/** The same as people and other systems have to say it: they know why somebody left. */
+export const TOLD_DATA = {
+  ...EVENT_DATA,
+  "employment.left": EVENT_DATA["employment.left"].required({ kind: true }),
 } as const;
 
 export type ArchiveEventType = keyof typeof EVENT_DATA;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant, pageOf, pageQuery, uuid } from "../http/schema";
 import { interviewSummarySchema } from "../interviews/staffSchema";
-import { type ArchiveEventType, EVENT_DATA, archiveEventType } from "./candidacyEvents";
+import { type ArchiveEventType, EVENT_DATA, TOLD_DATA, archiveEventType } from "./candidacyEvents";
 import { NEXT_STEPS } from "./nextStep";
 import { candidacyOutcome, stage } from "./stages";
 
@@ -59,7 +59,7 @@ export const boardSchema = z.object({
 });
 
 const recorded = <T extends ArchiveEventType>(type: T) =>
-  z.strictObject({ type: z.literal(type), data: EVENT_DATA[type] });
+  z.strictObject({ type: z.literal(type), data: TOLD_DATA[type] });
 /** Backdated where it happened earlier; never in the future. */
 const at = instant.optional();
 

@@ -49,6 +49,8 @@ export type JobPayloads = {
   "candidacies.backfill": { after: string | null };
   /** Reads a platform's contacts; `whoeverLeft` where a person has said that so many have left. */
   "contacts.sync": { platform: Platform; whoeverLeft: boolean };
+  /** Reads DingTalk's HR roster of everybody at work. */
+  "roster.sync": Record<string, never>;
   /** What is due at one endpoint of another system. */
   "webhooks.deliver": { endpointId: string };
   /** A second round's event in the calendars of the platforms. */
@@ -94,6 +96,7 @@ export const jobKinds = Object.keys({
   "screening.candidate": true,
   "candidacies.backfill": true,
   "contacts.sync": true,
+  "roster.sync": true,
   "webhooks.deliver": true,
   "rounds.calendar": true,
   "rounds.end": true,

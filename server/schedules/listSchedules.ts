@@ -1,4 +1,5 @@
 import { pruneWorkImports } from "../archive/imports/manageImports";
+import { queueNightlyRoster } from "../archive/roster/requestRosterSync";
 import { cutArchive, cutFirst } from "../archiveQueries/cutArchive";
 import { remindRecipients } from "../batches/remindRecipients";
 import { pruneCandidateImports } from "../candidates/imports/manageImports";
@@ -61,6 +62,7 @@ export function listSchedules(services: Services): Schedule[] {
     { name: "turns.prune", pattern: "57 * * * *", work: () => pruneTurns(services) },
 
     { name: "contacts.sync", pattern: "7 2 * * *", work: () => queueNightlySyncs(services) },
+    { name: "roster.sync", pattern: "37 2 * * *", work: () => queueNightlyRoster(services) },
     // While few are there, a bounded amount a night.
     { name: "identities.prune", pattern: "11 2 * * *", work: () => pruneIdentities(services) },
     { name: "sandbox.prune", pattern: "12 2 * * *", work: () => pruneSandbox(services) },

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Routes, fine, fineOld, refuseOld } from "./answers";
+import { type Routes, fine, fineOld, refuse, refuseOld } from "./answers";
+import type { SandboxFaults } from "./faults";
 import type { SandboxPerson, SandboxWorld } from "./world";
 
 const listSchema = z.object({
@@ -7,6 +8,15 @@ const listSchema = z.object({
   cursor: z.number().default(0),
   size: z.number().int().min(1).max(100).default(100),
 });
+
+/** A list in an address is JSON. */
+function listIn(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return null;
+  }
+}
 
 const present = (person: SandboxPerson) => ({
   userid: person.id,
@@ -20,8 +30,15 @@ const present = (person: SandboxPerson) => ({
   active: true,
 });
 
+const MOST_IN_ROSTER = 100;
+const MOST_LEAVERS = 50;
+const noPermission = () => refuse(403, "Forbidden.AccessDenied.AccessTokenPermissionDenied");
+
 /** Departments, people and the HR roster. */
-export function sandboxContactRoutes({ people, departments }: SandboxWorld): Routes {
+export function sandboxContactRoutes(
+  { people, departments, leavers }: SandboxWorld,
+  faults: SandboxFaults,
+): Routes {
   return {
     "POST /topapi/v2/department/listsub": ({ body }) => {
       const { data } = z.object({ dept_id: z.number() }).safeParse(body);
@@ -48,12 +65,41 @@ export function sandboxContactRoutes({ people, departments }: SandboxWorld): Rou
       const person = people.get(data?.userid ?? "");
       return person ? fineOld(present(person)) : refuseOld(60121);
     },
-    "POST /v1.0/hrm/rosters/lists/query": ({ body }) => {
+    "GET /v1.0/hrm/employees/dimissionInfos": ({ query }) => {
+      if (faults.take("refuseRoster")) return noPermission();
       const { data } = z
-        .object({ userIdList: z.array(z.string()), fieldFilterList: z.array(z.string()).optional() })
+        .array(z.string())
+        .max(MOST_LEAVERS)
+        .safeParse(listIn(query.get("userIdList")));
+      if (!data) return refuse(400, "param.error");
+      return fine({
+        result: data.flatMap((userId) => {
+          const leaver = leavers.get(userId);
+          if (!leaver) return [];
+          const { lastWorkDay, isGone, voluntaryReason = [], passiveReason = [] } = leaver;
+          return [
+            {
+              userId,
+              lastWorkDay: lastWorkDay.getTime(),
+              status: isGone ? 2 : 1,
+              voluntaryReason,
+              passiveReason,
+            },
+          ];
+        }),
+      });
+    },
+    "POST /v1.0/hrm/rosters/lists/query": ({ body }) => {
+      if (faults.take("refuseRoster")) return noPermission();
+      const { data } = z
+        .object({
+          userIdList: z.array(z.string()).max(MOST_IN_ROSTER),
+          fieldFilterList: z.array(z.string()).optional(),
+        })
         .safeParse(body);
-      const found = (data?.userIdList ?? []).flatMap((id) => people.get(id) ?? []);
-      const wanted = (code: string) => data?.fieldFilterList?.includes(code) ?? true;
+      if (!data) return refuse(400, "param.error");
+      const found = data.userIdList.flatMap((id) => people.get(id) ?? []);
+      const wanted = (code: string) => data.fieldFilterList?.includes(code) ?? true;
       return fine({
         result: found.map(({ id, roster }) => ({
           userId: id,

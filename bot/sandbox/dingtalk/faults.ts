@@ -10,6 +10,8 @@ export const faultNames = [
   "refuseToken",
   /** A call is answered 403: too many a second. */
   "qps",
+  /** The app may not read the HR roster. */
+  "refuseRoster",
   /** A call breaks with a page that is no JSON, before anything is done. */
   "errorPage",
   /** A call is done, and its connection is cut before the answer. */

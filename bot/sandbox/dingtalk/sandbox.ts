@@ -75,7 +75,7 @@ export async function openDingtalkSandbox(options: DingtalkSandboxOptions = {}) 
   const routes = {
     ...opening,
     ...logins.routes,
-    ...sandboxContactRoutes(world),
+    ...sandboxContactRoutes(world, faults),
     ...sandboxRobotRoutes({ world, cards, robotCode, sessions, origin: () => origin }),
   };
   const handle = createSandboxApi({ routes, world, faults, logins, calendar });

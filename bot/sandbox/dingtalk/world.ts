@@ -13,6 +13,14 @@ export type SandboxPerson = {
   departmentIds: number[];
   roster: Record<string, string>;
 };
+/** What HR wrote down of somebody who left; the roster tells of them no more. */
+export type SandboxLeaver = {
+  lastWorkDay: Date;
+  /** Has left; otherwise they are about to. */
+  isGone: boolean;
+  voluntaryReason?: string[];
+  passiveReason?: string[];
+};
 export type SandboxDepartment = { id: number; name: string; parentId: number };
 export type SandboxGroup = { id: string; title: string; memberIds: string[] };
 /** Where something was said: in a group, or between the robot and one person. */
@@ -49,6 +57,7 @@ function keepLast<T>(list: T[], entry: T, most: number): void {
 export function createSandboxWorld(now: () => Date) {
   const people = new Map<string, SandboxPerson>();
   const departments = new Map<number, SandboxDepartment>([[1, { id: 1, name: "", parentId: 0 }]]);
+  const leavers = new Map<string, SandboxLeaver>();
   const groups = new Map<string, SandboxGroup>();
   const files = new Map<string, SandboxFile>();
   const messages: SandboxMessage[] = [];
@@ -59,6 +68,7 @@ export function createSandboxWorld(now: () => Date) {
   return {
     people,
     departments,
+    leavers,
     groups,
     files,
     messages,
@@ -77,6 +87,16 @@ export function createSandboxWorld(now: () => Date) {
       };
       people.set(whole.id, whole);
       return whole;
+    },
+    /** Writes into somebody's roster record; what is not named stays as it is. */
+    writeRoster(id: string, fields: Record<string, string>): void {
+      const person = people.get(id);
+      if (person) person.roster = { ...person.roster, ...fields };
+    },
+    /** HR says that somebody leaves: whoever is gone is in no department any more. */
+    addLeaver(id: string, leaver: SandboxLeaver): void {
+      leavers.set(id, leaver);
+      if (leaver.isGone) people.delete(id);
     },
     addDepartment(department: SandboxDepartment): SandboxDepartment {
       departments.set(department.id, department);

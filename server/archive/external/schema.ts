@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { phoneNumber, personName } from "../../candidates/schema";
 import { uuid } from "../../http/schema";
-import { EMPLOYMENT_TYPES, EVENT_DATA, type EmploymentType } from "../../pipeline/candidacyEvents";
+import { EMPLOYMENT_TYPES, TOLD_DATA, type EmploymentType } from "../../pipeline/candidacyEvents";
 import { IMPORT_MODES } from "../entity";
 import { employeeNumber } from "../schema";
 
@@ -11,11 +11,11 @@ export const MOST_RECORDS = 500;
 const atWork = (type: EmploymentType) =>
   z.strictObject({
     type: z.literal(type),
-    data: (EVENT_DATA[type] as z.ZodObject<{ replaces: z.ZodOptional }>).omit({ replaces: true }),
+    data: (TOLD_DATA[type] as z.ZodObject<{ replaces: z.ZodOptional }>).omit({ replaces: true }),
   });
 const hired = z.strictObject({
   type: z.literal("candidacy.hired"),
-  data: EVENT_DATA["candidacy.hired"],
+  data: TOLD_DATA["candidacy.hired"],
 });
 
 export const externalRecordSchema = z.strictObject({

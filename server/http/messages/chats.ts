@@ -33,6 +33,11 @@ export const chats = {
     "This platform is not configured, so its contacts cannot be read.",
   ],
   "contacts.running": ["通讯录正在同步，请稍候。", "The contacts are being read right now."],
+  "roster.not_configured": [
+    "钉钉还没有配置，无法同步花名册。",
+    "DingTalk is not configured, so its roster cannot be read.",
+  ],
+  "roster.running": ["花名册正在同步，请稍候。", "The roster is being read right now."],
   "chat.file_too_large": ["文件太大了。", "The file is too large."],
   "chat.file_gone": [
     "文件已取不到，请重新发送。",

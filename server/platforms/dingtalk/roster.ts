@@ -22,6 +22,33 @@ const answerSchema = z.object({
   ),
 });
 
+const MOST_LEAVERS = 50;
+
+const leaversSchema = z.object({
+  result: z
+    .array(
+      z.object({
+        userId: z.string(),
+        /** Milliseconds. */
+        lastWorkDay: z.number().nullish(),
+        /** 1: about to leave; 2: has left. */
+        status: z.number().nullish(),
+        voluntaryReason: z.array(z.string()).nullish(),
+        passiveReason: z.array(z.string()).nullish(),
+      }),
+    )
+    .nullish(),
+});
+
+/** Why somebody left, as HR ticked it: reasons of their own, and reasons of the company's. */
+export type RosterLeaver = {
+  userId: string;
+  hasLeft: boolean;
+  lastWorkDay: Date | null;
+  ownReasons: readonly string[];
+  companyReasons: readonly string[];
+};
+
 export type RosterEntry = {
   userId: string;
   /** By DingTalk's code (`sys00-name`); the words that people see where a choice has some. */
@@ -63,6 +90,38 @@ export function createDingtalkRoster(http: DingtalkHttp, agentId: string | null)
         });
         return { userId, fields: Object.fromEntries(told) };
       });
+    },
+
+    /**
+     * Those of these people who are leaving or have left. Of everybody else nothing is told. Source: open.dingtalk.com,
+     * `hrm/employees/dimissionInfos`; a list goes into its query as JSON.
+     */
+    async readLeavers(userIds: readonly string[]): Promise<RosterLeaver[]> {
+      const leavers: RosterLeaver[] = [];
+      for (let start = 0; start < userIds.length; start += MOST_LEAVERS) {
+        const asked = userIds.slice(start, start + MOST_LEAVERS);
+        const list = encodeURIComponent(JSON.stringify(asked));
+        const { result } = await http.ask(
+          {
+            host: "api",
+            method: "GET",
+            path: `/v1.0/hrm/employees/dimissionInfos?userIdList=${list}`,
+            effect: "asks",
+          },
+          leaversSchema,
+        );
+        for (const { userId, lastWorkDay, status, voluntaryReason, passiveReason } of result ?? []) {
+          if (!asked.includes(userId)) continue;
+          leavers.push({
+            userId,
+            hasLeft: status === 2,
+            lastWorkDay: lastWorkDay ? new Date(lastWorkDay) : null,
+            ownReasons: voluntaryReason ?? [],
+            companyReasons: passiveReason ?? [],
+          });
+        }
+      }
+      return leavers;
     },
   };
 }

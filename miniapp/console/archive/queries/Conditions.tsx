@@ -14,7 +14,7 @@ const LISTS = {
   sources: ["job_site", "referral", "campus", "application", "import", "interview", "other"],
   outcomes: ["hired", "rejected", "withdrawn"],
   performance: ["high", "middle", "low", "none"],
-  leaving: ["here", "resigned", "dismissed", "ended", "never"],
+  leaving: ["here", "resigned", "dismissed", "ended", "unstated", "never"],
 } as const;
 
 const KEYS: readonly FilterKey[] = [

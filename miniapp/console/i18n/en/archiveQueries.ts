@@ -92,6 +92,7 @@ export const archiveQueries: typeof zh = {
       resigned: "Resigned",
       dismissed: "Dismissed",
       ended: "Contract ended",
+      unstated: "Left, reason not stated",
       never: "Never hired",
       "0": "Never hired",
     },

@@ -69,6 +69,7 @@ export const jobs = {
       screening_candidate: "Screen one candidate",
       candidacies_backfill: "Candidacies from before this version",
       contacts_sync: "Synchronise contacts",
+      roster_sync: "Read the DingTalk roster",
       webhooks_deliver: "Deliver webhooks",
       rounds_calendar: "Put a second round into calendars",
       rounds_end: "End a second round",

@@ -89,6 +89,7 @@ export const archiveQueries = {
       resigned: "主动离职",
       dismissed: "辞退",
       ended: "合同结束",
+      unstated: "离职，原因未注明",
       never: "未入职",
       "0": "未入职",
     },

@@ -64,6 +64,7 @@ export const jobs = {
       screening_candidate: "筛选一位候选人",
       candidacies_backfill: "补建以往的应聘记录",
       contacts_sync: "同步通讯录",
+      roster_sync: "同步钉钉花名册",
       webhooks_deliver: "推送事件",
       rounds_calendar: "复试写入日历",
       rounds_end: "结束复试",

@@ -12,8 +12,10 @@ type Needed = Pick<Services, "db" | "clock" | "queue" | "platforms">;
 /** A run that has not said anything for so long is over, whatever its row says. */
 export const SILENT_MS = 3 * 60_000;
 
-export const isRunning = ({ state, updatedAt }: ContactSync, now: Date): boolean =>
-  state === "running" && now.getTime() - updatedAt.getTime() < SILENT_MS;
+export const isRunning = (
+  { state, updatedAt }: Pick<ContactSync, "state" | "updatedAt">,
+  now: Date,
+): boolean => state === "running" && now.getTime() - updatedAt.getTime() < SILENT_MS;
 
 /** The platform's row, held for changing it; made where there is none yet. */
 export function holdSync(
