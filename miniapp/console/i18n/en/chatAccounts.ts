@@ -56,4 +56,24 @@ export const chatAccounts = {
     problems_one: "{{count}} department was not taken in",
     problems_other: "{{count}} departments were not taken in",
   },
+  roster: {
+    title: "DingTalk roster",
+    intro:
+      "Transfers, promotions, passed probation and leaving of people hired here go on their record. The first reading only takes note of how things are.",
+    syncNow: "Sync from DingTalk roster",
+    progress: "Reading: {{people}} people so far",
+    result: "Looked at {{people}} people: {{first}} seen for the first time, {{written}} changes written.",
+    denied: "DingTalk has not given this app the roster",
+    deniedText:
+      "Open the app's permissions in DingTalk's developer console, switch on reading employees of the HR app (qyapi_hrm_read_user), and sync again. ({{code}})",
+    failed: "The roster could not be read ({{code}})",
+    failedText: "What was written before stands. Try again in a while.",
+    toSee_one: "{{count}} person to look at",
+    toSee_other: "{{count}} people to look at",
+    noAccount: "Without a DingTalk account: {{count}}. No phone number, or the contacts do not know it.",
+    noRecord: "Not in the roster: {{count}}.",
+    unclear: "Under another name in the roster: {{count}}. Nothing was done about them.",
+    refused: "Against what is on record: {{count}}. Nothing was written; please check the record.",
+    unstated: "Left, and DingTalk does not say why: {{count}}. Please correct the record.",
+  },
 };

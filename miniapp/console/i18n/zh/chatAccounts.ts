@@ -52,4 +52,22 @@ export const chatAccounts = {
     lastAdministrator: "{{names}} 已离开公司，但是最后一位管理员，没有停用。请先指定其他管理员。",
     problems: "{{count}} 个部门没有处理",
   },
+  roster: {
+    title: "钉钉花名册",
+    intro: "已录用在职员工的调动、晋升、转正和离职，自动记入在职档案。首次只记下现状。",
+    syncNow: "从钉钉花名册同步",
+    progress: "正在同步：已读取 {{people}} 人",
+    result: "查看 {{people}} 人：首次记下 {{first}} 人，写入变动 {{written}} 条。",
+    denied: "钉钉没有给本应用花名册的权限",
+    deniedText:
+      "在钉钉开发者后台打开本应用的“权限管理”，开通智能人事的员工信息读取权限（qyapi_hrm_read_user），再同步一次。（{{code}}）",
+    failed: "同步没有成功（{{code}}）",
+    failedText: "已写入的记录不受影响。请稍后再试一次。",
+    toSee: "{{count}} 人需要留意",
+    noAccount: "{{count}} 人没有找到钉钉账号：没有手机号，或通讯录里没有这个号码。",
+    noRecord: "{{count}} 人在花名册里没有资料。",
+    unclear: "{{count}} 人的手机号在花名册里是另一个姓名，没有处理。",
+    refused: "{{count}} 人的变动和档案里的记录矛盾，没有写入，请在档案里核对。",
+    unstated: "{{count}} 人离职，钉钉没有写明原因，请在档案里更正补充。",
+  },
 };

@@ -14,8 +14,9 @@ import styles from "../Organisation.module.css";
 import { OrganisationFrame } from "../OrganisationFrame";
 import own from "./Accounts.module.css";
 import { AccountTable } from "./AccountTable";
-import { type ChatAccount, type Show, useAccounts, useSyncs } from "./data";
+import { type ChatAccount, type Show, useAccounts, useRoster, useSyncs } from "./data";
 import { LinkModal } from "./LinkModal";
+import { RosterCard } from "./RosterCard";
 import { SyncCard } from "./SyncCard";
 
 const SHOWN: Show[] = ["all", "linked", "unmatched", "left"];
@@ -30,6 +31,7 @@ function AccountsPage() {
   const { t } = useTranslation();
   const maySync = useMay("contacts.sync");
   const syncs = useSyncs(maySync);
+  const roster = useRoster(maySync);
   return (
     <OrganisationFrame intro={t("chatAccounts.intro")}>
       {syncs.data && syncs.data.length > 0 ? (
@@ -37,6 +39,7 @@ function AccountsPage() {
           {syncs.data.map((sync) => (
             <SyncCard key={sync.platform} sync={sync} />
           ))}
+          {roster.data ? <RosterCard sync={roster.data} /> : null}
         </div>
       ) : null}
       <Accounts />

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
+import type { rosterSchema, rosterSyncSchema } from "../../../../server/archive/roster/schema";
 import type {
   chatAccountListQuery,
   chatAccountPageSchema,
@@ -13,16 +14,18 @@ import { usePages } from "../../common/usePages";
 
 export type ChatAccount = z.infer<typeof chatAccountSchema>;
 export type ContactSync = z.infer<typeof contactSyncSchema>;
+export type RosterSync = z.infer<typeof rosterSyncSchema>;
 export type Show = z.output<typeof chatAccountListQuery>["show"];
 export type AccountFilters = { platform: ChatAccount["platform"] | null; show: Show; q: string };
 
 const PAGE = 50;
 const accountsKey = ["chat-accounts"] as const;
 const syncsKey = ["contact-syncs"] as const;
+const rosterKey = ["roster-sync"] as const;
 /** While it runs it is asked how far it is. */
 const POLL_MS = 1_500;
 
-export const isBusy = ({ state }: ContactSync) => state === "waiting" || state === "running";
+export const isBusy = ({ state }: Pick<ContactSync, "state">) => state === "waiting" || state === "running";
 
 export const useAccounts = ({ platform, show, q }: AccountFilters) =>
   usePages<z.infer<typeof chatAccountPageSchema>>([...accountsKey, { platform, show, q }], "/chat/accounts", {
@@ -47,6 +50,25 @@ export function useRequestSync() {
     mutationFn: (body: z.input<typeof requestSyncBody>) =>
       api.post<z.infer<typeof contactSyncsSchema>>("/chat/contacts", body),
     onSuccess: (syncs) => client.setQueryData(syncsKey, syncs),
+  });
+}
+
+type Roster = z.infer<typeof rosterSchema>;
+
+export const useRoster = (enabled: boolean) =>
+  useQuery({
+    queryKey: rosterKey,
+    queryFn: ({ signal }) => api.get<Roster>("/archive/roster", { signal }),
+    enabled,
+    select: ({ sync }) => sync,
+    refetchInterval: ({ state }) => (state.data?.sync && isBusy(state.data.sync) ? POLL_MS : false),
+  });
+
+export function useRequestRoster() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => api.post<Roster>("/archive/roster", {}),
+    onSuccess: (roster) => client.setQueryData(rosterKey, roster),
   });
 }
 
