@@ -8,7 +8,7 @@ import { rosterSchema } from "./schema";
 const WHOLE = companyWide("the roster is the whole company's; only grants over all of it give this");
 const SYNCS = { points: 30, seconds: 60 };
 /** What DingTalk says to an app that was not given the permission. */
-const DENIED = /^(Forbidden\.AccessDenied|60011$|50002$)/;
+const DENIED = /^(Forbidden\.AccessDenied\.AccessTokenPermissionDenied|60011)$/;
 
 /** DingTalk's HR roster (智能人事花名册): where its reading stands, and a reading now. */
 export function rosterRoutes(services: Services): Route[] {

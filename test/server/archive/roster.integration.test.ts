@@ -259,6 +259,7 @@ test("without the permission it is said what to switch on, nothing is touched, a
   world().writeRoster(member.userId, { "sys00-position": "领班" });
   chats.dingtalk.faults.arm("refuseRoster");
   const before = (await hq("GET", "/archive/roster")).body.sync;
+  expect(before.state).toBe("done");
   const failed = await nextNight();
   expect(failed).toMatchObject({
     state: "failed",
@@ -267,6 +268,12 @@ test("without the permission it is said what to switch on, nothing is touched, a
     result: before.result,
   });
   expect(await recordsOf(member)).toEqual([]);
+  // Too many calls are no missing permission, though DingTalk says it in nearly the same words.
+  clock.advance(DAY);
+  chats.dingtalk.faults.arm("qps");
+  const last = perform(syncRoster(services()), {}, { jobId: newId(), attempt: 5 });
+  await expect(last).rejects.toThrow("QpsLimit");
+  expect((await hq("GET", "/archive/roster")).body.sync).toMatchObject({ state: "failed", denied: false });
   expect(await nextNight()).toMatchObject({ state: "done", denied: false, result: { written: 1 } });
 });
 

@@ -13,7 +13,7 @@ import {
   record,
   sample,
 } from "fast-check";
-import { type Member, cutAlike, peopleIn } from "../../../server/archiveQueries/cutGroups";
+import { type Member, cutAlike, leavingOf, peopleIn } from "../../../server/archiveQueries/cutGroups";
 import { foldFact } from "../../../server/archiveQueries/foldFact";
 import { addMonths, keptOf, labelsOf, sumsOf } from "../../../server/archiveQueries/sumGroup";
 import { joinSmall, newGroup, renewGroup } from "../../../server/archiveQueries/toldGroups";
@@ -223,4 +223,9 @@ describe("two tellings of a group", () => {
       expect(holding).toHaveLength(1);
     }
   });
+});
+
+test("a leaving of which nobody says why is none of the reasons, and nobody at work", () => {
+  const [left] = alike(1, () => ({ hiredOn: "2025-01-10", leftOn: "2026-01-10", leftKind: null }));
+  expect(leavingOf(left as Member)).toBe("unstated");
 });

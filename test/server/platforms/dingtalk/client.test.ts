@@ -227,6 +227,16 @@ describe("DingTalk's API", () => {
       ]);
       expect(await client.roster.read(["he"], ["sys01-entry"])).toEqual([{ userId: "he", fields: {} }]);
     });
+
+    it("tell who has left and why, fifty at once, and of nobody else", async () => {
+      const lastWorkDay = new Date("2026-05-31T00:00:00Z");
+      const left = { lastWorkDay, isGone: true, voluntaryReason: ["个人原因"] };
+      built.sandbox.world.addLeaver("left&1", left);
+      const userIds = [...Array.from({ length: 60 }, (_, n) => `crew-${n}`), "he", "left&1"];
+      expect(await client.roster.readLeavers(userIds)).toEqual([
+        { userId: "left&1", hasLeft: true, lastWorkDay, ownReasons: ["个人原因"], companyReasons: [] },
+      ]);
+    });
   });
 
   describe("logins", () => {
