@@ -10,6 +10,7 @@ import { isReported } from "../../server/interviews/status";
 import { canOver } from "../../server/org/permissions";
 import type { Report, ReportDimension } from "../../server/reports/schema";
 import { findNewestReport } from "../../server/reports/viewReport";
+import { listSentReviews } from "../../server/reviews/views";
 import type { Services } from "../../server/services";
 import { type ApprovalView, approvalFace } from "../cards/faces/approvalFace";
 import type { CardFaces } from "../cards/face";
@@ -42,7 +43,12 @@ type Shown = Omit<ApprovalView, "mayDecide" | "hrAsked" | "closed">;
 
 function viewOf(
   services: Services,
-  { interview, report, name }: { interview: Interview; report: Report; name: string },
+  {
+    interview,
+    report,
+    name,
+    reviewed,
+  }: { interview: Interview; report: Report; name: string; reviewed: ApprovalView["reviewed"] },
   decision: ApprovalView["decision"],
 ): Shown {
   const dimensions = pickDimensions(report.dimensions);
@@ -51,6 +57,7 @@ function viewOf(
     jobTitle: interview.jobTitle,
     unitName: unitName(services, interview.orgUnitId),
     total: report.total,
+    reviewed,
     recommendation: report.recommendation,
     why: report.recommendationReason,
     dimensions: dimensions.map(({ name: dimension, score }) => ({ name: dimension, score })),
@@ -77,7 +84,9 @@ export async function loadApproval(
   const filed = await findNewestReport(read, interviewId);
   const candidate = interview && (await selectOne(read, Candidate, { id: interview.candidateId }));
   if (!interview || !filed || !candidate) return null;
-  const given = { interview, report: filed.report, name: candidate.name };
+  const [review] = await listSentReviews(read, interviewId);
+  const reviewed = review ? { total: review.result.total } : null;
+  const given = { interview, report: filed.report, name: candidate.name, reviewed };
   const view = viewOf(services, given, await findDecision(read, interviewId));
   const reading = readingOf(services, card);
   const closed = await isClosed(read, interviewId);

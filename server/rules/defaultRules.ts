@@ -8,7 +8,8 @@ const NAMES = {
   thank: { zh: "低于复核线", en: "Below the line for review" },
   review: { zh: "介于两线之间", en: "Between the two lines" },
   test_passed: { zh: "笔试通过", en: "The written test is passed" },
-  test_open: { zh: "笔试没有通过", en: "The written test is not passed" },
+  test_screened_out: { zh: "初筛不符合，笔试已出", en: "Tested, and the résumé does not fit" },
+  test_open: { zh: "笔试低于及格线", en: "The written test is below the line" },
   reviewed_out: { zh: "复核后低于复核线", en: "Below the line for review, reviewed" },
   reviewed: { zh: "复核后由经理决定", en: "Reviewed: the manager decides" },
 } as const;
@@ -35,6 +36,13 @@ export const defaultRules = ({
       name: NAMES.screened_open[language],
       on: "screened",
       when: [],
+      actions: [{ do: "review" }],
+    },
+    {
+      id: "test_screened_out",
+      name: NAMES.test_screened_out[language],
+      on: "tested",
+      when: [{ fact: "screening", is: ["fails"] }],
       actions: [{ do: "review" }],
     },
     {

@@ -25,10 +25,13 @@ export type RuleFacts = {
     dimensions: Readonly<Record<string, Interval>>;
   };
   test: number | null;
+  /** Whoever set the written test says that it was not passed, whatever its points. */
+  testFailed: boolean;
   flags: readonly string[];
   source: CandidateSource;
 };
 
+/** What puts a person before a verdict; that one looks at all is asked for no longer once one has reviewed. */
 export type RuleGuards = RuleMinimums & {
   /** The position is one whose people a person always looks at. */
   positionReviewed: boolean;
@@ -120,7 +123,7 @@ function isBorderline(condition: RuleCondition, { intervals }: RuleFacts): boole
  *
  * A guard never changes where it leads, only that a person is asked first: a score so near to a line that it could as
  * well lie beyond it, a minimum of headquarters, a position under review, and every rejection unless it was switched
- * on. That a person looks at all is asked for no longer once one has reviewed.
+ * on.
  */
 export function evaluateRules(
   rules: readonly Rule[],
@@ -155,10 +158,11 @@ function guardsOf(
 ): GuardReason[] {
   if (action.do === "review") return [];
   const reasons: GuardReason[] = [];
-  const isReviewed = on === "reviewed";
-  if (guards.positionReviewed && !isReviewed) reasons.push("position_reviewed");
+  if (guards.positionReviewed) reasons.push("position_reviewed");
   // What headquarters has looked at is reports, and at the screening there is none yet.
-  if (guards.alwaysReview && !isReviewed && on !== "screened") reasons.push("always_review");
+  if (guards.alwaysReview && on !== "screened") reasons.push("always_review");
+  if (on === "tested" && facts.testFailed && (action.do === "invite" || action.do === "advance"))
+    reasons.push("needs_person");
   const { advanceAtLeast } = guards;
   const { total, intervals } = facts;
   if (action.do === "advance" && advanceAtLeast !== null && (total === null || total < advanceAtLeast)) {

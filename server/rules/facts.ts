@@ -2,6 +2,7 @@ import type { EntityManager } from "typeorm";
 import { Candidate } from "../candidates/entity";
 import { selectEqual, selectOne } from "../db/statements";
 import type { Interview } from "../interviews/entity";
+import type { ArchiveEventData } from "../pipeline/candidacyEvents";
 import { ArchiveEvent, type Candidacy } from "../pipeline/entity";
 import { CandidateScreening } from "../profiles/screening/entity";
 import { ReportRow } from "../reports/entity";
@@ -84,13 +85,15 @@ async function reviewedFacts(manager: EntityManager, interviewId: string): Promi
 const PERCENT = 100;
 
 /** The last result of a written test, in percent of what could be had. */
-export function testOf(events: readonly Pick<ArchiveEvent, "number" | "type" | "data">[]): number | null {
+export function factsOfTest(
+  events: readonly Pick<ArchiveEvent, "number" | "type" | "data">[],
+): Pick<RuleFacts, "test" | "testFailed"> {
   const last = events
     .filter(({ type }) => type === "candidacy.test_recorded")
     .toSorted((left, right) => right.number - left.number)[0];
-  if (!last) return null;
-  const { score, outOf } = last.data as { score: number; outOf: number };
-  return (PERCENT * score) / outOf;
+  if (!last) return { test: null, testFailed: false };
+  const { score, outOf, passed } = last.data as ArchiveEventData<"candidacy.test_recorded">;
+  return { test: (PERCENT * score) / outOf, testFailed: passed === false };
 }
 
 /** What is known of a candidacy now; the caller holds it. */
@@ -115,7 +118,7 @@ export async function gatherFacts(
     ...(filed ? factsOfReport(filed.report) : NO_REPORT),
     ...(interview ? await reviewedFacts(manager, interview.id) : {}),
     screening: kept ?? (told?.data as { outcome: RuleFacts["screening"] } | undefined)?.outcome ?? null,
-    test: testOf(events),
+    ...factsOfTest(events),
     source: person?.source ?? "other",
   };
 }

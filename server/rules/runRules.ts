@@ -5,7 +5,6 @@ import { insertRow } from "../db/rows";
 import { selectOne } from "../db/statements";
 import { AppError } from "../http/errors";
 import { Interview } from "../interviews/entity";
-import { mayRejectByItself } from "../interviews/notice";
 import { Candidacy, CandidacyInterview } from "../pipeline/entity";
 import { recordOn } from "../pipeline/recordEvent";
 import { thawPlan } from "../plans/frozenPlans";
@@ -14,14 +13,15 @@ import type { JobHandler } from "../queue/runner";
 import { isSealed } from "../reviews/tasks";
 import type { Services } from "../services";
 import { doBesides } from "./effects/besides";
+import { isInvited } from "./effects/inviteByRule";
 import { lead } from "./effects/lead";
 import type { Outcome, Situation } from "./effects/situation";
 import { type Done, PositionRules, RuleRun } from "./entity";
-import { type GuardReason, type RuleGuards, type RuleVerdict, evaluateRules } from "./evaluateRules";
+import { type GuardReason, type RuleVerdict, evaluateRules } from "./evaluateRules";
 import { gatherFacts } from "./facts";
+import { findGuards } from "./guards";
 import { interviewOf, overtake } from "./followRules";
 import { type RuleCause, type RuleTrigger, ruleTrigger } from "./schema";
-import { readCompanyRules } from "./settings";
 import { type HoldingRules, findRules } from "./storedRules";
 
 /** About whom a result is, with the rows held. */
@@ -50,20 +50,6 @@ async function planOf(tx: Transaction, { candidacy, interview }: Subject): Promi
   const { positionId } = candidacy;
   const position = positionId && (await selectOne(tx.manager, PositionRules, { positionId }));
   return position && position.planId ? selectOne(tx.manager, Plan, { id: position.planId }) : null;
-}
-
-export async function findGuards(
-  { manager }: Pick<Transaction, "manager">,
-  { candidacy: { positionId }, interview }: Subject,
-): Promise<RuleGuards> {
-  const company = await readCompanyRules(manager);
-  const position = positionId && (await selectOne(manager, PositionRules, { positionId }));
-  return {
-    ...company,
-    positionReviewed: position ? position.reviewed : false,
-    // Switched on is not enough: whoever it concerns has to have been told before they began.
-    autoReject: company.autoReject && interview !== null && (await mayRejectByItself(manager, interview)),
-  };
 }
 
 /**
@@ -110,7 +96,7 @@ export async function runOnce(
     interview ? await thawPlan(tx.manager, interview) : plan.definition,
   );
   const facts = await gatherFacts(tx.manager, candidacy, interview);
-  const verdict = evaluateRules(rules.set.rules, cause.on, facts, await findGuards(tx, subject));
+  const verdict = evaluateRules(rules.set.rules, cause.on, facts, await findGuards(tx.manager, subject));
   if (verdict.asked.length === 0) return;
   const run = newRun(services, cause, subject, { plan, rules, verdict });
   await finish(services, tx, { run, subject, plan, rules, problem });
@@ -164,7 +150,9 @@ async function finish(
   );
   const outcome = await outcomeOf(services, tx, given);
   await overtakeBy(services, tx, run, { moot: "moot" in outcome });
-  const asks: GuardReason[] = [...verdict.guards, ...("ask" in outcome ? [outcome.ask] : [])];
+  // Nobody is asked to confirm what there is nothing left of.
+  const guards = "moot" in outcome ? [] : verdict.guards;
+  const asks: GuardReason[] = [...guards, ...("ask" in outcome ? [outcome.ask] : [])];
   const done: Done[] = [...besides, ...("done" in outcome && outcome.done ? [outcome.done] : [])];
   await insertRow(tx, RuleRun, {
     ...run,
@@ -196,6 +184,7 @@ async function outcomeOf(
   { run, subject, plan, rules, problem }: Parameters<typeof finish>[2],
 ): Promise<Outcome | { done: null }> {
   const { leads, guards } = run.verdict;
+  if (leads?.action.do === "invite" && (await isInvited(tx, subject.candidacy))) return { moot: true };
   if (!leads || guards.length > 0) return { done: null };
   if (problem !== null) return { ask: "not_possible" };
   const situation: Situation = {

@@ -46,12 +46,13 @@ export const undoRun = (services: Services, actor: StaffActor, id: string, reaso
     const undoing = { ...held, services, tx, by: staffId, reason };
     for (const one of run.done.toReversed()) await undo(undoing, one);
     const settled = { settledById: staffId, settledAt: services.clock.now() };
-    await updateRows(tx, RuleRun, { id }, { ...settled, state: "undone", reason });
-    if (leads && led.length > 0)
-      await record(undoing, {
-        type: "candidacy.rule_undone",
-        data: { runId: id, ruleId: leads.ruleId, note: reason },
-      });
+    // Who declined it, and why, stays: what went besides is off, and the archive says by whom.
+    const change = run.state === "done" ? { ...settled, state: "undone" as const, reason } : { done: [] };
+    await updateRows(tx, RuleRun, { id }, change);
+    const [beside] = run.done.flatMap((one) => ("ruleId" in one ? [one.ruleId] : []));
+    const ruleId = led.length > 0 ? leads?.ruleId : run.state === "done" ? undefined : beside;
+    if (ruleId !== undefined)
+      await record(undoing, { type: "candidacy.rule_undone", data: { runId: id, ruleId, note: reason } });
   });
 
 function undo(undoing: Undoing, done: Done): Promise<void> {

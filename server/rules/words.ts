@@ -76,7 +76,7 @@ export const GUARDS: Record<GuardReason, Words> = {
   position_reviewed: word("这个岗位一律由人来看", "At this position a person always looks"),
   always_review: word("总部要求每份报告都由人来看", "Headquarters has a person look at every report"),
   below_minimum: word("低于总部的最低推进线", "Below headquarters' line to be led on"),
-  borderline: word("总分离分数线太近，可能在另一边", "So near to a line that it could as well lie beyond it"),
+  borderline: word("分数离分数线太近，可能在另一边", "So near to a line that it could as well lie beyond it"),
   needs_person: word("需要有人确认", "A person has to confirm"),
   unreachable: word("没有能联系到候选人的渠道", "No channel reaches the candidate"),
   no_report: word("还没有面试报告可供审批", "There is no report yet to approve"),

@@ -7,7 +7,10 @@ export type ApprovalView = {
   candidateName: string;
   jobTitle: string;
   unitName: string;
+  /** The machine's. */
   total: number | null;
+  /** A person's, where one has reviewed. */
+  reviewed: { total: number | null } | null;
   recommendation: "advance" | "review" | "decline";
   /** One sentence on why, against the thresholds. */
   why: string;
@@ -45,6 +48,7 @@ const words = {
     waiting: "等待审批",
     recommended: { advance: "建议推进", review: "建议人工复核", decline: "建议不推进" },
     total: (total: string) => `总分 ${total} / 10`,
+    reviewed: (score: string) => `人工复核：${score}`,
     noTotal: "依据不足，没有总分",
     noScore: "依据不足",
     quote: (dimension: string, text: string) => `“${text}”（${dimension}）`,
@@ -83,6 +87,7 @@ const words = {
     waiting: "Waiting for you",
     recommended: { advance: "Recommended", review: "Needs a closer look", decline: "Not recommended" },
     total: (total: string) => `Score ${total} of 10`,
+    reviewed: (score: string) => `After human review: ${score}`,
     noTotal: "Not enough evidence for a score",
     noScore: "not enough evidence",
     quote: (dimension: string, text: string) => `“${text}” (${dimension})`,
@@ -176,7 +181,8 @@ export function approvalFace(
   const say = words[locale];
   const status = statusOf(view, locale);
   const open = view.decision === null && !view.ended && !view.closed;
-  const score = view.total === null ? say.noTotal : say.total(view.total.toFixed(1));
+  const scoreOf = (total: number | null) => (total === null ? say.noTotal : say.total(total.toFixed(1)));
+  const score = scoreOf(view.total);
   const question = asking ? say.askReason : say.asked;
   return {
     shared: plainFace(open ? say.sharedTitle : say.sharedDone, { status }),
@@ -184,6 +190,7 @@ export function approvalFace(
       status,
       lines: [
         ...(open && view.mayDecide ? [question] : []),
+        ...(view.reviewed ? [say.reviewed(scoreOf(view.reviewed.total))] : []),
         `${say.recommended[view.recommendation]} · ${score}`,
         view.why,
         ...(view.quote ? [say.quote(view.quote.dimension, view.quote.text)] : []),

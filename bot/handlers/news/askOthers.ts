@@ -7,6 +7,7 @@ import { StaffDelegation, StaffGrant } from "../../../server/org/entity";
 import { scopeOf } from "../../../server/org/permissions";
 import { PRIORITY } from "../../../server/queue/queue";
 import type { Commit } from "../../../server/queue/runner";
+import { runsThatAsk } from "../../../server/rules/runsThatAsk";
 import type { Bot } from "../../context";
 import { type CardPlace, placesOf } from "./places";
 
@@ -31,8 +32,8 @@ export async function askOthers(bot: Bot, { event, id, after }: ChatNews): Promi
   });
   const openings: { interviewId: string; places: CardPlace[] }[] = [];
   for (const interview of page.items) {
-    // Of whom the report does not recommend nobody is called away.
-    const asked = interview.recommendation === "decline" ? [] : await findDeciders(services, interview);
+    const { holding } = await runsThatAsk(read, interview.id);
+    const asked = holding.length > 0 ? await findDeciders(services, interview) : [];
     const these = asked.filter((one) => one.staffId === staffId || one.staffId === delegateId);
     const places = await placesOf(
       bot,

@@ -7,6 +7,7 @@ import { findDecision } from "../../../server/decisions/findDecision";
 import { findDeciders } from "../../../server/decisions/findDeciders";
 import { findSecondRound } from "../../../server/decisions/secondRound/findSecondRound";
 import type { Transaction } from "../../../server/db/database";
+import { findForUpdate } from "../../../server/db/locks";
 import { selectEqual, selectOne } from "../../../server/db/statements";
 import { HelpRequest } from "../../../server/helpRequests/entity";
 import { PassRateAlert } from "../../../server/insight/passRates/entity";
@@ -40,20 +41,24 @@ async function tellOfInterview(
   if (!interview) return undefined;
   const openings = await more(interview);
   return async (tx) => {
-    await openAll(bot, tx, openings);
+    // Whoever takes the asking back holds the interview: one of the two is first.
+    if (openings.some(({ kind }) => kind === "approval"))
+      await findForUpdate(services.db, tx, Interview, { id });
+    const asks = (await runsThatAsk(tx.manager, id)).holding.length > 0;
+    await openAll(
+      bot,
+      tx,
+      openings.filter(({ kind }) => kind !== "approval" || asks),
+    );
     await refreshCards(services, tx, id);
   };
 }
 
-/**
- * Whose approval it takes is asked, unless it is decided by now, their way has ended otherwise, or the asking was taken
- * back before anybody heard of it.
- */
+/** Whose approval it takes is asked, unless it is decided by now, or their way has ended otherwise. */
 async function openingsOfApproval(bot: Bot, interview: Interview): Promise<Opening[]> {
   const { services } = bot;
   if (await findDecision(services.db.read, interview.id)) return [];
   if (await isClosed(services.db.read, interview.id)) return [];
-  if ((await runsThatAsk(services.db.read, interview.id)).holding.length === 0) return [];
   const deciders = await findDeciders(services, interview);
   const places = await placesOf(
     bot,

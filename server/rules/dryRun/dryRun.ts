@@ -9,6 +9,7 @@ import type { Services } from "../../services";
 import type { DryRun, ruleOutcome } from "../apiSchema";
 import { type RuleGuards, type RuleVerdict, evaluateRules } from "../evaluateRules";
 import { type RuleSet, type RuleTrigger, ruleTrigger } from "../schema";
+import { guardsOf } from "../guards";
 import { type CompanyRules, readCompanyRules } from "../settings";
 import { type HoldingRules, byDefault, findRules } from "../storedRules";
 import { findWays } from "./findWays";
@@ -79,11 +80,13 @@ const defaultFor = ({ definition, language }: Plan, { thresholds }: Result) =>
   byDefault({ thresholds: thresholds ?? definition.thresholds, language });
 
 /** That rejections are automatic is told to whoever is invited from now on: of an interview it is taken as told. */
-const guardsFor = (company: CompanyRules, { positionReviewed, interviewId }: Result): RuleGuards => ({
-  ...company,
-  positionReviewed,
-  autoReject: company.autoReject && interviewId !== null,
-});
+const guardsFor = (company: CompanyRules, result: Result): RuleGuards => {
+  const hasInterview = result.interviewId !== null;
+  return {
+    ...guardsOf(company, { ...result, hasInterview }),
+    autoReject: company.autoReject && hasInterview,
+  };
+};
 
 type Tally = Record<"before" | "after" | "beforeWaiting" | "afterWaiting", number>;
 

@@ -5,7 +5,7 @@ import { canOver } from "../../org/permissions";
 import type { ArchiveEventData } from "../../pipeline/candidacyEvents";
 import { ReportRow } from "../../reports/entity";
 import type { RuleFacts } from "../evaluateRules";
-import { NO_REPORT, factsOfReport, factsOfReview, testOf } from "../facts";
+import { NO_REPORT, factsOfReport, factsOfReview, factsOfTest } from "../facts";
 import type { RuleTrigger } from "../schema";
 import type { Way } from "./findWays";
 import { type Occasion, eventsOf, newestBy, newestOf, occasionsOf } from "./occasions";
@@ -22,6 +22,8 @@ export type Result = {
   thresholds: ReportRow["report"]["thresholds"] | null;
   name: string;
   positionReviewed: boolean;
+  /** By then somebody had reviewed. */
+  isReviewed: boolean;
   facts: RuleFacts;
 };
 
@@ -53,6 +55,7 @@ export async function replay(
   return occasions.map(({ way, filed, ...occasion }) => {
     const { on, planId, meeting } = occasion;
     const report = filed && reports.get(filed.id);
+    const review = reviewBy(record, occasion);
     const person = record.people.find(({ id }) => id === way.candidateId);
     return {
       on,
@@ -62,11 +65,12 @@ export async function replay(
       thresholds: report?.thresholds ?? null,
       name: person?.name ?? "",
       positionReviewed: record.positions.some((one) => one.positionId === way.positionId && one.reviewed),
+      isReviewed: review !== null,
       facts: {
         ...(report ? factsOfReport(report) : NO_REPORT),
-        ...factsOfReview(reviewBy(record, occasion)?.result ?? null),
+        ...factsOfReview(review?.result ?? null),
         screening: screeningBy(record, way, occasion),
-        test: testOf(
+        ...factsOfTest(
           record.events.filter((event) => event.candidacyId === way.id && event.writtenAt <= occasion.at),
         ),
         source: person?.source ?? "other",

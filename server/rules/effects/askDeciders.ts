@@ -13,11 +13,11 @@ const words = (staff: string, job: string, link: string): StaffWords => ({
   subject: `待您决定：${job} Your decision is asked for`,
   text: `${staff}您好：
 
-应聘「${job}」的一位候选人面试达到了推荐标准，请您看报告并决定是否进入下一轮：
+应聘「${job}」的一位候选人面试有了结果，请您看报告，决定是否进入下一轮：
 
 ${link}
 
-Somebody who applied for ${job} was recommended after the interview. The report is behind the link; please decide whether they go on.`,
+The interview of somebody who applied for ${job} has its result. The report is behind the link; please decide whether they go on.`,
 });
 
 /**

@@ -7,7 +7,7 @@ import type { RuleTrigger } from "../schema";
 import type { Outcome, Situation } from "./situation";
 
 /** Where somebody stands who waits for this result; a job without a written test has them wait at the first stage. */
-const stageOf = (on: RuleTrigger, stages: readonly Stage[]): Stage =>
+export const stageOf = (on: RuleTrigger, stages: readonly Stage[]): Stage =>
   on === "tested" && stages.includes("written_test") ? "written_test" : "screening";
 
 /**

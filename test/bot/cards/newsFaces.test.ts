@@ -24,6 +24,7 @@ const approval: ApprovalView = {
   jobTitle: "销售顾问",
   unitName: "北京分公司 销售部",
   total: 7.25,
+  reviewed: null,
   recommendation: "advance",
   why: "总分高于复试线。",
   dimensions: [

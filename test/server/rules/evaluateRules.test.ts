@@ -1,6 +1,7 @@
 import { array, assert, constantFrom, double, option, property, record } from "fast-check";
 import { defaultRules } from "../../../server/rules/defaultRules";
 import { type RuleFacts, type RuleGuards, evaluateRules } from "../../../server/rules/evaluateRules";
+import { guardsOf } from "../../../server/rules/guards";
 import { type Rule, ruleSet } from "../../../server/rules/schema";
 
 const thresholds = { advance: 8, review: 6 };
@@ -18,6 +19,7 @@ const nobody: RuleFacts = {
   match: null,
   dimensions: {},
   test: null,
+  testFailed: false,
   flags: [],
   source: "application",
 };
@@ -91,13 +93,23 @@ test("as near to a line on the match, or on a dimension, a person looks first", 
 });
 
 test("once a person has reviewed, nobody is asked to look; headquarters' line holds still", () => {
-  const verdict = evaluateRules(
-    rules,
-    "reviewed",
-    { ...nobody, total: 7 },
-    { ...open, alwaysReview: true, positionReviewed: true, advanceAtLeast: 7.5 },
-  );
-  expect([verdict.leads?.action, verdict.guards]).toEqual([{ do: "advance", how: "ask" }, ["below_minimum"]]);
+  const company = { alwaysReview: true, advanceAtLeast: 7.5, autoReject: false };
+  const guards = (isReviewed: boolean) => ({
+    ...guardsOf(company, { positionReviewed: true, isReviewed, hasInterview: true }),
+    autoReject: false,
+  });
+  const verdictOf = (isReviewed: boolean) =>
+    evaluateRules(rules, "reviewed", { ...nobody, total: 7 }, guards(isReviewed));
+  expect(verdictOf(true).leads?.action).toEqual({ do: "advance", how: "ask" });
+  expect(verdictOf(true).guards).toEqual(["below_minimum"]);
+  expect(verdictOf(false).guards).toEqual(["position_reviewed", "always_review", "below_minimum"]);
+});
+
+test("a test that was not passed invites nobody by itself, whatever its points", () => {
+  const verdict = evaluateRules(rules, "tested", { ...nobody, test: 65, testFailed: true }, open);
+  expect([verdict.leads?.action.do, verdict.guards]).toEqual(["invite", ["needs_person"]]);
+  const screenedOut = evaluateRules(rules, "tested", { ...nobody, test: 90, screening: "fails" }, open);
+  expect(screenedOut.leads?.action.do).toBe("review");
 });
 
 test("who passes the screening is invited; who is unclear or fails is looked at", () => {
@@ -119,15 +131,15 @@ test("at the screening there is no report to look at or to measure by headquarte
     when: [],
     actions: [action],
   });
-  const guardsOf = (action: Rule["actions"][number]) =>
+  const guardsFor = (action: Rule["actions"][number]) =>
     evaluateRules(
       [rule(action)],
       "screened",
       { ...nobody, screening: "passes" },
       { ...open, alwaysReview: true, advanceAtLeast: 7 },
     ).guards;
-  expect(guardsOf({ do: "invite" })).toEqual([]);
-  expect(guardsOf({ do: "advance", how: "next" })).toEqual(["no_report"]);
+  expect(guardsFor({ do: "invite" })).toEqual([]);
+  expect(guardsFor({ do: "advance", how: "next" })).toEqual(["no_report"]);
 });
 
 test("what is not known holds no condition, whichever way it looks", () => {

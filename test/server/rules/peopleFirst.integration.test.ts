@@ -198,6 +198,46 @@ test("a job with a written test has people do that before their interview, and i
   expect(await candidacyOf(id)).toMatchObject({ stage: "interview" });
 });
 
+test("whose test is on record before the screening is looked at by a person, who may invite", async () => {
+  const { positionId } = await buildRuledPosition(server, places.own);
+  const stages: Stage[] = ["screening", "written_test", "interview", "offer"];
+  await server.services.db.write((tx) => updateRows(tx, Position, { id: positionId }, { stages }));
+  const { id } = await buildCandidacy(server, places.own, { positionId });
+  await record(id, "candidacy.test_recorded", points(90));
+  await askRules(server);
+  await screen(server, id, "passes");
+  await askRules(server);
+  const [run] = (await runsOf(id)).filter(({ state }) => state === "waiting");
+  expect([run.occasion, run.guards.map(({ reason }: Json) => reason)]).toEqual([
+    "screened",
+    ["needs_person"],
+  ]);
+  expect((await press(run, "confirmation")).status).toBe(200);
+  expect(await candidacyOf(id)).toMatchObject({ stage: "interview" });
+});
+
+test("rules that invite by no test's result invite after the screening, as they say", async () => {
+  const { planId, positionId } = await buildRuledPosition(server, places.own);
+  const rules = [rule("screened", [{ fact: "screening", is: ["passes"] }], { do: "invite" })];
+  await hr.call("PUT", `/plans/${planId}/rules`, { set: { rules }, version: 0 });
+  const stages: Stage[] = ["screening", "written_test", "interview", "offer"];
+  await server.services.db.write((tx) => updateRows(tx, Position, { id: positionId }, { stages }));
+  const { id } = await buildCandidacy(server, places.own, { positionId });
+  await screen(server, id, "passes");
+  await askRules(server);
+  expect(await candidacyOf(id)).toMatchObject({ stage: "interview" });
+});
+
+test("a later test leaves what waits for a word after the report", async () => {
+  const { candidacyId } = await reported(1.5);
+  await record(candidacyId, "candidacy.test_recorded", points(80));
+  await askRules(server);
+  expect((await runsOf(candidacyId)).map(({ occasion, state }) => [occasion, state])).toEqual([
+    ["tested", "moot"],
+    ["reported", "waiting"],
+  ]);
+});
+
 test("at a position so marked every interview is put before a reviewer, and nobody is asked again after", async () => {
   const { planId, positionId } = await buildRuledPosition(server, places.own);
   const marked = await hr.call("PUT", `/positions/${positionId}/rules`, { planId, reviewed: true });
@@ -229,7 +269,8 @@ test("a tag can be taken off again also where what the rule led to was declined"
   const { candidateId } = await candidacyOf(id);
   const tags = async () => (await hr.call("GET", `/candidates/${candidateId}`)).body.tags;
   expect(await tags()).toEqual(["误标"]);
-  expect((await press(run, "undo", { reason: "标错了" })).body.state).toBe("undone");
+  const { body } = await press(run, "undo", { reason: "标错了" });
+  expect(body).toMatchObject({ state: "declined", done: [], settled: { reason: "不用再看" } });
   expect(await tags()).toEqual([]);
 });
 

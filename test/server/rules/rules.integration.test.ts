@@ -70,6 +70,7 @@ test("a plan without rules of its own has the default, in plain words", async ()
     [
       "当初筛结果为通过时：发出面试邀请",
       "其余情况：交人工复核",
+      "当初筛结果为不符合时：交人工复核",
       "当笔试成绩（百分制） ≥ 60 时：发出面试邀请",
       "其余情况：交人工复核",
       "当总分 ≥ 8.0 时：请用人经理批准",

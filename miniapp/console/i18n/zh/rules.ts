@@ -30,7 +30,7 @@ export const rules = {
     always: "每份报告都由人来看，规则只提建议。",
     autoOff: "感谢信：都要有人确认才发出。",
     autoOn: "感谢信：管理员开启了自动发送。只对事先看到告知的候选人有效，其他人仍由人确认。",
-    always_person: "总分离分数线太近的，一律先由人来看。",
+    always_person: "分数离分数线太近的，一律先由人来看。",
     settings: "设置",
     minimumsTitle: "总部的最低要求",
     minimumsText: "对所有分支机构的规则都有效：不达到的，规则只提建议，由人确认。",
