@@ -51,6 +51,7 @@ import { TraceJobs1796460000000 } from "./1796460000000-trace-jobs";
 import { DoubtRestoredWork1796480000000 } from "./1796480000000-doubt-restored-work";
 import { ListCandidaciesByChange1796490000000 } from "./1796490000000-list-candidacies-by-change";
 import { ReadRoster1796500000000 } from "./1796500000000-read-roster";
+import { TellOffers1796510000000 } from "./1796510000000-tell-offers";
 
 /** In the order in which they run. One that has landed is never edited. */
 export const migrations = [
@@ -107,4 +108,5 @@ export const migrations = [
   DoubtRestoredWork1796480000000,
   ListCandidaciesByChange1796490000000,
   ReadRoster1796500000000,
+  TellOffers1796510000000,
 ];

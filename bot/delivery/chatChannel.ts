@@ -14,6 +14,8 @@ const buttons: Partial<Record<MessagePurpose, { zh: string; en: string }>> = {
   reminder: { zh: "继续面试", en: "Go on" },
   second_round: { zh: "约定时间", en: "Say when" },
   thank_you: { zh: "打开", en: "Open" },
+  offer: { zh: "查看进展", en: "See where things stand" },
+  offer_off: { zh: "查看进展", en: "See where things stand" },
   feedback_ready: { zh: "查看反馈", en: "See your feedback" },
   review_answered: { zh: "查看答复", en: "See the answer" },
   second_round_agreed: { zh: "查看安排", en: "See the appointment" },

@@ -79,7 +79,7 @@ async function isToldOtherwise({ manager }: Transaction, { id }: Interview): Pro
   return (
     candidacy !== null &&
     candidacy.outcome === "rejected" &&
-    (await manager.existsBy(Letter, { candidacyId: candidacy.id, state: "sent" }))
+    (await manager.existsBy(Letter, { candidacyId: candidacy.id, kind: "thank_you", state: "sent" }))
   );
 }
 

@@ -4,6 +4,7 @@ import { updateRows } from "../db/rows";
 import { selectOne } from "../db/statements";
 import { mayHaveFeedback } from "../feedback/showing";
 import { languageOf } from "../notifications/textLanguage";
+import type { Happened } from "../pipeline/candidacyEvents";
 import { Candidacy } from "../pipeline/entity";
 import { recordOn } from "../pipeline/recordEvent";
 import type { JobHandler } from "../queue/runner";
@@ -12,6 +13,8 @@ import type { Services } from "../services";
 import { lastInterviewOf, survivorOf } from "../standing/person";
 import { Letter } from "./entity";
 import { thankYouText } from "./letterTexts";
+import { isOfferLetterTrue } from "./offerLetters";
+import { offerOffText, offerText } from "./offerTexts";
 import { roundOf } from "./queueLetter";
 import { writeToCandidate } from "./writeToCandidate";
 
@@ -28,39 +31,53 @@ export const deliverLetter = (services: Services): JobHandler<{ letterId: string
       const letter = await findForUpdate(db, tx, Letter, { id: letterId });
       // Taken back, or taken back and due anew: that has a job of its own.
       if (!candidacy || letter?.state !== "held" || letter.dueAt > clock.now()) return;
-      const goesOn = candidacy.outcome !== "rejected" || letter.round !== (await roundOf(tx, candidacy.id));
-      const change = goesOn
-        ? ({ state: "cancelled", cancelledAt: clock.now() } as const)
-        : await send(services, tx, letter, candidacy);
+      const isTrue = await isStillTrue(tx, letter, candidacy);
+      const change = isTrue
+        ? await send(services, tx, letter, candidacy)
+        : ({ state: "cancelled", cancelledAt: clock.now() } as const);
       await updateRows(tx, Letter, { id: letterId }, change);
-      if (goesOn) return;
-      const thanked = { type: "candidacy.thanked", data: { reached: change.state === "sent" } } as const;
-      await recordOn(services, tx, candidacy, thanked, { source: "product" });
+      if (!isTrue) return;
+      const told = toldBy(letter, change.state === "sent");
+      await recordOn(services, tx, candidacy, told, { source: "product" });
     };
   },
 });
+
+/** Whether what it says is so: the application may go on again, an offer may be answered or off. */
+const isStillTrue = async (tx: Transaction, letter: Letter, candidacy: Candidacy): Promise<boolean> =>
+  letter.kind === "thank_you"
+    ? candidacy.outcome === "rejected" && letter.round === (await roundOf(tx, candidacy.id))
+    : isOfferLetterTrue(tx.manager, letter, candidacy);
+
+const toldBy = ({ kind }: Letter, reached: boolean): Happened =>
+  kind === "thank_you"
+    ? { type: "candidacy.thanked", data: { reached } }
+    : { type: "candidacy.offer_told", data: { what: kind === "offer" ? "made" : "revoked", reached } };
 
 /** What stands on the letter once it was handed over. */
 async function send(
   services: Services,
   tx: Transaction,
-  { candidateId, offerTalentPool }: Letter,
+  { kind, candidateId, offerTalentPool }: Letter,
   { id: candidacyId, jobTitle }: Candidacy,
 ): Promise<Partial<Letter>> {
   const candidate = await survivorOf(tx.manager, candidateId);
   const interview = await lastInterviewOf(tx.manager, candidacyId);
-  const feedback = interview !== null && (await mayHaveFeedback(tx.manager, interview));
+  const ends = kind === "thank_you";
+  const feedback = ends && interview !== null && (await mayHaveFeedback(tx.manager, interview));
   const language = interview?.language ?? languageOf(`${candidate?.name ?? ""} ${jobTitle}`);
   const written =
     candidate &&
-    (await writeToCandidate(services, tx, { candidate, interview, jobTitle, purpose: "thank_you" }, (facts) =>
-      thankYouText({ ...facts, language, feedback, offerTalentPool }),
-    ));
+    (await writeToCandidate(services, tx, { candidate, interview, jobTitle, purpose: kind }, (facts) => {
+      if (kind === "offer") return offerText({ ...facts, language });
+      if (kind === "offer_off") return offerOffText({ ...facts, language });
+      return thankYouText({ ...facts, language, feedback, offerTalentPool });
+    }));
   if (!written) return { state: "unreachable" };
   // The result is told: what they may read of themselves is theirs from now on.
   if (feedback) await services.queue.enqueue(tx, "feedback.release", { interviewId: interview.id });
   // Whoever still comes to meet us hears with it that they need not.
-  await services.queue.enqueue(tx, "rounds.end", { candidacyId });
+  if (ends) await services.queue.enqueue(tx, "rounds.end", { candidacyId });
   const { token, messageIds } = written;
   return { state: "sent", sentAt: services.clock.now(), tokenHash: hashToken(token), messageIds };
 }

@@ -6,15 +6,23 @@ import * as column from "../db/columns";
  */
 export type LetterState = "held" | "sent" | "cancelled" | "unreachable";
 
-/** A thank-you letter to somebody whose application ends here: one for each time it ends. */
+/** `thank_you`: the application ends here. `offer`: we would like them to come; `offer_off`: we take that back. */
+export const LETTER_KINDS = ["thank_you", "offer", "offer_off"] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
+
+/** A letter to a candidate on how their application came out: one for each time it ends, and for each offer. */
 @Entity("letters")
-@Index("letters_once", ["candidacyId", "round"], { unique: true })
+@Index("letters_once", ["candidacyId", "kind", "round"], { unique: true })
 @Index("letters_token", ["tokenHash"], { unique: true })
 @Index("letters_of_person", ["candidateId", "createdAt"])
 export class Letter {
   @PrimaryColumn(column.id) id!: string;
   @Column(column.id) candidacyId!: string;
-  /** How often the candidacy had been opened again before: of one ending there is one letter, however often asked. */
+  @Column({ ...column.short, default: "thank_you" }) kind!: LetterKind;
+  /**
+   * Of which cause it tells, and of one there is one letter, however often asked. Of an ending: how often the candidacy
+   * had been opened again before. Of an offer: the number of its event.
+   */
   @Column(column.count) round!: number;
   @Column(column.id) candidateId!: string;
   @Column(column.flag) offerTalentPool!: boolean;

@@ -1,3 +1,4 @@
+import type { EntityManager } from "typeorm";
 import { newId } from "../clock";
 import type { Transaction } from "../db/database";
 import { findForUpdate } from "../db/locks";
@@ -7,7 +8,7 @@ import { Message } from "../notifications/entity";
 import { type QuietHours, nextAllowed } from "../notifications/quietHours";
 import { ArchiveEvent, Candidacy } from "../pipeline/entity";
 import type { Services } from "../services";
-import { Letter } from "./entity";
+import { Letter, type LetterKind } from "./entity";
 
 /** So long whoever decided may take it back unnoticed. */
 export const HOLD_MS = 30 * 60_000;
@@ -38,10 +39,20 @@ export async function queueThankYou(
   const candidacy = await findForUpdate(db, tx, Candidacy, { id: candidacyId });
   if (!candidacy) throw notFound("candidacy.not_found");
   const round = await roundOf(tx, candidacyId);
+  await holdLetter({ db, clock, queue, env }, tx, candidacy, { kind: "thank_you", round, offerTalentPool });
+}
+
+/** Holds a letter of this cause, unless there is one; for whoever holds the candidacy. */
+export async function holdLetter(
+  { db, clock, queue, env }: Pick<Services, "db" | "clock" | "queue" | "env">,
+  tx: Transaction,
+  { id: candidacyId, candidateId }: Pick<Candidacy, "id" | "candidateId">,
+  { kind, round, offerTalentPool }: Pick<Letter, "kind" | "round" | "offerTalentPool">,
+): Promise<void> {
   const now = clock.now();
   const dueAt = nextAllowed(new Date(now.getTime() + HOLD_MS), quietHoursFor(env));
   const held = { state: "held", offerTalentPool, dueAt, cancelledAt: null } as const;
-  const known = await findForUpdate(db, tx, Letter, { candidacyId, round });
+  const known = await findForUpdate(db, tx, Letter, { candidacyId, kind, round });
   if (known && known.state !== "cancelled") return;
   const id = known?.id ?? newId();
   if (known) await updateRows(tx, Letter, { id }, held);
@@ -50,8 +61,9 @@ export async function queueThankYou(
       ...held,
       id,
       candidacyId,
+      kind,
       round,
-      candidateId: candidacy.candidateId,
+      candidateId,
       tokenHash: null,
       messageIds: [],
       createdAt: now,
@@ -71,14 +83,30 @@ export async function cancelLetters(
   candidacyId: string,
 ): Promise<{ sent: boolean }> {
   await findForUpdate(db, tx, Candidacy, { id: candidacyId });
-  const [last] = await tx.manager.find(Letter, {
-    where: { candidacyId },
-    order: { round: "DESC" },
-    take: 1,
-  });
-  if (!last || last.state === "cancelled" || last.state === "unreachable") return { sent: false };
-  if (!(await stopMessages(tx, last))) return { sent: true };
-  await updateRows(tx, Letter, { id: last.id }, { state: "cancelled", cancelledAt: clock.now() });
+  const last = await lastLetter(tx.manager, candidacyId, "thank_you");
+  return last ? cancelLetter({ clock }, tx, last) : { sent: false };
+}
+
+/** The newest letter of its kind, whatever became of it. */
+export async function lastLetter(
+  manager: EntityManager,
+  candidacyId: string,
+  kind: LetterKind,
+): Promise<Letter | null> {
+  const where = { candidacyId, kind };
+  const [last] = await manager.find(Letter, { where, order: { round: "DESC" }, take: 1 });
+  return last ?? null;
+}
+
+/** Takes back a letter as far as it has not left us, for whoever holds the candidacy. */
+export async function cancelLetter(
+  { clock }: Pick<Services, "clock">,
+  tx: Transaction,
+  letter: Letter,
+): Promise<{ sent: boolean }> {
+  if (letter.state === "cancelled" || letter.state === "unreachable") return { sent: false };
+  if (!(await stopMessages(tx, letter))) return { sent: true };
+  await updateRows(tx, Letter, { id: letter.id }, { state: "cancelled", cancelledAt: clock.now() });
   return { sent: false };
 }
 

@@ -8,6 +8,7 @@ import type { MessageChannel } from "../notifications/entity";
 import { sendMessage } from "../notifications/sendMessage";
 import { createToken } from "../security/tokens";
 import type { Services } from "../services";
+import type { LetterKind } from "./entity";
 import type { LetterText } from "./letterTexts";
 import { quietHoursFor } from "./queueLetter";
 import { waysToCandidate } from "./waysToCandidate";
@@ -30,7 +31,7 @@ export async function writeToCandidate(
     candidate: Candidate;
     interview: Interview | null;
     jobTitle: string;
-    purpose: "thank_you" | "feedback_ready" | "review_answered";
+    purpose: LetterKind | "feedback_ready" | "review_answered";
   },
   textOf: (facts: { name: string; company: string; job: string; link: string }) => LetterText,
 ): Promise<{ token: string; messageIds: string[] } | null> {

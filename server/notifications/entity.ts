@@ -18,6 +18,8 @@ export type MessagePurpose =
   | "second_round_agreed"
   | "second_round_off"
   | "thank_you"
+  | "offer"
+  | "offer_off"
   | "feedback_ready"
   | "review_answered"
   | "notice";

@@ -4,6 +4,9 @@ import { findSecondRound, isOver } from "../decisions/secondRound/findSecondRoun
 import { Interview } from "../interviews/entity";
 import type { InterviewStatus } from "../interviews/status";
 import { Invitation } from "../invitations/entity";
+import { Letter } from "../letters/entity";
+import { isOfferLetterTrue } from "../letters/offerLetters";
+import { Candidacy } from "../pipeline/entity";
 import { hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import type { Message, MessagePurpose } from "./entity";
@@ -19,7 +22,7 @@ const NEEDED: Partial<Record<MessagePurpose, ReadonlySet<InterviewStatus>>> = {
 /**
  * Whether a message that waited (for the morning, for a gateway) has nothing to say any more: its interview was
  * finished, withdrawn or revoked meanwhile, or its link was ended by another one; of a second round, it
- * was called off, or moved.
+ * was called off, or moved; of an offer, it was answered, or no longer stands.
  */
 export async function isMoot(
   { cipher }: Pick<Services, "cipher">,
@@ -41,13 +44,30 @@ export async function isMoot(
       (round.state !== "agreed" || createdAt < (round.settledAt ?? createdAt))
     );
   }
+  if (purpose === "offer" || purpose === "offer_off")
+    return isOfferMoot(manager, tokenOf({ cipher }, { id, paramsSealed }));
   const needed = NEEDED[purpose];
   if (!needed || interviewId === null) return false;
   const interview = await selectOne(manager, Interview, { id: interviewId });
   if (interview && !needed.has(interview.status)) return true;
-  if (paramsSealed === null) return false;
-  const { token } = JSON.parse(cipher.decrypt(paramsSealed, `messages.params:${id}`)) as { token?: string };
+  const token = tokenOf({ cipher }, { id, paramsSealed });
   if (token === undefined) return false;
   const invitation = await selectOne(manager, Invitation, { tokenHash: hashToken(token) });
   return invitation !== null && invitation.endedAt !== null;
+}
+
+function tokenOf(
+  { cipher }: Pick<Services, "cipher">,
+  { id, paramsSealed }: Pick<Message, "id" | "paramsSealed">,
+): string | undefined {
+  if (paramsSealed === null) return undefined;
+  return (JSON.parse(cipher.decrypt(paramsSealed, `messages.params:${id}`)) as { token?: string }).token;
+}
+
+/** By its link a message is known as its letter's, also where there was no interview, or it goes another way instead. */
+async function isOfferMoot(manager: EntityManager, token: string | undefined): Promise<boolean> {
+  if (token === undefined) return false;
+  const letter = await selectOne(manager, Letter, { tokenHash: hashToken(token) });
+  const candidacy = letter && (await selectOne(manager, Candidacy, { id: letter.candidacyId }));
+  return !letter || !candidacy || !(await isOfferLetterTrue(manager, letter, candidacy));
 }

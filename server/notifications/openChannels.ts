@@ -36,6 +36,8 @@ function openSms(env: Env, { clock, ...inbox }: Needed): Channel {
     second_round_agreed: env.ALIYUN_SMS_TEMPLATE_SECOND_ROUND_AGREED,
     second_round_off: env.ALIYUN_SMS_TEMPLATE_SECOND_ROUND_OFF,
     thank_you: env.ALIYUN_SMS_TEMPLATE_THANK_YOU,
+    offer: env.ALIYUN_SMS_TEMPLATE_OFFER,
+    offer_off: env.ALIYUN_SMS_TEMPLATE_OFFER_OFF,
     feedback_ready: env.ALIYUN_SMS_TEMPLATE_FEEDBACK_READY,
     review_answered: env.ALIYUN_SMS_TEMPLATE_REVIEW_ANSWERED,
     notice: env.ALIYUN_SMS_TEMPLATE_NOTICE,

@@ -13,6 +13,8 @@ const messagePurpose = z.enum([
   "second_round_agreed",
   "second_round_off",
   "thank_you",
+  "offer",
+  "offer_off",
   "feedback_ready",
   "review_answered",
   "notice",

@@ -13,6 +13,8 @@ export type TemplateParams = {
   second_round_agreed: { name: string; company: string; job: string; time: string; token: string };
   second_round_off: { name: string; company: string; job: string; time: string; token: string };
   thank_you: { name: string; company: string; job: string; token: string };
+  offer: { name: string; company: string; job: string; token: string };
+  offer_off: { name: string; company: string; job: string; token: string };
   feedback_ready: { name: string; company: string; job: string; token: string };
   review_answered: { name: string; company: string; job: string; token: string };
   notice: Record<string, string>;

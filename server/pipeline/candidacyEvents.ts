@@ -75,6 +75,8 @@ export const EVENT_DATA = {
   "candidacy.offer_accepted": nothing,
   "candidacy.offer_declined": z.strictObject({ note: words.optional() }),
   "candidacy.offer_revoked": z.strictObject({ note: words }),
+  /** An offer, or that it no longer stands, was told by message, or there was no way to reach them. */
+  "candidacy.offer_told": z.strictObject({ what: z.enum(["made", "revoked"]), reached: z.boolean() }),
   "candidacy.hired": z.strictObject({ startsOn: day }),
   "candidacy.rejected": z.strictObject({
     reason: declineReason,

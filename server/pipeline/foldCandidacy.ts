@@ -98,6 +98,7 @@ const TOLD: ReadonlySet<Happened["type"]> = new Set([
   "candidacy.rule_undone",
   "candidacy.review_asked",
   "candidacy.thanked",
+  "candidacy.offer_told",
 ]);
 
 /** Takes back that it ended: not a hire, which ends by leaving. */

@@ -4,6 +4,7 @@ import { findForUpdate } from "../db/locks";
 import { selectEqual } from "../db/statements";
 import type { StaffActor } from "../http/actors";
 import { AppError, conflict, forbidden, invalid, notFound } from "../http/errors";
+import { queueOffer, queueOfferOff } from "../letters/offerLetters";
 import { queueThankYou } from "../letters/queueLetter";
 import { canOver } from "../org/permissions";
 import type { Services } from "../services";
@@ -33,8 +34,8 @@ export async function recordByStaff(
   await withCandidacy(services, id, async (tx, candidacy) => {
     if (seen !== candidacy.events) throw conflict("candidacy.changed");
     if (happened.type !== "candidacy.moved") {
-      await recordOn(services, tx, candidacy, happened, recorded);
-      if (letter) await queueThankYou(services, tx, { candidacyId: id, ...letter });
+      const now = await recordOn(services, tx, candidacy, happened, recorded);
+      await tellOf(services, tx, now, { happened, letter });
       return;
     }
     const stages = await stagesOf(tx, candidacy.positionId);
@@ -42,6 +43,21 @@ export async function recordByStaff(
     const moved = { ...happened, data: { ...happened.data, why: "person" as const } };
     await recordOn(services, tx, candidacy, moved, recorded);
   });
+}
+
+/** What the candidate hears of it by letter, half an hour later. */
+async function tellOf(
+  services: Telling,
+  tx: Transaction,
+  candidacy: Candidacy,
+  { happened, letter }: Pick<z.output<typeof recordBody>, "happened" | "letter">,
+): Promise<void> {
+  // Whoever heard of an offer has made plans by it.
+  if (happened.type === "candidacy.offer_revoked") return queueOfferOff(services, tx, candidacy);
+  if (!letter) return;
+  if (happened.type === "candidacy.offered") return queueOffer(services, tx, candidacy);
+  const offerTalentPool = letter.offerTalentPool === true;
+  return queueThankYou(services, tx, { candidacyId: candidacy.id, offerTalentPool });
 }
 
 /** To turn somebody down, by whichever word, or to take them back. */

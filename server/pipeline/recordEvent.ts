@@ -5,6 +5,7 @@ import { findForUpdate } from "../db/locks";
 import { insertRow, updateRows } from "../db/rows";
 import { selectEqual, selectOne } from "../db/statements";
 import { conflict, notFound } from "../http/errors";
+import { cancelOffer } from "../letters/offerLetters";
 import { cancelLetters } from "../letters/queueLetter";
 import type { Services } from "../services";
 import { EVENT_DATA, type Happened } from "./candidacyEvents";
@@ -74,6 +75,9 @@ export async function recordOn(
     await assertAlone(tx, candidacy);
     await cancelLetters({ db, clock }, tx, candidacy.id);
   }
+  // Answered or off: there is nothing left to tell of it.
+  if (candidacy.offer === "made" && step.state.offer !== "made")
+    await cancelOffer({ clock }, tx, candidacy.id);
   const now = clock.now();
   const columns = columnsOf(step.state, candidacy);
   const hasMoved = columns.stage !== candidacy.stage || columns.outcome !== candidacy.outcome;

@@ -63,6 +63,14 @@ const recorded = <T extends ArchiveEventType>(type: T) =>
 /** Backdated where it happened earlier; never in the future. */
 const at = instant.optional();
 
+/** With what is written to the candidate, and whether a letter is of that kind. */
+const LETTER_WITH: {
+  [T in ArchiveEventType]?: (letter: { offerTalentPool?: boolean | undefined }) => boolean;
+} = {
+  "candidacy.rejected": ({ offerTalentPool }) => offerTalentPool !== undefined,
+  "candidacy.offered": ({ offerTalentPool }) => offerTalentPool === undefined,
+};
+
 /** What staff record of somebody under way. That a rule or an interview did it is not theirs to say. */
 export const recordBody = z
   .strictObject({
@@ -84,15 +92,19 @@ export const recordBody = z
       recorded("candidacy.withdrawn"),
       recorded("candidacy.reopened"),
     ]),
-    /** With `candidacy.rejected`: thanks them by letter, half an hour later (server/letters). */
-    letter: z.strictObject({ offerTalentPool: z.boolean() }).optional(),
+    /**
+     * With `candidacy.rejected`: thanks them by letter, half an hour later (server/letters). With `candidacy.offered`,
+     * as `{}`: tells them of the offer in the same way; without it, somebody else does.
+     */
+    letter: z.strictObject({ offerTalentPool: z.boolean().optional() }).optional(),
     /** The `events` that the caller saw; something else meanwhile is a 409. */
     seen: z.int().min(1),
     at,
   })
-  .refine(({ happened, letter }) => !letter || happened.type === "candidacy.rejected", {
+  .refine(({ happened: { type }, letter }) => !letter || LETTER_WITH[type]?.(letter) === true, {
     path: ["letter"],
-    message: "Only who is declined is thanked by letter",
+    message:
+      "Only who is declined is thanked by letter, with or without the talent pool, or told of an offer",
   });
 
 const MOST_MOVED = 100;

@@ -163,6 +163,8 @@ export const roundsViewSchema = z.object({
       type: z.string(),
       startsOn: z.string().nullable(),
       note: z.string().nullable(),
+      /** Of `candidacy.offer_told`: what the candidate heard, unless nobody could reach them. */
+      told: z.object({ what: z.enum(["made", "revoked"]), reached: z.boolean() }).nullable(),
       by: person.nullable(),
       at: instant,
     }),

@@ -25,6 +25,7 @@ type View = z.input<typeof roundsViewSchema>;
 
 const OFFERS = [
   "candidacy.offered",
+  "candidacy.offer_told",
   "candidacy.offer_accepted",
   "candidacy.offer_declined",
   "candidacy.offer_revoked",
@@ -103,6 +104,7 @@ async function viewWay(
         type,
         startsOn: typeof data["startsOn"] === "string" ? data["startsOn"] : null,
         note: typeof data["note"] === "string" ? data["note"] : null,
+        told: type === "candidacy.offer_told" ? (data as ArchiveEventData<"candidacy.offer_told">) : null,
         by: staffId === null ? null : { id: staffId, name: names.get(staffId) ?? "" },
         at: at.toISOString(),
       })),

@@ -5,6 +5,7 @@ import { selectEqual, selectOne } from "../db/statements";
 import { ReviewRequest } from "../feedback/entity";
 import { conflict, notFound } from "../http/errors";
 import { Letter } from "../letters/entity";
+import { isOfferUntold, lastOfferOf } from "../letters/offerLetters";
 import { roundOf } from "../letters/queueLetter";
 import { languageOf } from "../notifications/textLanguage";
 import { Candidacy } from "../pipeline/entity";
@@ -14,6 +15,8 @@ import { askAboutEnd } from "./askReview";
 import { idsOfOneself, lastInterviewOf } from "./person";
 import type { letterSchema } from "./schema";
 import { answerPool, presentPool } from "./talentPool";
+import { stepOf } from "./steps";
+import { toldAt } from "./told";
 import { endedByRule, presentRequests } from "./viewStanding";
 
 /**
@@ -26,26 +29,33 @@ async function find({ db }: Pick<Services, "db">, token: string) {
   const candidacy = letter && (await selectOne(db.read, Candidacy, { id: letter.candidacyId }));
   const self = letter && (await idsOfOneself(db.read, letter.candidateId));
   if (!letter || !candidacy || !self || letter.state !== "sent") throw notFound("invitation.not_found");
-  const isCurrent = letter.round === (await roundOf({ manager: db.read }, candidacy.id));
+  const round =
+    letter.kind === "thank_you"
+      ? await roundOf({ manager: db.read }, candidacy.id)
+      : await lastOfferOf(db.read, candidacy.id);
+  const isCurrent = letter.round === round;
   if (!isCurrent || (await lastInterviewOf(db.read, candidacy.id))) throw notFound("invitation.not_found");
   return { letter, candidacy, ...self };
 }
 
-/** What somebody reads who was never interviewed here: thanks, and the choice that is theirs. */
+/** What somebody reads who was never interviewed here: how it came out, and the choice that is theirs. */
 export async function openLetter(services: Services, token: string): Promise<z.input<typeof letterSchema>> {
-  const { env, db } = services;
+  const { env, db, clock } = services;
   const { letter, candidacy, person } = await find(services, token);
+  const told = (await toldAt(db.read, candidacy, clock.now())) !== null;
+  const step = stepOf(candidacy, [], told, !(await isOfferUntold(db.read, candidacy)));
   const requests = await selectEqual(db.read, ReviewRequest, { candidacyId: candidacy.id });
   return {
     companyName: env.COMPANY_NAME,
     jobTitle: candidacy.jobTitle,
     language: languageOf(`${person.name} ${candidacy.jobTitle}`),
     maskedName: maskName(person.name),
-    automated: await endedByRule(db.read, candidacy),
+    step,
+    automated: step === "closed" && (await endedByRule(db.read, candidacy)),
     review: presentRequests(
       services,
       requests.filter(({ interviewId }) => interviewId === null),
-      candidacy.outcome === "rejected",
+      step === "closed",
     ),
     talentPool: presentPool(person, letter.offerTalentPool),
   };

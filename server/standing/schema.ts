@@ -86,13 +86,14 @@ export const reviewBody = z.strictObject({ words: z.string().trim().min(1).max(5
 export const poolBody = z.strictObject({ agreed: z.boolean() });
 export const channelBody = z.strictObject({ channel: codeChannel });
 
-/** A letter to somebody who was not interviewed: all that its link opens. */
+/** A letter to somebody who was not interviewed: all that its link opens. `step` is where they stand now. */
 export const letterSchema = z
   .object({
     companyName: z.string(),
     jobTitle: z.string(),
     language: interviewLanguage,
     maskedName: z.string(),
+    step: applicationStep,
     automated: z.boolean(),
     review: standingSchema.shape.review,
     talentPool: standingSchema.shape.talentPool,

@@ -1,8 +1,8 @@
 import type { EntityManager } from "typeorm";
 import { selectOne } from "../db/statements";
 import type { ReviewRequest } from "../feedback/entity";
-import { Letter } from "../letters/entity";
-import { roundOf } from "../letters/queueLetter";
+import type { Letter } from "../letters/entity";
+import { lastLetter, roundOf } from "../letters/queueLetter";
 import { Candidacy, CandidacyInterview } from "../pipeline/entity";
 
 /** Where no letter was written, a person tells the candidate (docs/adr/0016): so long they have for that. */
@@ -28,7 +28,7 @@ export async function toldAt(
 
 /** The letter of a candidacy's last ending; one of an earlier ending says nothing of it. */
 async function letterOf(manager: EntityManager, candidacyId: string): Promise<Letter | null> {
-  const [letter] = await manager.find(Letter, { where: { candidacyId }, order: { round: "DESC" }, take: 1 });
+  const letter = await lastLetter(manager, candidacyId, "thank_you");
   return letter?.round === (await roundOf({ manager }, candidacyId)) ? letter : null;
 }
 

@@ -9,6 +9,7 @@ import { Interview } from "../interviews/entity";
 import { tellsOfRejection } from "../interviews/notice";
 import { isReported } from "../interviews/status";
 import { CandidateChannel } from "../letters/entity";
+import { isOfferUntold } from "../letters/offerLetters";
 import { GATEWAYS } from "../notifications/entity";
 import { ArchiveEvent, Candidacy, CandidacyInterview } from "../pipeline/entity";
 import { Review } from "../reviews/entity";
@@ -79,7 +80,7 @@ async function applicationsOf(
     newest.map(async (candidacy) => {
       const interviews = await interviewsOfCandidacy(manager, candidacy.id);
       const told = await toldAt(manager, candidacy, now);
-      const step = stepOf(candidacy, interviews, told !== null);
+      const step = stepOf(candidacy, interviews, told !== null, !(await isOfferUntold(manager, candidacy)));
       return {
         id: candidacy.id,
         jobTitle: candidacy.jobTitle,

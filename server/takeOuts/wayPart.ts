@@ -2,6 +2,7 @@ import { selectEqual } from "../db/statements";
 import { SecondRound } from "../decisions/entity";
 import { ReviewRequest } from "../feedback/entity";
 import { FEEDBACK_AFTER_MS } from "../feedback/followForCandidates";
+import { isOfferUntold } from "../letters/offerLetters";
 import type { ArchiveEventData } from "../pipeline/candidacyEvents";
 import { ArchiveEvent, type Candidacy } from "../pipeline/entity";
 import type { ArchiveEventType } from "../pipeline/candidacyEvents";
@@ -39,7 +40,12 @@ export async function candidacyPart(
   const now = clock.now();
   const ended = await toldAt(read, candidacy, now);
   const all = await selectEqual(read, ArchiveEvent, { candidacyId: candidacy.id });
-  const events = all.toSorted((a, b) => a.number - b.number);
+  const known = all.toSorted((a, b) => a.number - b.number);
+  // What their page does not show yet is not in their copy either.
+  const untold = (await isOfferUntold(read, candidacy))
+    ? known.findLast(({ type }) => type === "candidacy.offered")
+    : undefined;
+  const events = known.filter((event) => event !== untold);
   const requests = await selectEqual(read, ReviewRequest, { candidacyId: candidacy.id });
   return {
     jobTitle: candidacy.jobTitle,

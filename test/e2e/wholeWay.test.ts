@@ -198,6 +198,11 @@ it("leads from a résumé to a hire, and on to what was made of it", async () =>
       await page.getByLabel("到岗日期").fill(today());
       // Enter sends the form.
       await page.keyboard.press("Enter");
+      // They hear of it by themselves, and HR sees that they have.
+      await page.getByRole("button", { name: "候选人接受" }).waitFor();
+      ahead += 31 * 60_000;
+      expect(await received("offer")).toMatch(/恭喜.*希望录用您/);
+      await page.getByText("录用消息已发给候选人").waitFor();
       await page.getByRole("button", { name: "候选人接受" }).click();
       await page.getByRole("button", { name: "登记入职" }).click();
       await page.getByRole("button", { name: "登记入职" }).last().click();

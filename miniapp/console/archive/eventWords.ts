@@ -20,6 +20,8 @@ function variantOf({ type, data }: Pick<ArchiveEvent, "type" | "data">): string 
       return `.${text(data["how"])}`;
     case "candidacy.thanked":
       return data["reached"] === true ? ".reached" : ".unreachable";
+    case "candidacy.offer_told":
+      return `.${text(data["what"])}.${data["reached"] === true ? "reached" : "unreachable"}`;
     case "employment.probation":
       return data["passed"] === true ? ".passed" : ".failed";
     case "employment.promoted":

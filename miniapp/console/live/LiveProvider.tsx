@@ -2,6 +2,7 @@ import { useQueryClient, type InfiniteData, type QueryClient } from "@tanstack/r
 import { createContext, use, useEffect, useState, type ReactNode } from "react";
 import { candidaciesKey, interviewKey, reportKey, sessionKey, timelineKey, troubledKey } from "../api/keys";
 import type { InterviewLiveEvent, InterviewStatus } from "../api/types";
+import type { RoundsView } from "../rounds/data";
 import { openLive, type LiveState } from "./openLive";
 import { patchInterviews, type InterviewPage } from "./patchInterviews";
 
@@ -60,6 +61,12 @@ function renewPipeline(client: QueryClient, positionId: string | null, candidate
       for (const id of due.positions) void client.invalidateQueries({ queryKey: ["board", id] });
       for (const id of due.people) void client.invalidateQueries({ queryKey: timelineKey(id) });
       void client.invalidateQueries({ queryKey: candidaciesKey });
+      // An interview's page records what follows on the candidacy as it stands.
+      void client.invalidateQueries({
+        predicate: ({ queryKey, state }) =>
+          queryKey.at(-1) === "rounds" &&
+          due.people.has((state.data as RoundsView | undefined)?.candidacy?.candidate.id ?? ""),
+      });
     }, PIPELINE_PAUSE_MS);
   }
   if (positionId) pipelineDue.positions.add(positionId);

@@ -73,7 +73,8 @@ export function ActionDialog({ action, candidacy, recording, onClose }: Props) {
   const { name } = candidacy.candidate;
   const needsNote = asks.note === "needed" || values?.reason === "other";
   const submit = (fields: Fields) => {
-    const letter = fields.letter ? { letter: { offerTalentPool: fields.talentPool === true } } : {};
+    const words = action === "offer" ? {} : { offerTalentPool: fields.talentPool === true };
+    const letter = fields.letter ? { letter: words } : {};
     const isEnd = action === "reject" || action === "withdraw";
     recording.record.mutate(
       {
@@ -105,7 +106,7 @@ export function ActionDialog({ action, candidacy, recording, onClose }: Props) {
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ letter: false, talentPool: true }}
+        initialValues={{ letter: action === "offer", talentPool: true }}
         onFinish={submit}
       >
         {asks.reason ? <ReasonField /> : null}
@@ -127,6 +128,11 @@ export function ActionDialog({ action, candidacy, recording, onClose }: Props) {
             }
           >
             <Input.TextArea rows={3} maxLength={500} placeholder={t("decision.noteHint")} />
+          </Form.Item>
+        ) : null}
+        {action === "offer" ? (
+          <Form.Item name="letter" valuePropName="checked" extra={t("rounds.offer.letterText")}>
+            <Checkbox>{t("rounds.offer.letter")}</Checkbox>
           </Form.Item>
         ) : null}
         {action === "reject" ? <LetterFields sends={values?.letter === true} /> : null}

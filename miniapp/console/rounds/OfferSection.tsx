@@ -1,4 +1,4 @@
-import { App, Button, Form, Input } from "antd";
+import { App, Button, Checkbox, Form, Input } from "antd";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formatDateTime } from "../common/format";
@@ -22,8 +22,8 @@ export function OfferSection({ interviewId, view }: Props) {
   const { offer, outcome, stage } = candidacy;
   // Before that it is possible, and not what comes next.
   const isNear = stage === "on_site" || stage === "offer";
-  const say = (happened: Parameters<typeof tell.mutate>[0]) =>
-    tell.mutate(happened, {
+  const say = (told: Parameters<typeof tell.mutate>[0]) =>
+    tell.mutate(told, {
       onSuccess: () => {
         void message.success(t("rounds.offer.done"));
         setDoing(null);
@@ -44,9 +44,13 @@ export function OfferSection({ interviewId, view }: Props) {
         <p className={styles.soft}>{t("rounds.offer.none")}</p>
       ) : null}
       <ul className={styles.rows}>
-        {offers.map(({ id, type, startsOn, note, by, at }) => (
+        {offers.map(({ id, type, startsOn, note, told, by, at }) => (
           <li key={id} className={styles.row}>
-            <strong>{t(`rounds.offer.event.${type.replace("candidacy.", "")}`)}</strong>
+            {told ? (
+              <span>{t(`rounds.offer.told.${told.what}.${told.reached ? "reached" : "unreachable"}`)}</span>
+            ) : (
+              <strong>{t(`rounds.offer.event.${type.replace("candidacy.", "")}`)}</strong>
+            )}
             {startsOn ? <span>{t("rounds.offer.on", { day: startsOn })}</span> : null}
             {note ? <span>{note}</span> : null}
             <span className={styles.soft}>
@@ -70,13 +74,13 @@ export function OfferSection({ interviewId, view }: Props) {
               <Button
                 type="primary"
                 loading={tell.isPending}
-                onClick={() => say({ type: "candidacy.offer_accepted", data: {} })}
+                onClick={() => say({ happened: { type: "candidacy.offer_accepted", data: {} } })}
               >
                 {t("rounds.offer.accepted")}
               </Button>
               <Button
                 loading={tell.isPending}
-                onClick={() => say({ type: "candidacy.offer_declined", data: {} })}
+                onClick={() => say({ happened: { type: "candidacy.offer_declined", data: {} } })}
               >
                 {t("rounds.offer.declined")}
               </Button>
@@ -109,20 +113,22 @@ type FormProps = {
   doing: Doing;
   startsOn: string | null;
   busy: boolean;
-  onSay: (happened: Parameters<ReturnType<typeof useTell>["mutate"]>[0]) => void;
+  onSay: (told: Parameters<ReturnType<typeof useTell>["mutate"]>[0]) => void;
   onClose: () => void;
 };
-type Fields = { startsOn?: string; note?: string };
+type Fields = { startsOn?: string; note?: string; letter?: boolean };
 
 function OfferForm({ doing, startsOn, busy, onSay, onClose }: FormProps) {
   const { t } = useTranslation();
-  const send = ({ startsOn: day, note }: Fields) => {
+  const send = ({ startsOn: day, note, letter }: Fields) => {
     const words = note?.trim();
-    if (doing === "revoke") onSay({ type: "candidacy.offer_revoked", data: { note: words ?? "" } });
-    else if (doing === "hire") onSay({ type: "candidacy.hired", data: { startsOn: day ?? "" } });
+    if (doing === "revoke")
+      onSay({ happened: { type: "candidacy.offer_revoked", data: { note: words ?? "" } } });
+    else if (doing === "hire")
+      onSay({ happened: { type: "candidacy.hired", data: { startsOn: day ?? "" } } });
     else {
       const data = { ...(day ? { startsOn: day } : {}), ...(words ? { note: words } : {}) };
-      onSay({ type: "candidacy.offered", data });
+      onSay({ happened: { type: "candidacy.offered", data }, ...(letter ? { letter: {} } : {}) });
     }
   };
   return (
@@ -130,7 +136,7 @@ function OfferForm({ doing, startsOn, busy, onSay, onClose }: FormProps) {
       className={styles.form ?? ""}
       layout="vertical"
       requiredMark={false}
-      initialValues={{ startsOn: doing === "hire" ? startsOn : undefined }}
+      initialValues={{ startsOn: doing === "hire" ? startsOn : undefined, letter: true }}
       onFinish={send}
     >
       {doing === "revoke" ? null : (
@@ -157,6 +163,11 @@ function OfferForm({ doing, startsOn, busy, onSay, onClose }: FormProps) {
           />
         </Form.Item>
       )}
+      {doing === "make" ? (
+        <Form.Item name="letter" valuePropName="checked" extra={t("rounds.offer.letterText")}>
+          <Checkbox>{t("rounds.offer.letter")}</Checkbox>
+        </Form.Item>
+      ) : null}
       <div className={styles.formFoot}>
         <Button type="primary" danger={doing === "revoke"} htmlType="submit" loading={busy}>
           {t(`rounds.offer.${doing}`)}

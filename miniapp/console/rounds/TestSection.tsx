@@ -57,8 +57,10 @@ function NewTest({ interviewId, view, onDone }: Props & { onDone: () => void }) 
   const save = ({ passed, ...result }: Fields) =>
     tell.mutate(
       {
-        type: "candidacy.test_recorded",
-        data: { ...result, name: result.name.trim(), passed: passed === "none" ? null : passed === "yes" },
+        happened: {
+          type: "candidacy.test_recorded",
+          data: { ...result, name: result.name.trim(), passed: passed === "none" ? null : passed === "yes" },
+        },
       },
       {
         onSuccess: () => {

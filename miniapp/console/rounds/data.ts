@@ -18,7 +18,7 @@ export type OfferSlotsBody = z.input<typeof offerSlotsBody>;
 export type Colleagues = z.infer<typeof colleaguesSchema>;
 export type ResultPreview = z.infer<typeof resultPreviewSchema>;
 export type ResultImport = z.infer<typeof resultImportSchema>;
-type Happened = z.input<typeof recordBody>["happened"];
+type Told = Pick<z.input<typeof recordBody>, "happened" | "letter">;
 
 /** Below the interview's own, so that whatever renews that renews this. */
 const roundsKey = (id: string) => [...interviewKey(id), "rounds"] as const;
@@ -58,9 +58,9 @@ export function useTell(interviewId: string, candidacy: RoundsView["candidacy"])
   const { message } = App.useApp();
   const errorText = useErrorText();
   return useMutation({
-    mutationFn: (happened: Happened) =>
+    mutationFn: (told: Told) =>
       api.post<unknown>(`/candidacies/${candidacy?.id ?? ""}/events`, {
-        happened,
+        ...told,
         seen: candidacy?.events ?? 0,
       }),
     onError: (error) => void message.error(errorText(error)),

@@ -150,6 +150,8 @@ export async function viewComprehensive(
       by: decision.decidedBy.name,
       at: decision.decidedAt,
     },
-    offers: rounds.offers.map(({ type, startsOn, at }) => ({ type, startsOn, at })),
+    offers: rounds.offers
+      .filter(({ told }) => told === null)
+      .map(({ type, startsOn, at }) => ({ type, startsOn, at })),
   };
 }

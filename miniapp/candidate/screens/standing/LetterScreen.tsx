@@ -4,13 +4,20 @@ import { Screen } from "../../parts/Screen";
 import { PoolCard } from "./PoolCard";
 import { ReviewCard } from "./ReviewCard";
 
-/** A letter to somebody who was not interviewed: thanks, and the one choice that is theirs. */
+/** A letter to somebody who was not interviewed: how it came out, and the one choice that is theirs. */
 export function LetterScreen() {
   const { t } = useTranslation();
   const page = usePage();
   const { letter } = useStanding();
   if (!letter) return <Screen name="letter" title={t("app.loading")} />;
   const names = { name: letter.maskedName, company: letter.companyName, job: letter.jobTitle };
+  // An offer, or what became of it: in the words that whoever was interviewed reads.
+  if (letter.step !== "closed")
+    return (
+      <Screen name="letter" title={t("standing.title")} lead={t("standing.lead", names)}>
+        <p>{t(`standing.step.${letter.step}`, names)}</p>
+      </Screen>
+    );
   return (
     <Screen name="letter" title={t("letter.title", names)} lead={t("letter.lead", names)}>
       <p>{t("letter.body")}</p>

@@ -18,7 +18,7 @@ export const standing: typeof zh = {
       looking:
         "Recruiters at {{company}} are reading your answers. They decide about the next round, not AI. We’ll write as soon as there is a result.",
       talking: "You’re through to the next round and will meet the team. We’ll tell you when and where.",
-      offer: "A recruiter will talk to you about the details of an offer.",
+      offer: "Good news: we would like you to join us. A recruiter will talk to you about the details.",
       hired: "Welcome to {{company}}! A recruiter will be in touch about your first day.",
       closed:
         "This is about one position and one application, and no judgement of you as a person. Thank you for your time and care.",

@@ -66,6 +66,16 @@ export const archive = {
       candidacy_offer_accepted: "Offer accepted",
       candidacy_offer_declined: "Offer declined",
       candidacy_offer_revoked: "Offer revoked",
+      candidacy_offer_told: {
+        made: {
+          reached: "The candidate was told of the offer",
+          unreachable: "The candidate could not be told of the offer: no phone or e-mail is known",
+        },
+        revoked: {
+          reached: "The candidate was told that the offer no longer stands",
+          unreachable: "The candidate could not be told that the offer is off: no phone or e-mail is known",
+        },
+      },
       candidacy_hired: "Hired",
       candidacy_rejected: "Declined",
       candidacy_withdrawn: "Withdrew",

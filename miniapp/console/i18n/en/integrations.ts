@@ -176,6 +176,7 @@ export const integrations = {
       candidacy_offer_accepted: "Offer accepted",
       candidacy_offer_declined: "Offer declined",
       candidacy_offer_revoked: "Offer revoked",
+      candidacy_offer_told: "Told of an offer or that it is off, or nobody to tell",
       candidacy_hired: "Hired",
       candidacy_rejected: "Rejected",
       candidacy_withdrawn: "Candidate withdrew",

@@ -48,7 +48,7 @@ export const jobs = {
       reports_compose: "Make a report",
       rules_run: "Ask the rules about a result",
       reviews_unseal: "Show scores after a blind review’s time",
-      letters_deliver: "Send a thank-you letter",
+      letters_deliver: "Send a letter to a candidate",
       feedback_release: "Send personal feedback",
       take_outs_compose: "Put a candidate’s own data together",
       voice_prepare: "Prepare the reading of questions",

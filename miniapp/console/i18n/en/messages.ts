@@ -12,6 +12,8 @@ export const messages = {
       second_round_agreed: "Appointment",
       second_round_off: "Appointment off",
       thank_you: "Thank-you letter",
+      offer: "Offer",
+      offer_off: "Offer off",
       feedback_ready: "Personal feedback",
       review_answered: "Answer to a review",
       staff_invitation: "Invitation of a colleague",

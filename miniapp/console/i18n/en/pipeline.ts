@@ -101,10 +101,11 @@ export const pipeline = {
       reopen: "Open the candidacy of {{name}} again?",
     },
     explain: {
-      offer: "Records that the offer went out. Until it is answered they stay at this stage.",
+      offer: "Records the offer, and can tell the candidate. Until it is answered they stay at this stage.",
       accept_offer: "Records the answer; they can be hired next.",
       decline_offer: "Records the answer. The candidacy goes on, and another offer can be made.",
-      revoke_offer: "The offer no longer stands; please tell the candidate. The reason stays in the archive.",
+      revoke_offer:
+        "The offer no longer stands. Whoever was told of it gets an apology in 30 minutes; please contact them soon. The reason stays in the archive and is not sent.",
       hire: "This candidacy ends here, and the archive goes on from the first day. A hire cannot be undone.",
       reject: "This candidacy ends here; the reason stays in the archive. It can be opened again.",
       withdraw: "For candidates who do not want to go on. It can be opened again.",

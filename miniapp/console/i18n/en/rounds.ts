@@ -106,6 +106,19 @@ export const rounds: typeof zh = {
         offer_revoked: "Offer revoked",
         hired: "Hired",
       },
+      told: {
+        made: {
+          reached: "The candidate was told",
+          unreachable: "The candidate could not be told; please contact them",
+        },
+        revoked: {
+          reached: "The candidate was told that it is off",
+          unreachable: "The candidate could not be told that it is off; please contact them",
+        },
+      },
+      letter: "Tell the candidate by message",
+      letterText:
+        "It goes out in 30 minutes, at night in the morning; revoked or answered before then, it does not. It says that you would like them to join and that a colleague will be in touch; nothing of pay or terms.",
       on: "Starts on {{day}}",
     },
     import: {

@@ -65,6 +65,13 @@ export const archive = {
       candidacy_offer_accepted: "接受录用",
       candidacy_offer_declined: "拒绝录用",
       candidacy_offer_revoked: "录用通知撤回",
+      candidacy_offer_told: {
+        made: { reached: "录用消息已发给候选人", unreachable: "录用消息没能发出：没有手机号或邮箱" },
+        revoked: {
+          reached: "录用撤回的消息已发给候选人",
+          unreachable: "录用撤回的消息没能发出：没有手机号或邮箱",
+        },
+      },
       candidacy_hired: "入职",
       candidacy_rejected: "应聘未通过",
       candidacy_withdrawn: "退出应聘",

@@ -172,6 +172,7 @@ export const integrations = {
       candidacy_offer_accepted: "接受录用",
       candidacy_offer_declined: "谢绝录用",
       candidacy_offer_revoked: "撤回录用通知",
+      candidacy_offer_told: "录用或撤回的消息发给候选人，或无法送达",
       candidacy_hired: "入职",
       candidacy_rejected: "未录用",
       candidacy_withdrawn: "候选人退出",

@@ -43,7 +43,7 @@ export const jobs = {
       reports_compose: "生成报告",
       rules_run: "按规则处理结果",
       reviews_unseal: "到时打开盲评的机器评分",
-      letters_deliver: "发出感谢信",
+      letters_deliver: "给候选人发信",
       feedback_release: "发出个人反馈",
       take_outs_compose: "整理候选人的数据副本",
       voice_prepare: "准备题目朗读",

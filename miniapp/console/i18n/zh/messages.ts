@@ -11,6 +11,8 @@ export const messages = {
       second_round_agreed: "复试安排",
       second_round_off: "复试取消",
       thank_you: "感谢信",
+      offer: "录用消息",
+      offer_off: "录用撤回",
       feedback_ready: "个人反馈",
       review_answered: "复核答复",
       staff_invitation: "同事邀请",

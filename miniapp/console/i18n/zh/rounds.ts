@@ -101,6 +101,13 @@ export const rounds = {
         offer_revoked: "撤回录用通知",
         hired: "入职",
       },
+      told: {
+        made: { reached: "录用消息已发给候选人", unreachable: "录用消息没能发出，请您直接联系候选人" },
+        revoked: { reached: "撤回的消息已发给候选人", unreachable: "撤回的消息没能发出，请您直接联系候选人" },
+      },
+      letter: "发消息告诉候选人",
+      letterText:
+        "30 分钟后发出，夜里留到早上；这之前撤回或登记了答复就不会发。只说希望录用、同事会联系，不写薪资和条件。",
       on: "到岗日期 {{day}}",
     },
     import: {
