@@ -12,10 +12,9 @@ import { hashToken } from "../security/tokens";
 import type { Services } from "../services";
 import { lastInterviewOf, survivorOf } from "../standing/person";
 import { Letter } from "./entity";
+import { isLetterTrue } from "./isLetterTrue";
 import { thankYouText } from "./letterTexts";
-import { isOfferLetterTrue } from "./offerLetters";
 import { offerOffText, offerText } from "./offerTexts";
-import { roundOf } from "./queueLetter";
 import { writeToCandidate } from "./writeToCandidate";
 
 /** Hands a letter that was not taken back to the messages: written, with its link, in the job's own transaction. */
@@ -31,7 +30,7 @@ export const deliverLetter = (services: Services): JobHandler<{ letterId: string
       const letter = await findForUpdate(db, tx, Letter, { id: letterId });
       // Taken back, or taken back and due anew: that has a job of its own.
       if (!candidacy || letter?.state !== "held" || letter.dueAt > clock.now()) return;
-      const isTrue = await isStillTrue(tx, letter, candidacy);
+      const isTrue = await isLetterTrue(tx.manager, letter, candidacy);
       const change = isTrue
         ? await send(services, tx, letter, candidacy)
         : ({ state: "cancelled", cancelledAt: clock.now() } as const);
@@ -42,12 +41,6 @@ export const deliverLetter = (services: Services): JobHandler<{ letterId: string
     };
   },
 });
-
-/** Whether what it says is so: the application may go on again, an offer may be answered or off. */
-const isStillTrue = async (tx: Transaction, letter: Letter, candidacy: Candidacy): Promise<boolean> =>
-  letter.kind === "thank_you"
-    ? candidacy.outcome === "rejected" && letter.round === (await roundOf(tx, candidacy.id))
-    : isOfferLetterTrue(tx.manager, letter, candidacy);
 
 const toldBy = ({ kind }: Letter, reached: boolean): Happened =>
   kind === "thank_you"

@@ -48,16 +48,6 @@ async function hasLeft(tx: Transaction, { state, messageIds }: Letter): Promise<
   return messages.some((message) => message.state !== "failed" || message.replacedBy !== null);
 }
 
-/** Whether what a letter on an offer says is so: of the last one, which waits for an answer or was taken back. */
-export async function isOfferLetterTrue(
-  manager: EntityManager,
-  { kind, round }: Pick<Letter, "kind" | "round">,
-  { id, outcome, offer }: Pick<Candidacy, "id" | "outcome" | "offer">,
-): Promise<boolean> {
-  if (outcome !== "open" || offer !== (kind === "offer" ? "made" : null)) return false;
-  return round === (await lastOfferOf(manager, id));
-}
-
 /** Whether an offer was made that the candidate may not see yet: no page is faster than the letter. */
 export async function isOfferUntold(
   manager: EntityManager,

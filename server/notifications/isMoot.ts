@@ -4,8 +4,8 @@ import { findSecondRound, isOver } from "../decisions/secondRound/findSecondRoun
 import { Interview } from "../interviews/entity";
 import type { InterviewStatus } from "../interviews/status";
 import { Invitation } from "../invitations/entity";
-import { Letter } from "../letters/entity";
-import { isOfferLetterTrue } from "../letters/offerLetters";
+import { LETTER_KINDS, Letter } from "../letters/entity";
+import { isLetterTrue } from "../letters/isLetterTrue";
 import { Candidacy } from "../pipeline/entity";
 import { hashToken } from "../security/tokens";
 import type { Services } from "../services";
@@ -20,9 +20,9 @@ const NEEDED: Partial<Record<MessagePurpose, ReadonlySet<InterviewStatus>>> = {
 };
 
 /**
- * Whether a message that waited (for the morning, for a gateway) has nothing to say any more: its interview was
- * finished, withdrawn or revoked meanwhile, or its link was ended by another one; of a second round, it
- * was called off, or moved; of an offer, it was answered, or no longer stands.
+ * Whether a message that waited (for the morning, for a gateway, for whoever was cut off with it) has nothing to say any
+ * more: its interview was finished, withdrawn or revoked meanwhile, or its link was ended by another one; of a second
+ * round, it was called off, or moved; of an application, it does not stand as the letter says.
  */
 export async function isMoot(
   { cipher }: Pick<Services, "cipher">,
@@ -44,8 +44,8 @@ export async function isMoot(
       (round.state !== "agreed" || createdAt < (round.settledAt ?? createdAt))
     );
   }
-  if (purpose === "offer" || purpose === "offer_off")
-    return isOfferMoot(manager, tokenOf({ cipher }, { id, paramsSealed }));
+  if (LETTER_KINDS.some((kind) => kind === purpose))
+    return isLetterMoot(manager, tokenOf({ cipher }, { id, paramsSealed }));
   const needed = NEEDED[purpose];
   if (!needed || interviewId === null) return false;
   const interview = await selectOne(manager, Interview, { id: interviewId });
@@ -65,9 +65,10 @@ function tokenOf(
 }
 
 /** By its link a message is known as its letter's, also where there was no interview, or it goes another way instead. */
-async function isOfferMoot(manager: EntityManager, token: string | undefined): Promise<boolean> {
+async function isLetterMoot(manager: EntityManager, token: string | undefined): Promise<boolean> {
   if (token === undefined) return false;
   const letter = await selectOne(manager, Letter, { tokenHash: hashToken(token) });
   const candidacy = letter && (await selectOne(manager, Candidacy, { id: letter.candidacyId }));
-  return !letter || !candidacy || !(await isOfferLetterTrue(manager, letter, candidacy));
+  if (!letter || !candidacy) return false;
+  return !(await isLetterTrue(manager, letter, candidacy));
 }

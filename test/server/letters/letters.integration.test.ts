@@ -148,6 +148,24 @@ test("what has left cannot be taken back, and whoever asks is told so", async ()
   expect((await server.call("POST", "/candidate/open", { token })).body.status).toBe("completed");
 });
 
+test("a refusal that was cut off before it left is not sent to whoever is under way again", async () => {
+  const { id } = await buildCandidacy(server, places.own, { name: "岳明" });
+  await tell(id, REJECTED, { offerTalentPool: false });
+  clock.advance(HOUR_MS);
+  await runJobs(server.services, ["letters.deliver"]);
+  const { channels } = server.services;
+  const dying = {
+    ...channels,
+    sms: { ...channels.sms, send: () => Promise.reject(new Error("the process died")) },
+  };
+  const cut = runJobs({ ...server.services, channels: dying }, ["notifications.deliver"]);
+  await expect(cut).rejects.toThrow("the process died");
+  await tell(id, { type: "candidacy.reopened", data: { note: "弄错了人" } });
+  clock.advance(HOUR_MS);
+  await deliver();
+  expect(await lettersOf("岳明")).toEqual([]);
+});
+
 const OFFERED = { type: "candidacy.offered", data: { startsOn: "2026-04-01", note: "月薪一万二" } };
 const REVOKED = { type: "candidacy.offer_revoked", data: { note: "编制取消" } };
 /** What went out of offers to this person, by purpose. */

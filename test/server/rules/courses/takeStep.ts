@@ -12,7 +12,7 @@ import type { CandidateActor, SelfActor } from "../../../../server/http/actors";
 import { Interview } from "../../../../server/interviews/entity";
 import { Candidacy, CandidacyInterview } from "../../../../server/pipeline/entity";
 import { recordByStaff } from "../../../../server/pipeline/recordByStaff";
-import { STAGES } from "../../../../server/pipeline/stages";
+import { STAGES, type Stage } from "../../../../server/pipeline/stages";
 import { buildReport } from "../../../../server/reports/buildReport";
 import { ReportRow } from "../../../../server/reports/entity";
 import type { Report } from "../../../../server/reports/schema";
@@ -25,12 +25,15 @@ import { dayOf } from "../../../../server/wallClock";
 import { buildCandidacy } from "../../../factories/candidacies";
 import { chineseSource } from "../../../factories/reportSources";
 import { screen } from "../../../factories/rules";
-import { type Course, type World, work, workAgain } from "./world";
+import { type Course, type World, jobs, work, workAgain } from "./world";
 
 const often = <T>(weight: number, arbitrary: T) => ({ weight, arbitrary });
+/** Every other time nothing goes wrong. */
+const crash = oneof(constant(0), integer({ min: 1, max: 6 }));
 const simple = <T extends string>(name: T) => constant({ do: name });
-/** What staff say has happened; what is nearer to a hire comes more often, as it takes several. */
+/** What staff say has happened, likely or not. */
 const SAID = [
+  "rejected",
   "rejected",
   "withdrawn",
   "reopened",
@@ -40,29 +43,34 @@ const SAID = [
   "offer_accepted",
   "offer_declined",
   "offer_revoked",
+  "offer_revoked",
   "hired",
   "moved",
 ] as const;
 const step = oneof(
+  // Else nearly everything that is tried would be refused, and nobody would ever come to an offer.
+  often(16, record({ do: constant("onward" as const), total: integer({ min: 3, max: 10 }), crash })),
   often(3, record({ do: constant("screened" as const), result: constantFrom("passes", "fails", "unclear") })),
   often(2, record({ do: constant("tested" as const), score: integer({ min: 0, max: 100 }) })),
-  often(4, record({ do: constant("reported" as const), total: integer({ min: 0, max: 10 }) })),
-  // Every other time nothing goes wrong.
-  often(9, record({ do: constant("work" as const), crash: oneof(constant(0), integer({ min: 1, max: 8 })) })),
-  often(4, record({ do: constant("time" as const), minutes: constantFrom(10, 31, 45, 14 * 60) })),
-  often(1, simple("again")),
-  often(3, simple("confirm")),
+  often(3, record({ do: constant("reported" as const), total: integer({ min: 0, max: 10 }) })),
+  often(7, record({ do: constant("work" as const), crash })),
+  often(
+    5,
+    record({ do: constant("time" as const), minutes: constantFrom(10, 31, 45, 45, 11 * 60, 24 * 60) }),
+  ),
+  often(2, simple("again")),
+  often(2, simple("confirm")),
   often(1, simple("decline")),
   often(3, simple("undo")),
   often(2, record({ do: constant("decide" as const), outcome: constantFrom("advance", "decline") })),
-  often(1, simple("reverse")),
+  often(2, simple("reverse")),
   often(2, simple("meet")),
-  often(2, record({ do: constant("form" as const), level: integer({ min: 1, max: 5 }) })),
+  often(1, record({ do: constant("form" as const), level: integer({ min: 1, max: 5 }) })),
   often(1, simple("left")),
   often(1, simple("apply")),
   often(1, simple("withdraw")),
   often(
-    7,
+    6,
     record({
       do: constant("staff" as const),
       what: constantFrom(...SAID),
@@ -73,7 +81,7 @@ const step = oneof(
     }),
   ),
 );
-export const steps = array(step, { minLength: 8, maxLength: 28, size: "max" });
+export const steps = array(step, { minLength: 14, maxLength: 34, size: "max" });
 export type Step = typeof steps extends { generate: (...args: never[]) => { value: (infer V)[] } }
   ? V
   : never;
@@ -117,6 +125,44 @@ async function rate({ server: { services }, interviewer }: World, interviewId: s
   if (round) await sendForm(services, interviewer as SelfActor, round.id, body as never);
 }
 
+type Onward = { row: Candidacy; interviewId: string | undefined; waits: boolean };
+
+/** The step that leads on from where somebody stands, as people would take it. */
+async function onwardOf(
+  world: World,
+  { row, interviewId, waits }: Onward,
+  { total, crash: dies }: { total: number; crash: number },
+): Promise<Step> {
+  const { read } = world.server.services.db;
+  const said = (what: (typeof SAID)[number], to: Stage = "on_site") =>
+    ({ do: "staff", what, to, letter: true, old: false }) as const;
+  if (row.outcome === "hired") return { do: "left" };
+  if (row.outcome !== "open") return total > 5 ? said("reopened") : { do: "apply" };
+  if ((await jobs(world, "pending")).length > 0) return { do: "work", crash: dies };
+  if (row.offer === "accepted") return said("hired");
+  if (row.offer) return total > 7 ? said("offer_accepted") : { do: "time", minutes: 45 };
+  const interview = interviewId ? await read.findOneBy(Interview, { id: interviewId }) : null;
+  const round = interviewId ? await read.findOneBy(SecondRound, { interviewId }) : null;
+  switch (row.stage) {
+    case "screening":
+      return { do: "screened", result: "passes" };
+    case "written_test":
+    case "interview":
+      if (waits) return { do: "confirm" };
+      if (!interview || interview.reportState === "ready")
+        return interview ? { do: "decide", outcome: "advance" } : { do: "tested", score: 90 };
+      // What a rule sends waits a while.
+      return total < 6 ? { do: "time", minutes: 45 } : { do: "reported", total };
+    case "second_round":
+      if (round?.state === "agreed" && total > 5) return said("moved", "on_site");
+      return round?.state === "agreed" ? { do: "form", level: 4 } : { do: "meet" };
+    case "on_site":
+      return total > 5 ? said("offered") : { do: "form", level: 3 };
+    case "offer":
+      return said("offered");
+  }
+}
+
 /** One step of a course; what cannot be is refused. */
 export async function takeStep(world: World, course: Course, one: Step): Promise<void> {
   const { server, clock, places, hr, positionId } = world;
@@ -135,11 +181,16 @@ export async function takeStep(world: World, course: Course, one: Step): Promise
     order: { createdAt: "DESC", id: "DESC" },
     take: 1,
   });
-  const { events: seen, stage } = await read.findOneByOrFail(Candidacy, { id: candidacyId });
+  const row = await read.findOneByOrFail(Candidacy, { id: candidacyId });
+  const { events: seen, stage } = row;
   const tell = (type: string, data: object, letter?: object) =>
     recordByStaff(services, hr, candidacyId, { happened: { type, data }, seen, letter } as never);
   const today = dayOf(clock.now(), services.env.TIME_ZONE);
   switch (one.do) {
+    case "onward": {
+      const waits = run?.state === "waiting";
+      return takeStep(world, course, await onwardOf(world, { row, interviewId, waits }, one));
+    }
     case "screened":
       return screen(server, candidacyId, one.result);
     case "tested":
