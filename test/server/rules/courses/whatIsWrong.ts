@@ -124,8 +124,13 @@ function ofRules({ row, events, runs }: Way, shown: ReadonlySet<string>): string
   const led = runs.filter(({ done }) => done.some((one) => !("ruleId" in one)));
   const count = (type: string) => events.filter((event) => event.type === type).length;
   if (count("candidacy.rule_applied") !== led.length) wrong.push("the archive does not tell what rules did");
-  if (count("candidacy.rule_undone") !== led.filter((run) => run.state === "undone").length)
+  const told = events.flatMap(({ type, data }) => (type === "candidacy.rule_undone" ? [data["runId"]] : []));
+  const undone = led.filter((run) => run.state === "undone").map(({ id }) => id);
+  if (new Set(told).size < told.length || undone.some((id) => !told.includes(id)))
     wrong.push("the archive does not tell what was undone");
+  // Of one that was declined or overtaken, what was done besides may be taken back.
+  if (runs.some(({ id, state, done }) => told.includes(id) && state !== "undone" && done.length > 0))
+    wrong.push("something was undone that stands");
   if (runs.filter(({ done }) => done.some((one) => one.do === "invite")).length > 1)
     wrong.push("invited twice");
   return wrong;
@@ -181,7 +186,7 @@ async function toldTwice({ server, sent }: World, ways: readonly Way[]): Promise
   const agreed = count("candidacy.meeting_agreed");
   const notified = ways
     .flatMap(({ runs }) => runs)
-    .filter(({ done }) => done.some((one) => one.do === "notify"));
+    .filter(({ verdict }) => verdict.besides.some(({ action }) => action.do === "notify"));
   const letters = ways.flatMap((way) => way.letters);
   const mostOf = async ({ purpose, interviewId, subject }: Message): Promise<number> => {
     if (purpose === "thank_you" || purpose === "offer" || purpose === "offer_off")
