@@ -102,6 +102,6 @@ test("whatever happens in whatever order, nobody is lost and nothing is told twi
       await settle(world);
       expect(await whatIsWrong(world, course)).toEqual([]);
     }),
-    { numRuns: 45 },
+    { numRuns: 38 },
   );
 }, 120_000);
