@@ -26,9 +26,11 @@ import { type HeldRun, withRun } from "./settleRun";
 
 /** What went out. */
 type Sent = "rules.invitation_sent" | "rules.second_round_sent" | "rules.approval_asked";
-/** Also of one that was declined or overtaken: a tag is given whoever confirms what. */
+const isTag = (one: Done): boolean => one.do === "tag";
+
+/** Of one that was declined or overtaken the tags, which are given whoever confirms what. */
 export const mayBeUndone = ({ state, done }: Pick<RuleRun, "state" | "done">): boolean =>
-  (state === "done" || state === "declined" || state === "moot") && done.length > 0;
+  state === "done" ? done.length > 0 : (state === "declined" || state === "moot") && done.some(isTag);
 
 type Undoing = HeldRun & { services: Services; tx: Transaction; by: string; reason: string };
 
@@ -46,11 +48,14 @@ export const undoRun = (services: Services, actor: StaffActor, id: string, reaso
     const undoing = { ...held, services, tx, by: staffId, reason };
     for (const one of run.done.toReversed()) await undo(undoing, one);
     const settled = { settledById: staffId, settledAt: services.clock.now() };
-    // Who declined it, and why, stays: what went besides is off, and the archive says by whom.
-    const change = run.state === "done" ? { ...settled, state: "undone" as const, reason } : { done: [] };
+    // Who declined it, and why, stays: the tags are off, and the archive says by whom.
+    const change =
+      run.state === "done"
+        ? { ...settled, state: "undone" as const, reason }
+        : { done: run.done.filter((one) => !isTag(one)) };
     await updateRows(tx, RuleRun, { id }, change);
-    const [beside] = run.done.flatMap((one) => ("ruleId" in one ? [one.ruleId] : []));
-    const ruleId = led.length > 0 ? leads?.ruleId : run.state === "done" ? undefined : beside;
+    const [tagging] = run.done.flatMap((one) => (one.do === "tag" ? [one.ruleId] : []));
+    const ruleId = led.length > 0 ? leads?.ruleId : run.state === "done" ? undefined : tagging;
     if (ruleId !== undefined)
       await record(undoing, { type: "candidacy.rule_undone", data: { runId: id, ruleId, note: reason } });
   });

@@ -128,8 +128,9 @@ function ofRules({ row, events, runs }: Way, shown: ReadonlySet<string>): string
   const undone = led.filter((run) => run.state === "undone").map(({ id }) => id);
   if (new Set(told).size < told.length || undone.some((id) => !told.includes(id)))
     wrong.push("the archive does not tell what was undone");
-  // Of one that was declined or overtaken, what was done besides may be taken back.
-  if (runs.some(({ id, state, done }) => told.includes(id) && state !== "undone" && done.length > 0))
+  // Of one that was declined or overtaken the tags may be taken back.
+  const tagged = runs.filter(({ done }) => done.some((one) => one.do === "tag"));
+  if (tagged.some(({ id, state }) => told.includes(id) && state !== "undone"))
     wrong.push("something was undone that stands");
   if (runs.filter(({ done }) => done.some((one) => one.do === "invite")).length > 1)
     wrong.push("invited twice");
