@@ -36,8 +36,8 @@ export class NeedsPrimary extends Error {
 
 const BEAT_MS = 500;
 const ANSWER_MS = 1_000;
-/** Nobody who only looks notices two seconds; beyond that everything is read from the primary. */
-const MOST_LAG_MS = 2_000;
+/** Nobody who only looks notices three seconds; beyond that everything is read from the primary. */
+const MOST_LAG_MS = 3_000;
 /** Clocks of servers may differ so much while this process has not heard the primary's. */
 const SKEW_MS = 1_000;
 

@@ -1,7 +1,7 @@
 import type { EntityManager } from "typeorm";
 import type { Candidacy } from "../pipeline/entity";
 import type { Letter } from "./entity";
-import { lastOfferOf } from "./offerLetters";
+import { lastOfferOf, wasHeard } from "./offerLetters";
 import { roundOf } from "./queueLetter";
 
 /**
@@ -14,6 +14,10 @@ export async function isLetterTrue(
   { id, outcome, offer }: Pick<Candidacy, "id" | "outcome" | "offer">,
 ): Promise<boolean> {
   if (kind === "thank_you") return outcome === "rejected" && round === (await roundOf({ manager }, id));
-  if (outcome !== "open" || offer !== (kind === "offer" ? "made" : null)) return false;
-  return round === (await lastOfferOf(manager, id));
+  if (round !== (await lastOfferOf(manager, id))) return false;
+  if (kind === "offer") return outcome === "open" && offer === "made";
+  // Whoever was told of the offer is told that it is off, also where somebody has ended it all since.
+  return (
+    (outcome === "open" || outcome === "rejected") && offer === null && (await wasHeard(manager, id, round))
+  );
 }

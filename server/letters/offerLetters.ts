@@ -4,7 +4,6 @@ import { selectEqual } from "../db/statements";
 import { Message } from "../notifications/entity";
 import { ArchiveEvent, type Candidacy } from "../pipeline/entity";
 import type { Services } from "../services";
-import type { Letter } from "./entity";
 import { cancelLetter, holdLetter, lastLetter } from "./queueLetter";
 
 type Queueing = Pick<Services, "db" | "clock" | "queue" | "env">;
@@ -30,7 +29,7 @@ export async function cancelOffer(
   if (letter) await cancelLetter(services, tx, letter);
 }
 
-/** Queues the word that an offer no longer stands; of one that was never heard of, there is nothing to say. */
+/** Queues the word that an offer no longer stands; whether there is anything to take back is asked when it is due. */
 export async function queueOfferOff(
   services: Queueing,
   tx: Transaction,
@@ -38,14 +37,21 @@ export async function queueOfferOff(
 ): Promise<void> {
   const round = await lastOfferOf(tx.manager, candidacy.id);
   const letter = await lastLetter(tx.manager, candidacy.id, "offer");
-  if (letter?.round !== round || !(await hasLeft(tx, letter))) return;
+  if (letter?.round !== round || letter.state !== "sent") return;
   await holdLetter(services, tx, candidacy, { kind: "offer_off", round, offerTalentPool: false });
 }
 
-async function hasLeft(tx: Transaction, { state, messageIds }: Letter): Promise<boolean> {
-  if (state !== "sent") return false;
-  const messages = await selectEqual(tx.manager, Message, { id: messageIds });
-  return messages.some((message) => message.state !== "failed" || message.replacedBy !== null);
+/** Whether word of this offer went out, or may have: what failed has not, nor has what goes another way until it did. */
+export async function wasHeard(manager: EntityManager, candidacyId: string, round: number): Promise<boolean> {
+  const letter = await lastLetter(manager, candidacyId, "offer");
+  if (letter?.round !== round || letter.state !== "sent") return false;
+  let ids = letter.messageIds;
+  while (ids.length > 0) {
+    const messages = await selectEqual(manager, Message, { id: ids });
+    if (messages.some(({ state }) => state !== "failed" && state !== "waiting")) return true;
+    ids = messages.flatMap(({ replacedBy }) => replacedBy ?? []);
+  }
+  return false;
 }
 
 /** Whether an offer was made that the candidate may not see yet: no page is faster than the letter. */

@@ -2,7 +2,7 @@ import { selectEqual } from "../db/statements";
 import { SecondRound } from "../decisions/entity";
 import { ReviewRequest } from "../feedback/entity";
 import { FEEDBACK_AFTER_MS } from "../feedback/followForCandidates";
-import { isOfferUntold } from "../letters/offerLetters";
+import { Letter } from "../letters/entity";
 import type { ArchiveEventData } from "../pipeline/candidacyEvents";
 import { ArchiveEvent, type Candidacy } from "../pipeline/entity";
 import type { ArchiveEventType } from "../pipeline/candidacyEvents";
@@ -31,6 +31,38 @@ const THEIRS: readonly ArchiveEventType[] = [
 /** From when a result may be read that says something of the outcome: with the end, or as late as feedback. */
 const isRipe = (since: Date, now: Date): boolean => since.getTime() + FEEDBACK_AFTER_MS <= now.getTime();
 
+/**
+ * The numbers of what was offered, and taken back, before they heard of it: what their page never showed is not in their
+ * copy either.
+ */
+async function findUntold(
+  manager: Manager,
+  { id }: Pick<Candidacy, "id">,
+  events: readonly ArchiveEvent[],
+): Promise<ReadonlySet<number>> {
+  const letters = await selectEqual(manager, Letter, { candidacyId: id, kind: "offer" });
+  const unsent = new Set(
+    letters.filter(({ state }) => state === "held" || state === "cancelled").map(({ round }) => round),
+  );
+  const untold = new Set<number>();
+  let offered: number | null = null;
+  for (const { type, number } of events) {
+    if (type === "candidacy.offered") {
+      offered = unsent.has(number) ? number : null;
+      if (offered !== null) untold.add(offered);
+    } else if (offered !== null && ANSWERS.has(type)) untold.delete(offered);
+    else if (offered !== null && type === "candidacy.offer_revoked" && untold.has(offered))
+      untold.add(number);
+  }
+  return untold;
+}
+
+/** Somebody told them otherwise. */
+const ANSWERS: ReadonlySet<ArchiveEventType> = new Set([
+  "candidacy.offer_accepted",
+  "candidacy.offer_declined",
+]);
+
 /** How far an application came, with what was tested, and what they asked where there was no interview to ask of. */
 export async function candidacyPart(
   { db, cipher, clock }: Pick<Services, "db" | "cipher" | "clock">,
@@ -40,18 +72,16 @@ export async function candidacyPart(
   const now = clock.now();
   const ended = await toldAt(read, candidacy, now);
   const all = await selectEqual(read, ArchiveEvent, { candidacyId: candidacy.id });
-  const known = all.toSorted((a, b) => a.number - b.number);
-  // What their page does not show yet is not in their copy either.
-  const untold = (await isOfferUntold(read, candidacy))
-    ? known.findLast(({ type }) => type === "candidacy.offered")
-    : undefined;
-  const events = known.filter((event) => event !== untold);
+  const events = all.toSorted((a, b) => a.number - b.number);
   const requests = await selectEqual(read, ReviewRequest, { candidacyId: candidacy.id });
+  const untold = await findUntold(read, candidacy, events);
   return {
     jobTitle: candidacy.jobTitle,
     openedAt: candidacy.openedAt,
     ended,
-    events: events.filter(({ type }) => THEIRS.includes(type)).map(({ type, at }) => ({ type, at })),
+    events: events
+      .filter(({ type, number }) => THEIRS.includes(type) && !untold.has(number))
+      .map(({ type, at }) => ({ type, at })),
     tests: events
       .filter(
         ({ type, writtenAt }) => type === "candidacy.test_recorded" && (ended || isRipe(writtenAt, now)),

@@ -13,7 +13,7 @@ export const useImports = (kind: Place) => useList<Page>(importsKey(kind), kind.
 
 const LOOK_MS = 1_000;
 /** A file that is not there by then will not come. */
-const MOST_LOOKS = 300;
+const MOST_LOOKS = 600;
 
 /** One import, asked about again while it is at work. */
 export const useImport = <View extends SheetImport>(kind: Place, id: string) =>

@@ -97,15 +97,21 @@ const SEPARATORS = /[\s·•/|\\,，、;；>→＞()（）-]+/u;
 function isOnRecord({ records }: Known, from: string, to: string): boolean {
   const told = records
     .filter(({ struck, happened }) => !struck && MOVES.has(happened.type))
+    // Of one day the last that was told comes first.
+    .toReversed()
     .toSorted((one, other) => (one.on < other.on ? 1 : one.on > other.on ? -1 : 0));
   for (const { happened } of told) {
-    const words = String((happened.data as { to?: unknown }).to ?? "").normalize("NFKC");
-    const names = (place: string) => words === place || words.split(SEPARATORS).includes(place);
+    const words = piecesOf(String((happened.data as { to?: unknown }).to ?? "").normalize("NFKC"));
+    const names = (place: string) => hasRun(words, piecesOf(place));
     if (names(to)) return true;
     if (names(from)) return false;
   }
   return false;
 }
+
+const piecesOf = (text: string): string[] => text.split(SEPARATORS).filter(Boolean);
+const hasRun = (words: readonly string[], run: readonly string[]): boolean =>
+  words.some((_, start) => run.every((piece, at) => words[start + at] === piece));
 
 const MOVES: ReadonlySet<Happened["type"]> = new Set(["employment.promoted", "employment.transferred"]);
 

@@ -54,6 +54,12 @@ export async function takePeople(
     const before = states.get(candidacy.id) ?? null;
     const { wanted, next } = compareRoster(before, person.now, person.leaving, known, today);
     const planned = planRecords(known, wanted, today);
+    // Against what is on record: nothing is taken over, and it is said again each night until somebody has put one of
+    // the two right. What was written by itself would be told from a note that has not moved.
+    if (planned.some(({ verdict }) => verdict.kind === "refused")) {
+      taken.refused += 1;
+      continue;
+    }
     const written = await writeRecords(services, tx, candidacy, planned, { source: "import" });
     taken.written += written.size;
     taken.unstated += planned.filter(
@@ -64,9 +70,6 @@ export async function takePeople(
     if (before === null) {
       taken.first += 1;
       await insertRow(tx, RosterPerson, row);
-    } else if (planned.some(({ verdict }) => verdict.kind === "refused")) {
-      // Not taken over: it is said again each night until somebody has put one of the two right.
-      taken.refused += 1;
     } else if (before.userId !== row.userId || !isSame(before, next)) {
       await updateRows(tx, RosterPerson, { candidacyId: candidacy.id }, row);
     }

@@ -229,16 +229,20 @@ test.each([
 });
 
 test("whoever was told of an offer hears that it is off, unless there is another one by then", async () => {
+  const ended = await buildCandidacy(server, places.own, { name: "卫衡" });
   const [off, again] = [
     await buildCandidacy(server, places.own, { name: "房远" }),
     await buildCandidacy(server, places.own, { name: "邢舟" }),
   ];
-  for (const { id } of [off, again]) await tell(id, OFFERED, {});
+  for (const { id } of [off, again, ended]) await tell(id, OFFERED, {});
   await letTimePass();
-  for (const { id } of [off, again]) await tell(id, REVOKED);
+  for (const { id } of [off, again, ended]) await tell(id, REVOKED);
   await tell(again.id, OFFERED, {});
+  await tell(ended.id, REJECTED);
   await letTimePass();
   expect(await offersTo("房远")).toEqual({ made: 1, off: 1 });
+  // Also where all of it is over since: nobody goes on waiting for a job that there is not.
+  expect(await offersTo("卫衡")).toEqual({ made: 1, off: 1 });
   // Another offer, another message.
   expect(await offersTo("邢舟")).toEqual({ made: 2, off: 0 });
   const [words] = await lettersOf("房远", "offer_off");
