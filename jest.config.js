@@ -51,6 +51,7 @@ const onOneDatabase = [
   "server/reports/pipeline",
   "server/resumes/hostileUploads",
   "server/resumes/tools",
+  "server/rules/tellColleagues",
   "server/scoring/calibration/tools",
   "server/speech/nlsAnswers",
   "server/tools",
