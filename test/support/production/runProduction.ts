@@ -129,7 +129,7 @@ export async function runProduction(
     let left = ["nobody has looked yet"];
     while ((left.length > 0 || course.goesOn) && !until.aborted) {
       await pause(LOOK_MS);
-      if (progress().reported >= 0.9) wrong.end();
+      if (progress().reported >= 0.75) wrong.end();
       left = await whatIsLeft(production, interviews).catch(() => ["the database"]);
     }
     wrong.end();
