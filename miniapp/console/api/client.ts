@@ -76,7 +76,8 @@ export function saveLink(url: string, name: string): void {
   anchor.download = name;
   document.body.append(anchor);
   anchor.click();
-  anchor.remove();
+  // A busy browser reads the name from it a little later.
+  setTimeout(() => anchor.remove());
 }
 
 function fileName(disposition: string | null): string | null {

@@ -13,6 +13,9 @@ export type LeadershipOptions = {
   onChange: (leads: boolean) => void;
 };
 
+/** Of the time between two looks: how late the next one may come. */
+const LATEST_LOOK = 1.5;
+
 /**
  * Keeps trying to lead, and keeps leading. When the lease cannot be renewed in time, for whatever reason, it steps
  * down before the lease ends: two must never lead at once.
@@ -50,8 +53,8 @@ export function createLeadership({ lease, name, owner, leaseMs, log, onChange }:
       const held = await tryOnce();
       if (stop.signal.aborted) return;
       if (held) heldUntil = asked + leaseMs;
-      // Until the next look nobody would notice the end.
-      const lasts = held !== false && performance.now() + everyMs < heldUntil;
+      // Until the next look nobody would notice the end, and that look may come late.
+      const lasts = held !== false && performance.now() + LATEST_LOOK * everyMs < heldUntil;
       change(lasts);
       await pause(everyMs, undefined, { signal: stop.signal }).catch(() => {});
     }

@@ -5,7 +5,7 @@ import { RECONNECT_DELAYS, reconnectDelayMs } from "../../../../bot/transports/w
 import { silentLog } from "../../../factories/wecom";
 
 // Long enough that a busy machine does not stand still for as long.
-const LEASE_MS = 2_000;
+const LEASE_MS = 1_500;
 
 function open(lease: Lease, owner: string) {
   const happened = new EventEmitter();
