@@ -11,6 +11,7 @@ import { Interview } from "../interviews/entity";
 import { isReported } from "../interviews/status";
 import { Staff } from "../org/entity";
 import { canOver } from "../org/permissions";
+import { PRIORITY } from "../queue/queue";
 import { ReportRow } from "../reports/entity";
 import { loadReportSource } from "../reports/reportRows";
 import type { Services } from "../services";
@@ -107,7 +108,12 @@ export const closeReview = (
         takenUntil: null,
       },
     );
-    await openScores(services, tx, interviewId);
+    // So that it is not left with nobody: of what was sealed the report is told now, of any other its review is over.
+    if (task.sealed) await openScores(services, tx, interviewId);
+    else if (held.interview.decision === null) {
+      const cause = { on: "reviewed", key: `closed:${interviewId}:${now.getTime()}`, interviewId } as const;
+      await services.queue.enqueue(tx, "rules.run", cause, { key: cause.key, priority: PRIORITY.normal });
+    }
     await answerRequests(services, tx, interviewId, "closed");
   });
 

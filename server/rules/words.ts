@@ -69,7 +69,7 @@ export const TRIGGERS: Record<RuleTrigger, Words> = {
   screened: word("简历初筛有结果", "The résumé was screened"),
   tested: word("笔试有成绩", "A written test has its result"),
   reported: word("面试报告生成", "The report is there"),
-  reviewed: word("人工复核提交", "A review was sent"),
+  reviewed: word("人工复核结束", "The review is over"),
 };
 
 export const GUARDS: Record<GuardReason, Words> = {

@@ -260,6 +260,19 @@ test("at a position so marked every interview is put before a reviewer, and nobo
   ]);
 });
 
+test("a review that is closed without one leaves nobody waiting: the manager is asked", async () => {
+  const { interviewId, candidacyId } = await reported(3.8);
+  expect((await runsOf(candidacyId)).map(({ leads }) => leads.action.do)).toEqual(["review"]);
+  await hr.call("POST", `/interviews/${interviewId}/review/closing`, { reason: "看过录像，不用再评" });
+  await askRules(server);
+  const [run] = await runsOf(candidacyId);
+  expect([run.occasion, run.state, run.leads.action]).toEqual([
+    "reviewed",
+    "done",
+    { do: "advance", how: "ask" },
+  ]);
+});
+
 test("a tag can be taken off again also where what the rule led to was declined", async () => {
   const id = await applying(rule("screened", [], { do: "review" }, { do: "tag", tag: "误标" }));
   await screen(server, id, "unclear");

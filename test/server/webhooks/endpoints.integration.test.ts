@@ -2,40 +2,32 @@ import { ROOT_UNIT } from "../../../server/org/tree";
 import { WebhookDelivery, WebhookEndpoint } from "../../../server/webhooks/entity";
 import { buildDepartment } from "../../factories/departments";
 import { buildWebhook } from "../../factories/integrations";
-import { type Places, buildColleague, inUnit, openCompany } from "../../factories/org";
+import { type Places, openCompany } from "../../factories/org";
 import { type Call, type Json, type TestServer, openTestServer } from "../../factories/server";
-import { deliveriesOf, forgetWebhooks, signatureOf } from "../../factories/webhooks";
-import { type Received, type Receiver, openReceiver } from "../../support/receiver";
+import { deliveriesOf, signatureOf, openWebhooks } from "../../factories/webhooks";
+import type { Received, Receiver } from "../../support/receiver";
 import { runJobs } from "../../support/runJobs";
-import { createTestClock } from "../../support/testClock";
+import type { TestClock } from "../../support/testClock";
 
 const HOUR = 3_600_000;
-const clock = createTestClock();
+let world: Awaited<ReturnType<typeof openWebhooks>>;
+let clock: TestClock;
 let server: TestServer;
 let places: Places;
 let receiver: Receiver;
 let administrator: Call;
-/** A session ends before some of these tests do: who is to act later logs in again. */
-const logIn = async (unit = places.own) =>
-  (await buildColleague(server, [inUnit("hq_admin", unit)], { name: "林晚" })).call;
+const logIn = (unit?: string) => world.logIn(unit);
+const work = () => world.work();
 
 beforeAll(async () => {
-  receiver = await openReceiver();
-  server = await openTestServer({ clock, env: { RATE_LIMITS: "false", WEBHOOKS_TO_LOOPBACK: "true" } });
-  places = await openCompany(server);
+  world = await openWebhooks();
+  ({ clock, server, places, receiver } = world);
 }, 60_000);
 beforeEach(async () => {
-  receiver.received.length = 0;
-  receiver.answerWith();
-  await forgetWebhooks(server);
+  await world.forget();
   administrator = await logIn();
 });
-afterAll(async () => {
-  await server.close();
-  await receiver.close();
-});
-
-const work = () => runJobs(server.services, ["webhooks.deliver"]);
+afterAll(() => world.close());
 
 test("an endpoint of a unit that is archived is turned off, and is told of nothing more", async () => {
   administrator = await logIn(ROOT_UNIT);

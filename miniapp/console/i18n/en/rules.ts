@@ -22,7 +22,7 @@ export const rules = {
       screened: "When a résumé is screened",
       tested: "When a written test has its result",
       reported: "When the report is there",
-      reviewed: "When a review was sent",
+      reviewed: "When the review is over",
     },
     company: "What headquarters asks",
     companyNone: "Headquarters has set no minimum.",

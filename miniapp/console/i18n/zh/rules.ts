@@ -22,7 +22,7 @@ export const rules = {
       screened: "简历初筛有结果时",
       tested: "笔试有成绩时",
       reported: "面试报告生成时",
-      reviewed: "人工复核提交时",
+      reviewed: "人工复核结束时",
     },
     company: "总部的要求",
     companyNone: "总部没有设最低要求。",

@@ -1,61 +1,37 @@
-import { SyncOutlined } from "@ant-design/icons";
 import { Alert, Button } from "antd";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { useErrorText } from "../../common/ErrorState";
-import { useNow } from "../../common/useNow";
-import { When, useLocale } from "../../common/When";
+import { useLocale } from "../../common/When";
 import { useOrganisationChanged } from "../data";
 import styles from "./Accounts.module.css";
 import { type ContactSync, isBusy, useAccountsChanged, useRequestSync } from "./data";
+import { SyncFrame } from "./SyncFrame";
 
-/** Where the reading of one platform's contacts stands, what it came to, and a button to begin it. */
+/** The reading of one platform's contacts. */
 export function SyncCard({ sync }: { sync: ContactSync }) {
   const { t } = useTranslation();
-  const errorText = useErrorText();
-  const now = useNow();
   const request = useRequestSync();
   const busy = isBusy(sync);
   useRefreshAfter(busy);
-  const { platform, result, completedAt } = sync;
+  const { platform, result, completedAt, departments, people } = sync;
+  const failure = {
+    title: t("chatAccounts.failed", { code: sync.failure }),
+    text: t("chatAccounts.failedText"),
+  };
   return (
-    <section className={styles.sync} aria-label={t(`chatAccounts.platform.${platform}`)}>
-      <div className={styles.syncHead}>
-        <h2>{t(`chatAccounts.platform.${platform}`)}</h2>
-        <p className={styles.faint}>
-          {completedAt ? (
-            <>
-              {t("chatAccounts.synced")} <When at={completedAt} now={now} />
-            </>
-          ) : (
-            t("chatAccounts.neverSynced")
-          )}
-        </p>
-        <Button
-          icon={<SyncOutlined spin={busy} aria-hidden />}
-          loading={request.isPending}
-          disabled={busy}
-          onClick={() => request.mutate({ platform })}
-        >
-          {t("chatAccounts.syncNow")}
-        </Button>
-      </div>
-      <output className={styles.progress}>
-        {busy ? t("chatAccounts.progress", { departments: sync.departments, people: sync.people }) : null}
-      </output>
-      {request.isError ? <Alert type="error" showIcon role="alert" title={errorText(request.error)} /> : null}
-      {sync.state === "failed" ? (
-        <Alert
-          type="error"
-          showIcon
-          title={t("chatAccounts.failed", { code: sync.failure })}
-          description={t("chatAccounts.failedText")}
-        />
-      ) : null}
-      {!busy && result ? (
+    <SyncFrame
+      title={t(`chatAccounts.platform.${platform}`)}
+      completedAt={completedAt}
+      request={request}
+      button={t("chatAccounts.syncNow")}
+      onRequest={() => request.mutate({ platform })}
+      progress={busy ? t("chatAccounts.progress", { departments, people }) : null}
+      failure={sync.state === "failed" ? failure : null}
+    >
+      {result ? (
         <Result result={result} onConfirm={() => request.mutate({ platform, whoeverLeft: true })} />
       ) : null}
-    </section>
+    </SyncFrame>
   );
 }
 
